@@ -1,0 +1,115 @@
+"""Dates as records give them: exact to the minute, coarse, or a span; Gregorian or Julian.
+
+Written in ISO 8601-2 (EDTF): `1917-11-05T16:00`, `1917-11-05`, `1917-11`, `1917`, `[1917-11-04..1917-11-06]`;
+with `julian:` before any of them for the calendar used in Russia until 1918.
+
+An *instant* is a whole number of minutes, counted from the beginning of year 1 in the time zone of the book.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from msgspec import Struct
+
+MINUTES_A_DAY = 24 * 60
+DAWN = 0
+"""Before everything."""
+NEVER = 10**10
+"""After everything: the end of an interval that is open."""
+
+
+class When(Struct, frozen=True):
+    """A date as written, with the first and last minute that it can mean (both within it)."""
+
+    text: str
+    earliest: int
+    latest: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether it names one minute."""
+        return self.earliest == self.latest
+
+    @property
+    def end(self) -> int:
+        """Where something that lasts *until* this date ends: a coarse date ends with its end."""
+        return self.latest if self.exact else self.latest + 1
+
+
+class NoDate(ValueError):
+    """This text is no date; the message says why, in words for whoever wrote it."""
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?", re.ASCII)
+_SPAN = re.compile(r"\[\s*(\S+?)\s*\.\.\s*(\S+?)\s*\]", re.ASCII)
+
+
+def read(text: str) -> When:
+    """The date that `text` names. Raises `NoDate`.
+
+    >>> read("1917-11-05").earliest == read("1917-11-05T00:00").earliest
+    True
+    """
+    julian = text.startswith("julian:")
+    body = text[7:] if julian else text
+    if body.startswith("["):
+        span = _SPAN.fullmatch(body)
+        if not span:
+            raise NoDate("a span is written [1917-11-04..1917-11-06]")
+        first, last = (_bounds(part, julian) for part in span.groups())
+        if first[0] > last[1]:
+            raise NoDate(f"the span ends before it begins: {span[1]} is after {span[2]}")
+        return When(text, first[0], last[1])
+    return When(text, *_bounds(body, julian))
+
+
+def _bounds(text: str, julian: bool) -> tuple[int, int]:
+    """First and last minute of a year, month, day or minute."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        raise NoDate(f'"{text[:40]}" is no date; write 1917-11-05, 1917-11, 1917 or 1917-11-05T16:00')
+    year, month, day, hour, minute = (None if part is None else int(part) for part in found.groups())
+    first = _day(year, month or 1, day or 1, julian)
+    if hour is not None:
+        if hour > 23 or minute > 59:
+            raise NoDate(f"there is no time {found[4]}:{found[5]}; a day runs from 00:00 to 23:59")
+        instant = first * MINUTES_A_DAY + hour * 60 + minute
+        return instant, instant
+    last_month = month or 12
+    last = first if day else _day(year, last_month, _month_days(year, last_month, julian), julian)
+    return first * MINUTES_A_DAY, (last + 1) * MINUTES_A_DAY - 1
+
+
+def _month_days(year: int, month: int, julian: bool) -> int:
+    if not (1 <= year and 1 <= month <= 12):
+        raise NoDate(f"there is no month {year:04}-{month:02}")
+    return 29 if julian and month == 2 and year % 4 == 0 else monthrange(year, month)[1]
+
+
+def _day(year: int, month: int, day: int, julian: bool) -> int:
+    """The number of a day, counted from the first day of year 1."""
+    days = _month_days(year, month, julian)
+    if not 1 <= day <= days:
+        raise NoDate(f"there is no {year:04}-{month:02}-{day:02}: that month has {days} days")
+    return _julian_day(year, month, day) if julian else date(year, month, day).toordinal() - 1
+
+
+def _julian_day(year: int, month: int, day: int) -> int:
+    """The same count for a Julian date: years begin in March, so that the leap day is the last of its year.
+
+    Source: E. M. Reingold, N. Dershowitz, Calendrical Calculations, chapter 3.
+    """
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    number = year * 365 + year // 4 + (153 * month + 2) // 5 + day - 1 - 308
+    if number < 0:
+        raise NoDate("that day is before the first one this calendar can count")
+    return number
+
+
+def show(instant: int) -> str | None:
+    """An instant as `YYYY-MM-DDTHH:MM`; None where it is open."""
+    if instant <= DAWN or instant >= NEVER:
+        return None
+    days, minutes = divmod(instant, MINUTES_A_DAY)
+    return f"{date.fromordinal(days + 1).isoformat()}T{minutes // 60:02}:{minutes % 60:02}"
