@@ -1,0 +1,9 @@
+"""Canonical bytes: one act, one sequence of bytes, for ever.
+
+What is signed, hashed and stored is these bytes: a version byte, then JSON with sorted keys and without the fields
+that say nothing. The verb is the type tag and stands inside, so two different acts never give the same bytes.
+"""
+
+from mandat.canon.encoding import Garbled, decode, encode, name
+
+__all__ = ["Garbled", "decode", "encode", "name"]

@@ -1,0 +1,90 @@
+"""How the value of a field stands in canonical JSON: dates, counts and terms as their own text, the rest as they are."""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from mandat.core import dates
+from mandat.core.acts import Ballot, Id, Power, Ref, Rule, Until, Word
+from mandat.core.dates import DAWN, NEVER, When
+from mandat.count import quantity
+from mandat.count.quantity import Quantity
+
+AFTER = "after "
+"""How the date of an act begins that has none and only comes behind other acts."""
+
+_DATE_LIKE = re.compile(r"julian:.*|\[.*|\d{4}(-\d\d?)*(T.*)?", re.ASCII | re.DOTALL)
+_SPAN_GAPS = re.compile(r"\s*(\[|\.\.|\])\s*")
+
+
+class Form(NamedTuple):
+    """A type of field: its value to JSON (None: as it is), and back. `back` raises `ValueError` or `TypeError`."""
+
+    out: Callable[[Any], Any] | None
+    back: Callable[[Any], Any]
+
+
+def when(text: str) -> When:
+    """The date that `text` names, also `after ID,ID`, in its canonical spelling. Raises `dates.NoDate`."""
+    if text.startswith(AFTER):
+        return When(text, DAWN, NEVER)
+    return dates.read(_SPAN_GAPS.sub(r"\1", text) if "[" in text else text)
+
+
+def until(text: str) -> Until:
+    """The term that `text` names: a date, `opening of BODY`, `decision of BODY` or an act. Raises `dates.NoDate`."""
+    words = text.split()
+    if len(words) == 3 and words[1] == "of" and words[0] in ("opening", "decision"):
+        return Until(**{words[0]: Id(words[2])})
+    if _DATE_LIKE.fullmatch(text):
+        return Until(date=when(text))
+    return Until(act=Id(text)) if text else Until()
+
+
+def until_text(term: Until) -> str:
+    """A term as it is written."""
+    if term.date is not None:
+        return term.date.text
+    if term.opening is not None:
+        return f"opening of {term.opening}"
+    if term.decision is not None:
+        return f"decision of {term.decision}"
+    return term.act or ""
+
+
+def _counted(text: str) -> Quantity:
+    found = quantity.read(text)
+    if found is None:
+        raise ValueError(f'"{text}" is no quantity')
+    return found
+
+
+def _plain(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text was expected")
+    return value
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError("a whole number was expected")
+    return value
+
+
+FORMS: dict[Any, Form] = {
+    Id: Form(None, _plain),
+    Ref: Form(None, _plain),
+    Power: Form(None, _plain),
+    Word: Form(None, _plain),
+    str: Form(None, _plain),
+    int: Form(None, _whole),
+    When: Form(lambda date: date.text, lambda value: when(_plain(value))),
+    Quantity: Form(lambda count: count.text, lambda value: _counted(_plain(value))),
+    Until: Form(until_text, lambda value: until(_plain(value))),
+    Rule: Form(lambda rule: [rule.key, rule.text], lambda pair: Rule(*map(_plain, pair))),
+    Ballot: Form(
+        lambda cast: [cast.seat, cast.for_, cast.against, cast.abstain],
+        lambda row: Ballot(Id(_plain(row[0])), *map(_whole, row[1:])),
+    ),
+}
+"""Every type that a field of an act may have."""
