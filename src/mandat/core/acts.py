@@ -128,6 +128,15 @@ class Decision(Act, frozen=True, kw_only=True):
     result: Word | None = None
     casting: Word | None = None
 
+    @property
+    def decider(self) -> Id | None:
+        """The body (or unit, as its general meeting) that decided this; None where nobody is named."""
+        for name in ("by", "in_", "from_", "of"):
+            value = getattr(self, name, None)
+            if value:
+                return value if isinstance(value, str) else None
+        return None
+
 
 # --------------------------------------------------------------------------------------------------------- things
 

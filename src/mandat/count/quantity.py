@@ -12,6 +12,7 @@ A quantity is an interval between two bounds. `about` is a tenth either way; a w
 | `unknown`    | anything                                      |
 """
 
+import math
 import re
 from fractions import Fraction
 
@@ -83,3 +84,29 @@ def read(text: str) -> Quantity | None:
 def exactly(number: int) -> Quantity:
     """The exact count `number`."""
     return Quantity(str(number), number, number)
+
+
+def plus(one: Quantity | None, other: "Quantity | int") -> Quantity:
+    """The sum of two counts (None counts as nothing)."""
+    other = exactly(other) if isinstance(other, int) else other
+    if one is None:
+        return other
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return _between(one.low + other.low, high)
+
+
+def minus(one: Quantity, other: Quantity) -> Quantity:
+    """What is left of a count; never less than nothing."""
+    if other.share:
+        other = _between(one.low * other.low, None if one.high is None else one.high * other.high)
+    low = 0 if other.high is None else max(0, one.low - other.high)
+    return _between(low, None if one.high is None else max(0, one.high - other.low))
+
+
+def _between(low: Fraction | int, high: Fraction | int | None) -> Quantity:
+    """A count between two bounds, in words made from them."""
+    low = math.ceil(low)
+    if high is None:
+        return Quantity(f"at least {low}", low, None)
+    high = math.floor(high)
+    return exactly(low) if low == high else Quantity(f"{low} to {high}", low, high)

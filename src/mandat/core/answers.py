@@ -1,0 +1,20 @@
+"""The kinds of dispatch, and the answers each allows: one table."""
+
+FOLLOWED = frozenset({"carried-out", "accepted", "will"})
+"""Answers that show a unit following."""
+
+REFUSED = frozenset({"refused", "rejected"})
+"""Answers that show a unit refusing. All others are no conduct."""
+
+_ANY = ("acknowledged", "heard", "referred", "unreachable")
+
+ALLOWED: dict[str, tuple[str, ...]] = {
+    "order": (*_ANY, "countersigned", "will", "carried-out", "refused"),
+    "request": (*_ANY, "countersigned", "refused"),
+    "call": (*_ANY, "will", "carried-out", "refused"),
+    "petition": (*_ANY, "accepted", "rejected"),
+    "offer": (*_ANY, "accepted", "rejected"),
+    "question": (*_ANY, "accepted", "refused"),
+    "convene": (*_ANY, "attending", "refused"),
+}
+"""Kind of dispatch -> what an answer to it may say."""

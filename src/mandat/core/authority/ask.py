@@ -1,0 +1,165 @@
+"""The question asked, and insisted on: one computation.
+
+`ask` climbs every chain, walks each through the steps, and lets the best one answer for its root. `require` raises
+what `ask` found missing. `holds` says over which interval an answer is good.
+"""
+
+from msgspec import Struct
+
+from mandat.core import bodies
+from mandat.core.authority import chain as chain_steps
+from mandat.core.authority.answers import PRESUMED, Answer, Gap, Link, Question
+from mandat.core.authority.chain import Chain, Scope
+from mandat.core.authority.countersign import countersigned, demands
+from mandat.core.authority.living import acting_body, living
+from mandat.core.authority.recognition import recognised, words_on
+from mandat.core.dates import DAWN, NEVER
+from mandat.core.intervals import Moment
+from mandat.core.state import State
+from mandat.errors import MandatError
+
+ORDER = ("held", "conferred", "living", "recognised", "countersigned")
+"""The order in which links stand in a proof, and in which gaps are looked for."""
+
+
+class NotEntitled(MandatError):
+    """Raised by `require`: no order makes the exercise effective. Carries the answers."""
+
+    def __init__(self, question: Question, answers: tuple[Answer, ...]) -> None:
+        self.question = question
+        self.answers = answers
+        super().__init__(f"{question.actor} may not exercise {question.power} over {question.target}")
+
+
+def ask(state: State, question: Question) -> tuple[Answer, ...]:
+    """One answer for each legal order that has something to say, by id; at least one."""
+    now = state.at(question.t)
+    answers = _answers(now, question)
+    return tuple(_windowed(answer, now) for answer in answers)
+
+
+def require(state: State, question: Question) -> tuple[Answer, ...]:
+    """The answers, if any of them is effective. Raises `NotEntitled`."""
+    answers = ask(state, question)
+    if not any(answer.effective for answer in answers):
+        raise NotEntitled(question, answers)
+    return answers
+
+
+def _answers(now: Moment, question: Question) -> list[Answer]:
+    missing = _missing(now, question)
+    if missing is not None:
+        return [_no(question.under, missing)]
+    scope = Scope(question.power, question.target, bodies.containers(now, question.target))
+    by_root: dict[str | None, list[Answer]] = {}
+    for chain in chain_steps.chains(now, question.actor, scope):
+        by_root.setdefault(chain.root, []).append(_walk(now, question, scope, chain))
+    for root in _recognised_roots(now, scope):
+        if root not in by_root:
+            gap = Gap("held", question.actor, "no-chain-under", (root, question.power), None, ("held", question.actor))
+            by_root[root] = [_no(root, gap)]
+    if question.under is not None:
+        by_root = {root: found for root, found in by_root.items() if root == question.under}
+    if not by_root:
+        return [_no(question.under, _holds_nothing(now, question))]
+    return [max(by_root[root], key=_rank) for root in sorted(by_root, key=lambda root: root or "")]
+
+
+def _missing(now: Moment, question: Question) -> Gap | None:
+    """The actor or the target does not exist yet, or no more."""
+    for name in (question.actor, question.target):
+        if not now.begun(now.state.lives, name):
+            return Gap("living", name, "not-yet", (), None, ("lives", name))
+    if not now.live(now.state.lives, question.target):
+        last = now.begun(now.state.lives, question.target)[-1]
+        return Gap("living", question.target, "dissolved", (), last.ended or last.act, ("lives", question.target))
+    return None
+
+
+def _no(root: str | None, gap: Gap) -> Answer:
+    return Answer(root, False, False, None, (), gap, DAWN, NEVER)
+
+
+def _holds_nothing(now: Moment, question: Question) -> Gap:
+    held = sorted({name for row in now.live(now.state.held, question.actor) if row.powers for name in row.powers.shown()})
+    why = "holds-others" if held else "holds-nothing"
+    return Gap("held", question.actor, why, (question.power, *held), None, ("held", question.actor))
+
+
+def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
+    """The roots that the target recognises for the power by word."""
+    words = {}
+    for word in words_on(now, scope):
+        words.setdefault(word.body, word)
+    return [body for body, word in words.items() if word.mode != "disown" and now.state.is_root(body)]
+
+
+def _walk(now: Moment, question: Question, scope: Scope, chain: Chain) -> Answer:
+    """Walk a chain through the steps; the first gap ends the proof, what comes after is still told."""
+    proof: list[Link] = []
+    gap: Gap | None = None
+
+    def step(found: Link | tuple[Link, ...] | Gap) -> bool:
+        nonlocal gap
+        if isinstance(found, Gap):
+            gap = gap or found
+            return False
+        if gap is None:
+            proof.extend((found,) if isinstance(found, Link) else found)
+        return True
+
+    entitled = step(chain_steps.held(now, question.actor, scope, chain))
+    entitled &= step(chain.gap or chain_steps.conferred(chain))
+    entitled &= step(living(now, acting_body(now, question.actor, chain)))
+    accepted = step(recognised(now, scope, chain))
+    needed = bool(demands(now, scope, chain))
+    signed = step(countersigned(now, question.actor, scope, chain, question.dispatch)) if needed else None
+    return Answer(chain.root, entitled, accepted, signed, tuple(proof), gap, DAWN, NEVER)
+
+
+def _rank(answer: Answer) -> tuple:
+    """The better answer: effective, then the one that gets further, then the one better stated."""
+    reached = len(ORDER) if answer.gap is None else ORDER.index(answer.gap.link)
+    return answer.effective, reached, answer.grade != PRESUMED, len(answer.proof)
+
+
+def _windowed(answer: Answer, now: Moment) -> Answer:
+    return Answer(
+        answer.root,
+        answer.entitled,
+        answer.recognised,
+        answer.countersigned,
+        answer.proof,
+        answer.gap,
+        now.low,
+        min(now.high, NEVER),
+    )
+
+
+# ------------------------------------------------------------------------------------------------- how long it holds
+
+
+class Span(Struct, frozen=True):
+    """The interval `[since, until)` of instants over which an answer is the same, for the same reasons."""
+
+    since: int
+    until: int
+
+
+def holds(state: State, question: Question, answer: Answer) -> Span:
+    """The interval around the date over which this root answers the same by the same proof or gap."""
+    since, until = answer.low, answer.high
+    while since > DAWN and (before := _same(state, question, answer, since - 1)) is not None:
+        since = before.low
+    while until < NEVER and (after := _same(state, question, answer, until)) is not None:
+        until = after.high
+    return Span(since, until)
+
+
+def _same(state: State, question: Question, answer: Answer, t: int) -> Answer | None:
+    """The same root's answer at another instant, if it is the same for the same reasons."""
+    moved = Question(question.actor, question.power, question.target, t, question.under, question.dispatch)
+    for other in ask(state, moved):
+        if other.reasons == answer.reasons:
+            return other
+    return None

@@ -1,0 +1,225 @@
+"""Steps 1 and 2, *held* and *conferred*: the chain of conferrals from the actor up to a root.
+
+Each conferral was judged on its own day, when it was folded into the state. It then runs until its stated end, its
+revocation, or its giver's loss of the power: so the giver must have held the power, without a break, since the day of
+the conferral. A root claims every power, unless its charter lists them.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from mandat.core import bodies
+from mandat.core.acts import UNKNOWN
+from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
+from mandat.core.intervals import Moment
+from mandat.core.powers import Powers
+from mandat.core.state import Held, Life
+
+
+class Chain(Struct, frozen=True):
+    """One way in which the actor may hold the power: the rows from the actor up to the root.
+
+    holders  who holds each row, the actor first; root: None where the giver is unknown
+    since    since when the first holder has held it without a break
+    founded  the root's own row: since, until, act
+    gap      the first break, seen from the actor
+    """
+
+    holders: tuple[str, ...]
+    rows: tuple[Held, ...]
+    root: str | None
+    since: int
+    founded: tuple[int, int, str] | None = None
+    grade: str = STATED
+    gap: Gap | None = None
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies that stand behind the actor, nearest first: the actor itself, those that conferred, the root."""
+        names = self.holders if self.root is None else (*self.holders, self.root)
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def assumed(self) -> Held | None:
+        """The assumption on which this chain rests, if it rests on one."""
+        return self.rows[-1] if self.rows and self.rows[-1].verb == "assume" else None
+
+
+class Scope(Struct, frozen=True):
+    """What is asked for: a power over a target, and the units within which the target lies, nearest first."""
+
+    power: str
+    target: str
+    containers: tuple[str, ...]
+
+    def within(self, over: tuple[str, ...]) -> bool:
+        """Whether the target is one of these, or lies in one; no scope of its own means the conferrer's."""
+        return not over or self.target in over or any(name in over for name in self.containers)
+
+
+def chains(now: Moment, actor: str, scope: Scope) -> list[Chain]:
+    """All chains by which the actor may hold the power; broken ones only where there is no good one."""
+    found = list(_climb(now, actor, scope, (), only_live=True))
+    if any(chain.gap is None for chain in found):
+        return found
+    return found + list(_climb(now, actor, scope, (), only_live=False))
+
+
+def _climb(now: Moment, holder: str, scope: Scope, below: tuple[str, ...], *, only_live: bool) -> Iterator[Chain]:
+    if holder in below:
+        return
+    if (claim := _claim(now, holder, scope)) is not None:
+        yield claim
+    if holder not in now.state.held:
+        return
+    rows = now.live(now.state.held, holder) if only_live else _ended(now, holder)
+    for row in rows:
+        grade = _grade(now, row, scope.power)
+        if grade is not None and scope.within(row.over):
+            yield from _up(now, holder, row, grade, scope, below)
+
+
+def _ended(now: Moment, holder: str) -> list[Held]:
+    return [row for row in now.begun(now.state.held, holder) if row.until <= now.t]
+
+
+def _grade(now: Moment, row: Held, power: str) -> str | None:
+    """`stated` or `presumed` where a row gives the power; an appointment without powers gives those of the office."""
+    if row.powers is not None:
+        given = row.powers.grade(power)
+    else:
+        given = _office_powers(now, row).grade(power)
+    if given is None or row.less.grade(power) is not None:
+        return None
+    return PRESUMED if PRESUMED in (given, row.grade) else STATED
+
+
+def _office_powers(now: Moment, row: Held) -> Powers:
+    powers = Powers()
+    for office in now.live(now.state.held, row.office) if row.office else ():
+        powers |= office.powers or Powers()
+    return powers
+
+
+def _up(now: Moment, holder: str, row: Held, grade: str, scope: Scope, below: tuple[str, ...]) -> Iterator[Chain]:
+    """The chains that go up from a row, through its giver."""
+    gap = _row_gap(now, holder, row)
+    if row.verb == "assume":
+        yield Chain((holder,), (row,), holder, row.since, None, grade, gap)
+        return
+    if row.giver == UNKNOWN:
+        yield Chain((holder,), (row,), None, row.since, None, PRESUMED, gap)
+        return
+    giver = bearer(now, row.giver)
+    uppers = list(_climb(now, giver, scope, (*below, holder), only_live=True))
+    if not any(upper.gap is None for upper in uppers):
+        uppers += _climb(now, giver, scope, (*below, holder), only_live=False)
+    if not uppers:
+        broken = gap or Gap("conferred", giver, "giver-lacks", (holder, row.act), row.act, ("held", giver))
+        yield Chain((holder,), (row,), root_of(now, giver), row.since, None, grade, broken)
+    for upper in uppers:
+        yield _join(now, holder, row, grade, scope, upper, gap)
+
+
+def _join(now: Moment, holder: str, row: Held, grade: str, scope: Scope, upper: Chain, gap: Gap | None) -> Chain:
+    gap = gap or upper.gap
+    if gap is None and upper.since > row.since and _held_since(now, upper, scope) > row.since:
+        giver = upper.bodies[0]
+        gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
+    least = PRESUMED if PRESUMED in (grade, upper.grade) else STATED
+    start = row.since if row.unbroken is None else row.unbroken
+    return Chain((holder, *upper.holders), (row, *upper.rows), upper.root, start, upper.founded, least, gap)
+
+
+def root_of(now: Moment, body: str) -> str:
+    """The legal order to which a body belongs: upwards from giver to giver, whatever the powers."""
+    seen: list[str] = []
+    while body not in seen and not now.state.is_root(body):
+        seen.append(body)
+        row = now.last(now.state.held, body) or (now.begun(now.state.held, body) or [None])[-1]
+        if row is None or row.giver == UNKNOWN:
+            break
+        body = row.giver
+    return body
+
+
+def _held_since(now: Moment, upper: Chain, scope: Scope) -> int:
+    """Since when the giver has held the power without a break, through one row after another."""
+    since, giver = upper.since, upper.bodies[0]
+    for row in reversed(now.state.held.get(giver, ())):
+        if row.since < since <= row.until and _grade(now, row, scope.power) and scope.within(row.over):
+            since = row.since if row.unbroken is None else row.unbroken
+    return since
+
+
+def bearer(now: Moment, giver: str) -> str:
+    """Who bears what a body conferred: the body itself, or the successor into which it was dissolved."""
+    seen = {giver}
+    while not now.live(now.state.lives, giver) and (heir := now.state.successors.get(giver)) and heir not in seen:
+        seen.add(heir)
+        giver = heir
+    return giver
+
+
+def _claim(now: Moment, body: str, scope: Scope) -> Chain | None:
+    """The chain of a root by its own claim; a unit's general meeting is a root over the unit itself."""
+    state = now.state
+    if body in state.bodies:
+        if body in state.organs:
+            return None
+    elif body not in state.units or not scope.within((body,)):
+        return None
+    life = now.last(state.lives, body)
+    if life is None:
+        ended = now.begun(state.lives, body)
+        if not ended:
+            return None
+        gap = Gap("conferred", body, "root-ended", (), ended[-1].ended or ended[-1].act, ("lives", body))
+        return Chain((), (), body, ended[-1].since, _row(ended[-1]), STATED, gap)
+    claimed = bodies.rules(now, body).powers
+    grade = STATED if claimed is None else claimed.grade(scope.power)
+    gap = None if grade else Gap("conferred", body, "not-claimed", (scope.power,), None, ("charters", body))
+    return Chain((), (), body, life.since, _row(life), grade or STATED, gap)
+
+
+def _row(life: Life) -> tuple[int, int, str]:
+    return life.since, life.until, life.act
+
+
+def _row_gap(now: Moment, holder: str, row: Held) -> Gap | None:
+    if row.until <= now.t:
+        return Gap("conferred", holder, "ended" if row.ended else "ran-out", (row.act,), row.ended or row.act, ("held", holder))
+    if row.fault is not None:
+        return Gap("conferred", holder, "irregular", (row.act, row.fault), row.act, ("held", holder))
+    return None
+
+
+# ---------------------------------------------------------------------------------------------- the links of a chain
+
+
+def held(now: Moment, actor: str, scope: Scope, chain: Chain) -> Link | Gap:
+    """Step 1: the actor holds the power, itself or through an office, and nothing keeps it from acting."""
+    office = chain.rows[0].office if chain.rows else None
+    kept = bodies.hindrances(now, actor, office=office)
+    if kept:
+        return Gap("held", actor, "hindered", (kept[-1].verb,), kept[-1].act, ("hindrances", actor))
+    if not chain.rows:
+        since, until, act = chain.founded
+        return Link("held", actor, act, since, until, STATED, "claims", (scope.power,), ("lives", actor))
+    row = chain.rows[0]
+    facts = (row.giver, row.office or "", scope.power)
+    grade = _grade(now, row, scope.power) or chain.grade
+    return Link("held", actor, row.act, row.since, row.until, grade, f"holds-by-{row.verb}", facts, ("held", actor))
+
+
+def conferred(chain: Chain) -> tuple[Link, ...]:
+    """Step 2: each conferral from the actor up, and the root at the end."""
+    links = [
+        Link("conferred", holder, row.act, row.since, row.until, row.grade, row.verb, (row.giver,), ("held", holder))
+        for holder, row in zip(chain.holders, chain.rows, strict=True)
+    ]
+    if chain.founded is not None:
+        since, until, act = chain.founded
+        links.append(Link("conferred", chain.root, act, since, until, STATED, "root", (), ("lives", chain.root)))
+    return tuple(links)

@@ -1,0 +1,84 @@
+"""Step 6, *countersigned*: whose signature an exercise of the power needs, and whether it has it.
+
+A signature is demanded by the target's word (`signature`) or by a charter on the chain. A chain that runs through
+whoever is demanded has it. He may sign, or an organ to which he gave the power. A signature given on a dispatch serves
+that dispatch alone; one given on a request that concerns the power as such stands.
+"""
+
+from collections.abc import Iterator
+
+from mandat.core import bodies
+from mandat.core.authority.answers import STATED, Gap, Link
+from mandat.core.authority.chain import Chain, Scope, chains
+from mandat.core.authority.recognition import standing, words_on
+from mandat.core.intervals import Moment
+from mandat.core.state import Signature
+
+
+def countersigned(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None) -> tuple[Link, ...] | Gap:
+    """The signatures that the exercise has; empty where none is needed."""
+    links = []
+    for demanded, by in demands(now, scope, chain):
+        if not _runs_through(now, actor, chain, demanded):
+            signature = _signature(now, actor, scope, chain, demanded, dispatch)
+            if signature is None:
+                facts = (demanded, by, dispatch or "")
+                return Gap("countersigned", demanded, "unsigned", facts, None, ("signatures", dispatch or demanded))
+            key = ("signatures", dispatch or demanded)
+            since, until = signature.since, signature.until
+            facts = (signature.by, by)
+            links.append(Link("countersigned", demanded, signature.act, since, until, STATED, "signed", facts, key))
+    return tuple(links)
+
+
+def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
+    """(whose signature is needed, who or what demands it), each once."""
+    found = {body: scope.target for body in standing(words_on(now, scope), "signature")}
+    for body in chain.bodies:
+        for who, powers in bodies.rules(now, body).signatures:
+            if powers.grade(scope.power):
+                found.setdefault(who, body)
+    return list(found.items())
+
+
+def needs(now: Moment, scope: Scope, chain: Chain) -> bool:
+    """Whether any signature is needed."""
+    return bool(demands(now, scope, chain))
+
+
+def _runs_through(now: Moment, actor: str, chain: Chain, demanded: str) -> bool:
+    return demanded in chain.bodies or _holds_office(now, actor, demanded)
+
+
+def _holds_office(now: Moment, person: str, office: str) -> bool:
+    return any(row.office == office for row in now.live(now.state.held, person))
+
+
+def _signature(
+    now: Moment, actor: str, scope: Scope, chain: Chain, demanded: str, dispatch: str | None
+) -> Signature | None:
+    for signature in _given(now, actor, scope, chain, dispatch):
+        if _may_sign(now, scope, demanded, signature):
+            return signature
+    return None
+
+
+def _given(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None) -> Iterator[Signature]:
+    """Every signature that serves this exercise, whoever gave it."""
+    state = now.state
+    if dispatch is not None:
+        yield from now.live(state.signatures, dispatch)
+    acting = (actor, *chain.bodies)
+    for signer in state.standing:
+        for signature in now.live(state.standing, signer):
+            concerns = scope.power == signature.power or scope.power.startswith(f"{signature.power}.")
+            if concerns and scope.within(signature.over) and signature.for_ in acting:
+                yield signature
+
+
+def _may_sign(now: Moment, scope: Scope, demanded: str, signature: Signature) -> bool:
+    """Whether this is the signature of whoever is demanded: his own, his office's, or that of an organ he gave the power."""
+    if signature.by == demanded or _holds_office(now, signature.by, demanded):
+        return True
+    then = now.state.at(signature.since)
+    return any(demanded in chain.bodies for chain in chains(then, signature.by, scope) if chain.gap is None)

@@ -1,0 +1,64 @@
+"""Step 3, *living*: the body that acts lives.
+
+A body lives from its founding until the record shows otherwise: it was dissolved or ceased, its term ended, every
+mandate in it lapsed or was taken back, or its filled seats fell below what its quorum can attain.
+"""
+
+from mandat.core import bodies
+from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
+from mandat.core.authority.chain import Chain
+from mandat.core.intervals import Moment
+from mandat.core.state import Life
+from mandat.count import quorum as quorums
+from mandat.count.quantity import Quantity
+
+
+def acting_body(now: Moment, actor: str, chain: Chain) -> str:
+    """The body that acts: the actor itself; for a person or an office, the body that appointed him."""
+    if actor in now.state.bodies or actor in now.state.units or not chain.rows:
+        return actor
+    return chain.rows[0].giver
+
+
+def living(now: Moment, body: str) -> Link | Gap:
+    """Whether a body lives at this moment."""
+    key = ("lives", body)
+    life = now.last(now.state.lives, body)
+    if life is None:
+        begun = now.begun(now.state.lives, body)
+        if not begun:
+            return Gap("living", body, "not-yet", (), None, key)
+        last = begun[-1]
+        return Gap("living", body, "dissolved" if last.ended else "life-ran-out", (), last.ended or last.act, key)
+    if body not in now.state.bodies:
+        return Link("living", body, life.act, life.since, life.until, STATED, "lives", (), key)
+    return _attainable(now, body, life, bodies.strength(now, body))
+
+
+def _attainable(now: Moment, body: str, life: Life, strength: bodies.Strength) -> Link | Gap:
+    """Whether the seats that can act still reach the quorum of the body, if it has one."""
+    key = ("lives", body)
+    if strength.able is not None and strength.able.high == 0:
+        return Gap("living", body, "no-seat-filled", (), None, ("sitters", body))
+    quorum = bodies.rules(now, body).quorum
+    if quorum is None:
+        return Link("living", body, life.act, life.since, life.until, STATED, "lives", (), key)
+    verdicts, needed = [], []
+    for bar in quorum.bars:
+        bounds = _needed(bar, strength.base)
+        verdicts.append(quorums.met(strength.able, bounds) if bounds else None)
+        needed.append(str(bounds[1]) if bounds else "?")
+    verdict = quorums.both(quorum, verdicts)
+    able = strength.able.text if strength.able else "?"
+    if verdict is False:
+        return Gap("living", body, "below-quorum", (able, "/".join(needed)), None, ("sitters", body))
+    grade = STATED if verdict else PRESUMED
+    why = "attains-quorum" if verdict else "quorum-not-computable"
+    return Link("living", body, life.act, life.since, life.until, grade, why, (able, "/".join(needed)), key)
+
+
+def _needed(bar: quorums.Bar, seats: Quantity | None) -> tuple[int, int] | None:
+    """What a bar asks of the seats; a share of those registered or present says nothing about them."""
+    if bar.needed.share and bar.base != "seats":
+        return None
+    return quorums.required(bar, seats)

@@ -1,0 +1,161 @@
+"""What a body is at one moment: its rules, its seats and who fills them, whether it lives."""
+
+from msgspec import Struct
+
+from mandat.core.acts import Thing, Unit
+from mandat.core.charters import UNWRITTEN, Rules
+from mandat.core.dates import NEVER
+from mandat.core.intervals import Moment
+from mandat.core.state import Hindrance, Seat, Sitter, seat_id
+from mandat.count.quantity import Quantity, exactly, plus
+
+NO_VOTE = frozenset({"staff", "government", "ministry", "headquarters"})
+"""Kinds of body that act by order and not by vote."""
+
+
+class SeatNow(Struct, frozen=True):
+    """A seat at one moment: its holders, its alternates by rank, who of them is kept from acting."""
+
+    seat: Seat
+    body: str
+    holders: tuple[Sitter, ...]
+    alternates: tuple[Sitter, ...]
+    kept: frozenset[str]
+    orphaned: bool
+
+    @property
+    def id(self) -> str:
+        """How the seat is named."""
+        return seat_id(self.body, self.seat.constituency)
+
+    @property
+    def able(self) -> bool:
+        """Whether anyone can act in it: a holder who is free to, or an alternate in his place."""
+        if self.orphaned:
+            return False
+        return any(row.person not in self.kept for row in self.holders + self.alternates)
+
+    @property
+    def status(self) -> str:
+        """filled, vacant, or what keeps its holders from acting: detained, suspended, orphaned."""
+        if not self.holders:
+            return "vacant"
+        if self.orphaned:
+            return "orphaned"
+        return "filled" if any(row.person not in self.kept for row in self.holders) else "hindered"
+
+
+def thing(now: Moment, name: str) -> Thing | None:
+    """A thing as described at this moment; before it was described, as it first will be."""
+    row = now.last(now.state.descriptions, name)
+    return row.thing if row else None
+
+
+def rules(now: Moment, body: str) -> Rules:
+    """The rules of a body in force at this moment."""
+    row = now.last(now.state.charters, body)
+    return row.rules if row else UNWRITTEN
+
+
+def votes(now: Moment, body: str) -> bool:
+    """Whether a body decides by vote: assemblies and general meetings do, a staff or a government does not."""
+    described = thing(now, body)
+    return described is not None and getattr(described, "kind", None) not in NO_VOTE
+
+
+def members(now: Moment, unit: str) -> Quantity | None:
+    """How many belong to a unit; None where that is not recorded."""
+    described = thing(now, unit)
+    return described.members if isinstance(described, Unit) else None
+
+
+def containers(now: Moment, unit: str) -> tuple[str, ...]:
+    """The units within which a unit lies, nearest first."""
+    found: list[str] = []
+    row = now.last(now.state.within, unit)
+    while row is not None and row.of is not None and row.of not in found and row.of != unit:
+        found.append(row.of)
+        row = now.last(now.state.within, row.of)
+    return tuple(found)
+
+
+def hindrances(now: Moment, person: str, body: str | None = None, office: str | None = None) -> list[Hindrance]:
+    """What keeps a person from acting: in a body, in an office, or at all."""
+    return [
+        row
+        for row in now.live(now.state.hindrances, person)
+        if (row.in_ is None and row.as_ is None)
+        or (body is not None and row.in_ == body)
+        or (office is not None and row.as_ == office)
+    ]
+
+
+def seats(now: Moment, body: str) -> list[SeatNow]:
+    """Every seat of a body, filled or not."""
+    return [seat_now(now, body, seat) for seat in now.live(now.state.seats, body)]
+
+
+def seat_now(now: Moment, body: str, seat: Seat) -> SeatNow:
+    """One seat of a body with those who hold it."""
+    sitters = list(now.live(now.state.sitters, seat_id(body, seat.constituency)))
+    kept = frozenset(row.person for row in sitters if row.person is not None and hindrances(now, row.person, body))
+    holders = tuple(row for row in sitters if row.rank is None)
+    alternates = tuple(sorted((row for row in sitters if row.rank is not None), key=lambda row: row.rank))
+    return SeatNow(seat, body, holders, alternates, kept, orphaned=not exists(now, seat.constituency))
+
+
+def exists(now: Moment, name: str) -> bool:
+    """Whether a thing has begun and not ended; a unit without a single member has ended."""
+    if not now.live(now.state.lives, name):
+        return False
+    count = members(now, name)
+    return count is None or count.high != 0
+
+
+class Strength(Struct, frozen=True):
+    """The seats of a body, in votes: all there are (`base`), those that can act (`able`), and heads kept away (`fewer`)."""
+
+    base: Quantity | None
+    able: Quantity | None
+
+
+def strength(now: Moment, body: str) -> Strength:
+    """How many seats a body has and how many of them can act. A unit's general meeting has a seat for each member."""
+    if body not in now.state.bodies:
+        count = members(now, body)
+        return Strength(count, count)
+    every = seats(now, body)
+    total = rules(now, body).seats
+    base = exactly(total.total) if total is not None and total.total is not None else _sum(every) if every else None
+    able = _sum([seat for seat in every if seat.able]) if every else None
+    return Strength(base, _without_detained(now, body, able))
+
+
+def _sum(every: list[SeatNow]) -> Quantity:
+    total = exactly(0)
+    for seat in every:
+        total = plus(total, seat.seat.votes)
+    return total
+
+
+def _without_detained(now: Moment, body: str, able: Quantity | None) -> Quantity | None:
+    for row in now.live(now.state.hindrances, body):
+        if row.count is not None and able is not None:
+            low = max(0, able.low - (row.count.high if row.count.high is not None else able.low))
+            able = Quantity(f"{low} at least", low, max(0, able.high - row.count.low) if able.high is not None else None)
+    return able
+
+
+def age(now: Moment, body: str) -> list[Sitter]:
+    """The mandates that run in a body."""
+    return [row for seat in seats(now, body) for row in seat.holders]
+
+
+def lapsed(now: Moment, body: str) -> list[Sitter]:
+    """Mandates that ran out by their term while nobody was elected in their place."""
+    found = []
+    for seat in now.live(now.state.seats, body):
+        rows = [row for row in now.begun(now.state.sitters, seat_id(body, seat.constituency)) if row.rank is None]
+        if rows and rows[-1].until <= now.t and rows[-1].ended is None and rows[-1].until < NEVER:
+            found.append(rows[-1])
+    return found

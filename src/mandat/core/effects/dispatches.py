@@ -1,0 +1,77 @@
+"""Dispatches go out and are answered; answers show a unit's conduct, or sign what another sent."""
+
+from mandat.core import acts
+from mandat.core.answers import FOLLOWED, REFUSED
+from mandat.core.effects.authority import set_over
+from mandat.core.intervals import Moment
+from mandat.core.state import Deed, Signature, State
+
+
+def dispatch(state: State, act: acts.Dispatch, t: int) -> None:
+    """Something is sent and wants an answer."""
+    state.dispatches[act.id] = act
+    state.answers[act.id] = []
+
+
+def answer(state: State, act: acts.Answer, t: int) -> None:
+    """An answer: conduct toward the body that sent the dispatch, or a signature under it."""
+    sent = state.dispatches.get(act.to)
+    if sent is None:
+        return
+    state.answers[sent.id].append(act)
+    if act.says == "countersigned":
+        _sign(state, act, sent, t)
+    elif act.says in FOLLOWED or act.says in REFUSED:
+        _unsign(state, act, sent, t)
+        _conduct(state, act, sent, t)
+
+
+def _conduct(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
+    by_himself = act.through is not None and set_over(state, act.through, act.by, t)
+    who = act.through if by_himself else act.by
+    followed = act.says in FOLLOWED
+    for body in acting_bodies(state.at(t), sent):
+        if sent.power is not None:
+            state.deeds.open(who, Deed(since=t, act=act.id, body=body, power=sent.power, followed=followed))
+    if followed:
+        for ref in sent.against:
+            _refused(state, act, state.dispatches.get(ref), who, t)
+
+
+def _refused(state: State, act: acts.Answer, countermanded: acts.Dispatch | None, who: str, t: int) -> None:
+    """Carrying out a countermand is a refusal of what it countermands."""
+    if countermanded is None or countermanded.power is None:
+        return
+    for body in acting_bodies(state.at(t), countermanded):
+        row = Deed(since=t, act=act.id, body=body, power=countermanded.power, followed=False)
+        state.deeds.open(who, row)
+
+
+def acting_bodies(now: Moment, sent: acts.Dispatch) -> tuple[str, ...]:
+    """The bodies for which a dispatch was sent: the one it names, the sender itself, or those that gave him his office."""
+    if sent.for_ is not None:
+        return (sent.for_,)
+    state = now.state
+    if sent.from_ in state.bodies:
+        return (sent.from_, *sent.with_)
+    givers = (row.giver for row in now.live(state.held, sent.from_))
+    return tuple(dict.fromkeys(givers)) or (sent.from_,)
+
+
+def _sign(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
+    """A signature serves the dispatch it is given on; on a request that concerns a power as such, it stands."""
+    for_ = sent.for_ or sent.from_
+    for name in (sent.id, *sent.on):
+        state.signatures.open(name, Signature(since=t, act=act.id, by=act.by, for_=for_))
+    if sent.verb == "request" and not sent.on and sent.power is not None:
+        row = Signature(since=t, act=act.id, by=act.by, for_=for_, power=sent.power, over=sent.over)
+        state.standing.open(act.by, row)
+
+
+def _unsign(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
+    """Whoever signed and now refuses takes the signature back."""
+    if act.says not in REFUSED:
+        return
+    for name in (sent.id, *sent.on):
+        state.signatures.end(name, t, act.id, lambda row: row.by == act.by)
+    state.standing.end(act.by, t, act.id, lambda row: row.power == sent.power and row.for_ == (sent.for_ or sent.from_))

@@ -1,0 +1,150 @@
+"""Seats are filled, emptied and hindered."""
+
+from collections.abc import Iterable
+
+from mandat.core import acts
+from mandat.core.charters import UNWRITTEN, after
+from mandat.core.dates import NEVER
+from mandat.core.effects.running import run
+from mandat.core.state import Duty, Hindrance, Place, Seat, Sitter, State, seat_id
+from mandat.count.quantity import exactly
+
+
+def mandate(state: State, act: acts.Mandate, t: int) -> None:
+    """`elect` fills a seat anew; `alternate` puts persons behind it; `nominate` changes nothing."""
+    if act.verb == "elect":
+        _open_seat(state, act, t)
+        state.sitters.end(seat_id(act.to, act.from_), t, act.id, lambda row: row.rank is None)
+        _seat(state, act, t, None)
+    elif act.verb == "alternate":
+        _seat(state, act, t, act.rank or 1)
+
+
+def _open_seat(state: State, act: acts.Mandate, t: int) -> None:
+    """A constituency has one seat in a body; an election may change how many votes it has."""
+    running = [row for row in state.seats.get(act.to, ()) if row.constituency == act.from_ and row.until > t]
+    votes = act.votes or (running[-1].votes if running else exactly(max(1, len(act.of))))
+    if running and running[-1].votes == votes:
+        return
+    state.seats.end(act.to, t, act.id, lambda row: row.constituency == act.from_)
+    state.seats.open(act.to, Seat(since=t, act=act.id, constituency=act.from_, votes=votes))
+    if not running:
+        state.sits.open(act.from_, Place(since=t, act=act.id, of=act.to))
+
+
+def _seat(state: State, act: acts.Mandate, t: int, rank: int | None) -> None:
+    rules = _rules(state, act.to)
+    end = after(t, rules.term) if rules.term is not None and act.until is None else NEVER
+    for person in act.of or (None,):
+        row = Sitter(since=t, until=end, act=act.id, person=person, rank=rank, mandated=t)
+        run(state, state.sitters, seat_id(act.to, act.from_), row, act.until)
+
+
+def _rules(state: State, body: str):
+    rows = state.charters.get(body)
+    return rows[-1].rules if rows else UNWRITTEN
+
+
+def proxy(state: State, act: acts.Proxy, t: int) -> None:
+    """Somebody may cast another's votes."""
+    duty = Duty(since=t, act=act.id, of=act.from_, detail=act.in_, source=act)
+    run(state, state.duties, act.to, duty, act.until)
+
+
+def instruct(state: State, act: acts.Instruct, t: int) -> None:
+    """A constituency's delegates are told how to act; keyed by seat."""
+    duty = Duty(since=t, act=act.id, of=act.by, detail="instruct", source=act)
+    state.duties.open(seat_id(act.in_, act.by), duty)
+
+
+def credentials(state: State, act: acts.Credentials, t: int) -> None:
+    """The report is adopted: what it rejects is empty, what it contests may not vote on its own seat."""
+    for constituency in act.rejects:
+        state.sitters.end(seat_id(act.in_, constituency), t, act.id)
+    for constituency in act.contests:
+        duty = Duty(since=t, act=act.id, of=constituency, detail="contested", source=act)
+        state.duties.open(seat_id(act.in_, constituency), duty)
+    for constituency in act.seats:
+        state.duties.end(seat_id(act.in_, constituency), t, act.id, lambda row: row.detail == "contested")
+
+
+def remove(state: State, act: acts.Removal, t: int) -> None:
+    """Persons lose a seat or an office, at once; what their mandate carried falls as charters say."""
+    for person in act.of:
+        if act.as_ is None:
+            for body in [act.in_] if act.in_ is not None else list(state.seats):
+                unseat(state, person, body, act, t)
+            state.duties.end(person, t, act.id, lambda row: row.detail == "member" and row.of == act.in_)
+        if act.as_ is not None or act.in_ is None:
+            state.held.end(person, t, act.id, lambda row: act.as_ in (None, row.office))
+
+
+def unseat(state: State, person: str, body: str, act: acts.Removal, t: int) -> None:
+    """End a person's mandates in a body, and let the mandates that rested on them follow."""
+    emptied = [
+        seat_id(body, constituency)
+        for constituency in constituencies(state, body)
+        if state.sitters.end(seat_id(body, constituency), t, act.id, lambda row: row.person == person)
+    ]
+    if emptied and act.verb == "recall":
+        _cascade(state, person, body, act, t)
+
+
+def _cascade(state: State, person: str, lower: str, act: acts.Removal, t: int) -> None:
+    """Mandates that a recalled person holds for the body he was recalled from: as the higher body's charter says."""
+    for higher in dict.fromkeys(row.of for row in state.sits.get(lower, ())):
+        policy = _rules(state, higher).recall_cascade
+        seat = seat_id(higher, lower)
+        if policy == "falls":
+            unseat(state, person, higher, act, t)
+        elif policy == "suspended" and any(_holds(row, person, t) for row in state.sitters.get(seat, ())):
+            state.hindrances.open(person, Hindrance(since=t, act=act.id, verb="suspend", in_=higher))
+        elif policy == "stands":
+            _until_session_ends(state, person, higher, seat, act, t)
+
+
+def _until_session_ends(state: State, person: str, body: str, seat: str, act: acts.Removal, t: int) -> None:
+    """The mandate stands to the end of the session; where none is running, it ends now."""
+    if not any(row.since <= t < row.until for row in state.meetings.get(body, ())):
+        unseat(state, person, body, act, t)
+        return
+    for row in state.sitters.get(seat, ()):
+        if _holds(row, person, t):
+            state.waiting.setdefault(("closing", body), []).append((state.sitters, seat, row.act))
+
+
+def _holds(row: Sitter, person: str, t: int) -> bool:
+    return row.person == person and row.until > t
+
+
+def constituencies(state: State, body: str) -> Iterable[str]:
+    """Every constituency that ever had a seat in a body."""
+    return dict.fromkeys(row.constituency for row in state.seats.get(body, ()))
+
+
+_FREES = {"release-person": "detain", "reinstate": "suspend"}
+
+
+def hinder(state: State, act: acts.Hindrance, t: int) -> None:
+    """Persons, or a number of a body's members, are kept from acting, or free again."""
+    subjects = act.of or ((act.in_,) if act.in_ is not None else ())
+    for subject in subjects:
+        if act.verb in _FREES:
+            state.hindrances.end(subject, t, act.id, lambda row: _frees(act, row))
+        else:
+            row = Hindrance(since=t, act=act.id, verb=act.verb, in_=act.in_, as_=act.as_, count=act.count)
+            run(state, state.hindrances, subject, row, act.until)
+
+
+def _frees(act: acts.Hindrance, row: Hindrance) -> bool:
+    """An act that frees without saying from what frees from all."""
+    return row.verb == _FREES[act.verb] and act.in_ in (None, row.in_) and act.as_ in (None, row.as_)
+
+
+def membership(state: State, act: acts.Membership, t: int) -> None:
+    """Somebody becomes a member of something, or stops being one."""
+    for member in act.of:
+        if act.verb == "join" and act.to is not None:
+            state.duties.open(member, Duty(since=t, act=act.id, of=act.to, detail="member", source=act))
+        else:
+            state.duties.end(member, t, act.id, lambda row: row.detail == "member" and act.in_ in (None, row.of))

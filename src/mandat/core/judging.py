@@ -1,0 +1,156 @@
+"""How a decision was reached: quorum, majority and result, by the rules of its own day.
+
+A rule the record does not state is not applied. A rule that is stated but cannot be computed from vague counts leaves
+the minute's own result standing, presumed. Only a rule stated and computed to fail breaks what rests on it.
+"""
+
+import math
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from mandat.core import bodies
+from mandat.core.acts import UNKNOWN, Conferral, Decision, Motion, Recognition, Removal, Vote
+from mandat.core.charters import Rules
+from mandat.core.intervals import Moment
+from mandat.core.state import Judgement, Meeting, Tally
+from mandat.count import majority as majorities
+from mandat.count import quorum as quorums
+from mandat.count.majority import Majority, Votes
+from mandat.count.quantity import Quantity
+
+
+def judge(now: Moment, act: Decision) -> Judgement:
+    """Judge a decision by the rules in force at this moment."""
+    rested = _rests_on(now, act)
+    if rested is not None:
+        return rested
+    body = act.decider
+    rules = bodies.rules(now, body) if body else bodies.UNWRITTEN
+    rule = _majority(now, act, rules)
+    computed = _computed(now, act, rules, rule)
+    tally = quorum(now, act, rules)
+    recorded = computed is not None or act.result is not None
+    standing = _standing(act, computed)
+    grade = _grade(now, act, computed, tally)
+    return Judgement(act.id if recorded else None, computed, standing, grade, tally, rule)
+
+
+def _rests_on(now: Moment, act: Decision) -> Judgement | None:
+    """The judgement of the vote that a decision rests on: named itself, or taken on the motion named."""
+    if isinstance(act, Vote):
+        return None
+    state = now.state
+    for ref in act.on:
+        if isinstance(state.acts.get(ref), Vote) or ref in state.void:
+            found = state.judgements.get(ref)
+        elif isinstance(state.acts.get(ref), Motion):
+            found = state.judgements.get(state.decided.get(ref, ""))
+        else:
+            found = None
+        if found is not None:
+            return replace(found, standing="lost") if ref in state.void else found
+    return None
+
+
+def _majority(now: Moment, act: Decision, rules: Rules) -> Majority | None:
+    """The majority that a charter states for this matter; None where none is stated."""
+    stated = rules.majority(_matters(now, act))
+    if isinstance(act, Removal) and act.verb == "recall" and act.in_ is not None:
+        return bodies.rules(now, act.in_).recall_threshold or stated
+    return stated
+
+
+def _matters(now: Moment, act: Decision) -> Iterable[str]:
+    """What a decision is about, as charters name it: verbs and powers, of the act itself or of what the vote is on."""
+    about = [act]
+    if isinstance(act, Vote):
+        about = [other for ref in act.on if (other := now.state.acts.get(ref)) is not None] or [act]
+    for one in about:
+        yield one.verb
+        yield from getattr(one, "powers", ())
+
+
+def _computed(now: Moment, act: Decision, rules: Rules, rule: Majority | None) -> str | None:
+    if act.for_ is None and act.against is None:
+        return None
+    rule = rule or Majority()
+    counts = Votes(act.for_, act.against, act.abstain, counted=rules.abstentions)
+    result = majorities.result(counts, rule, base(now, act, rule.base))
+    if result == "tied" and rules.casting_vote is not None and act.casting in ("for", "against"):
+        return "carried" if act.casting == "for" else "lost"
+    return result
+
+
+def _standing(act: Decision, computed: str | None) -> str:
+    if computed not in (None, "unknown"):
+        return computed
+    if act.result is not None:
+        return act.result
+    return "unknown" if isinstance(act, Vote) else "carried"
+
+
+def _grade(now: Moment, act: Decision, computed: str | None, tally: Tally | None) -> str:
+    if act.decider == UNKNOWN:
+        return "presumed"
+    if computed == "unknown" or (tally is not None and tally.met is None):
+        return "presumed"
+    if computed is not None:
+        return "stated"
+    if isinstance(act, Recognition) or (isinstance(act, Conferral) and act.verb == "appoint"):
+        return "stated"
+    return "presumed" if act.decider is not None and bodies.votes(now, act.decider) else "stated"
+
+
+# --------------------------------------------------------------------------------------------------------- quorum
+
+
+def meeting(now: Moment, body: str | None) -> Meeting | None:
+    """The sitting that a body holds at this moment."""
+    return now.last(now.state.meetings, body) if body is not None else None
+
+
+def base(now: Moment, act: Decision, name: str) -> Quantity | None:
+    """The number that a share is of: seats, registered, present or cast; None where it is not recorded."""
+    sitting = meeting(now, act.decider)
+    if name == "seats":
+        return bodies.strength(now, act.decider).base if act.decider else None
+    if name == "present":
+        return act.present or (sitting.present if sitting else None)
+    if name == "registered":
+        return act.registered or (sitting.registered if sitting else None)
+    return None
+
+
+def quorum(now: Moment, act: Decision, rules: Rules) -> Tally | None:
+    """Whether enough were there; None where no charter asks for it."""
+    if rules.quorum is None:
+        return None
+    present = base(now, act, "present")
+    verdicts, needed = [], []
+    for bar in rules.quorum.bars:
+        bounds = quorums.required(bar, base(now, act, bar.base))
+        there = _cast(act) if bar.base == "present" and bar.needed.share else present
+        verdicts.append(quorums.met(there, bounds))
+        needed.append(bounds[1] if bounds is not None else None)
+    return Tally(_least(rules.quorum.which, needed), _number(present), quorums.both(rules.quorum, verdicts))
+
+
+def _least(which: str, needed: list[int | None]) -> int | None:
+    known = [number for number in needed if number is not None]
+    if len(known) < len(needed):
+        return None
+    return min(known) if which == "lower" else max(known)
+
+
+def _number(present: Quantity | None) -> int | str | None:
+    return None if present is None else present.number()
+
+
+def _cast(act: Decision) -> Quantity | None:
+    """The votes cast, abstentions included; None where they are not all recorded as numbers."""
+    parts = [part for part in (act.for_, act.against, act.abstain) if part is not None]
+    if not parts or any(part.share or part.high is None for part in parts):
+        return None
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    return Quantity(f"{math.ceil(low)}", low, high)

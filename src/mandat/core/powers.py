@@ -1,0 +1,67 @@
+"""Powers: dotted names, the wider covering the narrower. Holding `funds` covers `funds.spend`.
+
+A power written with a question mark (`ship?`) is one that the source implies but does not state: an answer that
+rests on it is presumed.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+
+@lru_cache(maxsize=4096)
+def wider(power: str) -> frozenset[str]:
+    """The power itself and every power that covers it.
+
+    >>> sorted(wider("funds.spend"))
+    ['funds', 'funds.spend']
+    """
+    parts = power.split(".")
+    return frozenset(".".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+class Powers(Struct, frozen=True):
+    """A set of powers, those stated and those implied. `every`: all powers there are."""
+
+    stated: frozenset[str] = frozenset()
+    implied: frozenset[str] = frozenset()
+    every: bool = False
+
+    def grade(self, power: str) -> str | None:
+        """`stated` or `presumed` where these powers cover `power`, else None."""
+        if self.every:
+            return "stated"
+        names = wider(power)
+        if not names.isdisjoint(self.stated):
+            return "stated"
+        return None if names.isdisjoint(self.implied) else "presumed"
+
+    def names(self, power: str) -> bool:
+        """Whether `power` is covered by name, and not because everything is."""
+        return not self.every and self.grade(power) is not None
+
+    def __or__(self, other: "Powers") -> "Powers":
+        return Powers(self.stated | other.stated, self.implied | other.implied, self.every or other.every)
+
+    def shown(self) -> list[str]:
+        """The names as they are written, in order."""
+        return sorted(self.stated) + sorted(name + "?" for name in self.implied)
+
+
+EVERY = Powers(every=True)
+
+
+@lru_cache(maxsize=4096)
+def of(written: tuple[str, ...]) -> Powers:
+    """The powers as written in an act."""
+    return Powers(
+        frozenset(name for name in written if not name.endswith("?")),
+        frozenset(name[:-1] for name in written if name.endswith("?")),
+    )
+
+
+def listed(written: Iterable[str]) -> Powers:
+    """The powers as written where none means all: in a recognition, in what a root claims."""
+    names = tuple(written)
+    return of(names) if names else EVERY

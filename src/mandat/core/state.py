@@ -1,0 +1,217 @@
+"""The state of a federation: a dozen interval tables keyed by subject, from which every date can be answered.
+
+Only `core.effects` writes to it, while the acts of a record are folded in; everything else reads it, through a
+`Moment` (see `core.intervals`).
+"""
+
+from msgspec import Struct
+
+from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
+from mandat.core.charters import Rules
+from mandat.core.intervals import Moment, Row, Table
+from mandat.core.order import Window
+from mandat.core.powers import Powers
+from mandat.count.majority import Majority
+from mandat.count.quantity import Quantity
+
+
+class Life(Row, frozen=True, kw_only=True):
+    """A thing exists; a body lives."""
+
+
+class Description(Row, frozen=True, kw_only=True):
+    """What a thing is called and what is said about it, with all its changes merged."""
+
+    thing: Thing
+
+
+class Place(Row, frozen=True, kw_only=True):
+    """A unit lies within another (`of` the container), or is run by a body; None: by none."""
+
+    of: str | None
+
+
+class CharterInForce(Row, frozen=True, kw_only=True):
+    """The rules of a body, and the last charter act that shaped them."""
+
+    rules: Rules
+    charter: Charter
+
+
+class Seat(Row, frozen=True, kw_only=True):
+    """A constituency's place in a body, with its votes. Seats are keyed by body."""
+
+    constituency: str
+    votes: Quantity
+
+
+class Sitter(Row, frozen=True, kw_only=True):
+    """A mandate: persons hold a seat, or stand by for it (`rank`). Keyed by `seat_id`. No person: not named.
+
+    mandated  when the mandate was given, to measure its age
+    """
+
+    person: str | None
+    rank: int | None = None
+    mandated: int
+
+
+class Hindrance(Row, frozen=True, kw_only=True):
+    """A person is detained or suspended; keyed by person, or by body for a `count` of its members."""
+
+    verb: str
+    in_: str | None = None
+    as_: str | None = None
+    count: Quantity | None = None
+
+
+class Held(Row, frozen=True, kw_only=True):
+    """Powers held, keyed by who holds them: what establish, grant, appoint and assume have in common.
+
+    giver   who conferred them; itself, for an assumption
+    powers  None: those of the office
+    over    the scope; empty: the giver's own
+    office  the office held, for an appointment
+    grade   stated or presumed; fault: the code of the finding that breaks it, until ratified
+    """
+
+    giver: str
+    verb: str
+    powers: Powers | None
+    over: tuple[str, ...] = ()
+    office: str | None = None
+    grade: str = "stated"
+    fault: str | None = None
+
+
+class Word(Row, frozen=True, kw_only=True):
+    """A unit's word on a body's authority; keyed by unit. `mode`: beside, only, signature, or disown."""
+
+    body: str
+    mode: str
+    powers: Powers
+    except_: tuple[str, ...] = ()
+    grade: str = "stated"
+
+
+class Deed(Row, frozen=True, kw_only=True):
+    """A unit's conduct: it followed or refused a dispatch of a body under a power. Keyed by unit."""
+
+    body: str
+    power: str
+    followed: bool
+
+
+class Signature(Row, frozen=True, kw_only=True):
+    """Somebody countersigned. Keyed by dispatch id; a standing one by the power it concerns (`standing`)."""
+
+    by: str
+    for_: str
+    over: tuple[str, ...] = ()
+
+
+class Meeting(Row, frozen=True, kw_only=True):
+    """A sitting of a body, from its opening to its close; keyed by body.
+
+    fault  the code of the finding on how it was convened, if that was irregular
+    """
+
+    present: Quantity | None = None
+    registered: Quantity | None = None
+    fault: str | None = None
+    credentials: bool = False
+
+
+class Duty(Row, frozen=True, kw_only=True):
+    """Something that holds of a subject and is only looked up: a proxy, an instruction, a membership, a post."""
+
+    of: str
+    detail: str | None = None
+    source: Act
+
+
+class Tally(Struct, frozen=True):
+    """What required and present were for a quorum, and whether it was met; None where that cannot be told."""
+
+    required: int | None
+    present: int | str | None
+    met: bool | None
+
+
+class Judgement(Struct, frozen=True):
+    """How a decision was reached, by the rules of its day.
+
+    vote      the act that holds the counts; None where no vote is recorded
+    computed  carried, lost, tied, unknown; None where there is nothing to compute
+    standing  the result that stands: the computed one, or the minute's own where it cannot be computed
+    grade     stated or presumed
+    majority  the rule that was applied
+    """
+
+    vote: str | None
+    computed: str | None
+    standing: str
+    grade: str
+    quorum: Tally | None = None
+    majority: Majority | None = None
+
+    @property
+    def carried(self) -> bool:
+        """Whether what rests on it stands."""
+        return self.standing == "carried" and not (self.quorum is not None and self.quorum.met is False)
+
+
+def seat_id(body: str, constituency: str) -> str:
+    """How a seat is named: `congress/hamburg`."""
+    return f"{body}/{constituency}"
+
+
+class State:
+    """Everything a record says, as interval tables.
+
+    acts        the acts in the order in which they were visited, by id; void: those that changed nothing
+    windows     act id -> the instants at which it may have happened
+    judgements  act id -> how the decision was reached
+    organs      bodies that an act of the record establishes; all other bodies are roots
+    successors  a thing that was dissolved -> what it was dissolved into
+    takes       the acts by which somebody took a unit
+    decided     a motion -> the last vote taken on it
+    waiting     (event, subject) -> the rows that end when it happens
+    """
+
+    def __init__(self, windows: dict[str, Window], organs: frozenset[str]) -> None:
+        self.windows = windows
+        self.organs = organs
+        self.acts: dict[str, Act] = {}
+        self.void: set[str] = set()
+        self.judgements: dict[str, Judgement] = {}
+        self.successors: dict[str, str] = {}
+        self.decided: dict[str, str] = {}
+        self.takes: set[str] = set()
+        self.waiting: dict[tuple[str, str], list[tuple[Table, str, str]]] = {}
+
+        self.lives: Table[Life] = Table()
+        self.descriptions: Table[Description] = Table()
+        self.within: Table[Place] = Table()
+        self.runs: Table[Place] = Table()
+        self.charters: Table[CharterInForce] = Table()
+        self.seats: Table[Seat] = Table()
+        self.sitters: Table[Sitter] = Table()
+        self.held: Table[Held] = Table()
+        self.hindrances: Table[Hindrance] = Table()
+        self.words: Table[Word] = Table()
+        self.deeds: Table[Deed] = Table()
+        self.signatures: Table[Signature] = Table()
+        self.meetings: Table[Meeting] = Table()
+        self.duties: Table[Duty] = Table()
+
+        self.dispatches: dict[str, Dispatch] = {}
+        self.answers: dict[str, list[Answer]] = {}
+
+    def at(self, t: int) -> Moment:
+        """This state, looked at from one instant."""
+        return Moment(self, t)
+
+    def about(self, act_id: str) -> Act | None:
+        """The act of that id, or None."""
+        return self.acts.get(act_id)
