@@ -68,5 +68,6 @@ CODES: dict[str, Code] = {
     "F008": Code(VOID, "file not read", "acts that are not read have no effect"),
     "F009": Code(NOTE, "option not understood", "the option has no effect"),
     "F010": Code(VOID, "line too long to be read", "a line of that length is a damaged file"),
+    "F011": Code(VOID, "invisible character", "a character that nobody can see hides what the act says"),
 }
 """Every code that a finding can have. A code, once given, means the same for ever."""
