@@ -28,7 +28,12 @@ def when(text: str) -> When:
     """The date that `text` names, also `after ID,ID`, in its canonical spelling. Raises `dates.NoDate`."""
     if text.startswith(AFTER):
         return When(text, DAWN, NEVER)
-    return dates.read(_SPAN_GAPS.sub(r"\1", text) if "[" in text else text)
+    return dates.read(tight(text))
+
+
+def tight(text: str) -> str:
+    """A date without the spaces that a span may have inside."""
+    return _SPAN_GAPS.sub(r"\1", text) if "[" in text else text
 
 
 def until(text: str) -> Until:

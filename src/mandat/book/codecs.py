@@ -1,0 +1,247 @@
+"""One codec for each type of field: the text of a value to the value, and back.
+
+Reading is remembered, since a record says the same dates, names and numbers over and over.
+"""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from mandat.book.lines import BadText, quote, shown, unquote
+from mandat.book.near import nearest, slug
+from mandat.canon import values
+from mandat.core import dates
+from mandat.core.acts import NOBODY, UNKNOWN, Ballot, Id, Power, Ref, Until, Word
+from mandat.core.dates import When
+from mandat.count import quantity
+from mandat.count.quantity import Quantity
+
+REMEMBERED = 2**16
+"""How many values of each type are kept in mind."""
+
+ID_RULE = "write lower-case letters and digits, with single - or . between them"
+
+
+class Unreadable(ValueError):
+    """This text is no value of the kind wanted: what is wrong, what to write instead, and the word where it shows."""
+
+    def __init__(self, says: str, mend: str, word: str, code: str = "F005") -> None:
+        super().__init__(says)
+        self.mend = mend
+        self.word = word
+        self.code = code
+
+
+class Codec(NamedTuple):
+    """How values of one type are read and written.
+
+    read      one value; raises `Unreadable`. write: the text of one value
+    read_all  a list of values with commas
+    example   what a value looks like, for messages
+    """
+
+    read: Callable[[str], Any]
+    write: Callable[[Any], str]
+    read_all: Callable[[str], tuple[Any, ...]]
+    example: str
+
+
+_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*").fullmatch
+_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*").fullmatch
+_PLAIN = re.compile(r"[^\W_](?:[\w./:+-]*\w)?").fullmatch
+_ITEM = re.compile(r'\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^,]*?)\s*(,|$)', re.DOTALL)
+
+
+def read_id(text: str) -> Id:
+    """The id of a thing or an act."""
+    if _ID(text):
+        return Id(text)
+    better = slug(text)
+    mend = f"write {better}" if better else ID_RULE
+    if " " in text:
+        mend += "; between several, put commas"
+    raise Unreadable(f"{shown(text)} is no id: {_id_fault(text)}", mend, text, "F007")
+
+
+def _id_fault(text: str) -> str:
+    if text[:1] == '"':
+        return "an id stands without quotation marks"
+    if any(char.isspace() for char in text):
+        return "an id is one word"
+    if "," in text:
+        return "one id is wanted here, and no list"
+    if text != text.lower():
+        return "an id has no capital letters"
+    return "an id has letters a to z, digits, and single - or . between them"
+
+
+def read_new_id(text: str) -> Id:
+    """The id that an act gives to itself."""
+    if text in (UNKNOWN, NOBODY):
+        says = f"{shown(text)} cannot be the id of anything: it stands for what the source does not name"
+        raise Unreadable(says, "write another id", text, "F007")
+    return read_id(text)
+
+
+def _read_power(text: str) -> Power:
+    name = text.removesuffix("?")
+    if _ID(name):
+        return Power(text)
+    better = slug(name).replace("-.", ".")
+    says = f"{shown(text)} is no power: a power is a dotted name, such as funds.spend"
+    raise Unreadable(says, f"write {better}" if better else "write funds.spend", text)
+
+
+def _read_word(text: str) -> Word:
+    if _WORD(text):
+        return Word(text)
+    better = slug(text)
+    raise Unreadable(f"{shown(text)} is not one plain word", f"write {better or 'one word'}", text)
+
+
+def read_date(text: str) -> When:
+    """A date, possibly coarse, a span or Julian."""
+    try:
+        return dates.read(values.tight(text))
+    except dates.NoDate as reason:
+        raise _no_date(text, str(reason)) from reason
+
+
+def _no_date(text: str, reason: str) -> Unreadable:
+    says, _, mend = reason.partition("; ")
+    return Unreadable(says, mend or "write the date as 1917-11-05, or [1917-11-04..1917-11-06] for a span", text)
+
+
+def _read_quantity(text: str) -> Quantity:
+    found = quantity.read(text)
+    if found is None:
+        raise Unreadable(f"{shown(text)} is no quantity", _quantity_mend(text), text)
+    return found
+
+
+_QUANTITIES = ("about", "all", "nearly-all", "most", "few", "none", "unknown")
+
+
+def _quantity_mend(text: str) -> str:
+    bare = text.replace(",", "").replace(" ", "").replace("'", "")
+    if bare.isdecimal() and bare.isascii() and len(bare) <= 15:
+        return f"write {bare}, without marks between the digits"
+    near = {word: nearest(word, _QUANTITIES) for word in text.split()[:2] if not word[0].isdecimal()}
+    if any(near.values()):
+        return "write " + " ".join(near.get(word) or word for word in text.split()[:2])
+    return "write a number, about 500, 2/3, or one of the words all, nearly-all, most, few, none, unknown"
+
+
+def _read_until(text: str) -> Until:
+    try:
+        term = values.until(text)
+    except dates.NoDate as reason:
+        raise _no_date(text, str(reason)) from reason
+    named = term.act or term.opening or term.decision
+    if named and not _ID(named):
+        says = f"{shown(text)} is no end: it is neither a date nor an act"
+        raise Unreadable(says, "write a date, the id of an act, opening of BODY or decision of BODY", text)
+    return term
+
+
+def _read_number(text: str) -> int:
+    if text.isdecimal() and text.isascii() and len(text) <= 9:
+        return int(text)
+    raise Unreadable(f"{shown(text)} is no whole number", "write a number such as 2, in digits", text)
+
+
+_CAST = {"for": "for_", "against": "against", "abstain": "abstain"}
+
+
+def _read_ballot(text: str) -> Ballot:
+    seat, *words = text.split()
+    cast: dict[str, int] = {}
+    for side, votes in zip(words[::2], words[1::2], strict=False):
+        if side not in _CAST or _CAST[side] in cast:
+            break
+        cast[_CAST[side]] = _read_number(votes)
+    if not cast or len(cast) * 2 != len(words):
+        says = f"{shown(text)} does not say how a seat cast its votes"
+        raise Unreadable(says, f"write {slug(seat) or 'SEAT'} for 2 against 1", text)
+    return Ballot(read_id(seat), **cast)
+
+
+def _write_ballot(ballot: Ballot) -> str:
+    cast = ((side, getattr(ballot, field)) for side, field in _CAST.items())
+    sides = [f"{side} {votes}" for side, votes in cast if votes] or ["for 0"]
+    return " ".join([ballot.seat, *sides])
+
+
+def read_text(text: str) -> str:
+    """Text: in quotation marks, or plain to the end of the line."""
+    if text[:1] != '"':
+        return text
+    try:
+        return unquote(text)
+    except BadText as reason:
+        raise Unreadable(str(reason), reason.mend, reason.word) from reason
+
+
+def is_rule_key(key: str) -> bool:
+    """Whether a word can be the key of a rule."""
+    return _ID(key) is not None
+
+
+def rule_text(text: str) -> str:
+    """The text of a rule: what stands in the quotation marks around it; without such marks, as written."""
+    if text[:1] == '"':
+        with suppress(BadText):
+            return unquote(text)
+    return text
+
+
+def write_text(text: str) -> str:
+    """Text as it is written: plain where it is one simple word, else in quotation marks."""
+    return text if _PLAIN(text) else quote(text)
+
+
+def _listed(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
+    """Reads a list with commas, each of whose values `read` reads."""
+
+    def read_all(text: str) -> tuple[Any, ...]:
+        parts = [part.strip() for part in text.split(",")] if '"' not in text else _quoted_items(text)
+        if not all(parts):
+            raise Unreadable("there is a comma with nothing on one side of it", "take the comma out", ",")
+        return tuple(read(part) for part in parts)
+
+    return read_all
+
+
+def _quoted_items(text: str) -> list[str]:
+    """The items of a list in which quotation marks hide commas."""
+    items, at = [], 0
+    while True:
+        found = _ITEM.match(text, at)
+        if not found:
+            return [*items, text[at:].strip()]
+        items.append(found[1])
+        if not found[2]:
+            return items
+        at = found.end()
+
+
+def _codec(read: Callable[[str], Any], write: Callable[[Any], str], example: str) -> Codec:
+    remember = lru_cache(REMEMBERED)
+    return Codec(remember(read), write, remember(_listed(read)), example)
+
+
+CODECS: dict[Any, Codec] = {
+    Id: _codec(read_id, str, "ID"),
+    Ref: _codec(read_id, str, "ACT"),
+    Power: _codec(_read_power, str, "funds.spend"),
+    Word: _codec(_read_word, str, "WORD"),
+    When: _codec(read_date, lambda date: date.text, "2024-03-02"),
+    Quantity: _codec(_read_quantity, lambda count: count.text, "412"),
+    Until: _codec(_read_until, values.until_text, "2024-12-31"),
+    Ballot: _codec(_read_ballot, _write_ballot, "SEAT for 2 against 1"),
+    int: _codec(_read_number, str, "2"),
+    str: Codec(read_text, write_text, lru_cache(REMEMBERED)(_listed(read_text)), '"TEXT"'),
+}
+"""The codec of every type of field except `Rule`: the rules of `REST` are a key each."""

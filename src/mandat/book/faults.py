@@ -1,0 +1,130 @@
+"""The sentences for an act that is not written as acts are: what is wrong, and what to write instead."""
+
+from collections.abc import Sequence
+
+from mandat.book.codecs import Unreadable, read_date
+from mandat.book.lines import LONGEST, shown
+from mandat.book.near import nearest
+from mandat.book.shapes import Form, Slot, common_keys, form_of_verb, own_keys
+from mandat.core.acts import SHAPE_OF, Thing
+
+
+def no_act(words: Sequence[str], line: str) -> Unreadable:
+    """A header that begins with no date."""
+    first = words[0] if words else line[:1]
+    if first in SHAPE_OF:
+        says = f"{shown(first)} stands without a date"
+        return Unreadable(says, f"write the date before it: 2024-03-02 {' '.join(words[:2])}", first, "F001")
+    if first[:1].isdecimal() or first[:1] == "[" or first.startswith("julian:"):
+        return _no_date(first)
+    near = nearest(first, ("option", "include", "after", "julian:"))
+    if near:
+        return Unreadable(f"{shown(first)} begins no line", f"write {near}", first, "F001")
+    says = "this line is no act: it begins with neither a date nor option, include or after"
+    return Unreadable(says, "put ; before a remark, a date before an act, and spaces before a key", first, "F001")
+
+
+def _no_date(word: str) -> Unreadable:
+    try:
+        read_date(word)
+    except Unreadable as fault:
+        return fault
+    return Unreadable(f"nothing follows the date {shown(word)}", "write a verb behind it", word, "F002")
+
+
+def no_verb(words: Sequence[str], at: int) -> Unreadable:
+    """A header whose date is followed by no verb."""
+    if at >= len(words):
+        return Unreadable("nothing follows the date", "write a verb and an id behind it", words[at - 1], "F002")
+    verb = words[at]
+    near = nearest(verb, SHAPE_OF)
+    if at + 1 < len(words) and words[at + 1] in SHAPE_OF:
+        mend = f"write {words[at + 1]} {verb}: the verb comes first"
+    else:
+        mend = f"write {near}" if near else "see docs/spec/format.md for the verbs there are"
+    return Unreadable(f"{shown(verb)} is no verb", mend, verb, "F002")
+
+
+def no_header_word(form: Form, verb: str, words: Sequence[str], at: int) -> Unreadable:
+    """A word where the header wants a key."""
+    word = words[at]
+    value = words[at + 1] if at + 1 < len(words) else "..."
+    if word in form.keys:
+        says = f"{shown(word)} does not stand in the header of {verb}"
+        return Unreadable(says, f"write it on a line of its own, indented: {word} {value}", word, "F003")
+    near = nearest(word, form.header)
+    if near:
+        return Unreadable(f"{shown(word)} is no word for the header of {verb}", f"write {near}", word, "F003")
+    if any(other in form.header for other in words[at + 1 :]):
+        mend = f"take it out, or write one of: {', '.join(form.header)}"
+    else:
+        mend = f'put text in quotation marks: "{" ".join(words[at:])[:60]}"'
+    return Unreadable(f"{shown(word)} is no word for the header of {verb}", mend, word, "F003")
+
+
+def no_key(form: Form, verb: str, key: str) -> Unreadable:
+    """A line below a header that begins with no key of the verb."""
+    says = f"{shown(key)} is no key of {verb}"
+    bare = key.rstrip(":=")
+    if bare in form.keys:
+        return Unreadable(says, f"write {bare}, with a space behind it", key, "F003")
+    near = nearest(bare, form.keys)
+    if near:
+        return Unreadable(says, f"write {near}", key, "F003")
+    keys = ", ".join(own_keys(form) or common_keys())
+    elsewhere = "" if form_of_verb(key) is None else "an act begins in the first column; "
+    return Unreadable(says, f"{elsewhere}its keys are {keys}", key, "F003")
+
+
+def no_value(key: str, slot: Slot | None) -> Unreadable:
+    """A key with nothing behind it."""
+    example = slot.codec.example if slot else "VALUE"
+    return Unreadable(f"nothing stands behind {shown(key)}", f"write {key} {example}, or take the line out", key)
+
+
+def missing(form: Form, verb: str, slot: Slot) -> Unreadable:
+    """An act without a key that it needs."""
+    if slot is form.bare:
+        what = "id" if slot.field == "id" else "thing concerned"
+        article = "an" if verb[0] in "aeiou" else "a"
+        name = slot.field == "id" and issubclass(form.shape, Thing)
+        says = f"this {verb} has no id" if name else f"it is not said what {article} {verb} concerns"
+        return Unreadable(says, f"write the {what} behind the verb: {verb} ID", verb, "F004")
+    says = f'it is not said "{slot.key}" whom or what'
+    where = "to the header" if slot.key in form.header else "on an indented line below"
+    return Unreadable(f"this {verb} has no {shown(slot.key)}", f"add {slot.key} {slot.codec.example} {where}", verb, "F004")
+
+
+def twice(slot: Slot, text: str) -> Unreadable:
+    """A key with two values that takes one."""
+    says = f"{shown(slot.key)} is written twice"
+    return Unreadable(says, f"keep one of the two; {slot.key} takes a single value", text, "F006")
+
+
+def mark_in_word(word: str) -> Unreadable:
+    """A quotation mark that opens in the middle of a word."""
+    mend = "put a space before it, or take it out"
+    return Unreadable(f"a quotation mark stands inside the word {shown(word)}", mend, word)
+
+
+def too_long(line: str) -> Unreadable:
+    """A line that nobody wrote by hand."""
+    says = f"this line has {len(line):,} characters"
+    return Unreadable(says, f"break it up: no line may have more than {LONGEST:,}", line[:20].split()[0], "F010")
+
+
+def damaged(char: str) -> Unreadable:
+    """A character that no text should hold."""
+    mend = f"take it out, or write \\u{ord(char):04x} inside quotation marks where it is really meant"
+    if "\ud800" <= char <= "\udfff":
+        mend = "take it out, and save the file as UTF-8"
+    return Unreadable(f"this line holds the invisible character U+{ord(char):04X}", mend, char, "F011")
+
+
+def stray(line: str) -> Unreadable:
+    """An indented line with no header above it."""
+    word = line.split()[0]
+    verbs_follow = any(other in SHAPE_OF for other in line.split()[1:2])
+    mend = "begin an act in the first column" if verbs_follow else "write it directly below the header of its act, without a blank line"
+    return Unreadable("this indented line belongs to no act", mend, word, "F001")
+

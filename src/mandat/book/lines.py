@@ -1,0 +1,85 @@
+"""Lines of a minute book, as far as they can be told apart without knowing any verb: words, comments, quoted text."""
+
+import re
+
+LONGEST = 100_000
+"""A line with more characters than this is taken for a damaged file."""
+
+DAMAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]|\r(?!\n|\\Z)")
+"""Characters that no text has for a good reason: control characters, halves of characters, a lone carriage return."""
+
+_COMMENT = re.compile(r'(?<!\S)(?:"[^"\\]*(?:\\.[^"\\]*)*"|(;))')
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.?))", re.DOTALL)
+_ESCAPED = {'"': '"', "\\": "\\", "n": "\n"}
+_WRITTEN = {'"': '\\"', "\\": "\\\\", "\n": "\\n"}
+_TO_WRITE = re.compile("[\"\\\\\n\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\r]")
+
+
+class BadText(ValueError):
+    """This is no quoted text. The message says what is wrong, `mend` what to write, `word` where it shows."""
+
+    def __init__(self, says: str, mend: str, word: str) -> None:
+        super().__init__(says)
+        self.mend = mend
+        self.word = word
+
+
+def comment_at(line: str) -> int:
+    """Where the comment of a line begins; -1 where it has none.
+
+    >>> comment_at('note "a ; b" ; c'), comment_at("a;b")
+    (13, -1)
+    """
+    if ";" not in line:
+        return -1
+    return next((found.start() for found in _COMMENT.finditer(line) if found[1]), -1)
+
+
+def without_comment(line: str) -> str:
+    """The line up to its comment."""
+    at = comment_at(line)
+    return line if at < 0 else line[:at]
+
+
+def unquote(text: str) -> str:
+    r"""What stands between the quotation marks that this text begins and ends with. Raises `BadText`.
+
+    >>> unquote(r'"the \"council\""')
+    'the "council"'
+    """
+    inside, closed, rest = text[1:].partition('"') if "\\" not in text else _to_closing_mark(text)
+    if not closed:
+        raise BadText("the quotation mark is never closed", 'end the text with "', text[:1])
+    if rest and not rest.isspace():
+        mend = 'end the line with the closing quotation mark; inside a text, a quotation mark is written \\"'
+        raise BadText(f"{shown(rest.strip())} stands behind the closing quotation mark", mend, rest.strip())
+    return _ESCAPE.sub(_unescaped, inside) if "\\" in inside else inside
+
+
+def _to_closing_mark(text: str) -> tuple[str, str, str]:
+    end = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL).match(text)
+    return (text[1 : end.end() - 1], '"', text[end.end() :]) if end else (text, "", "")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code, mark = found.groups()
+    if code and not 0xD800 <= int(code, 16) <= 0xDFFF:
+        return chr(int(code, 16))
+    if mark in _ESCAPED:
+        return _ESCAPED[mark]
+    raise BadText(f"{found[0]} means nothing inside quotation marks", "write \\\\ for a backslash", found[0])
+
+
+def quote(text: str) -> str:
+    """The text in quotation marks, as `unquote` reads it."""
+    return f'"{_TO_WRITE.sub(_escaped, text)}"'
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _WRITTEN.get(found[0]) or f"\\u{ord(found[0]):04x}"
+
+
+def shown(text: str, longest: int = 40) -> str:
+    """A piece of the user's text in quotation marks for a message: cut where it is long, nothing invisible in it."""
+    cut = text if len(text) <= longest else text[:longest] + "..."
+    return '"' + "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut) + '"'

@@ -1,0 +1,23 @@
+"""What somebody probably meant: the known word nearest to one that is not known, and an id in place of no id."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a misspelt one resembles; None where none does."""
+    import difflib  # only a mistake pays for it
+
+    found = difflib.get_close_matches(word[:40].lower(), list(known), 1, 0.6)
+    return found[0] if found else None
+
+
+def slug(text: str) -> str:
+    """The text as an id could be written; empty where nothing of it is left.
+
+    >>> slug("Hôtel de Ville, 2nd floor")
+    'hotel-de-ville-2nd-floor'
+    """
+    plain = unicodedata.normalize("NFKD", text[:60]).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9.]+|\.(?![a-z0-9])|(?<![a-z0-9])\.", "-", plain).strip("-")

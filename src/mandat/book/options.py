@@ -1,0 +1,61 @@
+"""The options of one file: `option KEY "VALUE"`."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from mandat.book.codecs import Unreadable, read_date, read_text
+from mandat.book.lines import shown, without_comment
+from mandat.book.near import nearest
+from mandat.book.tree import OPTION, Tree
+from mandat.core.dates import When
+
+KNOWN = ("title", "timezone", "entered")
+
+
+class Option(Struct, frozen=True):
+    """One option: the number of its line, its key and value; or the fault, where it cannot be read."""
+
+    number: int
+    key: str
+    value: str
+    entered: When | None = None
+    fault: Unreadable | None = None
+
+
+def read(tree: Tree) -> Iterator[Option]:
+    """The options of a file. The first of two with the same key stands."""
+    seen: set[str] = set()
+    for part in tree.parts:
+        if part.kind == OPTION:
+            option = _option(tree.lines[part.first], part.first, seen)
+            seen.add(option.key)
+            yield option
+
+
+def _option(line: str, number: int, seen: set[str]) -> Option:
+    words = without_comment(line).split(None, 2)
+    key = words[1] if len(words) > 1 else ""
+    try:
+        _check(key, words, seen)
+        value = read_text(words[2].strip())
+        return Option(number, key, value, read_date(value) if key == "entered" else None)
+    except Unreadable as fault:
+        return Option(number, key, "", None, Unreadable(str(fault), fault.mend, fault.word, "F009"))
+
+
+def _check(key: str, words: list[str], seen: set[str]) -> None:
+    if key not in KNOWN:
+        near = nearest(key, KNOWN) if key else None
+        says = f"{shown(key)} is no option" if key else "no option is named"
+        raise Unreadable(says, f"write {near}" if near else f"write one of: {', '.join(KNOWN)}", key or "option")
+    if len(words) < 3:
+        raise Unreadable(f"the option {shown(key)} has no value", f'write option {key} "..."', key)
+    if key in seen:
+        raise Unreadable(f"the option {shown(key)} is written twice", "keep one of the two", key)
+
+
+def other_timezone(value: str, stated: str) -> Unreadable:
+    """An included file with a time zone that is not the book's."""
+    says = f"this file has the time zone {shown(value)}, and the book has {shown(stated)}"
+    return Unreadable(says, f"write its times as they are in {stated}, and take this option out", value, "F009")

@@ -1,0 +1,136 @@
+"""The lossless tree of a text: which lines belong together, and what each group is. It keeps every byte.
+
+A text is cut at `\\n` and nowhere else. A part is a run of lines: an act with the lines below its header, one option,
+one include, a run of blank lines, of comments, of stray lines (indented, with no header above them), or of prose
+(in Markdown, all that is not in a fence opened by ```` ```mandat ````).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+ACT, OPTION, INCLUDE, BLANK, COMMENT, STRAY, PROSE = "act", "option", "include", "blank", "comment", "stray", "prose"
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class Part(Struct, frozen=True):
+    """Lines `first` up to, not including, `last`, counted from 0."""
+
+    kind: str
+    first: int
+    last: int
+
+
+class Tree(Struct, frozen=True):
+    """A text as its lines and parts. `mark` is a byte order mark, where the text begins with one."""
+
+    mark: str
+    lines: list[str]
+    parts: tuple[Part, ...]
+
+    def part_text(self, part: Part) -> str:
+        """What stands in the text for this part; put together in order, they are the text."""
+        text = "\n".join(self.lines[part.first : part.last])
+        mark = "" if part.first else self.mark
+        return mark + text + ("" if part.last == len(self.lines) else "\n")
+
+    @property
+    def text(self) -> str:
+        """The whole text, every byte of it."""
+        return "".join(map(self.part_text, self.parts))
+
+
+def is_markdown(name: str) -> bool:
+    """Whether a file of this name is prose with fences."""
+    return name.lower().endswith(".md")
+
+
+def grow(text: str, markdown: bool = False) -> Tree:
+    """The tree of a text."""
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    lines = text[len(mark) :].split("\n")
+    parts: list[Part] = []
+    if markdown:
+        for fenced, first, last in _stretches(lines):
+            if fenced:
+                _cut(lines, first, last, parts)
+            else:
+                parts.append(Part(PROSE, first, last))
+    else:
+        _cut(lines, 0, len(lines), parts)
+    return Tree(mark, lines, tuple(parts))
+
+
+def _cut(lines: Sequence[str], first: int, last: int, parts: list[Part]) -> None:
+    """Cuts a stretch of minute book into parts."""
+    at = first
+    while at < last:
+        kind = kind_of(lines[at])
+        end = at + 1
+        if kind is ACT:
+            while end < last:
+                begin = lines[end][:1]
+                if begin > " " and begin != ";" and not begin.isspace():
+                    break
+                if not begin or lines[end].isspace():
+                    break
+                end += 1
+            while lines[end - 1][:1] == ";":
+                end -= 1
+        elif kind in _RUNS:
+            while end < last and kind_of(lines[end]) is kind:
+                end += 1
+        parts.append(Part(kind, at, end))
+        at = end
+
+
+_RUNS = (BLANK, COMMENT, STRAY)
+
+
+def kind_of(line: str) -> str:
+    """What a line is that stands below no header."""
+    begin = line[:1]
+    if begin <= " " or begin.isspace():
+        if not begin or line.isspace():
+            return BLANK
+        return COMMENT if line.lstrip()[0] == ";" else STRAY
+    if begin == ";":
+        return COMMENT
+    if begin in "oi":
+        word = line.split(None, 1)[0]
+        if word in (OPTION, INCLUDE):
+            return word
+    return ACT
+
+
+_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})[ \t]*(.*)")
+
+
+def _stretches(lines: Sequence[str]) -> Iterator[tuple[bool, int, int]]:
+    """The stretches of a Markdown text, in order: whether they are in a `mandat` fence, first line, last line."""
+    begin, at = 0, 0
+    while at < len(lines):
+        fence = _FENCE.match(lines[at])
+        if not fence or (fence[2][0] == "`" and "`" in fence[3]):
+            at += 1
+            continue
+        end = _fence_end(lines, at + 1, fence[2])
+        if fence[3].split()[:1] == ["mandat"]:
+            yield False, begin, at + 1
+            yield True, at + 1, end
+            begin = end
+        at = end + 1
+    if begin < len(lines):
+        yield False, begin, len(lines)
+
+
+def _fence_end(lines: Sequence[str], at: int, mark: str) -> int:
+    """The line that closes a fence; the end of the text where none does."""
+    while at < len(lines):
+        fence = _FENCE.match(lines[at])
+        if fence and not fence[3].strip() and fence[2].startswith(mark):
+            return at
+        at += 1
+    return at
