@@ -1,0 +1,38 @@
+# mandat: everything a newcomer can do here. Needs make and Python >= 3.11; the rest is put into .venv.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format docs lock clean
+
+BIN := .venv/bin
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf 'make %-8s %s\n' "$$name" "$$what"; done
+
+demo: ## Ask two federations who may do what, and see the proofs
+	@scripts/setup run
+	@$(BIN)/python scripts/demo.py
+
+test: lint ## Check style and layers, run every test
+	$(BIN)/pytest -n auto
+
+lint: ## Check style and layers only
+	@scripts/setup test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache --no-logo
+
+format: ## Put the source into the house style
+	@scripts/setup test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: ## Run every command shown in the documents and record what it prints
+	@scripts/setup test
+	$(BIN)/python scripts/record_docs.py
+
+lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
+	uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group test --group lint \
+		--custom-compile-command "make lock" --output-file requirements/lock-test.txt
+
+clean: ## Remove .venv and everything else that make made
+	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
