@@ -142,7 +142,9 @@ def _without_detained(now: Moment, body: str, able: Quantity | None) -> Quantity
     for row in now.live(now.state.hindrances, body):
         if row.count is not None and able is not None:
             low = max(0, able.low - (row.count.high if row.count.high is not None else able.low))
-            able = Quantity(f"{low} at least", low, max(0, able.high - row.count.low) if able.high is not None else None)
+            able = Quantity(
+                f"{low} at least", low, max(0, able.high - row.count.low) if able.high is not None else None
+            )
     return able
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mandat.core import powers
+from mandat.core.powers import Powers
 from mandat.core.acts import Rule
 from mandat.core.dates import MINUTES_A_DAY
 from mandat.count import quantity
@@ -52,8 +53,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     recall_cooldown: Duration | None = None
     recall_cascade: str | None = None
     seats: Seats | None = None
-    powers: powers.Powers | None = None
-    signatures: tuple[tuple[str, powers.Powers], ...] = ()
+    powers: Powers | None = None
+    signatures: tuple[tuple[str, Powers], ...] = ()
     credentials_first: bool = False
 
     def majority(self, matters: Iterable[str]) -> Majority | None:
@@ -73,7 +74,8 @@ UNWRITTEN = Rules()
 
 _DURATION = re.compile(r"(\d{1,4}) (day|week|month|year)s?", re.ASCII)
 _SEATS = re.compile(
-    r"1 per (\d{1,9})(?: members)?(?:, rounded (up|down|half))?(?:, at least (\d{1,6}))?(?:, at most (\d{1,6}))?", re.ASCII
+    r"1 per (\d{1,9})(?: members)?(?:, rounded (up|down|half))?(?:, at least (\d{1,6}))?(?:, at most (\d{1,6}))?",
+    re.ASCII,
 )
 _MAJORITY = re.compile(r"(simple|absolute|(\d{1,4})/(\d{1,4}))(?: of (cast|present|seats))?(?: for (.+))?", re.ASCII)
 
@@ -124,7 +126,9 @@ def _quorum(text: str) -> Quorum:
 def _majority(text: str) -> tuple[tuple[str, ...], Majority]:
     found = _MAJORITY.fullmatch(text)
     if not found:
-        raise NoRule("write simple, absolute of seats, or 2/3 of cast; with 'for charter, recall' where it is for some only")
+        raise NoRule(
+            "write simple, absolute of seats, or 2/3 of cast; with 'for charter, recall' where it is for some only"
+        )
     name, above, below, base, matters = found.groups()
     names = tuple(part.strip() for part in matters.split(",")) if matters else ()
     if name == "simple":
@@ -150,7 +154,7 @@ def _seats(text: str) -> Seats:
     return Seats(per=int(per), rounding=rounding or "down", least=int(least or 0), most=int(most) if most else None)
 
 
-def _signature(text: str) -> tuple[str, powers.Powers]:
+def _signature(text: str) -> tuple[str, Powers]:
     who, sep, names = text.partition(" on ")
     if not sep or not who.strip() or not names.strip():
         raise NoRule("write whose signature is needed on what, such as treasurer on funds.spend")
@@ -164,7 +168,7 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-def _powers(text: str) -> powers.Powers:
+def _powers(text: str) -> Powers:
     return powers.of(_names(text))
 
 

@@ -69,5 +69,66 @@ CODES: dict[str, Code] = {
     "F009": Code(NOTE, "option not understood", "the option has no effect"),
     "F010": Code(VOID, "line too long to be read", "a line of that length is a damaged file"),
     "F011": Code(VOID, "invisible character", "a character that nobody can see hides what the act says"),
+    # D: dates
+    "D001": Code(VOID, "before what it refers to", "an act cannot precede an act it refers to"),
+    "D002": Code(VOID, "refers to itself in a circle", "acts that each come after the other never happened"),
+    "D003": Code(NOTE, "written down before it happened", "what was known when cannot be told"),
+    # N: names
+    "N001": Code(VOID, "unknown id", "nobody can tell who or what is meant"),
+    "N002": Code(VOID, "id taken", "other acts could mean either"),
+    "N003": Code(VOID, "another kind of thing", "what is said here cannot be true of it"),
+    "N004": Code(IRREGULAR, "named before it began", "what does not exist yet cannot act or be acted on"),
+    "N005": Code(IRREGULAR, "named after it ended", "what has ended cannot act or be acted on"),
+    # Q: quorum
+    "Q001": Code(VOID, "no quorum", "without a quorum a body can only adjourn, recess or fix a time"),
+    "Q002": Code(NOTE, "quorum cannot be told", "whether the decision binds rests on a number that is not recorded"),
+    # V: votes
+    "V001": Code(VOID, "rests on a vote that did not carry", "what was not decided has no effect"),
+    "V002": Code(IRREGULAR, "claimed result is not the computed one", "the minutes say what the votes do not give"),
+    "V003": Code(NOTE, "result cannot be computed", "the result stands as the minutes give it, presumed"),
+    "V004": Code(IRREGULAR, "more votes than voters", "somebody voted who was not there, or the count is wrong"),
+    # T: notice
+    "T001": Code(IRREGULAR, "short notice", "those who could not know of a sitting could not come to it"),
+    "T002": Code(
+        IRREGULAR, "decided at a sitting called too late", "those who could not know of a sitting could not vote"
+    ),
+    "T003": Code(NOTE, "notice cannot be told", "the charter asks for notice, and no call to the sitting is on record"),
+    # M: mandates, their terms and their recall
+    "M001": Code(IRREGULAR, "longer than the term", "a mandate runs no longer than the charter lets it"),
+    "M002": Code(IRREGULAR, "cast on a mandate that has run out", "whoever's term is over speaks for nobody"),
+    "M003": Code(VOID, "recalled by one who may not", "only those whom the charter names may recall"),
+    "M004": Code(IRREGULAR, "recalled again too soon", "the charter protects a delegate from recall after recall"),
+    "M005": Code(NOTE, "removed from where he did not sit", "it changes nothing"),
+    # S: seats and credentials
+    "S001": Code(IRREGULAR, "seated twice", "one person would vote for two constituencies"),
+    "S002": Code(IRREGULAR, "more votes than the seat has", "a delegation may split its votes and never exceed them"),
+    "S003": Code(IRREGULAR, "decided before credentials", "nobody knew yet who was entitled to vote"),
+    "S004": Code(IRREGULAR, "contested delegate votes on the own seat", "nobody is judge in his own cause"),
+    "S005": Code(IRREGULAR, "more votes than members give", "the charter counts seats by members"),
+    "S006": Code(IRREGULAR, "more seats than the charter has", "the charter says how many seats there are"),
+    "S007": Code(IRREGULAR, "votes without a seat", "only a seat gives a vote"),
+    "S008": Code(NOTE, "voted against instructions", "the constituency had bound its delegates"),
+    # C: competence
+    "C001": Code(IRREGULAR, "confers what it does not hold", "nobody can give what he does not have"),
+    "C002": Code(IRREGULAR, "orders without being entitled", "by its own order's rules the sender may not order this"),
+    "C003": Code(VOID, "ends what is not its to end", "only who conferred a power, or stands above, can take it back"),
+    # K: countersignature
+    "K001": Code(IRREGULAR, "not countersigned", "the charter lets nobody do this alone"),
+    # A: assumption
+    "A001": Code(NOTE, "assumed authority", "it rests on a claim, and binds only those who expressly recognise it"),
+    "A002": Code(NOTE, "assumed without an end", "an assumption that names no end has none"),
+    # X: contradiction
+    "X001": Code(IRREGULAR, "contradicts a standing resolution", "both cannot be carried out"),
+    # P: dispatches
+    "P001": Code(VOID, "answer of another kind", "an answer that its kind of dispatch does not allow says nothing"),
+    "P002": Code(NOTE, "no answer by the deadline", "whoever waits for an answer does not know who follows"),
+    "P003": Code(NOTE, "answered unasked", "the dispatch was not addressed to whoever answers"),
+    "P004": Code(NOTE, "answered late", "the deadline had passed"),
+    # G: goods
+    "G001": Code(IRREGULAR, "left without a good order", "goods and money leave only under a good order"),
+    # R: the record itself
+    "R001": Code(VOID, "correction that cannot be read", "the act stands as it was"),
+    "R002": Code(VOID, "report about a private person", "the record watches nobody"),
+    "R003": Code(NOTE, "nothing to cure", "only an irregular act can be ratified"),
 }
 """Every code that a finding can have. A code, once given, means the same for ever."""

@@ -13,6 +13,8 @@ Nothing in it raises on bad user data, reads a clock, or changes what it is give
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from mandat.core import acts, checks, order
 from mandat.core.effects import apply
 from mandat.core.findings import IRREGULAR, VOID, Finding
@@ -23,7 +25,7 @@ from mandat.core.state import State
 def fold(arranged: order.Order, *, latest: bool = False) -> tuple[State, list[Finding]]:
     """Fold acts into a state, each at its earliest instant (or, for comparison, at its latest)."""
     sequence = order.at_latest(arranged) if latest else arranged.acts
-    state = State(arranged.windows, _organs(sequence))
+    state = State(arranged.windows, _organs(sequence), {act.id: type(act) for act in sequence})
     findings = list(checks.before(arranged))
     refused = {finding.act for finding in findings if finding.severity == VOID}
     for act in sequence:
@@ -36,19 +38,36 @@ def fold(arranged: order.Order, *, latest: bool = False) -> tuple[State, list[Fi
 
 def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Finding]:
     """Judge, check and apply one act at an instant; the findings about it."""
+    if act.status in ("draft", "struck"):
+        state.drafts[act.id] = act
+        return []
     now = state.at(t)
     if isinstance(act, acts.Decision):
         state.judgements[act.id] = judge(now, act)
     found = checks.run(now, act)
     if void or any(finding.severity == VOID for finding in found):
         state.void.add(act.id)
-        return found
-    fault = next((finding.code for finding in found if finding.severity == IRREGULAR), None)
-    if fault is not None:
-        state.faults[act.id] = fault
+    else:
+        _apply(state, act, t, found)
+    if isinstance(act, acts.Removal) and act.verb == "recall":
+        state.recalls.update(((person, act.in_), t) for person in act.of if act.in_ is not None)
+    if isinstance(act, acts.Adopt) and act.id not in state.void:
+        for draft in [state.drafts.pop(ref) for ref in act.on if ref in state.drafts]:
+            found += visit(state, replace(draft, status=None), t)
+    return found
+
+
+BREAKING = ("C", "T", "S003")
+"""Irregularities of a conferral that keep what it confers from being good, until it is ratified."""
+
+
+def _apply(state: State, act: acts.Act, t: int, found: list[Finding]) -> None:
+    for finding in found:
+        if finding.severity == IRREGULAR and finding.code.startswith(BREAKING):
+            state.faults[act.id] = finding.code
+            break
     state.acts[act.id] = act
     apply(state, act, t)
-    return found
 
 
 def _organs(sequence: Iterable[acts.Act]) -> frozenset[str]:

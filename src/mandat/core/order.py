@@ -69,14 +69,26 @@ def arrange(acts: Sequence[Act]) -> Order:
     earliest, early = _earliest(sequence, refs)
     latest = _latest(sequence, refs, earliest)
     windows = {name: Window(first, max(first, latest[name])) for name, first in earliest.items()}
-    place = {act.id: number for number, act in enumerate(acts)}
-    for act in sequence:
+    return Order(_sorted(sequence, refs, earliest, acts), windows, tuple(early), frozenset(circles))
+
+
+def at_latest(order: Order) -> tuple[Act, ...]:
+    """The same acts in the order of their latest instants; what one refers to still comes before it."""
+    return tuple(sorted(order.acts, key=lambda act: order.windows[act.id].latest))
+
+
+def _sorted(
+    sequence: list[Act], refs: dict[str, tuple[str, ...]], instants: dict[str, int], written: Sequence[Act]
+) -> tuple[Act, ...]:
+    """By instant, then by place in the record; within an instant no act before one it refers to."""
+    place = {act.id: number for number, act in enumerate(written)}
+    depth = {}
+    for number, act in enumerate(sequence):
+        depth[act.id] = number
         for ref in refs.get(act.id, ()):
-            if earliest[ref] == earliest[act.id] and place[ref] >= place[act.id]:
+            if instants[ref] == instants[act.id] and place[ref] > place[act.id]:
                 place[act.id] = place[ref]
-    depth = {act.id: number for number, act in enumerate(sequence)} if refs else place
-    ordered = sorted(by_id.values(), key=lambda act: (earliest[act.id], place[act.id], depth[act.id]))
-    return Order(tuple(ordered), windows, tuple(early), frozenset(circles))
+    return tuple(sorted(sequence, key=lambda act: (instants[act.id], place[act.id], depth[act.id])))
 
 
 def _behind(acts: Sequence[Act], refs: dict[str, tuple[str, ...]], by_id: dict[str, Act]) -> tuple[list[Act], set[str]]:

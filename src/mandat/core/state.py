@@ -72,12 +72,16 @@ class Held(Row, frozen=True, kw_only=True):
     powers  None: those of the office
     over    the scope; empty: the giver's own
     office  the office held, for an appointment
+    less    powers taken out of these again
+    unbroken  since when they have been held without a break, where that is before this row; else None
     grade   stated or presumed; fault: the code of the finding that breaks it, until ratified
     """
 
     giver: str
     verb: str
     powers: Powers | None
+    less: Powers = Powers()
+    unbroken: int | None = None
     over: tuple[str, ...] = ()
     office: str | None = None
     grade: str = "stated"
@@ -103,10 +107,14 @@ class Deed(Row, frozen=True, kw_only=True):
 
 
 class Signature(Row, frozen=True, kw_only=True):
-    """Somebody countersigned. Keyed by dispatch id; a standing one by the power it concerns (`standing`)."""
+    """Somebody countersigned a dispatch. Keyed by its id; a standing signature by who gave it.
+
+    for_  the body whose exercise is signed; power, over: what a standing signature concerns
+    """
 
     by: str
     for_: str
+    power: str | None = None
     over: tuple[str, ...] = ()
 
 
@@ -169,26 +177,39 @@ def seat_id(body: str, constituency: str) -> str:
 class State:
     """Everything a record says, as interval tables.
 
-    acts        the acts in the order in which they were visited, by id; void: those that changed nothing
     windows     act id -> the instants at which it may have happened
-    judgements  act id -> how the decision was reached
+    shapes      act id -> its shape, for all acts of the record, visited or not
     organs      bodies that an act of the record establishes; all other bodies are roots
+    acts        the acts that stand, by id, in the order in which they were visited; void: those that changed nothing
+    judgements  act id -> how the decision was reached
+    faults      act id -> the code of the irregularity that keeps a conferral from being good
+    waiting     (event, subject) -> the rows that end when it happens
+    decided     a motion -> the last vote taken on it
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
-    decided     a motion -> the last vote taken on it
-    waiting     (event, subject) -> the rows that end when it happens
+    drafts      acts that wait to be adopted
+    recalls     (person, body) -> when a recall was last tried
     """
 
-    def __init__(self, windows: dict[str, Window], organs: frozenset[str]) -> None:
+    def __init__(self, windows: dict[str, Window], organs: frozenset[str], shapes: dict[str, type[Act]]) -> None:
         self.windows = windows
+        self.shapes = shapes
         self.organs = organs
+
         self.acts: dict[str, Act] = {}
         self.void: set[str] = set()
         self.judgements: dict[str, Judgement] = {}
-        self.successors: dict[str, str] = {}
-        self.decided: dict[str, str] = {}
-        self.takes: set[str] = set()
+        self.faults: dict[str, str] = {}
         self.waiting: dict[tuple[str, str], list[tuple[Table, str, str]]] = {}
+        self.decided: dict[str, str] = {}
+        self.successors: dict[str, str] = {}
+        self.takes: set[str] = set()
+        self.drafts: dict[str, Act] = {}
+        self.recalls: dict[tuple[str, str], int] = {}
+        self.bodies: set[str] = set()
+        self.units: set[str] = set()
+        self.dispatches: dict[str, Dispatch] = {}
+        self.answers: dict[str, list[Answer]] = {}
 
         self.lives: Table[Life] = Table()
         self.descriptions: Table[Description] = Table()
@@ -196,22 +217,21 @@ class State:
         self.runs: Table[Place] = Table()
         self.charters: Table[CharterInForce] = Table()
         self.seats: Table[Seat] = Table()
+        self.sits: Table[Place] = Table()
         self.sitters: Table[Sitter] = Table()
-        self.held: Table[Held] = Table()
         self.hindrances: Table[Hindrance] = Table()
+        self.held: Table[Held] = Table()
         self.words: Table[Word] = Table()
         self.deeds: Table[Deed] = Table()
         self.signatures: Table[Signature] = Table()
+        self.standing: Table[Signature] = Table()
         self.meetings: Table[Meeting] = Table()
         self.duties: Table[Duty] = Table()
-
-        self.dispatches: dict[str, Dispatch] = {}
-        self.answers: dict[str, list[Answer]] = {}
 
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""
         return Moment(self, t)
 
-    def about(self, act_id: str) -> Act | None:
-        """The act of that id, or None."""
-        return self.acts.get(act_id)
+    def is_root(self, body: str) -> bool:
+        """Whether no act of the record establishes this body: it is a legal order of its own."""
+        return body in self.bodies and body not in self.organs

@@ -116,6 +116,8 @@ def _of_base(heads: Quantity, majority: Majority, base: Quantity) -> str:
     sure, possible = majority.share * base.high, majority.share * base.low
     if heads.low > sure or (heads.low == sure and not majority.above):
         return "carried"
-    if heads.high is not None and (heads.high < possible or (heads.high == possible and (majority.above or heads.below))):
+    if heads.high is not None and (
+        heads.high < possible or (heads.high == possible and (majority.above or heads.below))
+    ):
         return "lost"
     return "unknown"

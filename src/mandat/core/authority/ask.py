@@ -81,7 +81,9 @@ def _no(root: str | None, gap: Gap) -> Answer:
 
 
 def _holds_nothing(now: Moment, question: Question) -> Gap:
-    held = sorted({name for row in now.live(now.state.held, question.actor) if row.powers for name in row.powers.shown()})
+    held = sorted(
+        {name for row in now.live(now.state.held, question.actor) if row.powers for name in row.powers.shown()}
+    )
     why = "holds-others" if held else "holds-nothing"
     return Gap("held", question.actor, why, (question.power, *held), None, ("held", question.actor))
 

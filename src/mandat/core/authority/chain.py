@@ -46,6 +46,10 @@ class Chain(Struct, frozen=True):
         return self.rows[-1] if self.rows and self.rows[-1].verb == "assume" else None
 
 
+ANYWHERE = "anywhere"
+"""The target of a question whether somebody holds a power at all."""
+
+
 class Scope(Struct, frozen=True):
     """What is asked for: a power over a target, and the units within which the target lies, nearest first."""
 
@@ -55,7 +59,9 @@ class Scope(Struct, frozen=True):
 
     def within(self, over: tuple[str, ...]) -> bool:
         """Whether the target is one of these, or lies in one; no scope of its own means the conferrer's."""
-        return not over or self.target in over or any(name in over for name in self.containers)
+        return (
+            not over or self.target == ANYWHERE or self.target in over or any(name in over for name in self.containers)
+        )
 
 
 def chains(now: Moment, actor: str, scope: Scope) -> list[Chain]:
@@ -189,7 +195,9 @@ def _row(life: Life) -> tuple[int, int, str]:
 
 def _row_gap(now: Moment, holder: str, row: Held) -> Gap | None:
     if row.until <= now.t:
-        return Gap("conferred", holder, "ended" if row.ended else "ran-out", (row.act,), row.ended or row.act, ("held", holder))
+        return Gap(
+            "conferred", holder, "ended" if row.ended else "ran-out", (row.act,), row.ended or row.act, ("held", holder)
+        )
     if row.fault is not None:
         return Gap("conferred", holder, "irregular", (row.act, row.fault), row.act, ("held", holder))
     return None

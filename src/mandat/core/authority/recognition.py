@@ -46,7 +46,9 @@ def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
         if spoken is not None:
             return _decide(scope, body, spoken)
     if chain.assumed is not None:
-        return Gap("recognised", scope.target, "assumption-needs-word", (chain.bodies[-1],), None, ("words", scope.target))
+        return Gap(
+            "recognised", scope.target, "assumption-needs-word", (chain.bodies[-1],), None, ("words", scope.target)
+        )
     return Gap("recognised", scope.target, "silent", chain.bodies, None, ("words", scope.target))
 
 
@@ -54,7 +56,15 @@ def _decide(scope: Scope, body: str, spoken: Spoken) -> Link | Gap:
     if spoken.yes:
         facts = (body,)
         return Link(
-            "recognised", scope.target, spoken.act, spoken.since, spoken.until, spoken.grade, spoken.basis, facts, spoken.key
+            "recognised",
+            scope.target,
+            spoken.act,
+            spoken.since,
+            spoken.until,
+            spoken.grade,
+            spoken.basis,
+            facts,
+            spoken.key,
         )
     return Gap("recognised", scope.target, f"{spoken.basis}-against", (body,), spoken.act, spoken.key)
 
@@ -116,7 +126,9 @@ def _excluded(words: list[Word], scope: Scope, chain: Chain) -> Gap | None:
     only = standing(words, "only")
     if not only or any(body in only or body == scope.target for body in chain.bodies):
         return None
-    return Gap("recognised", scope.target, "only", tuple(sorted(only)), next(iter(only.values())).act, ("words", scope.target))
+    return Gap(
+        "recognised", scope.target, "only", tuple(sorted(only)), next(iter(only.values())).act, ("words", scope.target)
+    )
 
 
 # ---------------------------------------------------------------------------------- (b) conduct, (c) runs, (d) sits

@@ -1,5 +1,7 @@
 """Sittings open and close, people come and go, votes decide."""
 
+from msgspec.structs import replace
+
 from mandat.core import acts
 from mandat.core.effects.running import happens
 from mandat.core.state import Meeting, State
@@ -23,6 +25,7 @@ def sitting(state: State, act: acts.Sitting, t: int) -> None:
         present=act.present or (before.present if before else None),
         registered=act.registered or (before.registered if before else None),
         fault=before.fault if before else state.faults.get(act.id),
+        credentials=before.credentials if before else False,
     )
     state.meetings.open(act.in_, meeting)
     if act.verb == "open":
@@ -37,8 +40,7 @@ def presence(state: State, act: acts.Presence, t: int) -> None:
     before = rows[-1]
     present = _after(before.present, act.count or _named(act), act.verb)
     state.meetings.end(act.in_, t, act.id)
-    meeting = Meeting(since=t, act=act.id, present=present, registered=before.registered, fault=before.fault)
-    state.meetings.open(act.in_, meeting)
+    state.meetings.open(act.in_, replace(before, since=t, act=act.id, present=present))
 
 
 def _named(act: acts.Presence) -> Quantity | None:

@@ -96,7 +96,9 @@ def gave(state: State, by: str, row: Held, t: int, seen: frozenset[str]) -> bool
         return True
     if row.giver in seen:
         return False
-    uppers = [upper for upper in state.held.get(row.giver, ()) if upper.since <= t < upper.until and upper.giver != row.giver]
+    uppers = [
+        upper for upper in state.held.get(row.giver, ()) if upper.since <= t < upper.until and upper.giver != row.giver
+    ]
     return any(gave(state, by, upper, t, seen | {row.giver}) for upper in uppers)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from mandat.core import acts
 from mandat.core.charters import UNWRITTEN, after
 from mandat.core.dates import NEVER
@@ -59,6 +61,9 @@ def instruct(state: State, act: acts.Instruct, t: int) -> None:
 
 def credentials(state: State, act: acts.Credentials, t: int) -> None:
     """The report is adopted: what it rejects is empty, what it contests may not vote on its own seat."""
+    sitting = state.meetings.get(act.in_, ())
+    if sitting and sitting[-1].until > t:
+        sitting[-1] = replace(sitting[-1], credentials=True)
     for constituency in act.rejects:
         state.sitters.end(seat_id(act.in_, constituency), t, act.id)
     for constituency in act.contests:

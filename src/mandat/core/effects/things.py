@@ -107,7 +107,9 @@ def end_of(state: State, thing: str, t: int, by: str, successor: str | None) -> 
     if successor is not None:
         state.successors[thing] = successor
         for row in inherited:
-            state.held.open(successor, replace(row, since=t, unbroken=row.since if row.unbroken is None else row.unbroken))
+            state.held.open(
+                successor, replace(row, since=t, unbroken=row.since if row.unbroken is None else row.unbroken)
+            )
     happens(state, "act", thing, t, by)
 
 

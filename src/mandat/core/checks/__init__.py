@@ -1,0 +1,45 @@
+"""The checks: pure functions from a moment and an act to findings, run before the act is applied.
+
+One family a module; each function's docstring is the rule it enforces. To add a check, write the function, give it a
+code in `core.findings`, and name it beside the shapes it looks at in the table of its module.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from mandat.core.acts import SHAPES, Act
+from mandat.core.checks import competence, decisions, dispatches, mandates, names, records, seats
+from mandat.core.findings import Finding
+from mandat.core.intervals import Moment
+from mandat.core.order import Order
+from mandat.core.state import State
+
+Check = Callable[[Moment, Act], Iterable[Finding]]
+
+FAMILIES = (names, decisions, mandates, seats, competence, dispatches, records)
+
+CHECKS: dict[type[Act], tuple[Check, ...]] = {
+    shape: tuple(check for family in FAMILIES for looked_at, check in family.CHECKS if issubclass(shape, looked_at))
+    for shape in SHAPES
+}
+"""The checks that look at acts of a shape, in the order in which they run."""
+
+
+def before(arranged: Order) -> list[Finding]:
+    """What can be said before the first act is visited."""
+    return list(names.before(arranged))
+
+
+def run(now: Moment, act: Act) -> list[Finding]:
+    """All findings about one act, at the moment it takes effect."""
+    return [finding for check in CHECKS[type(act)] for finding in check(now, act)]
+
+
+def after(state: State) -> list[Finding]:
+    """What can only be seen when all acts are visited."""
+    return list(_after(state))
+
+
+def _after(state: State) -> Iterator[Finding]:
+    for family in FAMILIES:
+        if hasattr(family, "after"):
+            yield from family.after(state)

@@ -1,0 +1,193 @@
+"""Quorum, majority, result and notice: how decisions were reached, by the rules of their day."""
+
+from collections.abc import Iterator
+
+from mandat.core import bodies
+from mandat.core.acts import Conferral, Credentials, Decision, Dispatch, Motion, Sitting, Vote
+from mandat.core.charters import after as after_stretch
+from mandat.core.dates import show
+from mandat.core.findings import Finding
+from mandat.core.intervals import Moment
+from mandat.core.judging import base, meeting
+from mandat.core.state import Judgement
+
+
+def quorum(now: Moment, act: Decision) -> Iterator[Finding]:
+    """A body decides only with its quorum; where that cannot be told, a note says what would settle it."""
+    judgement = now.state.judgements[act.id]
+    tally = judgement.quorum
+    if tally is None or judgement.vote not in (act.id, None):
+        return
+    body = act.decider
+    if tally.met is False:
+        says = f"{tally.present} were present in {body}, and its charter asks for {tally.required}"
+        yield Finding("Q001", act.id, says, "decide it again with a quorum", "present", str(tally.present))
+    elif tally.met is None and judgement.vote is not None:
+        missing = "how many were present" if tally.present is None else "the number that the quorum is a share of"
+        says = f"the charter of {body} asks for a quorum, and {missing} is not recorded"
+        yield Finding("Q002", act.id, says, f"record {missing}")
+
+
+def carried(now: Moment, act: Decision) -> Iterator[Finding]:
+    """What an act decides was carried."""
+    judgement = now.state.judgements[act.id]
+    if isinstance(act, Vote) or judgement.carried or judgement.standing in ("carried", "unknown"):
+        return
+    where = f"the vote {judgement.vote}" if judgement.vote not in (None, act.id) else "its vote"
+    result = "was tied" if judgement.standing == "tied" else "was lost"
+    yield Finding(
+        "V001", act.id, f"{where} {result}{_counts(act)}", "take the act out, or record the vote that carried it", "for"
+    )
+
+
+def rests_on_quorum(now: Moment, act: Decision) -> Iterator[Finding]:
+    """What rests on a vote without a quorum is not decided."""
+    judgement = now.state.judgements[act.id]
+    if judgement.vote in (act.id, None) or judgement.quorum is None or judgement.quorum.met is not False:
+        return
+    yield Finding(
+        "V001",
+        act.id,
+        f"{judgement.vote} was voted without a quorum",
+        "decide it again with a quorum",
+        "on",
+        judgement.vote,
+    )
+
+
+def _counts(act: Decision) -> str:
+    if act.for_ is None and act.against is None:
+        return ""
+    return f": {act.for_.text if act.for_ else '?'} for, {act.against.text if act.against else '?'} against"
+
+
+def claimed(now: Moment, act: Decision) -> Iterator[Finding]:
+    """The minutes claim the result that the votes give."""
+    judgement = now.state.judgements[act.id]
+    if act.result is None or judgement.vote != act.id or judgement.computed in (None, "unknown", act.result):
+        return
+    says = f"the minutes say {act.result}, and the votes give {judgement.computed}{_counts(act)}{_rule(judgement)}"
+    yield Finding("V002", act.id, says, f"write: result {judgement.computed}", "result", act.result)
+
+
+def _rule(judgement: Judgement) -> str:
+    rule = judgement.majority
+    if rule is None or rule.share is None:
+        return ""
+    return f" (needed: {'more than ' if rule.above else ''}{rule.share} of {rule.base})"
+
+
+def computable(now: Moment, act: Decision) -> Iterator[Finding]:
+    """Counts give a result; where they are too vague, the minute's own stands."""
+    judgement = now.state.judgements[act.id]
+    if judgement.computed != "unknown" or judgement.vote != act.id:
+        return
+    rule = judgement.majority
+    if rule is not None and rule.share is not None and rule.base != "cast" and base(now, act, rule.base) is None:
+        missing = f"how many {'were present' if rule.base == 'present' else 'seats there are'}"
+    else:
+        missing = (
+            "the votes against" if act.against is None else "the votes for" if act.for_ is None else "exact numbers"
+        )
+    yield Finding("V003", act.id, f"the counts do not settle the result{_counts(act)}", f"record {missing}", "for")
+
+
+def possible(now: Moment, act: Decision) -> Iterator[Finding]:
+    """No more votes are cast than there are people to cast them."""
+    parts = [part.low for part in (act.for_, act.against, act.abstain) if part is not None and not part.share]
+    if not parts:
+        return
+    present = act.present if act.present is not None and not act.present.share else None
+    body_is_unit = act.decider in now.state.units
+    limit, whence = (present, "were present") if present is not None else (None, "")
+    if limit is None and body_is_unit:
+        limit, whence = bodies.members(now, act.decider), f"belong to {act.decider}"
+    if limit is not None and limit.high is not None and sum(parts) > limit.high:
+        says = f"{sum(parts)} votes were cast, and {limit.text} {whence}"
+        yield Finding("V004", act.id, says, "count the votes again", "for")
+
+
+# --------------------------------------------------------------------------------------------------------- notice
+
+
+def notice(now: Moment, act: Sitting) -> Iterator[Finding]:
+    """A sitting opens no sooner after its call than the charter's notice."""
+    stretch = bodies.rules(now, act.in_).notice
+    if act.verb != "open" or stretch is None:
+        return
+    call = convened(now, act)
+    if call is None:
+        says = f"the charter of {act.in_} asks for {stretch.text} of notice, and no call to this sitting is on record"
+        yield Finding("T003", act.id, says, f"write: convene from ... to {act.in_}, and open ... on that")
+        return
+    called = now.state.windows[call.id].earliest
+    due = after_stretch(called, stretch)
+    if now.state.windows[act.id].latest < due:
+        says = (
+            f"{act.in_} was called by {call.id} on {call.at.text} and opened on {act.at.text}: less than {stretch.text}"
+        )
+        yield Finding("T001", act.id, says, f"open it no sooner than {show(due)}, or have it ratified", "in", act.in_)
+
+
+def convened(now: Moment, act: Sitting) -> Dispatch | None:
+    """The call to a sitting: the one it names, else the last one addressed to the body since its last sitting."""
+    state = now.state
+    for ref in act.on:
+        if ref in state.dispatches:
+            return state.dispatches[ref]
+    last = state.meetings.get(act.in_, ())
+    since = last[-1].since if last else -1
+    calls = [
+        sent
+        for sent in state.dispatches.values()
+        if sent.verb == "convene" and act.in_ in sent.to and state.windows[sent.id].earliest > since
+    ]
+    return calls[-1] if calls else None
+
+
+def at_good_sitting(now: Moment, act: Decision) -> Iterator[Finding]:
+    """What confers powers is decided at a sitting that was called in time."""
+    sitting = meeting(now, act.decider)
+    if sitting is not None and sitting.fault is not None:
+        says = f"{act.id} was decided at a sitting of {act.decider} that had been called too late"
+        yield Finding("T002", act.id, says, f"have {act.decider} ratify it at a sitting called in time")
+
+
+def credentials_first(now: Moment, act: Decision) -> Iterator[Finding]:
+    """Where the charter says so, nothing is decided before the credentials report is adopted."""
+    if isinstance(act, Credentials) or act.decider is None or not bodies.rules(now, act.decider).credentials_first:
+        return
+    if isinstance(act, Vote) and any(now.state.shapes.get(ref) is Credentials for ref in act.on):
+        return
+    sitting = meeting(now, act.decider)
+    if sitting is not None and not sitting.credentials:
+        says = f"{act.decider} had not adopted its credentials report when it decided this"
+        yield Finding("S003", act.id, says, "adopt the credentials report first, or have this ratified")
+
+
+def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
+    """A resolution does not contradict one that stands, unless the minutes say that they do."""
+    if not now.state.judgements[act.id].carried:
+        return
+    state = now.state
+    motions = [motion for ref in act.on if isinstance(motion := state.acts.get(ref), Motion)]
+    named = [other for one in (act, *motions) for other in one.contradicts]
+    for other in dict.fromkeys(named):
+        earlier = state.judgements.get(state.decided.get(other, other))
+        if earlier is not None and earlier.carried:
+            says = f"{act.id} was carried, and so was {other}, which it contradicts"
+            yield Finding("X001", act.id, says, f"rescind one of them: vote ... on {other}", "contradicts", other)
+
+
+CHECKS = (
+    (Decision, quorum),
+    (Decision, carried),
+    (Decision, rests_on_quorum),
+    (Decision, claimed),
+    (Decision, computable),
+    (Decision, possible),
+    (Sitting, notice),
+    (Conferral, at_good_sitting),
+    (Decision, credentials_first),
+    (Vote, contradiction),
+)

@@ -1,0 +1,81 @@
+"""Dispatches and their answers: of the kind that is asked for, by those who are asked, in time."""
+
+from collections.abc import Iterator
+
+from mandat.core import bodies
+from mandat.core.acts import Answer, Dispatch
+from mandat.core.answers import ALLOWED
+from mandat.core.dates import DAWN
+from mandat.core.findings import Finding
+from mandat.core.intervals import Moment
+from mandat.core.order import record_end
+from mandat.core.state import State
+
+
+def of_its_kind(now: Moment, act: Answer) -> Iterator[Finding]:
+    """An answer says what its kind of dispatch allows."""
+    sent = now.state.dispatches.get(act.to)
+    if sent is None:
+        if act.to in now.state.shapes and act.to not in now.state.void:
+            yield Finding(
+                "P001", act.id, f"{act.to} is no dispatch, and wants no answer", "name the dispatch", "to", act.to
+            )
+        return
+    if act.says not in ALLOWED[sent.verb]:
+        says = f"{_article(sent.verb)} cannot be answered {act.says}"
+        yield Finding("P001", act.id, says, f"write one of: {', '.join(ALLOWED[sent.verb])}", "says", act.says)
+
+
+def _article(word: str) -> str:
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
+def by_those_asked(now: Moment, act: Answer) -> Iterator[Finding]:
+    """Whoever answers was asked: an addressee, a unit concerned, one within or around it, or a signer."""
+    sent = now.state.dispatches.get(act.to)
+    if sent is None or act.says == "countersigned" or not sent.to:
+        return
+    asked = {*sent.to, *sent.over}
+    around = {act.by, *bodies.containers(now, act.by)}
+    inside = any(act.by in bodies.containers(now, unit) for unit in asked)
+    if asked.isdisjoint(around) and not inside and not _organ_of(now, act.by, asked) and act.through not in asked:
+        says = f"{act.by} answers {sent.id}, which was sent to {', '.join(sent.to)}"
+        yield Finding("P003", act.id, says, "name whoever was asked, or the dispatch that was sent here", "by", act.by)
+
+
+def _organ_of(now: Moment, body: str, asked: set[str]) -> bool:
+    """Whether a body, or one that set it up, is among those asked, or set one of them up."""
+    givers = {row.giver for row in now.live(now.state.held, body)}
+    below = {row.giver for name in asked for row in now.live(now.state.held, name)}
+    return not asked.isdisjoint(givers) or body in below
+
+
+def in_time(now: Moment, act: Answer) -> Iterator[Finding]:
+    """An answer comes before the deadline."""
+    sent = now.state.dispatches.get(act.to)
+    if sent is not None and sent.deadline is not None and now.t >= sent.deadline.end:
+        says = f"{act.by} answered {sent.id} after its deadline, {sent.deadline.text}"
+        yield Finding("P004", act.id, says, "count it as late", "to", act.to)
+
+
+def after(state: State) -> Iterator[Finding]:
+    """Whoever was asked answered by the deadline."""
+    end = record_end(list(state.acts.values()), {name: window.earliest for name, window in state.windows.items()})
+    for sent in state.dispatches.values():
+        if sent.deadline is None or sent.deadline.end > max(end, DAWN) + 1:
+            continue
+        silent = unanswered(state, sent, sent.deadline.end)
+        if silent:
+            says = f"{sent.id} was not answered by {', '.join(silent)} by {sent.deadline.text}"
+            mend = f"ask again, or record: answer to {sent.id} by {silent[0]} says unreachable"
+            yield Finding("P002", sent.id, says, mend, "deadline", sent.deadline.text)
+
+
+def unanswered(state: State, sent: Dispatch, t: int) -> list[str]:
+    """The addressees of a dispatch from whom no answer had come before an instant."""
+    now = state.at(t - 1)
+    heard = {answer.by for answer in state.answers[sent.id] if state.windows[answer.id].earliest < t}
+    return [name for name in sent.to if name not in heard and heard.isdisjoint(bodies.containers(now, name))]
+
+
+CHECKS = ((Answer, of_its_kind), (Answer, by_those_asked), (Answer, in_time))

@@ -1,0 +1,109 @@
+"""Terms and recall: how long a mandate runs, and who may take it back."""
+
+from collections.abc import Iterator
+
+from mandat.core import bodies
+from mandat.core.acts import Mandate, Removal, Vote
+from mandat.core.charters import after as after_stretch
+from mandat.core.dates import show
+from mandat.core.effects.representation import constituencies
+from mandat.core.findings import Finding
+from mandat.core.intervals import Moment
+from mandat.core.state import seat_id
+
+
+def term(now: Moment, act: Mandate) -> Iterator[Finding]:
+    """A mandate runs no longer than the charter's term."""
+    stretch = bodies.rules(now, act.to).term
+    if act.verb != "elect" or stretch is None or act.until is None or act.until.date is None:
+        return
+    longest = after_stretch(now.t, stretch)
+    if act.until.date.end > after_stretch(now.state.windows[act.id].latest + 1, stretch):
+        says = (
+            f"the charter of {act.to} gives a term of {stretch.text}, and this mandate runs until {act.until.date.text}"
+        )
+        yield Finding("M001", act.id, says, f"let it end by {show(longest)}", "until", act.until.date.text)
+
+
+def running(now: Moment, act: Vote) -> Iterator[Finding]:
+    """Votes are cast on mandates that run."""
+    run_out = {row.act: row for row in bodies.lapsed(now, act.in_)} if act.roll else {}
+    for ballot in act.roll:
+        rows = now.state.sitters.get(seat_id(act.in_, ballot.seat), ())
+        for row in rows[-1:]:
+            if row.act in run_out:
+                says = f"the mandate of {ballot.seat} in {act.in_} ran out on {show(row.until)}"
+                yield Finding(
+                    "M002", act.id, says, f"elect for {ballot.seat} again, or leave its votes out", "roll", ballot.seat
+                )
+
+
+def recall_by(now: Moment, act: Removal) -> Iterator[Finding]:
+    """A delegate is recalled by those whom the charter of the body names."""
+    if act.verb != "recall" or act.in_ is None or act.by is None:
+        return
+    allowed = bodies.rules(now, act.in_).recall_by
+    if not allowed or act.by in allowed:
+        return
+    if "constituency" in allowed and any(_sent(now, person, act.in_, act.by) for person in act.of):
+        return
+    who = " or ".join(allowed)
+    says = f"{act.by} recalls {', '.join(act.of)} from {act.in_}, whose charter lets only {who} do so"
+    yield Finding("M003", act.id, says, f"have it decided by {who}", "by", act.by)
+
+
+def _sent(now: Moment, person: str, body: str, constituency: str) -> bool:
+    return any(row.person == person for row in now.live(now.state.sitters, seat_id(body, constituency)))
+
+
+def cooldown(now: Moment, act: Removal) -> Iterator[Finding]:
+    """Between two recalls tried against the same person lies the charter's cooldown."""
+    if act.verb != "recall" or act.in_ is None:
+        return
+    stretch = bodies.rules(now, act.in_).recall_cooldown
+    for person in act.of if stretch is not None else ():
+        before = now.state.recalls.get((person, act.in_))
+        if before is not None and now.t < after_stretch(before, stretch):
+            says = f"a recall of {person} from {act.in_} was tried on {show(before)}, less than {stretch.text} before"
+            yield Finding("M004", act.id, says, f"wait until {show(after_stretch(before, stretch))}", "of", person)
+
+
+def sits_there(now: Moment, act: Removal) -> Iterator[Finding]:
+    """Whoever is removed from a body sits in it."""
+    if act.in_ is None or act.as_ is not None or act.verb == "expel" or act.in_ not in now.state.bodies:
+        return
+    for person in act.of:
+        if not any(_sent(now, person, act.in_, sender) for sender in constituencies(now.state, act.in_)):
+            yield Finding(
+                "M005",
+                act.id,
+                f"{person} holds no seat in {act.in_}",
+                f"name the body in which {person} sits",
+                "of",
+                person,
+            )
+
+
+def double(now: Moment, act: Mandate) -> Iterator[Finding]:
+    """One person holds one seat in a body."""
+    if act.verb != "elect":
+        return
+    for person in act.of:
+        for other in constituencies(now.state, act.to):
+            if other != act.from_ and any(
+                row.person == person and row.rank is None for row in now.live(now.state.sitters, seat_id(act.to, other))
+            ):
+                says = f"{person} already sits in {act.to} for {other}"
+                yield Finding(
+                    "S001", act.id, says, f"write: vacate of {person} in {act.to}, or elect another", "of", person
+                )
+
+
+CHECKS = (
+    (Mandate, term),
+    (Mandate, double),
+    (Vote, running),
+    (Removal, recall_by),
+    (Removal, cooldown),
+    (Removal, sits_there),
+)

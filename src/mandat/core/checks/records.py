@@ -1,0 +1,40 @@
+"""The record itself: what must not be written, and charters that cannot be read."""
+
+from collections.abc import Iterator
+
+from mandat.core.acts import Charter, Person, Report
+from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
+from mandat.core.checks.names import key_of
+from mandat.core.findings import Finding
+from mandat.core.intervals import Moment
+
+
+def about_no_private_person(now: Moment, act: Report) -> Iterator[Finding]:
+    """Reports concern places, services, bodies and offices; a person only while he holds an office or a seat."""
+    state = now.state
+    for name in act.about:
+        if state.shapes.get(name) is Person and not _public(now, name):
+            says = f"{name} holds no office and no seat: a report about a private person is refused"
+            yield Finding("R002", act.id, says, "leave it out, or name the body or place it is about", "about", name)
+
+
+def _public(now: Moment, person: str) -> bool:
+    if now.begun(now.state.held, person):
+        return True
+    return any(row.person == person for rows in now.state.sitters.values() for row in rows if row.since <= now.t)
+
+
+def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
+    """Every rule of a charter has a key that charters have, and a text that can be read."""
+    for rule in act.rules:
+        if rule.key not in KEYS:
+            mend = f"write one of: {', '.join(KEYS)}"
+            yield Finding("F003", act.id, f"a charter has no key {rule.key}", mend, key_of(rule.key))
+            continue
+        try:
+            amend(UNWRITTEN, (rule,))
+        except NoRule as reason:
+            yield Finding("F005", act.id, f"{rule.key} cannot be read: {rule.text}", str(reason), rule.key, rule.text)
+
+
+CHECKS = ((Report, about_no_private_person), (Charter, readable_rules))

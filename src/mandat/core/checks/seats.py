@@ -1,0 +1,80 @@
+"""Seats and their votes: how many there are, who casts them, and whether as instructed."""
+
+from collections.abc import Iterator
+
+from mandat.core import bodies
+from mandat.core.acts import Ballot, Credentials, Mandate, Vote
+from mandat.core.findings import Finding
+from mandat.core.intervals import Moment
+from mandat.core.state import seat_id
+from mandat.count.seats import per_members
+
+
+def by_members(now: Moment, act: Mandate) -> Iterator[Finding]:
+    """A constituency's seat has no more votes than its members give by the charter."""
+    rule = bodies.rules(now, act.to).seats
+    count = bodies.members(now, act.from_)
+    if act.verb != "elect" or rule is None or rule.per is None or count is None or count.high is None:
+        return
+    votes = act.votes.low if act.votes is not None else len(act.of)
+    most = per_members(rule, int(count.high))
+    if votes > most:
+        says = (
+            f"{act.from_} has {count.text} members, which gives {most} votes in {act.to}, and this elects for {votes}"
+        )
+        yield Finding("S005", act.id, says, f"write: votes {most}", "votes", str(votes))
+
+
+def in_all(now: Moment, act: Mandate) -> Iterator[Finding]:
+    """A body has no more seats than its charter gives it."""
+    rule = bodies.rules(now, act.to).seats
+    if act.verb != "elect" or rule is None or rule.total is None:
+        return
+    others = [row.votes.low for row in now.live(now.state.seats, act.to) if row.constituency != act.from_]
+    mine = act.votes.low if act.votes is not None else max(1, len(act.of))
+    if sum(others) + mine > rule.total:
+        says = f"this makes {sum(others) + mine} seats in {act.to}, and its charter has {rule.total}"
+        yield Finding("S006", act.id, says, "amend the charter, or elect fewer", "votes")
+
+
+def ballots(now: Moment, act: Vote) -> Iterator[Finding]:
+    """A seat casts no more votes than it has; who has no seat casts none; nobody votes on his own contested seat."""
+    seats = {row.constituency: row for row in now.live(now.state.seats, act.in_)} if act.roll else {}
+    for ballot in act.roll:
+        seat = seats.get(ballot.seat)
+        if seat is None:
+            yield Finding(
+                "S007", act.id, f"{ballot.seat} has no seat in {act.in_}", "take its votes out", "roll", ballot.seat
+            )
+        elif seat.votes.high is not None and _cast(ballot) > seat.votes.high:
+            says = f"{ballot.seat} cast {_cast(ballot)} votes in {act.in_}, and its seat has {seat.votes.text}"
+            yield Finding("S002", act.id, says, "count its ballots again", "roll", ballot.seat)
+        if _contested(now, act, ballot):
+            says = f"the seat of {ballot.seat} is contested, and it voted on it"
+            yield Finding("S004", act.id, says, "leave its votes out of this vote", "roll", ballot.seat)
+
+
+def _cast(ballot: Ballot) -> int:
+    return ballot.for_ + ballot.against + ballot.abstain
+
+
+def _contested(now: Moment, act: Vote, ballot: Ballot) -> bool:
+    """Whether this vote is on a credentials report that contests the seat."""
+    reports = (now.state.acts.get(ref) for ref in act.on)
+    return any(isinstance(report, Credentials) and ballot.seat in report.contests for report in reports)
+
+
+def instructed(now: Moment, act: Vote) -> Iterator[Finding]:
+    """Bound delegates vote as their constituency told them; a deviation is recorded."""
+    for ballot in act.roll:
+        for duty in now.live(now.state.duties, seat_id(act.in_, ballot.seat)):
+            order = duty.source
+            if duty.detail != "instruct" or order.mode != "bound" or not set(order.on) & set(act.on):
+                continue
+            told = {"for": ballot.for_, "against": ballot.against, "abstain": ballot.abstain}.get(order.says)
+            if told is not None and told < _cast(ballot):
+                says = f"{ballot.seat} had bound its delegates to vote {order.says} ({order.id}), and they did not all do so"
+                yield Finding("S008", act.id, says, f"report it to {ballot.seat}", "roll", ballot.seat)
+
+
+CHECKS = ((Mandate, by_members), (Mandate, in_all), (Vote, ballots), (Vote, instructed))

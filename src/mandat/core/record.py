@@ -1,0 +1,117 @@
+"""A record: everything written down about one federation, as an ordered set of acts, and what follows from it."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from mandat.core import acts, order
+from mandat.core.authority.approximate import approximate
+from mandat.core.authority.answers import Answer, Question
+from mandat.core.findings import Finding
+from mandat.core.fold import fold
+from mandat.core.state import State
+
+Amend = Callable[[acts.Act, acts.Correct], acts.Act | None]
+"""Puts the text of a correction into an act; None where that text cannot be read as that act's keys."""
+
+
+class Record:
+    """The acts of a federation as known at one time, folded when they are first asked about.
+
+    acts   what is written down, in order, corrections applied
+    known  the instant of record time up to which acts are taken; None: all of them
+    """
+
+    def __init__(self, written: Sequence[acts.Act], amend: Amend, known: int | None = None) -> None:
+        self.written = tuple(written)
+        self.amend = amend
+        self.known = known
+
+    def as_known(self, known: int | None) -> "Record":
+        """The same record as it was known at an earlier time."""
+        return self if known == self.known else Record(self.written, self.amend, known)
+
+    @cached_property
+    def _read(self) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
+        return corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
+
+    @property
+    def acts(self) -> tuple[acts.Act, ...]:
+        """The acts as known, corrections applied, in the order in which they were written."""
+        return self._read[0]
+
+    @cached_property
+    def order(self) -> order.Order:
+        """The acts in the order in which they are visited."""
+        return order.arrange(self.acts)
+
+    @cached_property
+    def _folded(self) -> tuple[State, list[Finding]]:
+        return fold(self.order)
+
+    @property
+    def state(self) -> State:
+        """What was so, on every date."""
+        return self._folded[0]
+
+    @cached_property
+    def late(self) -> State:
+        """The same, with every imprecise act at its latest instant."""
+        return fold(self.order, latest=True)[0]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything the checks say, in the order of the acts."""
+        return (*_clashes(entered_by(self.written, self.known)), *self._read[1], *self._folded[1])
+
+    @cached_property
+    def end(self) -> int:
+        """The end of the last dated act: the date that a question means which names none."""
+        return order.record_end(self.acts, {name: window.earliest for name, window in self.order.windows.items()})
+
+    def approximate(self, question: Question, answer: Answer) -> bool:
+        """Whether an answer depends on where within their dates imprecise acts are put."""
+        return approximate(self.state, self.late, question, answer)
+
+
+def entered_by(written: Sequence[acts.Act], known: int | None) -> tuple[acts.Act, ...]:
+    """The acts that had been written down by an instant of record time."""
+    if known is None:
+        return tuple(written)
+    return tuple(act for act in written if (act.entered or act.at).earliest <= known)
+
+
+def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
+    """One act for each id: the first. The others are findings."""
+    return tuple({act.id: act for act in reversed(written)}[name] for name in dict.fromkeys(act.id for act in written))
+
+
+def _clashes(written: Sequence[acts.Act]) -> list[Finding]:
+    seen: dict[str, acts.Act] = {}
+    found = []
+    for act in written:
+        first = seen.setdefault(act.id, act)
+        if first is not act:
+            mend = (
+                "take one of them out"
+                if act == first
+                else f"write another id; to describe {act.id} again: change {act.id}"
+            )
+            found.append(
+                Finding("N002", act.id, f"{act.id} stands for another act already, a {first.verb}", mend, "id", act.id)
+            )
+    return found
+
+
+def corrected(written: Sequence[acts.Act], amend: Amend) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
+    """The acts with every correction put in its place, in the order in which the corrections were written."""
+    by_id = {act.id: act for act in written}
+    findings = []
+    for act in written:
+        if isinstance(act, acts.Correct) and act.corrects in by_id and act.status is None:
+            better = amend(by_id[act.corrects], act)
+            if better is None:
+                says = f"{act.id} says what cannot stand in {act.corrects}"
+                findings.append(Finding("R001", act.id, says, f"write keys of {act.corrects}, with values it can have"))
+            else:
+                by_id[act.corrects] = better
+    return tuple(by_id.values()), tuple(findings)
