@@ -7,66 +7,57 @@ An act with a fault is left out.
 from collections.abc import Container, Sequence
 from typing import Any
 
-from mandat import canon
 from mandat.book import faults
+from mandat.book.build import build
 from mandat.book.codecs import CODECS, Unreadable, is_rule_key, rule_text
 from mandat.book.lines import DAMAGE, LONGEST, without_comment
 from mandat.book.places import spot
-from mandat.book.shapes import Form, Slot, form_of_verb
-from mandat.book.tree import Part, Tree
-from mandat.canon.values import AFTER
+from mandat.book.shapes import FORMS, Form, Slot
+from mandat.book.source import Source
 from mandat.core.acts import SHAPE_OF, Act, Ref, Rule
-from mandat.core.dates import DAWN, NEVER, When
+from mandat.core.dates import When
 from mandat.core.findings import Finding
 
-_date = CODECS[When].read
-_refs = CODECS[Ref].read_all
-_NO_ID = ""
+_dates = CODECS[When].one
+_refs = CODECS[Ref].all
 
 
 class ActReader:
     """Reads the acts of one file. What is wrong with them gathers in `findings`.
 
     entered  when the acts were written down that do not say so themselves
-    careful  whether the file has lines that are too long, or characters that no text should hold
     """
 
-    def __init__(self, file: str, tree: Tree, findings: list[Finding], entered: When | None, careful: bool) -> None:
-        self.file = file
-        self.lines = tree.lines
+    def __init__(self, source: Source, findings: list[Finding], entered: When | None) -> None:
+        self.file = source.name
+        self.lines = source.lines
+        self.careful = source.suspect
         self.findings = findings
         self.entered = entered
-        self.careful = careful
         self.values: dict[str, Any] = {}
-        self.form: Form | None = None
 
-    def read(self, part: Part) -> Act | None:
+    def read(self, first: int, last: int) -> Act | None:
         """The act that stands there; None where something about it is wrong."""
         sound = len(self.findings)
         self.values = {}
-        if self.careful and self._damaged(part):
+        if self.careful and self._damaged(first, last):
             return None
-        form = self._header(part.first)
+        form = self._header(first)
         if form is None:
             return None
-        self.form = form
-        for number in range(part.first + 1, part.last):
-            self._line(number)
-        for slot in form.required:
-            if slot.field not in self.values:
-                self._report(part.first, faults.missing(form, self.values["verb"], slot), slot.key)
-        return self._act(form) if len(self.findings) == sound else None
-
-    def _act(self, form: Form) -> Act:
-        values = self.values
-        if self.entered is not None and "entered" not in values:
-            values["entered"] = self.entered
-        if "at" not in values:
-            values["at"] = When(AFTER + ",".join(values["after"]), DAWN, NEVER)
-        if "id" in values:
-            return form.shape(**values)
-        values["id"] = canon.name(form.shape(id=_NO_ID, **values))
-        return form.shape(**values)
+        lines, keys = self.lines, form.keys
+        for number in range(first + 1, last):
+            line = lines[number]
+            if ";" in line:
+                line = without_comment(line)
+            pair = line.split(None, 1)
+            if len(pair) == 2 and pair[0] in keys:
+                self._put(keys[pair[0]], pair[1].rstrip(), number)
+            elif pair:
+                self._odd_line(form, pair, number)
+        if not self.values.keys() >= form.required:
+            self._missing(form, first)
+        return build(form.shape, self.values, self.entered) if len(self.findings) == sound else None
 
     # ------------------------------------------------------------------------------------------------- the header
 
@@ -77,12 +68,13 @@ class ActReader:
             line = without_comment(line)
         head, mark, quoted = line.partition('"')
         words = head.split()
-        at = self._begin(words, number)
-        form = form_of_verb(words[at]) if 0 < at < len(words) else None
-        if form is None:
-            if at >= 0:
-                self._report(number, faults.no_verb(words, at))
-            return None
+        try:
+            self.values["at"] = _dates[words[0]]
+            form, at = FORMS[words[1]], 1
+        except (Unreadable, LookupError):
+            form, at = self._odd_header(words, number)
+            if form is None:
+                return None
         self.values["verb"] = words[at]
         self._words(form, words, at + 1, number)
         if mark:
@@ -91,28 +83,34 @@ class ActReader:
             self._put(form.quoted, mark + quoted.rstrip(), number)
         return form
 
-    def _begin(self, words: Sequence[str], number: int) -> int:
-        """Reads the date, or `after ID`: the index of the word behind it; -1 where the line begins with neither."""
+    def _odd_header(self, words: Sequence[str], number: int) -> tuple[Form | None, int]:
+        """A header that begins otherwise than with one word for the date: its form, and the index of its verb."""
         try:
-            word, at = words[0], 1
-            if word == "after":
-                text, at = _gather(words, 1, ())
-                self.values["after"] = _refs(text)
-                return at
-            while "[" in word and "]" not in word and at < len(words):
-                word, at = word + words[at], at + 1
-            self.values["at"] = _date(word)
-            return at
+            at = self._begin(words)
         except (Unreadable, IndexError) as fault:
-            return self._no_date(words, fault, number)
-
-    def _no_date(self, words: Sequence[str], fault: Exception, number: int) -> int:
-        if isinstance(fault, Unreadable) and len(words) > 1 and (words[1] in SHAPE_OF or words[0] == "after"):
+            if isinstance(fault, IndexError) or not any(word in SHAPE_OF for word in words[1:3]):
+                fault = faults.no_act(words, self.lines[number])
             self._report(number, fault)
             self.values["at"] = None
-            return 1 if words[1] in SHAPE_OF else -1
-        self._report(number, faults.no_act(words, self.lines[number]))
-        return -1
+            at = 1
+            if len(words) < 2 or words[1] not in SHAPE_OF:
+                return None, 0
+        if at < len(words) and words[at] in SHAPE_OF:
+            return FORMS[words[at]], at
+        self._report(number, faults.no_verb(words, at))
+        return None, 0
+
+    def _begin(self, words: Sequence[str]) -> int:
+        """Reads the date, or `after ID`; the index of the word behind it."""
+        word, at = words[0], 1
+        if word == "after":
+            text, at = _gather(words, 1, ())
+            self.values["after"] = _refs[text]
+            return at
+        while "[" in word and "]" not in word and at < len(words):
+            word, at = word + words[at], at + 1
+        self.values["at"] = _dates[word]
+        return at
 
     def _words(self, form: Form, words: Sequence[str], at: int, number: int) -> None:
         """Reads the words behind the verb: the bare one, then keys with their values."""
@@ -136,37 +134,25 @@ class ActReader:
 
     # ------------------------------------------------------------------------------------------ the lines below it
 
-    def _line(self, number: int) -> None:
-        """Reads `key value`, or nothing where there is only a comment."""
-        line = self.lines[number]
-        if ";" in line:
-            line = without_comment(line)
-        pair = line.split(None, 1)
-        if not pair:
-            return
+    def _odd_line(self, form: Form, pair: Sequence[str], number: int) -> None:
+        """A line below the header that does not begin with a key of the verb and go on with a value."""
         key = pair[0]
-        slot = self.form.keys.get(key)
         if len(pair) == 1:
-            self._report(number, faults.no_value(key, slot), key)
-        elif slot is not None:
-            self._put(slot, pair[1].rstrip(), number)
-        elif self.form.rest and is_rule_key(key):
-            self._rule(key, pair[1].rstrip())
+            self._report(number, faults.no_value(key, form.keys.get(key)), key)
+        elif form.rest and is_rule_key(key):
+            rule = Rule(key, rule_text(pair[1].rstrip()))
+            self.values[form.rest] = (*self.values.get(form.rest, ()), rule)
         else:
-            self._report(number, faults.no_key(self.form, self.values["verb"], key))
-
-    def _rule(self, key: str, text: str) -> None:
-        rest = self.form.rest
-        self.values[rest] = (*self.values.get(rest, ()), Rule(key, rule_text(text)))
+            self._report(number, faults.no_key(form, self.values["verb"], key))
 
     def _put(self, slot: Slot, text: str, number: int) -> None:
         """Reads a value into its field."""
         values, field = self.values, slot.field
         try:
             if field not in values:
-                values[field] = slot.read(text)
+                values[field] = slot.values[text]
             elif slot.join is not None:
-                values[field] = slot.join(values[field], slot.read(text))
+                values[field] = slot.join(values[field], slot.values[text])
             else:
                 self._report(number, faults.twice(slot, text), slot.key)
         except Unreadable as fault:
@@ -175,10 +161,15 @@ class ActReader:
 
     # --------------------------------------------------------------------------------------------- what went wrong
 
-    def _damaged(self, part: Part) -> bool:
+    def _missing(self, form: Form, number: int) -> None:
+        for slot in form.slots:
+            if slot.field in form.required and slot.field not in self.values:
+                self._report(number, faults.missing(form, self.values["verb"], slot), slot.key)
+
+    def _damaged(self, first: int, last: int) -> bool:
         """Reports lines of an act that no hand has written."""
         sound = len(self.findings)
-        for number in range(part.first, part.last):
+        for number in range(first, last):
             line = self.lines[number]
             found = DAMAGE.search(line)
             if len(line) > LONGEST:

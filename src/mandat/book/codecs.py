@@ -6,7 +6,6 @@ Reading is remembered, since a record says the same dates, names and numbers ove
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mandat.book.lines import BadText, quote, shown, unquote
@@ -20,6 +19,28 @@ from mandat.count.quantity import Quantity
 
 REMEMBERED = 2**16
 """How many values of each type are kept in mind."""
+
+
+class Known(dict[str, Any]):
+    """Values by their text: `known[text]` reads a text once and remembers it. Raises what `read` raises.
+
+    room  how many are remembered, and how long a text may be to be remembered
+    """
+
+    def __init__(self, read: Callable[[str], Any], room: int = REMEMBERED, longest: int = 200) -> None:
+        super().__init__()
+        self.read = read
+        self.room = room
+        self.longest = longest
+
+    def __missing__(self, text: str) -> Any:
+        value = self.read(text)
+        if self.room and len(text) <= self.longest:
+            if len(self) >= self.room:
+                self.clear()
+            self[text] = value
+        return value
+
 
 ID_RULE = "write lower-case letters and digits, with single - or . between them"
 
@@ -37,14 +58,14 @@ class Unreadable(ValueError):
 class Codec(NamedTuple):
     """How values of one type are read and written.
 
-    read      one value; raises `Unreadable`. write: the text of one value
-    read_all  a list of values with commas
+    one, all  the value of a text, and the list of values of a text with commas; both raise `Unreadable`
+    write     the text of one value
     example   what a value looks like, for messages
     """
 
-    read: Callable[[str], Any]
+    one: Known
+    all: Known
     write: Callable[[Any], str]
-    read_all: Callable[[str], tuple[Any, ...]]
     example: str
 
 
@@ -83,6 +104,10 @@ def read_new_id(text: str) -> Id:
         says = f"{shown(text)} cannot be the id of anything: it stands for what the source does not name"
         raise Unreadable(says, "write another id", text, "F007")
     return read_id(text)
+
+
+NEW_ID = Known(read_new_id, room=0)
+"""The ids that acts give to themselves: each is read once."""
 
 
 def _read_power(text: str) -> Power:
@@ -228,8 +253,7 @@ def _quoted_items(text: str) -> list[str]:
 
 
 def _codec(read: Callable[[str], Any], write: Callable[[Any], str], example: str) -> Codec:
-    remember = lru_cache(REMEMBERED)
-    return Codec(remember(read), write, remember(_listed(read)), example)
+    return Codec(Known(read), Known(_listed(read)), write, example)
 
 
 CODECS: dict[Any, Codec] = {
@@ -242,6 +266,6 @@ CODECS: dict[Any, Codec] = {
     Until: _codec(_read_until, values.until_text, "2024-12-31"),
     Ballot: _codec(_read_ballot, _write_ballot, "SEAT for 2 against 1"),
     int: _codec(_read_number, str, "2"),
-    str: Codec(read_text, write_text, lru_cache(REMEMBERED)(_listed(read_text)), '"TEXT"'),
+    str: _codec(read_text, write_text, '"TEXT"')._replace(one=Known(read_text, room=0)),
 }
 """The codec of every type of field except `Rule`: the rules of `REST` are a key each."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mandat.book.codecs import Unreadable, read_date
 from mandat.book.lines import LONGEST, shown
 from mandat.book.near import nearest
-from mandat.book.shapes import Form, Slot, common_keys, form_of_verb, own_keys
+from mandat.book.shapes import Form, Slot, common_keys, own_keys
 from mandat.core.acts import SHAPE_OF, Thing
 
 
@@ -72,7 +72,7 @@ def no_key(form: Form, verb: str, key: str) -> Unreadable:
     if near:
         return Unreadable(says, f"write {near}", key, "F003")
     keys = ", ".join(own_keys(form) or common_keys())
-    elsewhere = "" if form_of_verb(key) is None else "an act begins in the first column; "
+    elsewhere = "an act begins in the first column; " if key in SHAPE_OF else ""
     return Unreadable(says, f"{elsewhere}its keys are {keys}", key, "F003")
 
 

@@ -8,11 +8,24 @@ LONGEST = 100_000
 DAMAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]|\r(?!\n|\\Z)")
 """Characters that no text has for a good reason: control characters, halves of characters, a lone carriage return."""
 
+_CONTROLS = bytes([*range(9), *range(14, 32), 127])
+_DAMAGE_BEYOND = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xed[\xa0-\xbf]")
+
 _COMMENT = re.compile(r'(?<!\S)(?:"[^"\\]*(?:\\.[^"\\]*)*"|(;))')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.?))", re.DOTALL)
 _ESCAPED = {'"': '"', "\\": "\\", "n": "\n"}
 _WRITTEN = {'"': '\\"', "\\": "\\\\", "\n": "\\n"}
 _TO_WRITE = re.compile("[\"\\\\\n\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\r]")
+
+
+def is_suspect(text: str) -> bool:
+    """Whether a text has `DAMAGE` in it. Looks at bytes, which is many times faster."""
+    data = text.encode("utf-8", "surrogatepass")
+    return (
+        data.count(b"\r") - data.count(b"\r\n") - data.endswith(b"\r") > 0
+        or len(data.translate(None, _CONTROLS)) < len(data)
+        or any(damage.search(data) for damage in _DAMAGE_BEYOND)
+    )
 
 
 class BadText(ValueError):

@@ -7,7 +7,7 @@ from msgspec import Struct
 from mandat.book.codecs import Unreadable, read_date, read_text
 from mandat.book.lines import shown, without_comment
 from mandat.book.near import nearest
-from mandat.book.tree import OPTION, Tree
+from mandat.book.source import Source
 from mandat.core.dates import When
 
 KNOWN = ("title", "timezone", "entered")
@@ -23,14 +23,13 @@ class Option(Struct, frozen=True):
     fault: Unreadable | None = None
 
 
-def read(tree: Tree) -> Iterator[Option]:
+def read(source: Source) -> Iterator[Option]:
     """The options of a file. The first of two with the same key stands."""
     seen: set[str] = set()
-    for part in tree.parts:
-        if part.kind == OPTION:
-            option = _option(tree.lines[part.first], part.first, seen)
-            seen.add(option.key)
-            yield option
+    for number, line in source.options():
+        option = _option(line, number, seen)
+        seen.add(option.key)
+        yield option
 
 
 def _option(line: str, number: int, seen: set[str]) -> Option:

@@ -9,9 +9,10 @@ from msgspec import Struct
 from mandat.book import faults, includes, options
 from mandat.book.acts import ActReader
 from mandat.book.codecs import Unreadable
-from mandat.book.lines import DAMAGE, LONGEST
 from mandat.book.places import spot
-from mandat.book.tree import ACT, INCLUDE, OPTION, STRAY, Part, Tree, grow, is_markdown
+from mandat.book.quick import read_plain
+from mandat.book.source import Source
+from mandat.book.tree import ACT, INCLUDE, STRAY, Part, cut
 from mandat.core.acts import Act
 from mandat.core.dates import When
 from mandat.core.findings import Finding
@@ -26,14 +27,14 @@ class Reading(Struct, frozen=True, dict=True):
     acts      in the order of the record, those of included files where they are included
     findings  what could not be read, each with its place
     options   `title`, `timezone`, `entered`, as the book's first file states them
-    trees     the lossless tree of each file, by its name, in the order in which they were read
+    sources   each file by its name, in the order in which they were read
     spots     for each act, in the same order: its file, and the number of its header line, counted from 0
     """
 
     acts: tuple[Act, ...]
     findings: tuple[Finding, ...]
     options: dict[str, str]
-    trees: dict[str, Tree]
+    sources: dict[str, Source]
     spots: tuple[tuple[str, int], ...]
 
     @cached_property
@@ -51,7 +52,7 @@ def read(name: str, text: str, read: Read | None = None) -> Reading:
     first = posixpath.basename(name)
     book = _Book(name.removesuffix(first), read)
     book.file(first, text, ())
-    return Reading(tuple(book.acts), tuple(book.findings), book.options, book.trees, tuple(book.spots))
+    return Reading(tuple(book.acts), tuple(book.findings), book.options, book.sources, tuple(book.spots))
 
 
 class _Book:
@@ -64,53 +65,16 @@ class _Book:
         self.spots: list[tuple[str, int]] = []
         self.findings: list[Finding] = []
         self.options: dict[str, str] = {}
-        self.trees: dict[str, Tree] = {}
+        self.sources: dict[str, Source] = {}
 
     def file(self, path: str, text: str, chain: tuple[str, ...]) -> None:
         """Reads one file, with what it includes. `chain`: the files that include it, from the first one."""
         name = self.folder + path
-        tree = self.trees[name] = grow(text, is_markdown(name))
-        entered = self._options(name, tree)
-        careful = bool(DAMAGE.search(text)) or max(map(len, tree.lines)) > LONGEST
-        reader = ActReader(name, tree, self.findings, entered, careful)
-        for part in tree.parts:
-            kind = part.kind
-            if kind == ACT:
-                act = reader.read(part)
-                if act is not None:
-                    self.acts.append(act)
-                    self.spots.append((name, part.first))
-            elif kind == INCLUDE:
-                self._include(path, tree, part, (*chain, path))
-            elif kind == STRAY:
-                self._report(name, tree, part.first, faults.stray(tree.lines[part.first]))
+        source = self.sources[name] = Source(name, text)
+        _File(self, source, path, chain).read()
 
-    def _options(self, name: str, tree: Tree) -> When | None:
-        """Notes the options of a file; the date on which its acts were written down."""
-        entered = None
-        for option in options.read(tree):
-            if option.fault is not None:
-                self._report(name, tree, option.number, option.fault)
-                continue
-            if option.entered is not None:
-                entered = option.entered
-            stated = self.options.setdefault(option.key, option.value)
-            if option.key == "timezone" and stated != option.value:
-                self._report(name, tree, option.number, options.other_timezone(option.value, stated))
-        return entered
-
-    def _include(self, path: str, tree: Tree, part: Part, chain: tuple[str, ...]) -> None:
-        try:
-            wanted = includes.wanted(tree.lines[part.first])
-            target = includes.resolve(wanted, path)
-            includes.check_chain(target, chain, wanted)
-            if self.folder + target not in self.trees:
-                self.file(target, self._text(wanted, self.folder + target), chain)
-        except Unreadable as fault:
-            refused = Unreadable(str(fault), fault.mend, fault.word, "F008")
-            self._report(self.folder + path, tree, part.first, refused)
-
-    def _text(self, wanted: str, name: str) -> str:
+    def text(self, wanted: str, name: str) -> str:
+        """The text of an included file. Raises `Unreadable`."""
         if self.read is None:
             raise includes.unread(wanted, name, None)
         try:
@@ -118,6 +82,81 @@ class _Book:
         except (OSError, UnicodeDecodeError) as reason:
             raise includes.unread(wanted, name, reason) from reason
 
-    def _report(self, name: str, tree: Tree, number: int, fault: Unreadable) -> None:
-        place = spot(name, number, tree.lines[number], fault.word)
-        self.findings.append(Finding(fault.code, None, str(fault), fault.mend, None, fault.word, place))
+
+class _File:
+    """One file while it is being read into a book."""
+
+    def __init__(self, book: _Book, source: Source, path: str, chain: tuple[str, ...]) -> None:
+        self.book = book
+        self.source = source
+        self.path = path
+        self.chain = (*chain, path)
+        self.entered = self._options()
+        self.reader = ActReader(source, book.findings, self.entered)
+
+    def read(self) -> None:
+        """Reads the stretches of minute book in the file, block by block: blank lines end acts."""
+        for number, text in self.source.stretches:
+            if self.source.suspect:
+                self._parts(number, number + text.count("\n") + 1)
+            else:
+                self._blocks(number, text)
+
+    def _blocks(self, number: int, text: str) -> None:
+        acts, spots, name, entered = self.book.acts, self.book.spots, self.source.name, self.entered
+        for block in text.split("\n\n"):
+            lines = block.split("\n")
+            act = read_plain(lines, entered)
+            if act is not None:
+                acts.append(act)
+                spots.append((name, number))
+            elif block:
+                self._parts(number, number + len(lines))
+            number += len(lines) + 1
+
+    def _parts(self, first: int, last: int) -> None:
+        """Reads some lines, whatever they are."""
+        parts: list[Part] = []
+        cut(self.source.lines, first, last, parts)
+        for kind, begin, end in parts:
+            if kind is ACT:
+                self._act(begin, end)
+            elif kind is INCLUDE:
+                self._include(begin)
+            elif kind is STRAY:
+                self._report(begin, faults.stray(self.source.lines[begin]))
+
+    def _act(self, first: int, last: int) -> None:
+        act = None if self.source.suspect else read_plain(self.source.lines[first:last], self.entered)
+        act = act or self.reader.read(first, last)
+        if act is not None:
+            self.book.acts.append(act)
+            self.book.spots.append((self.source.name, first))
+
+    def _options(self) -> When | None:
+        """Notes the options of the file; the date on which its acts were written down."""
+        entered, stated = None, self.book.options
+        for option in options.read(self.source):
+            if option.fault is not None:
+                self._report(option.number, option.fault)
+            elif option.key == "timezone" and stated.get(option.key, option.value) != option.value:
+                self._report(option.number, options.other_timezone(option.value, stated[option.key]))
+            else:
+                stated.setdefault(option.key, option.value)
+                entered = option.entered or entered
+        return entered
+
+    def _include(self, number: int) -> None:
+        book = self.book
+        try:
+            wanted = includes.wanted(self.source.lines[number])
+            target = includes.resolve(wanted, self.path)
+            includes.check_chain(target, self.chain, wanted)
+            if book.folder + target not in book.sources:
+                book.file(target, book.text(wanted, book.folder + target), self.chain)
+        except Unreadable as fault:
+            self._report(number, Unreadable(str(fault), fault.mend, fault.word, "F008"))
+
+    def _report(self, number: int, fault: Unreadable) -> None:
+        place = spot(self.source.name, number, self.source.lines[number], fault.word)
+        self.book.findings.append(Finding(fault.code, None, str(fault), fault.mend, None, fault.word, place))

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from functools import cache
 from operator import add
-from typing import Any, NamedTuple
+from typing import Any
 
-from mandat.book.codecs import CODECS, Codec, read_new_id
+from msgspec import Struct
+
+from mandat.book.codecs import CODECS, NEW_ID, Codec, Known
 from mandat.canon.encoding import Field, fields_of, key_of
 from mandat.core.acts import SHAPE_OF, Act, Rule, Thing
 
@@ -16,81 +18,81 @@ FLOWING = "text"
 """The key that may be written several times although it is one text: its lines follow each other."""
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """Where the value of a key goes.
 
-    field  the field of the act; key: its key in the text; codec: how one value is written
-    read   reads the whole value, as `codec.read` or `codec.read_all`
-    join   puts a second value of the same key behind the first; None where there can be only one
+    field   the field of the act; key: its key in the text; codec: how one value is written
+    values  the whole value by its text: `codec.one` or `codec.all`
+    join    puts a second value of the same key behind the first; None where there can be only one
     """
 
     field: str
     key: str
     codec: Codec
-    read: Callable[[str], Any]
+    values: Known
     join: Callable[[Any, Any], Any] | None
     many: bool
     default: Any
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """How an act of one shape is written.
 
     header    keys that may stand in the header, keys: those that may stand below
-    order     the slots of the header in the order of `HEADER`
+    slots     all slots: those of the header in the order of `HEADER`, then the others as they are declared
     bare      the slot of the word behind the verb; quoted: the slot of the quoted text
-    required  the slots without which the act says nothing
+    required  the fields without which the act says nothing
     rest      the field that takes every other key, None where there is none
     """
 
     shape: type[Act]
     header: dict[str, Slot]
     keys: dict[str, Slot]
-    order: tuple[Slot, ...]
+    slots: tuple[Slot, ...]
     bare: Slot
     quoted: Slot
-    required: tuple[Slot, ...]
+    required: frozenset[str]
     rest: str | None
 
 
 @cache
 def form_of(shape: type[Act]) -> Form:
     """How acts of this shape are written."""
-    fields = {field.name: field for field in fields_of(shape)}
+    fields = fields_of(shape)
+    slots = {field.name: _slot(field) for field in fields if field.name not in OWN and field.type is not Rule}
+    header = [slots[name] for name in shape.HEADER]
+    below = [slot for name, slot in slots.items() if name not in shape.HEADER]
     theirs = getattr(shape, "THEIRS", ())
-    slots = {name: _slot(field) for name, field in fields.items() if name not in OWN and field.type is not Rule}
-    order = tuple(slots[name] for name in shape.HEADER)
-    names_itself = issubclass(shape, Thing)
+    nameless = set(OWN) if issubclass(shape, Thing) else {*OWN, "id"}
     return Form(
         shape=shape,
-        header={slot.key: slot for slot in order},
+        header={slot.key: slot for slot in header},
         keys={slot.key: slot for name, slot in slots.items() if name not in theirs},
-        order=order,
+        slots=(*header, *below),
         bare=slots[shape.BARE],
         quoted=slots[shape.QUOTED],
-        required=tuple(slot for name, slot in slots.items() if fields[name].required and (name != "id" or names_itself)),
+        required=frozenset(field.name for field in fields if field.required and field.name not in nameless),
         rest=shape.REST,
     )
 
 
 def _slot(field: Field) -> Slot:
     codec = CODECS[field.type]
-    if field.name == "id":
-        codec = codec._replace(read=read_new_id)
     join = add if field.many else _next_line if field.name == FLOWING else None
-    read = codec.read_all if field.many else codec.read
-    return Slot(field.name, field.key, codec, read, join, field.many, field.default)
+    values = NEW_ID if field.name == "id" else codec.all if field.many else codec.one
+    return Slot(field.name, field.key, codec, values, join, field.many, field.default)
 
 
 def _next_line(text: str, line: str) -> str:
     return f"{text}\n{line}"
 
 
-@cache
-def form_of_verb(verb: str) -> Form | None:
-    """How this verb is written; None where there is no such verb."""
-    shape = SHAPE_OF.get(verb)
-    return shape and form_of(shape)
+def _form_of_verb(verb: str) -> Form:
+    return form_of(SHAPE_OF[verb])
+
+
+FORMS = Known(_form_of_verb)
+"""How each verb is written. Raises `KeyError` for a word that is no verb."""
 
 
 @cache

@@ -15,12 +15,8 @@ ACT, OPTION, INCLUDE, BLANK, COMMENT, STRAY, PROSE = "act", "option", "include",
 BYTE_ORDER_MARK = "\ufeff"
 
 
-class Part(Struct, frozen=True):
-    """Lines `first` up to, not including, `last`, counted from 0."""
-
-    kind: str
-    first: int
-    last: int
+Part = tuple[str, int, int]
+"""Its kind, and its lines: from the first up to, not including, the last, counted from 0."""
 
 
 class Tree(Struct, frozen=True):
@@ -32,9 +28,9 @@ class Tree(Struct, frozen=True):
 
     def part_text(self, part: Part) -> str:
         """What stands in the text for this part; put together in order, they are the text."""
-        text = "\n".join(self.lines[part.first : part.last])
-        mark = "" if part.first else self.mark
-        return mark + text + ("" if part.last == len(self.lines) else "\n")
+        _, first, last = part
+        text = "\n".join(self.lines[first:last])
+        return ("" if first else self.mark) + text + ("" if last == len(self.lines) else "\n")
 
     @property
     def text(self) -> str:
@@ -53,47 +49,53 @@ def grow(text: str, markdown: bool = False) -> Tree:
     lines = text[len(mark) :].split("\n")
     parts: list[Part] = []
     if markdown:
-        for fenced, first, last in _stretches(lines):
+        for fenced, first, last in fences(lines):
             if fenced:
-                _cut(lines, first, last, parts)
+                cut(lines, first, last, parts)
             else:
-                parts.append(Part(PROSE, first, last))
+                parts.append((PROSE, first, last))
     else:
-        _cut(lines, 0, len(lines), parts)
+        cut(lines, 0, len(lines), parts)
     return Tree(mark, lines, tuple(parts))
-
-
-def _cut(lines: Sequence[str], first: int, last: int, parts: list[Part]) -> None:
-    """Cuts a stretch of minute book into parts."""
-    at = first
-    while at < last:
-        kind = kind_of(lines[at])
-        end = at + 1
-        if kind is ACT:
-            while end < last:
-                begin = lines[end][:1]
-                if begin > " " and begin != ";" and not begin.isspace():
-                    break
-                if not begin or lines[end].isspace():
-                    break
-                end += 1
-            while lines[end - 1][:1] == ";":
-                end -= 1
-        elif kind in _RUNS:
-            while end < last and kind_of(lines[end]) is kind:
-                end += 1
-        parts.append(Part(kind, at, end))
-        at = end
 
 
 _RUNS = (BLANK, COMMENT, STRAY)
 
 
+def cut(lines: Sequence[str], first: int, last: int, parts: list[Part]) -> None:
+    """Cuts a stretch of minute book into parts."""
+    kind, begin = "", first
+    for number in range(first, last):
+        line = lines[number]
+        if kind is ACT and line[:1] == " " and not line.isspace():
+            continue
+        found = kind_of(line)
+        if found in _RUNS and (found is kind or (kind is ACT and found is not BLANK)):
+            continue
+        if begin < number:
+            _close(lines, kind, begin, number, parts)
+        kind, begin = found, number
+    if begin < last:
+        _close(lines, kind, begin, last, parts)
+
+
+def _close(lines: Sequence[str], kind: str, begin: int, end: int, parts: list[Part]) -> None:
+    """Ends a part; comments in the first column at the end of an act are a part of their own."""
+    content = end
+    while lines[content - 1][:1] == ";" and kind is ACT:
+        content -= 1
+    parts.append((kind, begin, content))
+    if content < end:
+        parts.append((COMMENT, content, end))
+
+
 def kind_of(line: str) -> str:
     """What a line is that stands below no header."""
-    begin = line[:1]
+    if not line:
+        return BLANK
+    begin = line[0]
     if begin <= " " or begin.isspace():
-        if not begin or line.isspace():
+        if line.isspace():
             return BLANK
         return COMMENT if line.lstrip()[0] == ";" else STRAY
     if begin == ";":
@@ -101,14 +103,14 @@ def kind_of(line: str) -> str:
     if begin in "oi":
         word = line.split(None, 1)[0]
         if word in (OPTION, INCLUDE):
-            return word
+            return OPTION if word == OPTION else INCLUDE
     return ACT
 
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})[ \t]*(.*)")
 
 
-def _stretches(lines: Sequence[str]) -> Iterator[tuple[bool, int, int]]:
+def fences(lines: Sequence[str]) -> Iterator[tuple[bool, int, int]]:
     """The stretches of a Markdown text, in order: whether they are in a `mandat` fence, first line, last line."""
     begin, at = 0, 0
     while at < len(lines):

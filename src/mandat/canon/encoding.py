@@ -1,7 +1,9 @@
 """Acts to canonical bytes and back, by a table made from the shapes in `core.acts`."""
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_origin
 
 import msgspec
@@ -13,7 +15,7 @@ from mandat.errors import MandatError
 VERSION = b"\x01"
 """The first byte. Another way to write acts takes another one; bytes once written stay readable."""
 
-_to_json = msgspec.json.Encoder().encode
+_to_json = msgspec.json.Encoder(order="deterministic").encode
 _from_json = msgspec.json.Decoder().decode
 
 
@@ -43,8 +45,8 @@ def key_of(name: str) -> str:
 
 @cache
 def fields_of(shape: type[Act]) -> tuple[Field, ...]:
-    """The fields of a shape, sorted by key."""
-    return tuple(sorted((_field(info) for info in msgspec.structs.fields(shape)), key=lambda field: field.key))
+    """The fields of a shape, in the order in which they are declared."""
+    return tuple(map(_field, msgspec.structs.fields(shape)))
 
 
 def _field(info: Any) -> Field:
@@ -58,27 +60,24 @@ def _field(info: Any) -> Field:
     return Field(info.name, key_of(info.name), kind, many, info.required, default, FORMS[kind])
 
 
-def encode(act: Act) -> bytes:
-    """The canonical bytes of an act."""
-    return VERSION + _to_json(_tree(act))
-
-
-def name(act: Act) -> Id:
-    """The id of an act that was given none: verb, hyphen, 8 hexadecimal digits of its canonical bytes without id."""
-    tree = _tree(act)
-    del tree["id"]
-    return Id(f"{act.verb}-{sha256(VERSION + _to_json(tree)).hexdigest()[:8]}")
+Column = tuple[str, Any, bool, Callable[[Any], Any] | None]
+"""How one field goes out: its key, default, whether it holds several, and what makes JSON of a value."""
 
 
 @cache
-def _outward(shape: type[Act]) -> tuple[tuple[str, str, Any, bool, Any], ...]:
-    return tuple((field.name, field.key, field.default, field.many, field.form.out) for field in fields_of(shape))
+def _columns(shape: type[Act]) -> dict[str, Column]:
+    return {field.name: (field.key, field.default, field.many, field.form.out) for field in fields_of(shape)}
 
 
-def _tree(act: Act) -> dict[str, Any]:
+@cache
+def _getter(shape: type[Act]) -> Callable[[Act], tuple[Any, ...]]:
+    return attrgetter(*_columns(shape))
+
+
+def _tree(values: Iterable[tuple[Any, Column]]) -> dict[str, Any]:
+    """What goes into the bytes: every value that says more than its default, by its key."""
     tree: dict[str, Any] = {}
-    for field, key, default, many, out in _outward(type(act)):
-        value = getattr(act, field)
+    for value, (key, default, many, out) in values:
         if value is default or value == default:
             continue
         if out is None:
@@ -88,13 +87,32 @@ def _tree(act: Act) -> dict[str, Any]:
     return tree
 
 
+def encode(act: Act) -> bytes:
+    """The canonical bytes of an act."""
+    shape = type(act)
+    return VERSION + _to_json(_tree(zip(_getter(shape)(act), _columns(shape).values(), strict=True)))
+
+
+def name(act: Act) -> Id:
+    """The id of an act that was given none: verb, hyphen, 8 hexadecimal digits of its canonical bytes without id."""
+    values = msgspec.structs.asdict(act)
+    del values["id"]
+    return name_of(type(act), values)
+
+
+def name_of(shape: type[Act], values: Mapping[str, Any]) -> Id:
+    """The same for the act that will have these values, by the names of its fields; `id` is not among them."""
+    columns = _columns(shape)
+    data = _to_json(_tree([(value, columns[field]) for field, value in values.items()]))
+    return Id(f"{values['verb']}-{sha256(VERSION + data).hexdigest()[:8]}")
+
+
 def decode(data: bytes) -> Act:
     """The act that these bytes are. Raises `Garbled`."""
     if data[:1] != VERSION:
         raise Garbled("their first byte names no known version")
     try:
-        tree = _from_json(data[1:])
-        return _act(tree)
+        return _act(_from_json(data[1:]))
     except (ValueError, TypeError, LookupError, AttributeError) as reason:
         raise Garbled(str(reason)) from reason
 
