@@ -1,9 +1,42 @@
 """The exceptions of mandat: one small family, each of which words its own message.
 
 Bad user data becomes findings (`core.findings`), never an exception. What is left: machinery that broke, and callers
-that asked for what cannot be.
+that asked for what cannot be. Every message is for the user: where, what is wrong, what to do instead.
 """
+
+from collections.abc import Sequence
 
 
 class MandatError(Exception):
     """Anything that stops a command: shown to the user as text, exit code 2."""
+
+
+class UnknownId(MandatError):
+    """An id that nothing in the record has."""
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        self.name = name
+        self.near = tuple(near)
+        hint = f"did you mean {' or '.join(near)}?" if near else "mandat tree lists the units and bodies of a record"
+        super().__init__(f'nothing in the record is called "{name[:80]}": {hint}')
+
+
+class WrongKind(MandatError):
+    """An id that names something else than what the question wants."""
+
+    def __init__(self, name: str, kind: str, wanted: str) -> None:
+        super().__init__(f"{name} is a {kind}, and this question wants a {wanted}")
+
+
+class BadDate(MandatError):
+    """A date in a question that is none."""
+
+    def __init__(self, option: str, text: str, reason: str) -> None:
+        super().__init__(f"{option} {text[:80]}: {reason}")
+
+
+class NoBook(MandatError):
+    """A book that cannot be opened."""
+
+    def __init__(self, name: str, reason: str, mend: str) -> None:
+        super().__init__(f"{name}: {reason}; {mend}")

@@ -33,7 +33,7 @@ def amend(act: Act, correction: Correct) -> Act | None:
 
 def _put(form: Form, rule: Rule, values: dict[str, Any]) -> None:
     slot = form.keys[rule.key]
-    value = slot.read(rule.text)
+    value = slot.values[rule.text]
     values[slot.field] = slot.join(values[slot.field], value) if slot.field in values and slot.join else value
 
 

@@ -148,7 +148,7 @@ def _without_detained(now: Moment, body: str, able: Quantity | None) -> Quantity
     return able
 
 
-def age(now: Moment, body: str) -> list[Sitter]:
+def sitting(now: Moment, body: str) -> list[Sitter]:
     """The mandates that run in a body."""
     return [row for seat in seats(now, body) for row in seat.holders]
 

@@ -4,10 +4,19 @@ A power written with a question mark (`ship?`) is one that the source implies bu
 rests on it is presumed.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
+
+
+_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can name a power."""
+    return _NAME.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)

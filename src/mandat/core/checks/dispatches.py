@@ -75,7 +75,14 @@ def unanswered(state: State, sent: Dispatch, t: int) -> list[str]:
     """The addressees of a dispatch from whom no answer had come before an instant."""
     now = state.at(t - 1)
     heard = {answer.by for answer in state.answers[sent.id] if state.windows[answer.id].earliest < t}
-    return [name for name in sent.to if name not in heard and heard.isdisjoint(bodies.containers(now, name))]
+    return [name for name in sent.to if not any(_speaks_for(now, by, name) for by in heard)]
+
+
+def _speaks_for(now: Moment, by: str, name: str) -> bool:
+    """Whether an answer is that of an addressee: its own, that of what it lies in, or that of an organ it established."""
+    if by == name or by in bodies.containers(now, name):
+        return True
+    return any(row.verb == "establish" and row.giver == name for row in now.live(now.state.held, by))
 
 
 CHECKS = ((Answer, of_its_kind), (Answer, by_those_asked), (Answer, in_time))

@@ -9,7 +9,11 @@ from mandat.core.charters import UNWRITTEN, after
 from mandat.core.dates import NEVER
 from mandat.core.effects.running import run
 from mandat.core.state import Duty, Hindrance, Place, Seat, Sitter, State, seat_id
-from mandat.count.quantity import exactly
+from mandat.count.quantity import Quantity, exactly
+
+
+UNCOUNTED = Quantity("unknown", 1, None)
+"""The votes of a seat of which the record says only that it is filled."""
 
 
 def mandate(state: State, act: acts.Mandate, t: int) -> None:
@@ -25,7 +29,7 @@ def mandate(state: State, act: acts.Mandate, t: int) -> None:
 def _open_seat(state: State, act: acts.Mandate, t: int) -> None:
     """A constituency has one seat in a body; an election may change how many votes it has."""
     running = [row for row in state.seats.get(act.to, ()) if row.constituency == act.from_ and row.until > t]
-    votes = act.votes or (running[-1].votes if running else exactly(max(1, len(act.of))))
+    votes = act.votes or (running[-1].votes if running else exactly(len(act.of)) if act.of else UNCOUNTED)
     if running and running[-1].votes == votes:
         return
     state.seats.end(act.to, t, act.id, lambda row: row.constituency == act.from_)

@@ -1,0 +1,62 @@
+"""Check a book: every finding, in its place, in the order of the text."""
+
+from mandat.book.places import locate
+from mandat.clerk.opening import Book
+from mandat.core.findings import Finding, Place
+
+Row = dict[str, object]
+
+
+def check(book: Book) -> list[Row]:
+    """Every finding of a book, those of the reader and those of the law."""
+    found = [*book.reading.findings, *book.record.findings]
+    placed = [(finding, finding.place or locate(book.reading, finding)) for finding in found]
+    files = {name: number for number, name in enumerate(book.reading.trees)}
+    placed.sort(key=lambda pair: (files.get(pair[1].file, len(files)), pair[1].line, pair[0].code))
+    return [_row(book, finding, place) for finding, place in placed]
+
+
+def _row(book: Book, finding: Finding, place: Place) -> Row:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "act": finding.act,
+        "says": finding.says,
+        "mend": finding.mend,
+        "why": finding.why,
+        "width": place.width,
+        "excerpt": _excerpt(book, place),
+    }
+
+
+def _excerpt(book: Book, place: Place) -> str:
+    tree = book.reading.trees.get(place.file)
+    lines = tree.lines if tree is not None else ()
+    return lines[place.line - 1].rstrip("\r\n") if 0 < place.line <= len(lines) else ""
+
+
+def differences(book: Book, expected: str) -> list[str]:
+    """How the findings differ from those expected: a line for each, `+` unexpected, `-` missing.
+
+    expected  lines `CODE FILE:LINE ACT  # why`; the act is `-` where there is none; empty lines and lines that begin
+              with `#` do not count
+    """
+    wanted = [line for raw in expected.splitlines() if (line := " ".join(raw.split("#")[0].split()))]
+    found = [f"{row['code']} {_short(book, str(row['file']))}:{row['line']} {row['act'] or '-'}" for row in check(book)]
+    missing, surplus = list(wanted), []
+    for line in found:
+        if line in missing:
+            missing.remove(line)
+        else:
+            surplus.append(line)
+    return [f"+ {line}" for line in surplus] + [f"- {line}" for line in missing]
+
+
+def _short(book: Book, name: str) -> str:
+    """A file's name relative to the folder of the book."""
+    first = next(iter(book.reading.trees))
+    folder = first.rpartition("/")[0]
+    return name.removeprefix(f"{folder}/") if folder else name

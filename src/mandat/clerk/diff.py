@@ -1,0 +1,140 @@
+"""What changed between two dates, and by which act."""
+
+from collections.abc import Callable, Iterator
+
+from mandat.clerk.opening import Book
+from mandat.clerk.roster import seats
+from mandat.clerk.show import offices, recognises
+from mandat.core import bodies
+from mandat.core.intervals import Moment, Row, Table
+
+Change = dict[str, object]
+
+
+def diff(book: Book, first: str, second: str, *, known: str | None = None) -> list[Change]:
+    """What is different at the end of the second date from what was so at the end of the first."""
+    record = book.known_as(known)
+    before = record.state.at(book.date("D1", first).latest)
+    after = record.state.at(book.date("D2", second).latest)
+    return [change for view in VIEWS for change in view(before, after)]
+
+
+def _lives(before: Moment, after: Moment) -> Iterator[Change]:
+    """Things that came to be or ended."""
+    table = before.state.lives
+    for name in table:
+        was, is_ = bool(before.live(table, name)), bool(after.live(table, name))
+        if was != is_:
+            yield _change(
+                "life", name, "exists" if was else None, "exists" if is_ else None, _act(table, name, after.t)
+            )
+
+
+def _descriptions(before: Moment, after: Moment) -> Iterator[Change]:
+    """What a thing is called, how many belong to it."""
+    table = before.state.descriptions
+    for name in table:
+        was, is_ = bodies.thing(before, name), bodies.thing(after, name)
+        for field in ("name", "members", "kind"):
+            old, new = _text(getattr(was, field, None)), _text(getattr(is_, field, None))
+            if was is not None and is_ is not None and old != new:
+                yield _change(field, name, old, new, _act(table, name, after.t))
+
+
+def _places(what: str, table_of: Callable[[Moment], Table]) -> Callable[[Moment, Moment], Iterator[Change]]:
+    def view(before: Moment, after: Moment) -> Iterator[Change]:
+        table = table_of(before)
+        for name in table:
+            was, is_ = before.last(table, name), after.last(table, name)
+            if (was and was.of) != (is_ and is_.of):
+                yield _change(what, name, was and was.of, is_ and is_.of, _act(table, name, after.t))
+
+    return view
+
+
+def _seats(before: Moment, after: Moment) -> Iterator[Change]:
+    """Who sits where."""
+    for body in before.state.seats:
+        old = {row["id"]: row for row in seats(before, body)}
+        new = {row["id"]: row for row in seats(after, body)}
+        for name in sorted({*old, *new}, key=str):
+            was, is_ = _seat(old.get(name)), _seat(new.get(name))
+            if was != is_:
+                yield _change("seat", str(name), was, is_, _act(before.state.sitters, str(name), after.t))
+
+
+def _seat(row: Change | None) -> str | None:
+    if row is None:
+        return None
+    holders = ", ".join(row["held_by"]) or "-"
+    return f"{holders} ({row['votes']}, {row['status']})"
+
+
+def _offices(before: Moment, after: Moment) -> Iterator[Change]:
+    """Who holds which office."""
+    for holder in before.state.held:
+        old = {row["id"]: row for row in offices(before, holder) if row["holder"] == holder}
+        new = {row["id"]: row for row in offices(after, holder) if row["holder"] == holder}
+        for office in sorted({*old, *new}, key=str):
+            if (office in old) != (office in new):
+                was, is_ = (holder if office in side else None for side in (old, new))
+                yield _change("office", str(office or "no office"), was, is_, _act(before.state.held, holder, after.t))
+
+
+def _recognitions(before: Moment, after: Moment) -> Iterator[Change]:
+    """Whom units recognise, by word or by conduct."""
+    for unit in sorted(before.state.units):
+        old, new = _recognised(before, unit), _recognised(after, unit)
+        for key in sorted({*old, *new}):
+            if old.get(key) != new.get(key):
+                act = new.get(key, (None, None))[1] or _act(before.state.words, unit, after.t)
+                yield _change("recognition", unit, _said(key, old), _said(key, new), act)
+
+
+def _recognised(now: Moment, unit: str) -> dict[tuple[str, str], tuple[str, str]]:
+    rows = recognises(now, unit) if bodies.exists(now, unit) else []
+    return {
+        (str(row["body"]), str(row["mode"])): (_powers(row["powers"]), str(row["act"]))
+        for row in rows
+        if row["basis"] in ("word", "conduct")
+    }
+
+
+def _powers(powers: object) -> str:
+    return powers if isinstance(powers, str) else ", ".join(powers)
+
+
+def _said(key: tuple[str, str], rows: dict[tuple[str, str], tuple[str, str]]) -> str | None:
+    return f"{key[0]} {key[1]}: {rows[key][0]}" if key in rows else None
+
+
+def _text(value: object) -> str | None:
+    return getattr(value, "text", value)
+
+
+def _act(table: Table, name: str, t: int) -> str | None:
+    """The last act that began or ended a row of a subject by an instant."""
+    events = [pair for row in table.get(name, ()) for pair in _events(row) if pair[0] <= t]
+    return max(events, key=lambda pair: pair[0])[1] if events else None
+
+
+def _events(row: Row) -> Iterator[tuple[int, str]]:
+    yield row.since, row.act
+    if row.ended is not None:
+        yield row.until, row.ended
+
+
+def _change(what: str, name: str, before: str | None, after: str | None, act: str | None) -> Change:
+    return {"what": what, "id": name, "before": before, "after": after, "act": act}
+
+
+VIEWS = (
+    _lives,
+    _descriptions,
+    _places("within", lambda now: now.state.within),
+    _places("run-by", lambda now: now.state.runs),
+    _seats,
+    _offices,
+    _recognitions,
+)
+"""What is compared, in the order in which it is told."""

@@ -1,0 +1,140 @@
+"""Dispatches: what was sent, who answered what, who signed, and whom it binds."""
+
+from mandat.clerk.opening import Book
+from mandat.core import bodies
+from mandat.core.acts import Answer, Dispatch
+from mandat.core.authority.answers import Question
+from mandat.core.authority.ask import ask
+from mandat.core.authority.wording import gap_says
+from mandat.core.checks.dispatches import unanswered
+from mandat.core.intervals import Moment
+from mandat.core.record import Record
+
+Document = dict[str, object]
+
+
+def dispatch(
+    book: Book, name: str, *, at: str | None = None, known: str | None = None, now: str | None = None
+) -> Document:
+    """One dispatch with its answers, and for each unit whether it is bound, by which root, and what it said."""
+    sent = book.find(name, Dispatch)
+    record = book.known_as(known)
+    moment = book.moment(record, now if at == "now" else at)
+    return {**_row(record, moment, sent), "text": sent.text, "power": sent.power, "binds": binds(moment, sent)}
+
+
+def dispatches(
+    book: Book,
+    *,
+    to: str | None = None,
+    from_: str | None = None,
+    open_only: bool = False,
+    at: str | None = None,
+    known: str | None = None,
+    now: str | None = None,
+) -> list[Document]:
+    """The dispatches sent by a date."""
+    for name in (to, from_):
+        if name is not None:
+            book.thing(name)
+    record = book.known_as(known)
+    moment = book.moment(record, now if at == "now" else at)
+    sent = [one for one in record.state.dispatches.values() if record.order.windows[one.id].earliest <= moment.t]
+    rows = [
+        _row(record, moment, one)
+        for one in sent
+        if (to is None or to in one.to or to in one.over) and (from_ is None or from_ in (one.from_, one.for_))
+    ]
+    return [row for row in rows if not open_only or row["status"] in ("open", "overdue")]
+
+
+def _row(record: Record, now: Moment, sent: Dispatch) -> Document:
+    answers = _answers(now, sent)
+    return {
+        "id": sent.id,
+        "kind": sent.verb,
+        "from": sent.from_,
+        "to": list(sent.to),
+        "at": sent.at.text,
+        "status": status(record, now, sent),
+        "countersigned_by": [{"by": one.by, "at": one.at.text} for one in answers if one.says == "countersigned"],
+        "answers": [
+            {"by": one.by, "says": one.says, "at": one.at.text, "through": one.through, "id": one.id} for one in answers
+        ],
+    }
+
+
+def _answers(now: Moment, sent: Dispatch) -> list[Answer]:
+    """The answers that had come by this moment."""
+    windows = now.state.windows
+    return [one for one in now.state.answers.get(sent.id, ()) if windows[one.id].earliest <= now.t]
+
+
+def status(record: Record, now: Moment, sent: Dispatch) -> str:
+    """not-yet, void, countermanded, overdue, open, refused (nobody follows) or answered."""
+    if sent.id in record.state.void:
+        return "void"
+    if now.state.windows[sent.id].earliest > now.t:
+        return "not-yet"
+    if any(_countermand(now, sent, unit) for unit in concerned(sent)):
+        return "countermanded"
+    if sent.to and unanswered(now.state, sent, now.t + 1):
+        return "overdue" if sent.deadline is not None and sent.deadline.end <= now.t else "open"
+    said = {one.says for one in _answers(now, sent)}
+    return "refused" if said and said <= {"refused", "rejected"} else "answered"
+
+
+def concerned(sent: Dispatch) -> tuple[str, ...]:
+    """The units that a dispatch concerns: those it is over, else its addressees."""
+    return sent.over or sent.to
+
+
+def binds(now: Moment, sent: Dispatch) -> list[Document]:
+    """For each unit concerned, and those within it that say otherwise: whether the dispatch binds it."""
+    if now.state.windows[sent.id].earliest > now.t or sent.id in now.state.void:
+        return []
+    return [_bound(now, sent, unit) for unit in _units(now, sent)]
+
+
+def _units(now: Moment, sent: Dispatch) -> list[str]:
+    """The units concerned, and every unit that lies in one of them."""
+    named = concerned(sent)
+    inside = [unit for unit in sorted(now.state.units) if not set(named).isdisjoint(bodies.containers(now, unit))]
+    return list(dict.fromkeys((*named, *inside)))
+
+
+def _bound(now: Moment, sent: Dispatch, unit: str) -> Document:
+    said = [one.says for one in _answers(now, sent) if one.by in (unit, *bodies.containers(now, unit))]
+    says = said[-1] if said else None
+    if sent.power is None:
+        return {"unit": unit, "bound": False, "root": None, "says": says, "why": "it exercises no power"}
+    countermand = _countermand(now, sent, unit)
+    if countermand is not None:
+        return {"unit": unit, "bound": False, "root": None, "says": says, "why": f"{countermand} countermands it"}
+    root, why = _effective(now, sent, unit)
+    return {"unit": unit, "bound": root is not None, "root": root, "says": says, "why": why}
+
+
+def _effective(now: Moment, sent: Dispatch, unit: str) -> tuple[str | None, str | None]:
+    """The root by which a dispatch is effective over a unit; else why it is not."""
+    why = None
+    for actor in dict.fromkeys((sent.from_, *((sent.for_,) if sent.for_ else ()), *sent.with_)):
+        question = Question(actor, sent.power or "", unit, now.t, dispatch=sent.id)
+        for answer in ask(now.state, question):
+            if answer.effective:
+                return answer.root, None
+            if answer.gap is not None and (why is None or answer.entitled):
+                why = gap_says(answer.gap, question)
+    return None, why
+
+
+def _countermand(now: Moment, sent: Dispatch, unit: str) -> str | None:
+    """An order against this one that is itself effective over the unit."""
+    for other in now.state.dispatches.values():
+        if sent.id in other.against and other.power is not None and now.state.windows[other.id].earliest <= now.t:
+            over = concerned(other)
+            if (not over or unit in over or not set(over).isdisjoint(bodies.containers(now, unit))) and _effective(
+                now, other, unit
+            )[0]:
+                return other.id
+    return None

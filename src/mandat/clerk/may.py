@@ -1,0 +1,107 @@
+"""May X exercise P over Y? With proof, or with the gap and what would mend it."""
+
+from mandat.clerk.opening import Book
+from mandat.core import powers
+from mandat.core.acts import Body, Decision, Dispatch
+from mandat.core.authority.answers import Answer, Link, Question
+from mandat.core.authority.ask import ask, holds
+from mandat.core.authority.wording import gap_mend, gap_says, link_says
+from mandat.core.dates import show
+from mandat.core.record import Record
+from mandat.core.state import State
+from mandat.errors import MandatError
+
+Document = dict[str, object]
+
+
+def may(
+    book: Book,
+    actor: str,
+    power: str,
+    target: str,
+    *,
+    at: str | None = None,
+    known: str | None = None,
+    under: str | None = None,
+    dispatch: str | None = None,
+    now: str | None = None,
+) -> Document:
+    """The answer of every legal order, as `may --json` gives it."""
+    for name in (actor, target):
+        book.thing(name)
+    if under is not None:
+        book.find(under, Body)
+    if dispatch is not None:
+        book.find(dispatch, Dispatch)
+    check_power(power)
+    record = book.known_as(known)
+    at = now if at == "now" else at
+    moment = book.moment(record, at)
+    question = Question(actor, power, target, moment.t, under, dispatch)
+    answers = [_answer(record, question, answer) for answer in ask(record.state, question)]
+    asked = {"actor": actor, "power": power, "target": target, "at": at or show(moment.t), "known": known}
+    return {
+        "question": {**asked, "under": under, "dispatch": dispatch, "at_end": at is None},
+        "effective": any(answer["effective"] for answer in answers),
+        "answers": answers,
+    }
+
+
+def check_power(power: str) -> None:
+    """Raise where this text is no power."""
+    if not powers.is_name(power):
+        raise MandatError(f'"{power[:80]}" is no power: a power is a dotted name, such as funds.spend')
+
+
+def _answer(record: Record, question: Question, answer: Answer) -> Document:
+    span = holds(record.state, question, answer)
+    gap = answer.gap
+    return {
+        "root": answer.root,
+        "entitled": answer.entitled,
+        "recognised": answer.recognised,
+        "countersigned": answer.countersigned,
+        "effective": answer.effective,
+        "grade": answer.grade,
+        "approximate": record.approximate(question, answer),
+        "proof": [_link(record.state, link) for link in answer.proof],
+        "gap": gap
+        and {
+            "link": gap.link,
+            "of": gap.of,
+            "says": gap_says(gap, question),
+            "mend": gap_mend(gap, question),
+            "act": gap.act,
+        },
+        "holds": [show(span.since), show(span.until)],
+    }
+
+
+def _link(state: State, link: Link) -> Document:
+    act = state.acts[link.act]
+    return {
+        "link": link.link,
+        "of": link.of,
+        "act": link.act,
+        "at": act.at.text,
+        "says": link_says(link),
+        "vote": votes_of(state, link.act),
+        "cite": list(act.cite),
+        "from": show(link.since),
+        "until": show(link.until),
+        "grade": link.grade,
+    }
+
+
+def votes_of(state: State, act_id: str) -> Document | None:
+    """The counts of the vote that decided an act, as recorded; None where there is none."""
+    judgement = state.judgements.get(act_id)
+    vote = state.acts.get(judgement.vote) if judgement is not None and judgement.vote is not None else None
+    if not isinstance(vote, Decision) or (vote.for_ is None and vote.against is None and vote.abstain is None):
+        return None
+    return {name: count.number() if count else None for name, count in counts(vote).items()}
+
+
+def counts(vote: Decision) -> dict[str, object]:
+    """The counts of a vote by name."""
+    return {"for": vote.for_, "against": vote.against, "abstain": vote.abstain}

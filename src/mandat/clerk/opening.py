@@ -1,0 +1,126 @@
+"""Open a book: find its files, read them, and keep what questions to it need."""
+
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+from mandat.book.amending import amend
+from mandat.book.reading import Reading, read
+from mandat.core import dates
+from mandat.core.acts import Act, Thing
+from mandat.core.dates import When
+from mandat.core.intervals import Moment
+from mandat.core.record import Record
+from mandat.errors import BadDate, NoBook, UnknownId, WrongKind
+
+FIRST_FILE = "record.mandat"
+LARGEST = 256 * 2**20
+"""The largest file that is read, in bytes."""
+
+
+class Book:
+    """An opened book: its record, what could not be read, and where everything stands.
+
+    name     the path as the user gave it; folder: the one that file names in findings are relative to
+    reading  the acts as read, with their places and the findings of the reader
+    """
+
+    def __init__(self, name: str, reading: Reading) -> None:
+        self.name = name
+        self.reading = reading
+        self.record = Record(reading.acts, amend)
+
+    @property
+    def title(self) -> str:
+        """The title of the book; else its name."""
+        return self.reading.options.get("title") or self.name
+
+    @property
+    def timezone(self) -> str | None:
+        """The time zone in which its days are whole days, as an IANA name."""
+        return self.reading.options.get("timezone")
+
+    @cached_property
+    def written(self) -> dict[str, Act]:
+        """Every act by id, also those that changed nothing."""
+        return {act.id: act for act in reversed(self.record.written)}
+
+    def nearest(self, name: str) -> list[str]:
+        """Known ids that look like this one, the likeliest first."""
+        return get_close_matches(name, self.written, n=3, cutoff=0.6)
+
+    def known_as(self, known: str | None) -> Record:
+        """The record as it was known at the end of a date; as it is now, without one."""
+        return self.record if known is None else self.record.as_known(self.date("--known", known).latest)
+
+    def date(self, option: str, text: str) -> When:
+        """A date in a question. Raises `BadDate`."""
+        try:
+            return dates.read(text)
+        except dates.NoDate as reason:
+            raise BadDate(option, text, str(reason)) from None
+
+    def moment(self, record: Record, at: str | None) -> Moment:
+        """The state at the end of a date; at the end of the record, without one."""
+        return record.state.at(record.end if at is None else self.date("--at", at).latest)
+
+    def find(self, name: str, *shapes: type[Act]) -> Act:
+        """The act of an id. Raises `UnknownId`, and `WrongKind` where it is of none of the shapes wanted."""
+        act = self.written.get(name)
+        if act is None:
+            raise UnknownId(name, self.nearest(name))
+        if shapes and not isinstance(act, shapes):
+            raise WrongKind(name, act.verb, " or ".join(verb for shape in shapes for verb in shape.VERBS))
+        return act
+
+    def thing(self, name: str) -> Act:
+        """The thing of an id. Raises `UnknownId`, `WrongKind`."""
+        act = self.find(name)
+        if not isinstance(act, Thing):
+            raise WrongKind(name, act.verb, "person, unit, body or office")
+        return act
+
+
+def open_book(path: str | Path) -> Book:
+    """Open the book at a path: a file, or a folder that holds `record.mandat`. Raises `NoBook`."""
+    given = Path(path)
+    if _is_dir(given):
+        first = given / FIRST_FILE
+        if not first.is_file():
+            raise NoBook(
+                str(path),
+                f"this folder holds no {FIRST_FILE}",
+                f"write one, or name a book: mandat -b {given / 'FILE'}",
+            )
+    else:
+        first = given
+    try:
+        text = _text(first)
+    except FileNotFoundError:
+        raise NoBook(str(path), "there is no such file or folder", "name a book with -b, or in MANDAT_BOOK") from None
+    except UnicodeDecodeError as reason:
+        line = first.read_bytes()[: reason.start].count(b"\n") + 1
+        raise NoBook(f"{first}:{line}", "this is not UTF-8 text", "save the file as UTF-8") from None
+    except (OSError, ValueError) as reason:
+        raise NoBook(str(path), _reason(reason), "name a file that can be read") from None
+    return Book(str(path), read(first.as_posix(), text, lambda name: _text(Path(name))))
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _text(path: Path) -> str:
+    if not path.is_file() and path.exists():
+        raise OSError(None, "this is no file")
+    if path.stat().st_size > LARGEST:
+        raise OSError(None, f"this file is larger than {LARGEST // 2**20} MiB")
+    return path.read_bytes().decode("utf-8")
+
+
+def _reason(reason: Exception) -> str:
+    words = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+    return words[:1].lower() + words[1:]

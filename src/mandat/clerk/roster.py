@@ -1,0 +1,50 @@
+"""Who sits in a body: every seat, who holds it, with how many votes, until when."""
+
+from mandat.clerk.opening import Book
+from mandat.core import bodies
+from mandat.core.acts import Body, Unit
+from mandat.core.bodies import SeatNow
+from mandat.core.dates import show
+from mandat.core.intervals import Moment
+from mandat.core.state import seat_id
+
+
+def roster(
+    book: Book, body: str, *, at: str | None = None, known: str | None = None, now: str | None = None
+) -> list[dict[str, object]]:
+    """The seats of a body at a date."""
+    book.find(body, Body, Unit)
+    moment = book.moment(book.known_as(known), now if at == "now" else at)
+    return seats(moment, body)
+
+
+def seats(now: Moment, body: str) -> list[dict[str, object]]:
+    """The seats of a body at one moment, by constituency."""
+    rows = [seat(now, one) for one in bodies.seats(now, body)]
+    return sorted(rows, key=lambda row: str(row["for"]))
+
+
+def seat(now: Moment, one: SeatNow) -> dict[str, object]:
+    """One seat: who holds it, its alternates, its votes and its status."""
+    untils = [row.until for row in one.holders]
+    return {
+        "id": one.id,
+        "for": one.seat.constituency,
+        "held_by": [row.person for row in one.holders if row.person is not None],
+        "alternates": [row.person for row in one.alternates if row.person is not None],
+        "votes": one.seat.votes.number(),
+        "until": show(min(untils)) if untils else None,
+        "status": status(now, one),
+    }
+
+
+def status(now: Moment, one: SeatNow) -> str:
+    """filled, vacant, lapsed (its mandate ran out), detained, suspended, or orphaned (its constituency is no more)."""
+    if one.status == "hindered":
+        verbs = {row.verb for person in one.kept for row in bodies.hindrances(now, person, one.body)}
+        return "detained" if "detain" in verbs else "suspended"
+    if one.status == "vacant":
+        ran_out = {row.act for row in bodies.lapsed(now, one.body)}
+        rows = now.state.sitters.get(seat_id(one.body, one.seat.constituency), ())
+        return "lapsed" if any(row.act in ran_out for row in rows) else "vacant"
+    return one.status

@@ -1,0 +1,246 @@
+"""Everything about one thing or act, at a date."""
+
+from fractions import Fraction
+
+from msgspec.structs import asdict
+
+from mandat.canon.encoding import fields_of, key_of
+from mandat.clerk.log import row as log_row
+from mandat.clerk.opening import Book
+from mandat.clerk.roster import seats
+from mandat.core import bodies, charters
+from mandat.core.acts import Act, Body, Thing, Unit
+from mandat.core.authority.chain import ANYWHERE, Scope
+from mandat.core.authority.recognition import runner
+from mandat.core.dates import show as shown
+from mandat.core.intervals import Moment
+from mandat.core.record import Record
+from mandat.core.state import Word
+from mandat.measure.age import age
+from mandat.measure.support import bounds
+
+Document = dict[str, object]
+
+
+def show(book: Book, name: str, *, at: str | None = None, known: str | None = None, now: str | None = None) -> Document:
+    """What a thing is at a date; what an act says."""
+    act = book.find(name)
+    record = book.known_as(known)
+    moment = book.moment(record, now if at == "now" else at)
+    if isinstance(act, Thing):
+        return _thing(book, record, moment, act)
+    return _act(book, record, moment, act)
+
+
+def _thing(book: Book, record: Record, now: Moment, act: Thing) -> Document:
+    described = bodies.thing(now, act.id) or act
+    document: Document = {
+        "id": act.id,
+        "kind": getattr(described, "kind", None) or act.verb,
+        "name": described.name,
+        "status": status(now, act.id),
+        "seats": seats(now, act.id),
+        "offices": offices(now, act.id),
+        "recognises": recognises(now, act.id),
+        "recognised_by": recognised_by(now, act.id),
+        "mandates": _mandates(now, act.id),
+        "charter": charter(now, act.id),
+        "findings": _findings(record, act.id),
+    }
+    if isinstance(described, Unit):
+        count = described.members
+        document["members"] = list(bounds(count)) if count is not None and not count.share else None
+        document["within"] = list(bodies.containers(now, act.id))
+        found = runner(now, Scope(ANYWHERE, act.id, bodies.containers(now, act.id)))
+        document["run_by"] = found[0] if found else None
+    return document
+
+
+def status(now: Moment, name: str) -> str:
+    """not-yet, active, ended."""
+    if now.live(now.state.lives, name):
+        return "active"
+    return "ended" if now.begun(now.state.lives, name) else "not-yet"
+
+
+def offices(now: Moment, name: str) -> list[Document]:
+    """The offices of a body, or those that a person or body holds, with their holders."""
+    state = now.state
+    rows = []
+    for holder, held in state.held.items():
+        for row in now.live(state.held, holder) if held else ():
+            if row.verb == "appoint" and (name in (holder, row.giver) or (row.office and _of(now, row.office) == name)):
+                rows.append({"id": row.office, "holder": holder, "by": row.giver, "until": shown(row.until)})
+    filled = {row["id"] for row in rows}
+    rows += [
+        {"id": office, "holder": None, "by": None, "until": None}
+        for office in sorted(state.descriptions)
+        if office not in filled and _of(now, office) == name
+    ]
+    return sorted(rows, key=lambda row: (str(row["id"]), str(row["holder"])))
+
+
+def _of(now: Moment, office: str) -> str | None:
+    return getattr(bodies.thing(now, office), "in_", None)
+
+
+def recognises(now: Moment, unit: str) -> list[Document]:
+    """Whom a unit recognises at this moment: by its own words, its conduct, who runs it, where it sits."""
+    rows = [_word(word) for word in _standing_words(now, unit)]
+    rows += [
+        {
+            "body": deed.body,
+            "powers": [deed.power],
+            "mode": "beside",
+            "basis": "conduct",
+            "since": shown(deed.since),
+            "act": deed.act,
+        }
+        for deed in _last_deeds(now, unit)
+        if deed.followed
+    ]
+    run = runner(now, Scope(ANYWHERE, unit, bodies.containers(now, unit))) if unit in now.state.units else None
+    if run is not None:
+        rows.append(_presumed(run[0], "run", run[1].since, run[1].act))
+    elif unit in now.state.units:
+        rows += [_presumed(row.of, "sits", row.since, row.act) for row in now.live(now.state.sits, unit)]
+    return rows
+
+
+def _standing_words(now: Moment, unit: str) -> list[Word]:
+    """The words of a unit and of those it lies in that no later word of it has replaced."""
+    own = list(now.live(now.state.words, unit))
+    around = [
+        word
+        for container in bodies.containers(now, unit)
+        for word in now.live(now.state.words, container)
+        if unit not in word.except_
+    ]
+    words = around + own
+    return [
+        word for place, word in enumerate(words) if word.mode != "disown" and not _replaced(word, words[place + 1 :])
+    ]
+
+
+def _replaced(word: Word, later: list[Word]) -> bool:
+    return any(
+        other.body == word.body and other.mode in (word.mode, "disown") and _covers(other, word) for other in later
+    )
+
+
+def _covers(one: Word, other: Word) -> bool:
+    if one.powers.every:
+        return True
+    return not other.powers.every and all(one.powers.grade(name) for name in other.powers.stated | other.powers.implied)
+
+
+def _word(word: Word) -> Document:
+    powers: object = "all" if word.powers.every else word.powers.shown()
+    return {
+        "body": word.body,
+        "powers": powers,
+        "mode": word.mode,
+        "basis": "word",
+        "since": shown(word.since),
+        "act": word.act,
+    }
+
+
+def _presumed(body: str | None, basis: str, since: int, act: str) -> Document:
+    return {"body": body, "powers": "all", "mode": "beside", "basis": basis, "since": shown(since), "act": act}
+
+
+def _last_deeds(now: Moment, unit: str) -> list:
+    last = {(deed.body, deed.power): deed for deed in now.live(now.state.deeds, unit)}
+    return list(last.values())
+
+
+def recognised_by(now: Moment, body: str) -> list[Document]:
+    """The units that recognise a body, each with its basis."""
+    if body not in now.state.bodies:
+        return []
+    return [
+        {"unit": unit, **{key: value for key, value in row.items() if key != "body"}}
+        for unit in sorted(now.state.units)
+        if bodies.exists(now, unit)
+        for row in recognises(now, unit)
+        if row["body"] == body
+    ]
+
+
+def _mandates(now: Moment, body: str) -> Document:
+    if body not in now.state.bodies:
+        return {"oldest_days": None, "lapsed": 0}
+    found = age(now, body)
+    return {"oldest_days": list(found.oldest_days) if found.oldest_days else None, "lapsed": found.lapsed}
+
+
+def charter(now: Moment, body: str) -> Document:
+    """The rules of a body in force, as they are written."""
+    row = now.last(now.state.charters, body)
+    if row is None:
+        return {}
+    written: dict[str, object] = {}
+    for act in charters_until(now, body):
+        for key in dict.fromkeys(rule.key for rule in act.rules):
+            texts = [rule.text for rule in act.rules if rule.key == key]
+            written[key] = texts if len(texts) > 1 else texts[0]
+    return {key: text for key, text in written.items() if text != "none" and key in charters.KEYS}
+
+
+def charters_until(now: Moment, body: str) -> list:
+    """The charter acts of a body up to this moment."""
+    return [row.charter for row in now.begun(now.state.charters, body)]
+
+
+def _findings(record: Record, name: str) -> list[str]:
+    return [finding.code for finding in record.findings if finding.act == name]
+
+
+def _act(book: Book, record: Record, now: Moment, act: Act) -> Document:
+    """An act: all that was written, whether it stands, and what it led to."""
+    record_act = next((one for one in record.acts if one.id == act.id), None)
+    state = record.state
+    void = act.id in state.void
+    return {
+        **log_row(book, record_act or act),
+        "kind": act.verb,
+        "name": act.text,
+        "status": "not-known"
+        if record_act is None
+        else "void"
+        if void
+        else "draft"
+        if act.id in state.drafts
+        else "stands",
+        "fields": _fields(record_act or act),
+        "findings": _findings(record, act.id),
+        "seats": [],
+        "offices": [],
+        "recognises": [],
+        "recognised_by": [],
+        "mandates": {"oldest_days": None, "lapsed": 0},
+        "charter": {},
+    }
+
+
+_SAID_ELSEWHERE = {"verb", "id", "at", "cite", "entered", "text"}
+
+
+def _fields(act: Act) -> Document:
+    """The keys of an act with their values, as plain data."""
+    return {
+        key_of(field.name): _plain(getattr(act, field.name))
+        for field in fields_of(type(act))
+        if field.name not in _SAID_ELSEWHERE and getattr(act, field.name) not in (None, ())
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if hasattr(value, "text") and not hasattr(value, "key"):
+        return value.text
+    if hasattr(value, "__struct_fields__"):
+        return {key: _plain(one) for key, one in asdict(value).items() if one is not None}
+    return str(value) if isinstance(value, Fraction) else value

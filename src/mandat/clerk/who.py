@@ -1,0 +1,45 @@
+"""Who may exercise P over Y?"""
+
+from mandat.clerk.may import check_power
+from mandat.clerk.opening import Book
+from mandat.core.authority.answers import Answer, Question
+from mandat.core.authority.ask import ask
+from mandat.core.state import State
+
+
+def who(
+    book: Book, power: str, target: str, *, at: str | None = None, known: str | None = None, now: str | None = None
+) -> list[dict[str, object]]:
+    """Everybody whose exercise is effective; after them, those whom their own order entitles by a conferral."""
+    book.thing(target)
+    check_power(power)
+    record = book.known_as(known)
+    t = book.moment(record, now if at == "now" else at).t
+    rows = []
+    for actor in actors(record.state):
+        for answer in ask(record.state, Question(actor, power, target, t)):
+            if answer.effective or (answer.entitled and not _mere_claim(answer)):
+                rows.append((actor, answer))
+    rows.sort(key=lambda row: (not row[1].effective, row[1].root or "", row[0]))
+    return [
+        {"actor": actor, "root": answer.root, "effective": answer.effective, "grade": _grade(answer)}
+        for actor, answer in rows
+        if not (actor == target == answer.root)
+    ]
+
+
+def actors(state: State) -> list[str]:
+    """Everybody who may hold a power: bodies, and whoever received one."""
+    return sorted(state.bodies | set(state.held))
+
+
+def _mere_claim(answer: Answer) -> bool:
+    """Whether only a root's own claim to everything speaks for it, and the target does not recognise it."""
+    return answer.proof[0].why == "claims" and not answer.recognised
+
+
+def _grade(answer: Answer) -> str:
+    """The grade of a yes; for an entitlement that is not effective, that of its good links."""
+    if answer.effective:
+        return answer.grade
+    return "presumed" if any(link.grade == "presumed" for link in answer.proof) else "stated"

@@ -1,0 +1,99 @@
+"""The sentences of proofs and gaps: what a link says, what a gap says, and what would mend it.
+
+Each takes the names from the link or gap and from the question; the words for a reason stand in one table.
+"""
+
+from mandat.core.authority.answers import Gap, Link, Question
+
+LINKS: dict[str, str] = {
+    "claims": "{of} is a root, and claims {0}",
+    "holds-by-establish": "{of} holds {2}, with which {0} established it",
+    "holds-by-grant": "{of} holds {2}, granted by {0}",
+    "holds-by-appoint": "{of} holds {2}{as_office}, appointed by {0}",
+    "holds-by-assume": "{of} has assumed {2}, on its own claim",
+    "holds-by-office": "{of} is an office of {0}, and carries {2}",
+    "establish": "{0} established {of}",
+    "grant": "{0} granted it to {of}",
+    "appoint": "{0} appointed {of}",
+    "office": "{0} gave it to the office {of}",
+    "assume": "{of} assumed it itself",
+    "root": "{of} is a root: no other body established it",
+    "lives": "{of} lives",
+    "attains-quorum": "{of} lives: {0} of its seats can act, and its quorum needs {1}",
+    "quorum-not-computable": "{of} lives; whether it can still attain its quorum is not recorded",
+    "word": "{of} recognises {0}, by its own word or that of the unit it lies in",
+    "conduct": "{of} followed {0} when it last answered",
+    "run": "{of} is run by {0}, or by a body that has the power from it",
+    "sits": "{of} sits in {0}, and nobody runs it",
+    "itself": "{of} is asked to follow its own decision",
+    "signed": "{0} countersigned for {of}, as {1} demands",
+}
+"""Why a link holds -> its sentence. `{of}`, and the facts by number."""
+
+GAPS: dict[str, tuple[str, str]] = {
+    "not-yet": ("{of} does not exist yet", "ask about a later date, or date the act that describes {of} earlier"),
+    "dissolved": ("{of} had ended by {act}", "ask about an earlier date, or about its successor"),
+    "life-ran-out": ("{of} lived until its stated end, which has passed", "a new founding, or a later end"),
+    "no-seat-filled": ("no seat of {of} is filled by anyone who can act", "elect to {of}"),
+    "below-quorum": ("{0} seats of {of} can act, and its quorum needs {1}", "elect to {of}, or amend its charter"),
+    "hindered": ("{of} is kept from acting ({0})", "an act that frees {of} again"),
+    "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {0}"),
+    "holds-others": ("{of} holds {others}, and not {0} there", "a grant or an appointment that gives {of} {0}"),
+    "no-chain-under": ("{of} holds {1} by no chain under {0}", "a conferral on {of} that comes down from {0}"),
+    "giver-lacks": (
+        "{of} did not hold {power} itself when it conferred it on {0}",
+        "a body that holds it ratifies {1}",
+    ),
+    "not-on-the-day": (
+        "{of} came to hold {power} only after it had conferred it on {0}",
+        "a new conferral, or: ratify {1}",
+    ),
+    "root-ended": ("{of}, the root of this order, had ended", "a successor that takes its place"),
+    "not-claimed": ("{of} is a root whose charter does not claim {0}", "amend the charter of {of}"),
+    "ended": ("what {of} held by {0} was ended by {act}", "a new conferral on {of}"),
+    "ran-out": ("what {of} held by {0} ran until its stated end, which has passed", "a new conferral on {of}"),
+    "irregular": ("{0}, which gave it to {of}, is irregular ({1})", "ratify ... ratifies {0}"),
+    "only": ("{of} recognises only {all}", "recognise by {of} of a body of this chain"),
+    "word-against": ("{of} has disowned {0}", "recognise by {of} of {0}"),
+    "conduct-against": (
+        "{of} refused {0} when it last answered",
+        "an answer by which {of} follows, or its express word",
+    ),
+    "silent": ("{of} has not recognised {any}, by word, by conduct, or by who runs it", "recognise by {of} of {0}"),
+    "assumption-needs-word": (
+        "{of} has not recognised what {0} assumed; only an express word, given since then or naming the power, carries it",
+        "recognise by {of} of {0}",
+    ),
+    "unsigned": ("{1} demands the signature of {0}, and it is not given", "request ... to {0}, answered countersigned"),
+}
+"""Why a link is broken -> (its sentence, what would mend it)."""
+
+
+def link_says(link: Link) -> str:
+    """The sentence of a link."""
+    return _fill(LINKS[link.why], link, None)
+
+
+def gap_says(gap: Gap, question: Question) -> str:
+    """The sentence of a gap."""
+    return _fill(GAPS[gap.why][0], gap, question)
+
+
+def gap_mend(gap: Gap, question: Question) -> str:
+    """What would mend a gap."""
+    return _fill(GAPS[gap.why][1], gap, question)
+
+
+def _fill(template: str, one: Link | Gap, question: Question | None) -> str:
+    facts = one.facts
+    office = f" as {facts[1]}" if len(facts) > 1 and facts[1] else ""
+    return template.format(
+        *facts,
+        of=one.of,
+        act=one.act or "its end",
+        power=question.power if question else "",
+        as_office=office,
+        others=", ".join(facts[1:]),
+        all=" and ".join(facts),
+        any=" or ".join(facts) or "any body of this chain",
+    )
