@@ -18,28 +18,34 @@ from mandat.count import quantity
 from mandat.count.quantity import Quantity
 
 REMEMBERED = 2**16
-"""How many values of each type are kept in mind."""
+LONGEST_REMEMBERED = 60
+"""How many values of each type are kept in mind, and how many characters they may have."""
 
 
 class Known(dict[str, Any]):
-    """Values by their text: `known[text]` reads a text once and remembers it. Raises what `read` raises.
+    """Values by their text: `known[text]` reads a text once and remembers it. Raises what `read` raises."""
 
-    room  how many are remembered, and how long a text may be to be remembered
-    """
+    __slots__ = ("read",)
 
-    def __init__(self, read: Callable[[str], Any], room: int = REMEMBERED, longest: int = 200) -> None:
-        super().__init__()
+    def __init__(self, read: Callable[[str], Any]) -> None:
         self.read = read
-        self.room = room
-        self.longest = longest
 
     def __missing__(self, text: str) -> Any:
         value = self.read(text)
-        if self.room and len(text) <= self.longest:
-            if len(self) >= self.room:
+        if len(text) <= LONGEST_REMEMBERED:
+            if len(self) >= REMEMBERED:
                 self.clear()
             self[text] = value
         return value
+
+
+class Fresh(Known):
+    """Values by their text, none of which is remembered: those that are seldom said twice."""
+
+    __slots__ = ()
+
+    def __missing__(self, text: str) -> Any:
+        return self.read(text)
 
 
 ID_RULE = "write lower-case letters and digits, with single - or . between them"
@@ -75,10 +81,10 @@ _PLAIN = re.compile(r"[^\W_](?:[\w./:+-]*\w)?").fullmatch
 _ITEM = re.compile(r'\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^,]*?)\s*(,|$)', re.DOTALL)
 
 
-def read_id(text: str) -> Id:
+def read_id(text: str) -> str:
     """The id of a thing or an act."""
     if _ID(text):
-        return Id(text)
+        return text
     better = slug(text)
     mend = f"write {better}" if better else ID_RULE
     if " " in text:
@@ -98,15 +104,20 @@ def _id_fault(text: str) -> str:
     return "an id has letters a to z, digits, and single - or . between them"
 
 
-def read_new_id(text: str) -> Id:
+_TAKEN = (UNKNOWN, NOBODY)
+
+
+def read_new_id(text: str) -> str:
     """The id that an act gives to itself."""
-    if text in (UNKNOWN, NOBODY):
+    if _ID(text) and text not in _TAKEN:
+        return text
+    if text in _TAKEN:
         says = f"{shown(text)} cannot be the id of anything: it stands for what the source does not name"
         raise Unreadable(says, "write another id", text, "F007")
     return read_id(text)
 
 
-NEW_ID = Known(read_new_id, room=0)
+NEW_ID = Fresh(read_new_id)
 """The ids that acts give to themselves: each is read once."""
 
 
@@ -231,6 +242,8 @@ def _listed(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
     """Reads a list with commas, each of whose values `read` reads."""
 
     def read_all(text: str) -> tuple[Any, ...]:
+        if "," not in text:
+            return (read(text),)
         parts = [part.strip() for part in text.split(",")] if '"' not in text else _quoted_items(text)
         if not all(parts):
             raise Unreadable("there is a comma with nothing on one side of it", "take the comma out", ",")
@@ -266,6 +279,6 @@ CODECS: dict[Any, Codec] = {
     Until: _codec(_read_until, values.until_text, "2024-12-31"),
     Ballot: _codec(_read_ballot, _write_ballot, "SEAT for 2 against 1"),
     int: _codec(_read_number, str, "2"),
-    str: _codec(read_text, write_text, '"TEXT"')._replace(one=Known(read_text, room=0)),
+    str: _codec(read_text, write_text, '"TEXT"')._replace(one=Fresh(read_text)),
 }
 """The codec of every type of field except `Rule`: the rules of `REST` are a key each."""

@@ -4,7 +4,7 @@ It raises `Odd` for everything else: faults, comments and lists in the header, a
 reader (`acts`) then reads the act again, from the start. Whatever is read here is read the same way there.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from mandat.book.build import build
@@ -38,10 +38,10 @@ def _plain(verb: str) -> Plain:
     form = FORMS[verb]
     return Plain(
         shape=form.shape,
-        header={key: (slot.field, _words(slot.values, form.header)) for key, slot in form.header.items()},
-        bare=(form.bare.field, _words(form.bare.values, form.header)),
+        header={key: (slot.field, slot.values) for key, slot in form.header.items()},
+        bare=(form.bare.field, form.bare.values),
         quoted=(form.quoted.field, form.quoted.values),
-        lines=Known(_line_reader(form), longest=60),
+        lines=Known(_line_reader(form)),
         required=form.required,
     )
 
@@ -50,28 +50,19 @@ _PLAIN = Known(_plain)
 _DATES = CODECS[When].one
 
 
-def _words(values: Known, keys: Container[str]) -> Known:
-    """The values of header words, none of which is a key."""
-
-    def read(text: str) -> Any:
-        if text in keys:
-            raise Odd
-        return values[text]
-
-    return Known(read, values.room)
-
-
 Line = tuple[str, Any, Callable[[Any, Any], Any]]
 
 
 def _line_reader(form: Form) -> Callable[[str], Line]:
+    keys = form.keys
+
     def read(line: str) -> Line:
-        pair = without_comment(line).split(None, 1)
-        if not line[0].isspace() or len(pair) < 2:
+        pair = (without_comment(line) if ";" in line else line).split(None, 1)
+        if len(pair) < 2 or not line[0].isspace():
             raise Odd
         key, text = pair[0], pair[1].rstrip()
-        slot = form.keys.get(key)
-        if slot is not None:
+        if key in keys:
+            slot = keys[key]
             return slot.field, slot.values[text], slot.join or _twice
         if form.rest and is_rule_key(key):
             return form.rest, (Rule(key, rule_text(text)),), tuple.__add__
@@ -101,11 +92,13 @@ def _read(lines: Sequence[str], entered: When | None) -> Act:
     shape, slots, bare, text, known, required = _PLAIN[words[1]]
     values = {"at": _DATES[words[0]], "verb": words[1]}
     size = len(words)
-    if size % 2:
+    if size % 2 and words[2] not in slots:
         values[bare[0]] = bare[1][words[2]]
-    at = 2 + size % 2
-    for key, word in zip(words[at::2], words[at + 1 :: 2], strict=True):
-        field, targets = slots[key]
+    for at in range(2 + size % 2, size, 2):
+        word = words[at + 1]
+        if word in slots:
+            raise Odd
+        field, targets = slots[words[at]]
         values[field] = targets[word]
     if len(values) != 2 + (size - 1) // 2:
         raise Odd

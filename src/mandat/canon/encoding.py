@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
-from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_origin
 
 import msgspec
@@ -60,37 +59,40 @@ def _field(info: Any) -> Field:
     return Field(info.name, key_of(info.name), kind, many, info.required, default, FORMS[kind])
 
 
-Column = tuple[str, Any, bool, Callable[[Any], Any] | None]
-"""How one field goes out: its key, default, whether it holds several, and what makes JSON of a value."""
+class Column(NamedTuple):
+    """How one field goes out: its key, its default, what makes JSON of a value (None: it is JSON already)."""
+
+    key: str
+    default: Any
+    out: Callable[[Any], Any] | None
 
 
 @cache
 def _columns(shape: type[Act]) -> dict[str, Column]:
-    return {field.name: (field.key, field.default, field.many, field.form.out) for field in fields_of(shape)}
+    return {field.name: Column(field.key, field.default, _outward(field)) for field in fields_of(shape)}
 
 
-@cache
-def _getter(shape: type[Act]) -> Callable[[Act], tuple[Any, ...]]:
-    return attrgetter(*_columns(shape))
+def _outward(field: Field) -> Callable[[Any], Any] | None:
+    out = field.form.out
+    if out is None or not field.many:
+        return out
+    return lambda values: [out(value) for value in values]
 
 
-def _tree(values: Iterable[tuple[Any, Column]]) -> dict[str, Any]:
+def _tree(shape: type[Act], values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """What goes into the bytes: every value that says more than its default, by its key."""
+    columns = _columns(shape)
     tree: dict[str, Any] = {}
-    for value, (key, default, many, out) in values:
-        if value is default or value == default:
-            continue
-        if out is None:
-            tree[key] = value
-        else:
-            tree[key] = [out(one) for one in value] if many else out(value)
+    for field, value in values:
+        key, default, out = columns[field]
+        if value is not default and (default is None or value != default):
+            tree[key] = value if out is None else out(value)
     return tree
 
 
 def encode(act: Act) -> bytes:
     """The canonical bytes of an act."""
-    shape = type(act)
-    return VERSION + _to_json(_tree(zip(_getter(shape)(act), _columns(shape).values(), strict=True)))
+    return VERSION + _to_json(_tree(type(act), msgspec.structs.asdict(act).items()))
 
 
 def name(act: Act) -> Id:
@@ -102,8 +104,7 @@ def name(act: Act) -> Id:
 
 def name_of(shape: type[Act], values: Mapping[str, Any]) -> Id:
     """The same for the act that will have these values, by the names of its fields; `id` is not among them."""
-    columns = _columns(shape)
-    data = _to_json(_tree([(value, columns[field]) for field, value in values.items()]))
+    data = _to_json(_tree(shape, values.items()))
     return Id(f"{values['verb']}-{sha256(VERSION + data).hexdigest()[:8]}")
 
 

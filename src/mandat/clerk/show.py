@@ -9,7 +9,7 @@ from mandat.clerk.log import row as log_row
 from mandat.clerk.opening import Book
 from mandat.clerk.roster import seats
 from mandat.core import bodies, charters
-from mandat.core.acts import Act, Body, Thing, Unit
+from mandat.core.acts import Act, Thing, Unit
 from mandat.core.authority.chain import ANYWHERE, Scope
 from mandat.core.authority.recognition import runner
 from mandat.core.dates import show as shown

@@ -112,8 +112,14 @@ def exists(now: Moment, name: str) -> bool:
     return count is None or count.high != 0
 
 
+def deserted(now: Moment, body: str) -> bool:
+    """Whether a body has seats on record, and nobody who can act in any of them."""
+    every = now.live(now.state.seats, body)
+    return bool(every) and not any(seat_now(now, body, seat).able for seat in every)
+
+
 class Strength(Struct, frozen=True):
-    """The seats of a body, in votes: all there are (`base`), those that can act (`able`), and heads kept away (`fewer`)."""
+    """The seats of a body, in votes: all there are (`base`), and those that can act (`able`)."""
 
     base: Quantity | None
     able: Quantity | None

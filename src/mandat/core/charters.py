@@ -13,9 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mandat.core import powers
-from mandat.core.powers import Powers
 from mandat.core.acts import Rule
 from mandat.core.dates import MINUTES_A_DAY
+from mandat.core.powers import Powers
 from mandat.count import quantity
 from mandat.count.majority import HALF, Majority
 from mandat.count.quorum import Bar, Quorum
@@ -186,7 +186,7 @@ def _yes(word: str, *others: str) -> Callable[[str], bool]:
 
 
 class Key(Struct, frozen=True):
-    """One key of a charter: the attribute of `Rules` it sets, how its text is read, whether it may stand several times."""
+    """One key of a charter: the attribute of `Rules` it sets, how its text is read, whether it may stand twice."""
 
     attribute: str
     read: Callable[[str], object]

@@ -132,7 +132,7 @@ def _earliest(sequence: list[Act], refs: dict[str, tuple[str, ...]]) -> tuple[di
 
 
 def _latest(sequence: list[Act], refs: dict[str, tuple[str, ...]], earliest: dict[str, int]) -> dict[str, int]:
-    """Latest instants. An act dated only by `after` lasts to the next act that refers to it, else to the record's end."""
+    """Latest instants. An act dated only by `after` lasts to the next that refers to it, else to the record's end."""
     end = record_end(sequence, earliest)
     latest = {act.id: end if act.at.latest == NEVER else act.at.latest for act in sequence}
     for act in reversed(sequence):

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from mandat.core import acts, order
-from mandat.core.authority.approximate import approximate
 from mandat.core.authority.answers import Answer, Question
+from mandat.core.authority.approximate import approximate
 from mandat.core.findings import Finding
 from mandat.core.fold import fold
 from mandat.core.state import State

@@ -9,7 +9,7 @@ from mandat.core.state import Life
 
 
 class Age(Struct, frozen=True):
-    """The age in days of the oldest mandate that runs, as bounds; None where no mandate is on record. `lapsed`: how many ran out."""
+    """The age in days of the oldest mandate that runs, as bounds (None: none on record), and how many have `lapsed`."""
 
     oldest_days: tuple[int, int] | None
     lapsed: int

@@ -92,10 +92,8 @@ def _ended(now: Moment, holder: str) -> list[Held]:
 
 def _grade(now: Moment, row: Held, power: str) -> str | None:
     """`stated` or `presumed` where a row gives the power; an appointment without powers gives those of the office."""
-    if row.powers is not None:
-        given = row.powers.grade(power)
-    else:
-        given = _office_powers(now, row).grade(power)
+    powers = row.powers if row.powers is not None else _office_powers(now, row)
+    given = powers.grade(power)
     if given is None or row.less.grade(power) is not None:
         return None
     return PRESUMED if PRESUMED in (given, row.grade) else STATED

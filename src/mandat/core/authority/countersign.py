@@ -33,7 +33,7 @@ def countersigned(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch:
 
 def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
     """(whose signature is needed, who or what demands it), each once."""
-    found = {body: scope.target for body in standing(words_on(now, scope), "signature")}
+    found = dict.fromkeys(standing(words_on(now, scope), "signature"), scope.target)
     for body in chain.bodies:
         for who, powers in bodies.rules(now, body).signatures:
             if powers.grade(scope.power):
@@ -77,7 +77,7 @@ def _given(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | 
 
 
 def _may_sign(now: Moment, scope: Scope, demanded: str, signature: Signature) -> bool:
-    """Whether this is the signature of whoever is demanded: his own, his office's, or that of an organ he gave the power."""
+    """Whether this is the signature of whoever is demanded: his, his office's, or that of an organ he gave the power."""
     if signature.by == demanded or _holds_office(now, signature.by, demanded):
         return True
     then = now.state.at(signature.since)

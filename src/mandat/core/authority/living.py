@@ -32,17 +32,18 @@ def living(now: Moment, body: str) -> Link | Gap:
         return Gap("living", body, "dissolved" if last.ended else "life-ran-out", (), last.ended or last.act, key)
     if body not in now.state.bodies:
         return Link("living", body, life.act, life.since, life.until, STATED, "lives", (), key)
-    return _attainable(now, body, life, bodies.strength(now, body))
-
-
-def _attainable(now: Moment, body: str, life: Life, strength: bodies.Strength) -> Link | Gap:
-    """Whether the seats that can act still reach the quorum of the body, if it has one."""
-    key = ("lives", body)
-    if strength.able is not None and strength.able.high == 0:
+    if bodies.deserted(now, body):
         return Gap("living", body, "no-seat-filled", (), None, ("sitters", body))
     quorum = bodies.rules(now, body).quorum
     if quorum is None:
         return Link("living", body, life.act, life.since, life.until, STATED, "lives", (), key)
+    return _attainable(now, body, life, quorum)
+
+
+def _attainable(now: Moment, body: str, life: Life, quorum: quorums.Quorum) -> Link | Gap:
+    """Whether the seats that can act still reach the quorum of the body."""
+    key = ("lives", body)
+    strength = bodies.strength(now, body)
     verdicts, needed = [], []
     for bar in quorum.bars:
         bounds = _needed(bar, strength.base)

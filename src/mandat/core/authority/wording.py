@@ -61,7 +61,7 @@ GAPS: dict[str, tuple[str, str]] = {
     ),
     "silent": ("{of} has not recognised {any}, by word, by conduct, or by who runs it", "recognise by {of} of {0}"),
     "assumption-needs-word": (
-        "{of} has not recognised what {0} assumed; only an express word, given since then or naming the power, carries it",
+        "{of} has not recognised what {0} assumed; only an express word carries it, given since or naming the power",
         "recognise by {of} of {0}",
     ),
     "unsigned": ("{1} demands the signature of {0}, and it is not given", "request ... to {0}, answered countersigned"),

@@ -79,7 +79,7 @@ def unanswered(state: State, sent: Dispatch, t: int) -> list[str]:
 
 
 def _speaks_for(now: Moment, by: str, name: str) -> bool:
-    """Whether an answer is that of an addressee: its own, that of what it lies in, or that of an organ it established."""
+    """Whether an answer is an addressee's: its own, that of what it lies in, or that of an organ it established."""
     if by == name or by in bodies.containers(now, name):
         return True
     return any(row.verb == "establish" and row.giver == name for row in now.live(now.state.held, by))

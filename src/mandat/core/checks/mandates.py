@@ -6,7 +6,7 @@ from mandat.core import bodies
 from mandat.core.acts import Mandate, Removal, Vote
 from mandat.core.charters import after as after_stretch
 from mandat.core.dates import show
-from mandat.core.effects.representation import constituencies
+from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
@@ -73,7 +73,7 @@ def sits_there(now: Moment, act: Removal) -> Iterator[Finding]:
     if act.in_ is None or act.as_ is not None or act.verb == "expel" or act.in_ not in now.state.bodies:
         return
     for person in act.of:
-        if not any(_sent(now, person, act.in_, sender) for sender in constituencies(now.state, act.in_)):
+        if not any(_sent(now, person, act.in_, sender) for sender in seats_of(now.state, person, act.in_)):
             yield Finding(
                 "M005",
                 act.id,
@@ -89,7 +89,7 @@ def double(now: Moment, act: Mandate) -> Iterator[Finding]:
     if act.verb != "elect":
         return
     for person in act.of:
-        for other in constituencies(now.state, act.to):
+        for other in seats_of(now.state, person, act.to):
             if other != act.from_ and any(
                 row.person == person and row.rank is None for row in now.live(now.state.sitters, seat_id(act.to, other))
             ):

@@ -21,7 +21,7 @@ def about_no_private_person(now: Moment, act: Report) -> Iterator[Finding]:
 def _public(now: Moment, person: str) -> bool:
     if now.begun(now.state.held, person):
         return True
-    return any(row.person == person for rows in now.state.sitters.values() for row in rows if row.since <= now.t)
+    return person in now.state.seated
 
 
 def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:

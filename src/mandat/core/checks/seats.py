@@ -73,7 +73,7 @@ def instructed(now: Moment, act: Vote) -> Iterator[Finding]:
                 continue
             told = {"for": ballot.for_, "against": ballot.against, "abstain": ballot.abstain}.get(order.says)
             if told is not None and told < _cast(ballot):
-                says = f"{ballot.seat} had bound its delegates to vote {order.says} ({order.id}), and they did not all do so"
+                says = f"{ballot.seat} had bound its delegates to vote {order.says} ({order.id}), and not all did"
                 yield Finding("S008", act.id, says, f"report it to {ballot.seat}", "roll", ballot.seat)
 
 

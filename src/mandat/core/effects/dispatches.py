@@ -48,7 +48,7 @@ def _refused(state: State, act: acts.Answer, countermanded: acts.Dispatch | None
 
 
 def acting_bodies(now: Moment, sent: acts.Dispatch) -> tuple[str, ...]:
-    """The bodies for which a dispatch was sent: the one it names, the sender itself, or those that gave him his office."""
+    """The bodies for which a dispatch was sent: the one it names, the sender itself, or those that appointed him."""
     if sent.for_ is not None:
         return (sent.for_,)
     state = now.state

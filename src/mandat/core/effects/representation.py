@@ -1,7 +1,5 @@
 """Seats are filled, emptied and hindered."""
 
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 
 from mandat.core import acts
@@ -10,7 +8,6 @@ from mandat.core.dates import NEVER
 from mandat.core.effects.running import run
 from mandat.core.state import Duty, Hindrance, Place, Seat, Sitter, State, seat_id
 from mandat.count.quantity import Quantity, exactly
-
 
 UNCOUNTED = Quantity("unknown", 1, None)
 """The votes of a seat of which the record says only that it is filled."""
@@ -44,6 +41,8 @@ def _seat(state: State, act: acts.Mandate, t: int, rank: int | None) -> None:
     for person in act.of or (None,):
         row = Sitter(since=t, until=end, act=act.id, person=person, rank=rank, mandated=t)
         run(state, state.sitters, seat_id(act.to, act.from_), row, act.until)
+        if person is not None:
+            state.seated.setdefault(person, set()).add((act.to, act.from_))
 
 
 def _rules(state: State, body: str):
@@ -81,7 +80,9 @@ def remove(state: State, act: acts.Removal, t: int) -> None:
     """Persons lose a seat or an office, at once; what their mandate carried falls as charters say."""
     for person in act.of:
         if act.as_ is None:
-            for body in [act.in_] if act.in_ is not None else list(state.seats):
+            for body in (
+                [act.in_] if act.in_ is not None else sorted({seat[0] for seat in state.seated.get(person, ())})
+            ):
                 unseat(state, person, body, act, t)
             state.duties.end(person, t, act.id, lambda row: row.detail == "member" and row.of == act.in_)
         if act.as_ is not None or act.in_ is None:
@@ -92,7 +93,7 @@ def unseat(state: State, person: str, body: str, act: acts.Removal, t: int) -> N
     """End a person's mandates in a body, and let the mandates that rested on them follow."""
     emptied = [
         seat_id(body, constituency)
-        for constituency in constituencies(state, body)
+        for constituency in seats_of(state, person, body)
         if state.sitters.end(seat_id(body, constituency), t, act.id, lambda row: row.person == person)
     ]
     if emptied and act.verb == "recall":
@@ -126,9 +127,9 @@ def _holds(row: Sitter, person: str, t: int) -> bool:
     return row.person == person and row.until > t
 
 
-def constituencies(state: State, body: str) -> Iterable[str]:
-    """Every constituency that ever had a seat in a body."""
-    return dict.fromkeys(row.constituency for row in state.seats.get(body, ()))
+def seats_of(state: State, person: str, body: str) -> list[str]:
+    """The constituencies for which a person ever sat in a body."""
+    return sorted(constituency for where, constituency in state.seated.get(person, ()) if where == body)
 
 
 _FREES = {"release-person": "detain", "reinstate": "suspend"}
