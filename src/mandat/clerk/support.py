@@ -16,7 +16,7 @@ def support(
     return {
         "body": body,
         "members": list(found.members),
-        "units": len(found.units),
+        "units": found.number,
         "oldest_days": list(mandates.oldest_days) if mandates.oldest_days else None,
         "lapsed": mandates.lapsed,
         "recognised_by": list(found.units),

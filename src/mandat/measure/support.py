@@ -11,9 +11,13 @@ from mandat.count.quantity import Quantity, exactly, plus
 
 
 class Support(Struct, frozen=True):
-    """The units that recognise a body by word, and the number of their members as bounds (high None: unknown)."""
+    """The units that recognise a body by word, how many they stand for, and the number of their members as bounds.
+
+    The greater bound of the members is None where the members of some unit are not recorded.
+    """
 
     units: tuple[str, ...]
+    number: int
     members: tuple[int, int | None]
 
 
@@ -26,7 +30,13 @@ def support(now: Moment, body: str) -> Support:
         count = bodies.members(now, unit)
         unknown |= count is None
         total = plus(total, count or exactly(0))
-    return Support(units, bounds(total, open_ended=unknown))
+    return Support(units, sum(_stands_for(now, unit) for unit in units), bounds(total, open_ended=unknown))
+
+
+def _stands_for(now: Moment, unit: str) -> int:
+    """How many units one stands for: the least number that its count can mean."""
+    count = getattr(bodies.thing(now, unit), "count", None)
+    return max(1, int(count.low)) if count is not None and not count.share else 1
 
 
 def bounds(total: Quantity, *, open_ended: bool = False) -> tuple[int, int | None]:

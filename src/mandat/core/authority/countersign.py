@@ -77,7 +77,7 @@ def _given(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | 
 
 
 def _may_sign(now: Moment, scope: Scope, demanded: str, signature: Signature) -> bool:
-    """Whether this is the signature of whoever is demanded: his, his office's, or that of an organ he gave the power."""
+    """Whether this is the signature demanded: his own, his office's, or that of an organ to which he gave the power."""
     if signature.by == demanded or _holds_office(now, signature.by, demanded):
         return True
     then = now.state.at(signature.since)

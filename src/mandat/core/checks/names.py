@@ -100,6 +100,8 @@ ROLES: tuple[tuple[type[Act], str, tuple[type[Act], ...]], ...] = (
     (Unit, "under", (Body,)),
     (Office, "in_", (Body, Unit)),
     (Conferral, "by", (Body, Unit, Person, Office)),
+    (Conferral, "of", (Body, Person)),
+    (Conferral, "to", (Body, Office)),
     (Conferral, "as_", (Office,)),
 )
 """(shape, field, what may stand there)."""

@@ -2,14 +2,13 @@
 
 from msgspec.structs import replace
 
-from mandat.core import acts, powers
+from mandat.core import acts, bodies, powers
 from mandat.core.effects.running import run
 from mandat.core.state import Held, Life, State, Word
 
 
 def recognition(state: State, act: acts.Recognition, t: int) -> None:
     """A word on a body's authority: the unit's, or that of the person set over it through whom it came."""
-    speaker = act.by if act.through is None or not set_over(state, act.through, act.by, t) else act.through
     word = Word(
         since=t,
         act=act.id,
@@ -19,35 +18,50 @@ def recognition(state: State, act: acts.Recognition, t: int) -> None:
         except_=act.except_,
         grade="presumed" if act.by == acts.UNKNOWN else state.judgements[act.id].grade,
     )
-    run(state, state.words, speaker, word, act.until)
+    for unit in (act.by, *act.with_):
+        run(state, state.words, speaker(state, unit, act.through, t), word, act.until)
 
 
-def set_over(state: State, person: str, unit: str, t: int) -> bool:
-    """Whether a body other than the unit itself set this person over it: he answers for himself, not for the unit."""
-    return any(
-        row.since <= t < row.until and row.verb == "appoint" and row.giver != unit and unit in row.over
-        for row in state.held.get(person, ())
+def speaker(state: State, unit: str, through: str | None, t: int) -> str:
+    """Whose a word or an answer is: the unit's, unless it came through somebody set over it, who speaks for himself."""
+    if through is None:
+        return unit
+    places = {unit, *bodies.containers(state.at(t), unit)}
+    set_over = any(
+        row.since <= t < row.until and row.verb == "appoint" and row.giver != unit and not places.isdisjoint(row.over)
+        for row in state.held.get(through, ())
     )
+    return through if set_over else unit
 
 
 def conferral(state: State, act: acts.Conferral, t: int) -> None:
     """Somebody holds powers from now on; a body that is established lives from now on."""
-    receiver = act.receiver
+    receiver, until = act.receiver, act.until
     if act.verb == "establish":
-        run(state, state.lives, receiver, Life(since=t, act=act.id), act.until)
-    held = None if act.verb == "appoint" and not act.powers else powers.of(act.powers)
-    row = Held(
+        until = until or _stated_life(state, receiver)
+        run(state, state.lives, receiver, Life(since=t, act=act.id), until)
+    for giver in (receiver,) if act.verb == "assume" else (act.by, *act.with_):
+        run(state, state.held, receiver, _held(state, act, giver, t), until)
+
+
+def _stated_life(state: State, body: str) -> acts.Until | None:
+    """How long a body lives, where its description says so."""
+    rows = state.descriptions.get(body)
+    return getattr(rows[-1].thing, "until", None) if rows else None
+
+
+def _held(state: State, act: acts.Conferral, giver: str, t: int) -> Held:
+    return Held(
         since=t,
         act=act.id,
-        giver=receiver if act.verb == "assume" else act.by,
+        giver=giver,
         verb=act.verb,
-        powers=held,
+        powers=None if act.verb == "appoint" and not act.powers else powers.of(act.powers),
         over=act.over,
         office=act.as_,
         grade="presumed" if act.by == acts.UNKNOWN else state.judgements[act.id].grade,
         fault=state.faults.get(act.id),
     )
-    run(state, state.held, receiver, row, act.until)
 
 
 def ending(state: State, act: acts.Ending, t: int) -> None:

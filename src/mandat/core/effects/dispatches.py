@@ -2,7 +2,7 @@
 
 from mandat.core import acts
 from mandat.core.answers import FOLLOWED, REFUSED
-from mandat.core.effects.authority import set_over
+from mandat.core.effects.authority import speaker
 from mandat.core.intervals import Moment
 from mandat.core.state import Deed, Signature, State
 
@@ -27,24 +27,19 @@ def answer(state: State, act: acts.Answer, t: int) -> None:
 
 
 def _conduct(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
-    by_himself = act.through is not None and set_over(state, act.through, act.by, t)
-    who = act.through if by_himself else act.by
+    """How a unit behaved; carrying out a countermand is a refusal of what it countermands."""
     followed = act.says in FOLLOWED
-    for body in acting_bodies(state.at(t), sent):
-        if sent.power is not None:
-            state.deeds.open(who, Deed(since=t, act=act.id, body=body, power=sent.power, followed=followed))
-    if followed:
-        for ref in sent.against:
-            _refused(state, act, state.dispatches.get(ref), who, t)
+    countermanded = [state.dispatches[ref] for ref in sent.against if ref in state.dispatches] if followed else []
+    for unit in (act.by, *act.with_):
+        who = speaker(state, unit, act.through, t)
+        _did(state, who, act, sent, t, followed=followed)
+        for other in countermanded:
+            _did(state, who, act, other, t, followed=False)
 
 
-def _refused(state: State, act: acts.Answer, countermanded: acts.Dispatch | None, who: str, t: int) -> None:
-    """Carrying out a countermand is a refusal of what it countermands."""
-    if countermanded is None or countermanded.power is None:
-        return
-    for body in acting_bodies(state.at(t), countermanded):
-        row = Deed(since=t, act=act.id, body=body, power=countermanded.power, followed=False)
-        state.deeds.open(who, row)
+def _did(state: State, who: str, act: acts.Answer, sent: acts.Dispatch, t: int, *, followed: bool) -> None:
+    for body in acting_bodies(state.at(t), sent) if sent.power is not None else ():
+        state.deeds.open(who, Deed(since=t, act=act.id, body=body, power=sent.power, followed=followed))
 
 
 def acting_bodies(now: Moment, sent: acts.Dispatch) -> tuple[str, ...]:
