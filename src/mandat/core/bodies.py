@@ -7,7 +7,7 @@ from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
 from mandat.core.state import Hindrance, Seat, Sitter, seat_id
-from mandat.count.quantity import Quantity, exactly, plus
+from mandat.count.quantity import Quantity, exactly, minus, plus
 
 NO_VOTE = frozenset({"staff", "government", "ministry", "headquarters"})
 """Kinds of body that act by order and not by vote."""
@@ -115,7 +115,12 @@ def exists(now: Moment, name: str) -> bool:
 def deserted(now: Moment, body: str) -> bool:
     """Whether a body has seats on record, and nobody who can act in any of them."""
     every = now.live(now.state.seats, body)
-    return bool(every) and not any(seat_now(now, body, seat).able for seat in every)
+    if not every:
+        return False
+    if now.live(now.state.hindrances, body):
+        able = strength(now, body).able
+        return able is not None and able.high == 0
+    return not any(seat_now(now, body, seat).able for seat in every)
 
 
 class Strength(Struct, frozen=True):
@@ -147,10 +152,7 @@ def _sum(every: list[SeatNow]) -> Quantity:
 def _without_detained(now: Moment, body: str, able: Quantity | None) -> Quantity | None:
     for row in now.live(now.state.hindrances, body):
         if row.count is not None and able is not None:
-            low = max(0, able.low - (row.count.high if row.count.high is not None else able.low))
-            able = Quantity(
-                f"{low} at least", low, max(0, able.high - row.count.low) if able.high is not None else None
-            )
+            able = minus(able, row.count)
     return able
 
 

@@ -96,9 +96,10 @@ def plus(one: Quantity | None, other: "Quantity | int") -> Quantity:
 
 
 def minus(one: Quantity, other: Quantity) -> Quantity:
-    """What is left of a count; never less than nothing."""
+    """What is left of a count, or of a count less a share of it; never less than nothing."""
     if other.share:
-        other = _between(one.low * other.low, None if one.high is None else one.high * other.high)
+        least, most = 1 - other.high, 1 - other.low
+        return _between(one.low * least, 0 if most == 0 else None if one.high is None else one.high * most)
     low = 0 if other.high is None else max(0, one.low - other.high)
     return _between(low, None if one.high is None else max(0, one.high - other.low))
 

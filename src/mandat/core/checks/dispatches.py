@@ -6,6 +6,7 @@ from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
 from mandat.core.answers import ALLOWED
 from mandat.core.dates import DAWN
+from mandat.core.effects.authority import speaker
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import record_end
@@ -74,7 +75,12 @@ def after(state: State) -> Iterator[Finding]:
 def unanswered(state: State, sent: Dispatch, t: int) -> list[str]:
     """The addressees of a dispatch from whom no answer had come before an instant."""
     now = state.at(t - 1)
-    heard = {answer.by for answer in state.answers[sent.id] if state.windows[answer.id].earliest < t}
+    heard = {
+        speaker(state, unit, answer.through, state.windows[answer.id].earliest)
+        for answer in state.answers[sent.id]
+        for unit in (answer.by, *answer.with_)
+        if state.windows[answer.id].earliest < t
+    }
     return [name for name in sent.to if not any(_speaks_for(now, by, name) for by in heard)]
 
 
