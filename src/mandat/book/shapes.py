@@ -39,7 +39,7 @@ class Form(Struct, frozen=True):
     """How an act of one shape is written.
 
     header    keys that may stand in the header, keys: those that may stand below
-    slots     all slots: those of the header in the order of `HEADER`, then the others as they are declared
+    slots     all slots: those of the header in the order of `HEADER`, then its own, then those of every act
     bare      the slot of the word behind the verb; quoted: the slot of the quoted text
     required  the fields without which the act says nothing
     rest      the field that takes every other key, None where there is none
@@ -62,6 +62,7 @@ def form_of(shape: type[Act]) -> Form:
     slots = {field.name: _slot(field) for field in fields if field.name not in OWN and field.type is not Rule}
     header = [slots[name] for name in shape.HEADER]
     below = [slot for name, slot in slots.items() if name not in shape.HEADER]
+    below.sort(key=lambda slot: slot.key in common_keys())
     theirs = getattr(shape, "THEIRS", ())
     nameless = set(OWN) if issubclass(shape, Thing) else {*OWN, "id"}
     return Form(
