@@ -113,6 +113,8 @@ class Thing(Act, frozen=True, kw_only=True):
 class Decision(Act, frozen=True, kw_only=True):
     """An act that an assembly decides. It may carry its own vote, or rest `on` a vote or motion of its own.
 
+    DECIDERS  the fields that name who decides, the first that is filled; the others are not asked
+
     on        the vote (or motion that was voted) which decided it
     for_      votes for, against, abstaining; `present` how many were there; `registered` how many could be
     result    what the minutes claim: carried, lost, tied
@@ -128,13 +130,15 @@ class Decision(Act, frozen=True, kw_only=True):
     result: Word | None = None
     casting: Word | None = None
 
+    DECIDERS: ClassVar[tuple[str, ...]] = ("by",)
+
     @property
     def decider(self) -> Id | None:
         """The body (or unit, as its general meeting) that decided this; None where nobody is named."""
-        for name in ("by", "in_", "from_", "of"):
-            value = getattr(self, name, None)
-            if value:
-                return value if isinstance(value, str) else None
+        for name in self.DECIDERS:
+            value = getattr(self, name)
+            if value is not None:
+                return value
         return None
 
 
@@ -204,6 +208,7 @@ class Charter(Decision, frozen=True, kw_only=True):
     VERBS = ("charter",)
     HEADER = ("of", "by", "on")
     REST = "rules"
+    DECIDERS = ("by", "of")
 
 
 class Line(Thing, frozen=True, kw_only=True):
@@ -290,6 +295,7 @@ class Dissolve(Decision, frozen=True, kw_only=True):
     VERBS = ("dissolve",)
     HEADER = ("by", "into", "on")
     BARE = "of"
+    DECIDERS = ("by", "of")
 
 
 # ------------------------------------------------------------------------------------------------- representation
@@ -315,6 +321,7 @@ class Mandate(Decision, frozen=True, kw_only=True):
 
     VERBS = ("elect", "nominate", "alternate")
     HEADER = ("of", "to", "from_", "by", "rank", "on")
+    DECIDERS = ("by", "from_")
 
 
 class Proxy(Act, frozen=True, kw_only=True):
@@ -355,6 +362,7 @@ class Credentials(Decision, frozen=True, kw_only=True):
 
     VERBS = ("credentials",)
     HEADER = ("in_", "on")
+    DECIDERS = ("in_",)
 
 
 class Removal(Decision, frozen=True, kw_only=True):
@@ -372,6 +380,7 @@ class Removal(Decision, frozen=True, kw_only=True):
 
     VERBS = ("recall", "vacate", "expel")
     HEADER = ("of", "in_", "as_", "by", "reason", "on")
+    DECIDERS = ("by", "in_")
 
 
 class Hindrance(Decision, frozen=True, kw_only=True):
@@ -390,6 +399,7 @@ class Hindrance(Decision, frozen=True, kw_only=True):
 
     VERBS = ("detain", "release-person", "suspend", "reinstate")
     HEADER = ("of", "in_", "as_", "by", "on")
+    DECIDERS = ("by", "in_")
 
 
 class Membership(Decision, frozen=True, kw_only=True):
@@ -401,6 +411,7 @@ class Membership(Decision, frozen=True, kw_only=True):
 
     VERBS = ("join", "leave")
     HEADER = ("of", "to", "in_", "on")
+    DECIDERS = ("to", "in_")
 
 
 class Split(Decision, frozen=True, kw_only=True):
@@ -411,6 +422,7 @@ class Split(Decision, frozen=True, kw_only=True):
 
     VERBS = ("split",)
     HEADER = ("of", "into", "on")
+    DECIDERS = ("of",)
 
 
 # ------------------------------------------------------------------------------------------------------- assembly
@@ -485,6 +497,7 @@ class Vote(Decision, frozen=True, kw_only=True):
 
     VERBS = ("vote",)
     HEADER = ("in_", "on", "how")
+    DECIDERS = ("in_",)
 
 
 class Adopt(Decision, frozen=True, kw_only=True):
@@ -494,6 +507,7 @@ class Adopt(Decision, frozen=True, kw_only=True):
 
     VERBS = ("adopt",)
     HEADER = ("in_", "on")
+    DECIDERS = ("in_",)
 
 
 class Declare(Act, frozen=True, kw_only=True):
@@ -515,6 +529,7 @@ class PointOfOrder(Decision, frozen=True, kw_only=True):
 
     VERBS = ("rule", "appeal")
     HEADER = ("in_", "by", "on")
+    DECIDERS = ("in_",)
 
 
 # ------------------------------------------------------------------------------------------------------ authority

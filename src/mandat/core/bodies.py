@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from mandat.core.acts import Thing, Unit
+from mandat.core.acts import Body, Thing, Unit
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
@@ -53,6 +53,8 @@ def thing(now: Moment, name: str) -> Thing | None:
 
 def rules(now: Moment, body: str) -> Rules:
     """The rules of a body in force at this moment."""
+    if body not in now.state.charters:
+        return UNWRITTEN
     row = now.last(now.state.charters, body)
     return row.rules if row else UNWRITTEN
 
@@ -60,7 +62,7 @@ def rules(now: Moment, body: str) -> Rules:
 def votes(now: Moment, body: str) -> bool:
     """Whether a body decides by vote: assemblies and general meetings do, a staff or a government does not."""
     described = thing(now, body)
-    return described is not None and getattr(described, "kind", None) not in NO_VOTE
+    return isinstance(described, Body | Unit) and described.kind not in NO_VOTE
 
 
 def members(now: Moment, unit: str) -> Quantity | None:

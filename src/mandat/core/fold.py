@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from mandat.core import acts, checks, order
 from mandat.core.effects import apply
+from mandat.core.effects.running import happens
 from mandat.core.findings import IRREGULAR, VOID, Finding
 from mandat.core.judging import judge
 from mandat.core.state import State
@@ -68,6 +69,7 @@ def _apply(state: State, act: acts.Act, t: int, found: list[Finding]) -> None:
             break
     state.acts[act.id] = act
     apply(state, act, t)
+    happens(state, "act", act.id, t, act.id)
 
 
 def _organs(sequence: Iterable[acts.Act]) -> frozenset[str]:

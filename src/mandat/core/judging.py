@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Conferral, Decision, Motion, Recognition, Removal, Vote
-from mandat.core.charters import Rules
+from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.intervals import Moment
 from mandat.core.state import Judgement, Meeting, Tally
 from mandat.count import majority as majorities
@@ -21,41 +21,51 @@ from mandat.count.quantity import Quantity
 
 
 def judge(now: Moment, act: Decision) -> Judgement:
-    """Judge a decision by the rules in force at this moment."""
-    rested = _rests_on(now, act)
-    if rested is not None:
-        return rested
+    """Judge a decision by the rules in force at this moment, by its own vote or by the one it rests on."""
+    vote = _rests_on(now, act)
+    if vote is not None:
+        return _by_vote(now, act, vote)
     body = act.decider
-    rules = bodies.rules(now, body) if body else bodies.UNWRITTEN
+    rules = bodies.rules(now, body) if body else UNWRITTEN
     rule = _majority(now, act, rules)
     computed = _computed(now, act, rules, rule)
-    tally = quorum(now, act, rules)
+    tally = quorum(now, act, rules) if rules.quorum is not None else None
     recorded = computed is not None or act.result is not None
-    standing = _standing(act, computed)
     grade = _grade(now, act, computed, tally)
-    return Judgement(act.id if recorded else None, computed, standing, grade, tally, rule)
+    return Judgement(act.id if recorded else None, computed, _standing(act, computed), grade, tally, rule)
 
 
-def _rests_on(now: Moment, act: Decision) -> Judgement | None:
-    """The judgement of the vote that a decision rests on: named itself, or taken on the motion named."""
+def _rests_on(now: Moment, act: Decision) -> str | None:
+    """The vote that a decision rests on: named itself, or the last one taken on the motion named."""
     if isinstance(act, Vote):
         return None
     state = now.state
     for ref in act.on:
-        if isinstance(state.acts.get(ref), Vote) or ref in state.void:
-            found = state.judgements.get(ref)
-        elif isinstance(state.acts.get(ref), Motion):
-            found = state.judgements.get(state.decided.get(ref, ""))
-        else:
-            found = None
-        if found is not None:
-            return replace(found, standing="lost") if ref in state.void else found
+        shape = state.shapes.get(ref)
+        if shape is Motion:
+            ref = state.decided.get(ref)
+        if ref in state.judgements and state.shapes.get(ref) is Vote:
+            return ref
     return None
+
+
+def _by_vote(now: Moment, act: Decision, vote: str) -> Judgement:
+    """The judgement of a vote, by the majority that the charter asks for this decision."""
+    found = now.state.judgements[vote]
+    if vote in now.state.void:
+        return replace(found, standing="lost")
+    counted = now.state.acts[vote]
+    rules = bodies.rules(now, counted.decider)
+    rule = _majority(now, act, rules)
+    if rule == found.majority or rule is None:
+        return found
+    computed = _computed(now, counted, rules, rule)
+    return replace(found, computed=computed, standing=_standing(counted, computed), majority=rule)
 
 
 def _majority(now: Moment, act: Decision, rules: Rules) -> Majority | None:
     """The majority that a charter states for this matter; None where none is stated."""
-    stated = rules.majority(_matters(now, act))
+    stated = rules.majority(_matters(now, act)) if rules.majorities else None
     if isinstance(act, Removal) and act.verb == "recall" and act.in_ is not None:
         return bodies.rules(now, act.in_).recall_threshold or stated
     return stated
@@ -65,7 +75,9 @@ def _matters(now: Moment, act: Decision) -> Iterable[str]:
     """What a decision is about, as charters name it: verbs and powers, of the act itself or of what the vote is on."""
     about = [act]
     if isinstance(act, Vote):
-        about = [other for ref in act.on if (other := now.state.acts.get(ref)) is not None] or [act]
+        state = now.state
+        named = (state.acts.get(ref) or state.drafts.get(ref) for ref in act.on)
+        about = [other for other in named if other is not None] or [act]
     for one in about:
         yield one.verb
         yield from getattr(one, "powers", ())
@@ -122,10 +134,8 @@ def base(now: Moment, act: Decision, name: str) -> Quantity | None:
     return None
 
 
-def quorum(now: Moment, act: Decision, rules: Rules) -> Tally | None:
-    """Whether enough were there; None where no charter asks for it."""
-    if rules.quorum is None:
-        return None
+def quorum(now: Moment, act: Decision, rules: Rules) -> Tally:
+    """Whether enough were there, by the quorum that the rules state."""
     present = base(now, act, "present")
     verdicts, needed = [], []
     for bar in rules.quorum.bars:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import fields
 
-from mandat.core.acts import Act, Note, Ref, Source
+from mandat.core.acts import Act, Note, Ref, Source, Thing
 from mandat.core.dates import DAWN, NEVER
 
 
@@ -80,7 +80,7 @@ def at_latest(order: Order) -> tuple[Act, ...]:
 def _sorted(
     sequence: list[Act], refs: dict[str, tuple[str, ...]], instants: dict[str, int], written: Sequence[Act]
 ) -> tuple[Act, ...]:
-    """By instant, then by place in the record; within an instant no act before one it refers to."""
+    """By instant, then by place in the record; within an instant things first, and no act before one it refers to."""
     place = {act.id: number for number, act in enumerate(written)}
     depth = {}
     for number, act in enumerate(sequence):
@@ -88,7 +88,10 @@ def _sorted(
         for ref in refs.get(act.id, ()):
             if instants[ref] == instants[act.id] and place[ref] > place[act.id]:
                 place[act.id] = place[ref]
-    return tuple(sorted(sequence, key=lambda act: (instants[act.id], place[act.id], depth[act.id])))
+    things = {act.id for act in sequence if isinstance(act, Thing) and act.id not in refs}
+    return tuple(
+        sorted(sequence, key=lambda act: (instants[act.id], act.id not in things, place[act.id], depth[act.id]))
+    )
 
 
 def _behind(acts: Sequence[Act], refs: dict[str, tuple[str, ...]], by_id: dict[str, Act]) -> tuple[list[Act], set[str]]:

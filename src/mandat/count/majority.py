@@ -47,6 +47,10 @@ def result(votes: Votes, majority: Majority = SIMPLE, base: Quantity | None = No
 
 
 def _of_cast(votes: Votes, majority: Majority) -> str:
+    if majority.share is None and not votes.counted and votes.for_ is not None and votes.against is not None:
+        for_, against = votes.for_.exact, votes.against.exact
+        if for_ is not None and against is not None:
+            return "carried" if for_ > against else "lost" if for_ < against else "tied"
     low, high, above, below = _share(votes)
     bar, strict = (HALF, True) if majority.share is None else (majority.share, majority.above)
     if low > bar or (low == bar and (above or not strict)):

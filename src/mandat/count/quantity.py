@@ -41,6 +41,8 @@ class Quantity(Struct, frozen=True):
     @property
     def exact(self) -> int | None:
         """The number, where it is an exact whole one."""
+        if self.low is self.high and type(self.low) is int:
+            return self.low
         return int(self.low) if not self.share and self.low == self.high and self.low.denominator == 1 else None
 
     def number(self) -> int | str:

@@ -78,7 +78,7 @@ def _given(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | 
 
 def _may_sign(now: Moment, scope: Scope, demanded: str, signature: Signature) -> bool:
     """Whether this is the signature demanded: his own, his office's, or that of an organ to which he gave the power."""
-    if signature.by == demanded or _holds_office(now, signature.by, demanded):
-        return True
     then = now.state.at(signature.since)
+    if signature.by == demanded or _holds_office(then, signature.by, demanded):
+        return True
     return any(demanded in chain.bodies for chain in chains(then, signature.by, scope) if chain.gap is None)
