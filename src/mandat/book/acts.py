@@ -11,9 +11,9 @@ from mandat.book import faults
 from mandat.book.build import build
 from mandat.book.codecs import CODECS, Unreadable, is_rule_key, rule_text
 from mandat.book.lines import DAMAGE, LONGEST, without_comment
-from mandat.book.places import spot
 from mandat.book.shapes import FORMS, Form, Slot
 from mandat.book.source import Source
+from mandat.book.spots import spot
 from mandat.core.acts import SHAPE_OF, Act, Ref, Rule
 from mandat.core.dates import When
 from mandat.core.findings import Finding

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from mandat.book.codecs import Unreadable, read_date
 from mandat.book.lines import LONGEST, shown
-from mandat.book.near import nearest
+from mandat.book.near import nearest, slug
 from mandat.book.shapes import Form, Slot, common_keys, own_keys
-from mandat.core.acts import SHAPE_OF, Thing
+from mandat.core.acts import SHAPE_OF
 
 
 def no_act(words: Sequence[str], line: str) -> Unreadable:
@@ -48,18 +48,28 @@ def no_verb(words: Sequence[str], at: int) -> Unreadable:
 def no_header_word(form: Form, verb: str, words: Sequence[str], at: int) -> Unreadable:
     """A word where the header wants a key."""
     word = words[at]
-    value = words[at + 1] if at + 1 < len(words) else "..."
-    if word in form.keys:
-        says = f"{shown(word)} does not stand in the header of {verb}"
-        return Unreadable(says, f"write it on a line of its own, indented: {word} {value}", word, "F003")
+    says = f"{shown(word)} is no word for the header of {verb}"
     near = nearest(word, form.header)
-    if near:
-        return Unreadable(f"{shown(word)} is no word for the header of {verb}", f"write {near}", word, "F003")
-    if any(other in form.header for other in words[at + 1 :]):
-        mend = f"take it out, or write one of: {', '.join(form.header)}"
+    before = nearest(words[at - 1], form.header) if words[at - 2] == verb else None
+    if word in form.keys:
+        value = words[at + 1] if at + 1 < len(words) else form.keys[word].codec.example
+        says = f"{shown(word)} does not stand in the header of {verb}"
+        mend = f"write it on a line of its own, indented: {word} {value}"
+    elif near:
+        mend = f"write {near}"
+    elif before:
+        mend = f"write {before} {word}"
     else:
-        mend = f'put text in quotation marks: "{" ".join(words[at:])[:60]}"'
-    return Unreadable(f"{shown(word)} is no word for the header of {verb}", mend, word, "F003")
+        mend = _lone_word(form, words, at)
+    return Unreadable(says, mend, word, "F003")
+
+
+def _lone_word(form: Form, words: Sequence[str], at: int) -> str:
+    """What to do with words that resemble no key."""
+    if any(other in form.header for other in words[at + 1 :]):
+        return f"take it out, or write one of: {', '.join(form.header)}"
+    rest = " ".join(words[at:])[:60]
+    return f'an id is one word, {slug(" ".join(words[at - 1 :])) or "ID"}; a text has quotation marks: "{rest}"'
 
 
 def no_key(form: Form, verb: str, key: str) -> Unreadable:
@@ -84,15 +94,12 @@ def no_value(key: str, slot: Slot | None) -> Unreadable:
 
 def missing(form: Form, verb: str, slot: Slot) -> Unreadable:
     """An act without a key that it needs."""
-    if slot is form.bare:
-        what = "id" if slot.field == "id" else "thing concerned"
-        article = "an" if verb[0] in "aeiou" else "a"
-        name = slot.field == "id" and issubclass(form.shape, Thing)
-        says = f"this {verb} has no id" if name else f"it is not said what {article} {verb} concerns"
-        return Unreadable(says, f"write the {what} behind the verb: {verb} ID", verb, "F004")
-    says = f'it is not said "{slot.key}" whom or what'
-    where = "to the header" if slot.key in form.header else "on an indented line below"
-    return Unreadable(f"this {verb} has no {shown(slot.key)}", f"add {slot.key} {slot.codec.example} {where}", verb, "F004")
+    if slot.field == form.bare.field:
+        says = f"this {verb} has no id" if slot.field == "id" else f"it is not said what this {verb} is about"
+        return Unreadable(says, f"write the id behind the verb: {verb} ID", verb, "F004")
+    where = "in the header" if slot.key in form.header else "on an indented line below"
+    mend = f"write {slot.key} {slot.codec.example} {where}"
+    return Unreadable(f"this {verb} has no {shown(slot.key)}", mend, verb, "F004")
 
 
 def twice(slot: Slot, text: str) -> Unreadable:
@@ -124,7 +131,7 @@ def damaged(char: str) -> Unreadable:
 def stray(line: str) -> Unreadable:
     """An indented line with no header above it."""
     word = line.split()[0]
-    verbs_follow = any(other in SHAPE_OF for other in line.split()[1:2])
-    mend = "begin an act in the first column" if verbs_follow else "write it directly below the header of its act, without a blank line"
+    mend = "write it below the header of its act, with no blank line between"
+    if any(other in SHAPE_OF for other in line.split()[1:2]):
+        mend = "begin an act in the first column"
     return Unreadable("this indented line belongs to no act", mend, word, "F001")
-

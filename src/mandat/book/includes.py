@@ -31,7 +31,8 @@ def resolve(name: str, including: str) -> str:
         better = name.replace("\\", "/")
         raise _refused(f"{shown(name)} has backslashes", f"write / between folders: {shown(better, 80)}", name)
     if name.startswith("/") or _DRIVE.match(name):
-        raise _refused(f"{shown(name)} is no name relative to this file", "write the way from this file to that one", name)
+        says = f"{shown(name)} is no name relative to this file"
+        raise _refused(says, "write the way from this file to that one", name)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(including), name))
     if path == ".." or path.startswith("../"):
         says = f"{shown(name)} lies outside the folder of the book"

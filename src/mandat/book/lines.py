@@ -15,7 +15,7 @@ _COMMENT = re.compile(r'(?<!\S)(?:"[^"\\]*(?:\\.[^"\\]*)*"|(;))')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.?))", re.DOTALL)
 _ESCAPED = {'"': '"', "\\": "\\", "n": "\n"}
 _WRITTEN = {'"': '\\"', "\\": "\\\\", "\n": "\\n"}
-_TO_WRITE = re.compile("[\"\\\\\n\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\r]")
+_TO_WRITE = re.compile('["\\\\\n\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\r]')
 
 
 def is_suspect(text: str) -> bool:

@@ -1,31 +1,90 @@
-"""Where something stands in a text: file, line, column and width, counted from 1 as editors count."""
+"""Finds where a finding about an act shows in the text, by looking again at the lines of the act."""
 
-import re
+from collections.abc import Iterator
 
-from mandat.core.findings import Place
+from mandat.book.lines import comment_at
+from mandat.book.reading import Reading
+from mandat.book.shapes import FORMS
+from mandat.book.spots import spot
+from mandat.book.tree import COMMENT, STRAY, kind_of
+from mandat.core.acts import SHAPE_OF
+from mandat.core.findings import Finding, Place
+
+_Line = tuple[int, str]
+"""Its number, counted from 0, and the line without its comment."""
 
 
-def spot(file: str, number: int, line: str, word: str | None = None, key: str | None = None) -> Place:
-    """The place of a word in a line (its number counted from 0); behind `key`, where that stands before it.
+def locate(reading: Reading, finding: Finding) -> Place:
+    """The place of a finding: the word it points at, else its key, else the header of its act.
 
-    Without a word, or where it is not there: the key; without that: the whole line.
+    A finding about the `id` of an act is about the last act of that name, any other about the first.
     """
-    held = _find(key, line, 0) if key else None
-    found = _find(word, line, held[1] if held else 0) or _find(word, line, 0) if word else None
-    begin, end = found or held or _content(line)
-    return Place(file, number + 1, begin + 1, max(end - begin, 1))
+    if finding.place is not None:
+        return finding.place
+    spots = reading.last_spots if finding.key == "id" else reading.first_spots
+    where = spots.get(finding.act or "")
+    if where is None:
+        return Place(next(iter(reading.sources), ""), 1)
+    file, number = where
+    lines = list(_lines_of_act(reading.sources[file].lines, number))
+    number, line, key = _best(lines, finding)
+    return spot(file, number, line, _first_line(finding.word), key)
 
 
-def _content(line: str) -> tuple[int, int]:
-    text = line.strip()
-    begin = line.find(text)
-    return begin, begin + len(text)
+def source_line(reading: Reading, place: Place) -> str:
+    """The line in which a place is; empty where there is none."""
+    source = reading.sources.get(place.file)
+    lines = source.lines if source else []
+    return lines[place.line - 1].removesuffix("\r") if 0 < place.line <= len(lines) else ""
 
 
-def _find(word: str, line: str, begin: int) -> tuple[int, int] | None:
-    """Where a word stands that is no piece of a longer one, else where its letters stand."""
-    alone = re.compile(r"(?<![\w.-])" + re.escape(word) + r"(?![\w-])").search(line, begin)
-    if alone:
-        return alone.span()
-    at = line.find(word, begin)
-    return (at, at + len(word)) if at >= 0 else None
+def _lines_of_act(lines: list[str], first: int) -> Iterator[_Line]:
+    yield first, _content(lines[first])
+    for number in range(first + 1, len(lines)):
+        kind = kind_of(lines[number])
+        if kind not in (STRAY, COMMENT):
+            return
+        if kind is STRAY:
+            yield number, _content(lines[number])
+
+
+def _content(line: str) -> str:
+    at = comment_at(line)
+    return line if at < 0 else line[:at]
+
+
+def _best(lines: list[_Line], finding: Finding) -> tuple[int, str, str | None]:
+    """The line where the finding shows, and the key behind which its word stands."""
+    key, word = finding.key, _first_line(finding.word)
+    with_key = [(number, line) for number, line in lines[1:] if line.split(None, 1)[0] == key]
+    for number, line in with_key:
+        if word is None or word in line:
+            return number, line, key
+    if with_key:
+        return *with_key[0], key
+    number, header = lines[0]
+    if key is None:
+        return next(((other, line, None) for other, line in lines if word and word in line), (number, header, None))
+    return number, header, _header_key(header, key)
+
+
+def _header_key(header: str, key: str) -> str | None:
+    """What stands in the header before the value of a key, or is that value; None where only the word can tell."""
+    head, mark, _ = header.partition('"')
+    words = head.split()
+    verb = next((word for word in words[1:] if word in SHAPE_OF), words[-1])
+    at = words.index(verb)
+    if key == "at":
+        return " ".join(words[:at])
+    if key == "verb":
+        return verb
+    form = FORMS[verb]
+    if key in words[at + 1 :]:
+        return key
+    if key == form.bare.key and at + 1 < len(words):
+        return words[at + 1]
+    return header[len(head) :].rstrip() if mark and key == form.quoted.key else None
+
+
+def _first_line(word: str | None) -> str | None:
+    return word.split("\n")[0] if word else None

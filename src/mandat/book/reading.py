@@ -9,10 +9,10 @@ from msgspec import Struct
 from mandat.book import faults, includes, options
 from mandat.book.acts import ActReader
 from mandat.book.codecs import Unreadable
-from mandat.book.places import spot
 from mandat.book.quick import read_plain
 from mandat.book.source import Source
-from mandat.book.tree import ACT, INCLUDE, STRAY, Part, cut
+from mandat.book.spots import spot
+from mandat.book.tree import ACT, INCLUDE, STRAY, Part, Tree, cut
 from mandat.core.acts import Act
 from mandat.core.dates import When
 from mandat.core.findings import Finding
@@ -41,6 +41,16 @@ class Reading(Struct, frozen=True, dict=True):
     def first_spots(self) -> dict[str, tuple[str, int]]:
         """Where the act of each id stands; the first of them, where two acts have the same id."""
         return {act.id: where for act, where in zip(reversed(self.acts), reversed(self.spots), strict=True)}
+
+    @cached_property
+    def last_spots(self) -> dict[str, tuple[str, int]]:
+        """Where the act of each id stands; the last of them, where two acts have the same id."""
+        return {act.id: where for act, where in zip(self.acts, self.spots, strict=True)}
+
+    @property
+    def trees(self) -> dict[str, Tree]:
+        """The lossless tree of each file, by its name."""
+        return {name: source.tree for name, source in self.sources.items()}
 
 
 def read(name: str, text: str, read: Read | None = None) -> Reading:

@@ -105,4 +105,3 @@ def common_keys() -> tuple[str, ...]:
 def own_keys(form: Form) -> list[str]:
     """The keys of this shape that not every act has."""
     return [key for key in form.keys if key not in common_keys() and key != "id"]
-

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mandat import canon
-from mandat.book.codecs import CODECS
 from mandat.book.layout import laid
 from mandat.book.lines import DAMAGE, comment_at, quote
 from mandat.book.shapes import FLOWING, Form, Slot, form_of
 from mandat.canon.values import AFTER
-from mandat.core.acts import Act, Ballot, Rule, Thing
+from mandat.core.acts import Act, Rule, Thing
 
 LONGEST_HEADER = 110
 """A header that would be longer than this leaves its text to a line below."""

@@ -1,4 +1,4 @@
-"""How the value of a field stands in canonical JSON: dates, counts and terms as their own text, the rest as they are."""
+"""How the value of a field stands in canonical JSON: dates, counts and terms as their own text, the rest as it is."""
 
 import re
 from collections.abc import Callable
