@@ -2,7 +2,7 @@
 
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
-from mandat.core.checks.names import id_fields
+from mandat.core.checks.names import named as things_named
 from mandat.core.order import references
 
 
@@ -27,12 +27,7 @@ def log(
 
 def named(act: Act) -> set[str]:
     """Everything that an act names or refers to, itself included."""
-    found = {act.id, *references(act)}
-    for name, several in id_fields(type(act)):
-        value = getattr(act, name)
-        if value:
-            found.update(value if several else (value,))
-    return found
+    return {act.id, *references(act), *(name for _, name in things_named(act))}
 
 
 def row(book: Book, act: Act) -> dict[str, object]:

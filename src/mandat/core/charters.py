@@ -58,12 +58,12 @@ class Rules(Struct, frozen=True, kw_only=True):
     credentials_first: bool = False
 
     def majority(self, matters: Iterable[str]) -> Majority | None:
-        """The majority for the first of these matters that has one of its own, else the general one."""
+        """The majority for the first of these matters, or a wider power, that has its own; else the general one."""
         by_matter = {name: majority for names, majority in self.majorities for name in names or ("",)}
-        for name in (*matters, ""):
-            if name in by_matter:
-                return by_matter[name]
-        return None
+        wanted = [
+            name for matter in matters for name in sorted(powers.wider(matter.rstrip("?")), key=len, reverse=True)
+        ]
+        return next((by_matter[name] for name in (*wanted, "") if name in by_matter), None)
 
 
 UNWRITTEN = Rules()

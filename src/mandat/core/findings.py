@@ -94,7 +94,11 @@ CODES: dict[str, Code] = {
     ),
     "T003": Code(NOTE, "notice cannot be told", "the charter asks for notice, and no call to the sitting is on record"),
     # M: mandates, their terms and their recall
-    "M001": Code(IRREGULAR, "longer than the term", "a mandate runs no longer than the charter lets it"),
+    "M001": Code(
+        IRREGULAR,
+        "longer than the term",
+        "a mandate runs no longer than the charter lets it, and ends when its term does",
+    ),
     "M002": Code(IRREGULAR, "cast on a mandate that has run out", "whoever's term is over speaks for nobody"),
     "M003": Code(VOID, "recalled by one who may not", "only those whom the charter names may recall"),
     "M004": Code(IRREGULAR, "recalled again too soon", "the charter protects a delegate from recall after recall"),

@@ -46,16 +46,23 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
     if isinstance(act, acts.Decision):
         state.judgements[act.id] = judge(now, act)
     found = checks.run(now, act)
-    if void or any(finding.severity == VOID for finding in found):
+    if void or _not_carried(state, act) or any(finding.severity == VOID for finding in found):
         state.void.add(act.id)
     else:
         _apply(state, act, t, found)
-    if isinstance(act, acts.Removal) and act.verb == "recall":
+    if isinstance(act, acts.Removal) and act.verb == "recall" and all(finding.code != "M003" for finding in found):
         state.recalls.update(((person, act.in_), t) for person in act.of if act.in_ is not None)
     if isinstance(act, acts.Adopt) and act.id not in state.void:
         for draft in [state.drafts.pop(ref) for ref in act.on if ref in state.drafts]:
             found += visit(state, replace(draft, status=None), t)
     return found
+
+
+def _not_carried(state: State, act: acts.Act) -> bool:
+    """Whether an act records a decision that was not taken: it is history, and changes nothing."""
+    if not isinstance(act, acts.Decision) or isinstance(act, acts.Vote):
+        return False
+    return state.judgements[act.id].standing in ("lost", "tied")
 
 
 BREAKING = ("C", "T", "S003")

@@ -188,6 +188,7 @@ class State:
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
     drafts      acts that wait to be adopted
+    holders     office -> everybody who ever held it
     seated      person -> the (body, constituency) of every seat that person ever held
     recalls     (person, body) -> when a recall was last tried
     """
@@ -209,6 +210,7 @@ class State:
         self.recalls: dict[tuple[str, str], int] = {}
         self.bodies: set[str] = set()
         self.units: set[str] = set()
+        self.holders: dict[str, set[str]] = {}
         self.seated: dict[str, set[tuple[str, str]]] = {}
         self.dispatches: dict[str, Dispatch] = {}
         self.answers: dict[str, list[Answer]] = {}

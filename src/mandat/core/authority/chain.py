@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from mandat.core import bodies
-from mandat.core.acts import UNKNOWN
+from mandat.core.acts import UNKNOWN, Office
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
 from mandat.core.intervals import Moment
 from mandat.core.powers import Powers
@@ -210,6 +210,9 @@ def held(now: Moment, actor: str, scope: Scope, chain: Chain) -> Link | Gap:
     kept = bodies.hindrances(now, actor, office=office)
     if kept:
         return Gap("held", actor, "hindered", (kept[-1].verb,), kept[-1].act, ("hindrances", actor))
+    vacant = _vacant(now, actor)
+    if vacant is not None:
+        return vacant
     if not chain.rows:
         since, until, act = chain.founded
         return Link("held", actor, act, since, until, STATED, "claims", (scope.power,), ("lives", actor))
@@ -217,6 +220,19 @@ def held(now: Moment, actor: str, scope: Scope, chain: Chain) -> Link | Gap:
     facts = (row.giver, row.office or "", scope.power)
     grade = _grade(now, row, scope.power) or chain.grade
     return Link("held", actor, row.act, row.since, row.until, grade, f"holds-by-{row.verb}", facts, ("held", actor))
+
+
+def _vacant(now: Moment, office: str) -> Gap | None:
+    """An office that was filled, and is not any more, cannot act; who never held it is not on record, and not asked."""
+    state = now.state
+    if state.shapes.get(office) is not Office:
+        return None
+    holders = [(person, row) for person in state.holders.get(office, ()) for row in now.begun(state.held, person)]
+    rows = [row for _, row in holders if row.office == office]
+    if not rows or any(now.see(row) for row in rows):
+        return None
+    last = max(rows, key=lambda row: row.until)
+    return Gap("held", office, "vacant", (), last.ended or last.act, ("held", office))
 
 
 def conferred(chain: Chain) -> tuple[Link, ...]:

@@ -37,6 +37,7 @@ GAPS: dict[str, tuple[str, str]] = {
     "no-seat-filled": ("no seat of {of} is filled by anyone who can act", "elect to {of}"),
     "below-quorum": ("{0} seats of {of} can act, and its quorum needs {1}", "elect to {of}, or amend its charter"),
     "hindered": ("{of} is kept from acting ({0})", "an act that frees {of} again"),
+    "vacant": ("nobody holds the office {of} any more", "appoint ... as {of}"),
     "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {0}"),
     "holds-others": ("{of} holds {others}, and not {0} there", "a grant or an appointment that gives {of} {0}"),
     "no-chain-under": ("{of} holds {1} by no chain under {0}", "a conferral on {of} that comes down from {0}"),

@@ -135,14 +135,12 @@ def after(state: State) -> Iterator[Finding]:
 
 def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, str] | None:
     """(whose signature is missing, whose charter demands it) for an order over a unit; None where nothing is."""
-    for answer in ask(now.state, Question(actor, sent.power, unit, now.t, dispatch=sent.id)):
-        gap = answer.gap
-        if answer.entitled and answer.countersigned is False and gap is not None and gap.link == "countersigned":
-            if gap.facts[1] != unit:
-                return gap.of, gap.facts[1]
-        elif answer.entitled and answer.countersigned is not False:
-            return None
-    return None
+    question = Question(actor, sent.power, unit, now.t, dispatch=sent.id)
+    entitled = [answer for answer in ask(now.state, question) if answer.entitled]
+    if any(answer.countersigned is not False for answer in entitled):
+        return None
+    gaps = [answer.gap for answer in entitled if answer.gap is not None and answer.gap.link == "countersigned"]
+    return next(((gap.of, gap.facts[1]) for gap in gaps if gap.facts[1] != unit), None)
 
 
 CHECKS = ((Conferral, confers), (Dispatch, orders), (Ending, ends), (Ratify, cures), (Transfer, leaves))

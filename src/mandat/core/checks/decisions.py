@@ -1,6 +1,6 @@
 """Quorum, majority, result and notice: how decisions were reached, by the rules of their day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mandat.core import bodies
 from mandat.core.acts import Conferral, Credentials, Decision, Dispatch, Motion, Sitting, Vote
@@ -10,6 +10,15 @@ from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.judging import base, meeting
 from mandat.core.state import Judgement
+
+
+def judged(now: Moment, act: Decision) -> Iterable[Finding]:
+    """What the rules of its day say about a decision; most decisions raise no question, and are not asked any."""
+    judgement = now.state.judgements[act.id]
+    unsettled = judgement.standing != "carried" or judgement.computed == "unknown" or judgement.quorum is not None
+    if not unsettled and act.result is None:
+        return possible(now, act) if act.for_ is not None else ()
+    return [finding for rule in RULES for finding in rule(now, act)]
 
 
 def quorum(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -29,8 +38,10 @@ def quorum(now: Moment, act: Decision) -> Iterator[Finding]:
 
 
 def carried(now: Moment, act: Decision) -> Iterator[Finding]:
-    """What an act decides was carried."""
+    """What an act decides was carried, unless it says itself that it was not."""
     judgement = now.state.judgements[act.id]
+    if act.result == judgement.standing:
+        return
     if isinstance(act, Vote) or judgement.carried or judgement.standing in ("carried", "unknown"):
         return
     where = f"the vote {judgement.vote}" if judgement.vote not in (None, act.id) else "its vote"
@@ -153,21 +164,22 @@ def at_good_sitting(now: Moment, act: Decision) -> Iterator[Finding]:
         yield Finding("T002", act.id, says, f"have {act.decider} ratify it at a sitting called in time")
 
 
-def credentials_first(now: Moment, act: Decision) -> Iterator[Finding]:
+def credentials_first(now: Moment, act: Decision) -> Iterable[Finding]:
     """Where the charter says so, nothing is decided before the credentials report is adopted."""
     if isinstance(act, Credentials) or act.decider is None or not bodies.rules(now, act.decider).credentials_first:
-        return
+        return ()
     if isinstance(act, Vote) and any(now.state.shapes.get(ref) is Credentials for ref in act.on):
-        return
+        return ()
     sitting = meeting(now, act.decider)
-    if sitting is not None and not sitting.credentials:
-        says = f"{act.decider} had not adopted its credentials report when it decided this"
-        yield Finding("S003", act.id, says, "adopt the credentials report first, or have this ratified")
+    if sitting is None or sitting.credentials:
+        return ()
+    says = f"{act.decider} had not adopted its credentials report when it decided this"
+    return (Finding("S003", act.id, says, "adopt the credentials report first, or have this ratified"),)
 
 
 def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
     """A resolution does not contradict one that stands, unless the minutes say that they do."""
-    if not now.state.judgements[act.id].carried:
+    if not (act.contradicts or act.on) or not now.state.judgements[act.id].carried:
         return
     state = now.state
     motions = [motion for ref in act.on if isinstance(motion := state.acts.get(ref), Motion)]
@@ -179,13 +191,11 @@ def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
             yield Finding("X001", act.id, says, f"rescind one of them: vote ... on {other}", "contradicts", other)
 
 
+RULES = (quorum, carried, rests_on_quorum, claimed, computable, possible)
+"""The rules on how a decision was reached."""
+
 CHECKS = (
-    (Decision, quorum),
-    (Decision, carried),
-    (Decision, rests_on_quorum),
-    (Decision, claimed),
-    (Decision, computable),
-    (Decision, possible),
+    (Decision, judged),
     (Sitting, notice),
     (Conferral, at_good_sitting),
     (Decision, credentials_first),

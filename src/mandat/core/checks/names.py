@@ -1,6 +1,6 @@
 """Dates and names: every act names things and acts that exist, and comes after those it refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -56,25 +56,49 @@ def id_fields(shape: type[Act]) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def known_things(now: Moment, act: Act) -> Iterator[Finding]:
-    """Every thing that an act names is described somewhere in the record."""
-    shapes = now.state.shapes
-    for name, several in id_fields(type(act)):
-        value = getattr(act, name)
-        if not value:
+def named(act: Act) -> list[tuple[str, str]]:
+    """Every thing that an act names, with the field that names it."""
+    found = []
+    for field, several in id_fields(type(act)):
+        value = getattr(act, field)
+        if value:
+            if several:
+                found += [(field, one) for one in value]
+            else:
+                found.append((field, value))
+    return found
+
+
+def things(now: Moment, act: Act) -> Iterable[Finding]:
+    """Every thing that an act names is described in the record, can stand there, and exists at that time."""
+    shapes, lives, t = now.state.shapes, now.state.lives, now.t
+    roles = ROLES.get(type(act), _ANYTHING)
+    found = []
+    for field, one in named(act):
+        shape = shapes.get(one)
+        if shape is None:
+            if one not in KEYWORDS:
+                found.append(_unknown(now, act, field, one))
             continue
-        for one in value if several else (value,):
-            if one not in shapes and one not in KEYWORDS:
-                yield _unknown(now, act, name, one)
+        allowed = roles.get(field)
+        if allowed is not None and shape not in allowed:
+            found.append(_other_kind(act, field, one, shape, allowed))
+        rows = lives.get(one)
+        if rows is None or rows[-1].until <= t:
+            found += _not_then(now, act, field, one)
+    return found
 
 
-def known_acts(now: Moment, act: Act) -> Iterator[Finding]:
+def acts(now: Moment, act: Act) -> Iterable[Finding]:
     """Every act that an act refers to is in the record."""
-    for name in ref_fields(type(act)):
-        value = getattr(act, name)
-        for one in (value,) if isinstance(value, str) else value:
-            if one not in now.state.shapes:
-                yield _unknown(now, act, name, one)
+    shapes = now.state.shapes
+    return [
+        _unknown(now, act, field, one)
+        for field in ref_fields(type(act))
+        if (value := getattr(act, field))
+        for one in ((value,) if isinstance(value, str) else value)
+        if one not in shapes
+    ]
 
 
 def key_of(field: str) -> str:
@@ -88,62 +112,41 @@ def _unknown(now: Moment, act: Act, field: str, name: str) -> Finding:
     return Finding("N001", act.id, f"nothing in the record is called {name}", mend, key_of(field), name)
 
 
-ROLES: tuple[tuple[type[Act], str, tuple[type[Act], ...]], ...] = (
-    (Mandate, "of", (Person, Body, Office, Unit)),
-    (Mandate, "to", (Body,)),
-    (Mandate, "from_", (Unit, Body)),
-    (Removal, "of", (Person, Body, Unit)),
-    (Removal, "in_", (Body, Unit)),
-    (Vote, "in_", (Body, Unit)),
-    (Sitting, "in_", (Body, Unit)),
-    (Unit, "within", (Unit,)),
-    (Unit, "under", (Body,)),
-    (Office, "in_", (Body, Unit)),
-    (Conferral, "by", (Body, Unit, Person, Office)),
-    (Conferral, "of", (Body, Person)),
-    (Conferral, "to", (Body, Office)),
-    (Conferral, "as_", (Office,)),
-)
-"""(shape, field, what may stand there)."""
-
-_ROLES = {
-    shape: tuple((field, allowed) for looked_at, field, allowed in ROLES if looked_at is shape)
-    for shape in {shape for shape, _, _ in ROLES}
+ROLES: dict[type[Act], dict[str, tuple[type[Act], ...]]] = {
+    Mandate: {"of": (Person, Body, Office, Unit), "to": (Body,), "from_": (Unit, Body)},
+    Removal: {"of": (Person, Body, Unit), "in_": (Body, Unit)},
+    Vote: {"in_": (Body, Unit)},
+    Sitting: {"in_": (Body, Unit)},
+    Unit: {"within": (Unit,), "under": (Body,)},
+    Office: {"in_": (Body, Unit)},
+    Conferral: {"by": (Body, Unit, Person, Office), "of": (Body, Person), "to": (Body, Office), "as_": (Office,)},
 }
+"""Shape -> field -> what may stand there."""
+
+_ANYTHING: dict[str, tuple[type[Act], ...]] = {}
 
 
-def kinds(now: Moment, act: Act) -> Iterator[Finding]:
-    """A thing is named only where a thing of its kind can stand."""
-    for field, allowed in _ROLES.get(type(act), ()):
-        value = getattr(act, field)
-        for one in (value,) if isinstance(value, str) else value or ():
-            shape = now.state.shapes.get(one)
-            if shape is not None and shape not in allowed:
-                wanted = " or ".join(sorted(other.VERBS[0] for other in allowed))
-                says = f"{one} is {_article(shape.VERBS[0])}, and {_article(act.verb)} needs a {wanted} here"
-                yield Finding("N003", act.id, says, f"name a {wanted}", key_of(field), one)
+def _other_kind(act: Act, field: str, name: str, shape: type[Act], allowed: tuple[type[Act], ...]) -> Finding:
+    wanted = " or ".join(sorted(other.VERBS[0] for other in allowed))
+    says = f"{name} is {_article(shape.VERBS[0])}, and {_article(act.verb)} needs a {wanted} here"
+    return Finding("N003", act.id, says, f"name a {wanted}", key_of(field), name)
 
 
 def _article(word: str) -> str:
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
-def in_time(now: Moment, act: Act) -> Iterator[Finding]:
-    """A thing is named while it exists; it may be described, reported on and convened before."""
-    if isinstance(act, Thing | Note | Report | Cease) or act.verb == "convene":
+def _not_then(now: Moment, act: Act, field: str, name: str) -> Iterator[Finding]:
+    """A thing is named while it exists; it may be described, reported on and convened before, and remembered after."""
+    if isinstance(act, Thing | Note | Report | Cease) or act.verb == "convene" or field == "according_to":
         return
-    state, t = now.state, now.t
-    for name, several in id_fields(type(act)):
-        value = getattr(act, name)
-        if not value or name == "according_to":
-            continue
-        for one in value if several else (value,):
-            rows = state.lives.get(one)
-            if rows is None:
-                if one not in state.descriptions and issubclass(state.shapes.get(one, Act), Thing):
-                    yield _too_early(act, name, one)
-            elif rows[-1].until <= t and rows[-1].ended is not None and one not in state.successors:
-                yield _too_late(act, name, one, rows[-1].ended)
+    state = now.state
+    rows = state.lives.get(name)
+    if rows is None:
+        if name not in state.descriptions and issubclass(state.shapes[name], Thing):
+            yield _too_early(act, field, name)
+    elif rows[-1].ended is not None and name not in state.successors:
+        yield _too_late(act, field, name, rows[-1].ended)
 
 
 def _too_early(act: Act, field: str, name: str) -> Finding:
@@ -157,11 +160,12 @@ def _too_late(act: Act, field: str, name: str, by: str) -> Finding:
     return Finding("N005", act.id, f"{name} had ended by {by}", "name what took its place", key_of(field), name)
 
 
-def entered_after(now: Moment, act: Act) -> Iterator[Finding]:
+def entered_after(now: Moment, act: Act) -> Iterable[Finding]:
     """What happened is written down afterwards."""
-    if act.entered is not None and DAWN < act.entered.latest < act.at.earliest:
-        says = f"entered {act.entered.text}, before {act.at.text} when it happened"
-        yield Finding("D003", act.id, says, "correct one of the two dates", "entered", act.entered.text)
+    if act.entered is None or not DAWN < act.entered.latest < act.at.earliest:
+        return ()
+    says = f"entered {act.entered.text}, before {act.at.text} when it happened"
+    return (Finding("D003", act.id, says, "correct one of the two dates", "entered", act.entered.text),)
 
 
-CHECKS = ((Act, known_things), (Act, known_acts), (Act, kinds), (Act, in_time), (Act, entered_after))
+CHECKS = ((Act, things), (Act, acts), (Act, entered_after))

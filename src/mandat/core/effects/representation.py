@@ -37,7 +37,7 @@ def _open_seat(state: State, act: acts.Mandate, t: int) -> None:
 
 def _seat(state: State, act: acts.Mandate, t: int, rank: int | None) -> None:
     rules = _rules(state, act.to)
-    end = after(t, rules.term) if rules.term is not None and act.until is None else NEVER
+    end = after(t, rules.term) if rules.term is not None else NEVER
     for person in act.of or (None,):
         row = Sitter(since=t, until=end, act=act.id, person=person, rank=rank, mandated=t)
         run(state, state.sitters, seat_id(act.to, act.from_), row, act.until)
