@@ -4,12 +4,13 @@ Every fault becomes a finding and reading goes on behind it, so that one look at
 An act with a fault is left out.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from mandat.book import faults
 from mandat.book.build import build
 from mandat.book.codecs import CODECS, Unreadable, is_rule_key, rule_text
+from mandat.book.heading import behind_date, gather
 from mandat.book.lines import DAMAGE, LONGEST, without_comment
 from mandat.book.shapes import FORMS, Form, Slot
 from mandat.book.source import Source
@@ -17,9 +18,11 @@ from mandat.book.spots import spot
 from mandat.core.acts import SHAPE_OF, Act, Ref, Rule
 from mandat.core.dates import When
 from mandat.core.findings import Finding
+from mandat.count.quantity import Quantity
 
 _dates = CODECS[When].one
 _refs = CODECS[Ref].all
+_COUNTS = CODECS[Quantity]
 
 
 class ActReader:
@@ -102,14 +105,11 @@ class ActReader:
 
     def _begin(self, words: Sequence[str]) -> int:
         """Reads the date, or `after ID`; the index of the word behind it."""
-        word, at = words[0], 1
-        if word == "after":
-            text, at = _gather(words, 1, ())
-            self.values["after"] = _refs[text]
-            return at
-        while "[" in word and "]" not in word and at < len(words):
-            word, at = word + words[at], at + 1
-        self.values["at"] = _dates[word]
+        at = behind_date(words)
+        if words[0] == "after":
+            self.values["after"] = _refs[" ".join(words[1:at])]
+        else:
+            self.values["at"] = _dates["".join(words[:at])]
         return at
 
     def _words(self, form: Form, words: Sequence[str], at: int, number: int) -> None:
@@ -127,10 +127,8 @@ class ActReader:
                 self._report(number, faults.no_value(words[at], slot), words[at])
                 at += 1
             else:
-                text, at = words[at + 1], at + 2
-                if at < end and words[at] not in header:
-                    text, at = _gather(words, at - 1, header)
-                self._put(slot, text, number)
+                first, at = at + 1, gather(words, at + 1, header, counts=slot.codec is _COUNTS)
+                self._put(slot, " ".join(words[first:at]), number)
 
     # ------------------------------------------------------------------------------------------ the lines below it
 
@@ -182,11 +180,3 @@ class ActReader:
         place = spot(self.file, number, self.lines[number], fault.word, key)
         act = self.values.get("id")
         self.findings.append(Finding(fault.code, act, str(fault), fault.mend, key, fault.word, place))
-
-
-def _gather(words: Sequence[str], at: int, stop: Container[str]) -> tuple[str, int]:
-    """The value that begins at a word: it goes on behind a comma and behind `about`; and the index behind it."""
-    text, at = words[at], at + 1
-    while at < len(words) and words[at] not in stop and (text[-1] == "," or words[at][0] == "," or text == "about"):
-        text, at = f"{text} {words[at]}", at + 1
-    return text, at

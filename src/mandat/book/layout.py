@@ -9,10 +9,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from mandat.book import options
+from mandat.book.heading import verb_at
 from mandat.book.lines import DAMAGE, LONGEST, BadText, comment_at, unquote
 from mandat.book.shapes import FORMS, Form
 from mandat.book.tree import ACT, BLANK, COMMENT, INCLUDE, OPTION, PROSE, STRAY, Tree, grow
-from mandat.core.acts import SHAPE_OF
 
 INDENT = "    "
 RETURN = "\r"
@@ -88,10 +88,10 @@ def _header(line: str) -> tuple[Form, str] | None:
     at = comment_at(line)
     head, mark, quoted = (line if at < 0 else line[:at]).partition('"')
     words = head.split()
-    verb = next((word for word in words[1:] if word in SHAPE_OF), None)
-    if verb is None or (mark and not (head[-1].isspace() and _is_text(mark + quoted))):
+    verb = verb_at(words)
+    if verb < 0 or (mark and not (head[-1].isspace() and _is_text(mark + quoted))):
         return None
-    return FORMS[verb], _commented(" ".join([*words, (mark + quoted).rstrip()]).rstrip(), line, at)
+    return FORMS[words[verb]], _commented(" ".join([*words, (mark + quoted).rstrip()]).rstrip(), line, at)
 
 
 def _row(line: str, form: Form) -> tuple[str, str] | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from mandat.book.heading import verb_at
 from mandat.book.lines import comment_at
 from mandat.book.reading import Reading
 from mandat.book.shapes import FORMS
 from mandat.book.spots import spot
 from mandat.book.tree import COMMENT, STRAY, kind_of
-from mandat.core.acts import SHAPE_OF
 from mandat.core.findings import Finding, Place
 
 _Line = tuple[int, str]
@@ -72,13 +72,12 @@ def _header_key(header: str, key: str) -> str | None:
     """What stands in the header before the value of a key, or is that value; None where only the word can tell."""
     head, mark, _ = header.partition('"')
     words = head.split()
-    verb = next((word for word in words[1:] if word in SHAPE_OF), words[-1])
-    at = words.index(verb)
+    at = verb_at(words)
     if key == "at":
         return " ".join(words[:at])
     if key == "verb":
-        return verb
-    form = FORMS[verb]
+        return words[at]
+    form = FORMS[words[at]]
     if key in words[at + 1 :]:
         return key
     if key == form.bare.key and at + 1 < len(words):

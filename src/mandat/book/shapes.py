@@ -62,7 +62,7 @@ def form_of(shape: type[Act]) -> Form:
     slots = {field.name: _slot(field) for field in fields if field.name not in OWN and field.type is not Rule}
     header = [slots[name] for name in shape.HEADER]
     below = [slot for name, slot in slots.items() if name not in shape.HEADER]
-    below.sort(key=lambda slot: slot.key in common_keys())
+    below.sort(key=lambda slot: _distance(shape, slot))
     theirs = getattr(shape, "THEIRS", ())
     nameless = set(OWN) if issubclass(shape, Thing) else {*OWN, "id"}
     return Form(
@@ -75,6 +75,11 @@ def form_of(shape: type[Act]) -> Form:
         required=frozenset(field.name for field in fields if field.required and field.name not in nameless),
         rest=shape.REST,
     )
+
+
+def _distance(shape: type[Act], slot: Slot) -> int:
+    """How far above the shape the field is declared: what is its own comes first."""
+    return sum(slot.field in base.__struct_fields__ for base in shape.__mro__ if issubclass(base, Act))
 
 
 def _slot(field: Field) -> Slot:
