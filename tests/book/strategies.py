@@ -21,8 +21,9 @@ DATES = "1917-11-05T16:00 1917-11-05 1917-11 1917 [1917-11-04..1917-11-06] julia
 COUNTS = ["0", "7", "412", "about 500", "2/3", "about 1/10", "all", "nearly-all", "most", "few", "none", "unknown"]
 IDS = "a b c x1 anna hamburg congress-2 v.1 elect-1f2e3d4c of by to in on about after says mode unit note opening 2024x"
 TEXTS = [
-    "", "T12", "a b", "two  blanks", 'a "b" c', '"', '"a', "a ; b", "; a", " a ", "a\nb", "\n", "\\", "\\n", "\\u0041", "a,b",
-    ",", "été", "e\u0301", "議", "\u2028", "\x85", "\r\n", "\r", "\x00", "\x1b[31m", "\t", "\x0c", "\ufeff", "x" * 120, "2/3 of x",
+    "", "T12", "a b", "two  blanks", 'a "b" c', '"', '"a', "a ; b", "; a", " a ", "a\nb", "\n", "\\", "\\n", "\\u0041",
+    "a,b", ",", "été", "e\u0301", "議", "\u2028", "\x85", "\r\n", "\r", "\x00", "\x1b[31m", "\t", "\x0c", "\ufeff",
+    "x" * 120, "2/3 of x",
 ]  # fmt: skip
 WORDS = ["council", "A", "1", "carried", "roll-call", "Räte"]
 KEYS = ["quorum", "majority", "recall-by", "x.y", "text", "at", "status", "powers"]
@@ -78,10 +79,10 @@ def make_act(rng: Random, verb: str | None = None) -> Act:
 
 
 _PIECES = [
-    "\n", "\n\n", "\n\n\n", " ", "\t", ";", " ; x", '"', "\\", ",", ", ", "\r\n", "\r", "\x00", "\ud800", "\ufeff", "\u2028",
-    "\x0c", "\xa0", "option entered 2020\n", 'option title "x"\n', 'include "x"\n', "    key value\n", "; note\n", "    ; n\n",
-    "```mandat\n", "```\n", "~~~ mandat\n", "~~~\n", "about ", "after a ", "2024-01-01 ", "2024-01-01 unit a\n", "unit", "-",
-    "\u0663", "[", "]", "..", "of", "by ", "e\u0301", "\u8bae", "    text a\n",
+    "\n", "\n\n", "\n\n\n", " ", "\t", ";", " ; x", '"', "\\", ",", ", ", "\r\n", "\r", "\x00", "\ud800", "\ufeff",
+    "\u2028", "\x0c", "\xa0", "option entered 2020\n", 'option title "x"\n', 'include "x"\n', "    key value\n",
+    "; note\n", "    ; n\n", "```mandat\n", "```\n", "~~~ mandat\n", "~~~\n", "about ", "after a ", "2024-01-01 ",
+    "2024-01-01 unit a\n", "unit", "-", "\u0663", "[", "]", "..", "of", "by ", "e\u0301", "\u8bae", "    text a\n",
 ]  # fmt: skip
 
 

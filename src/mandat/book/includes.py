@@ -65,7 +65,7 @@ def unread(name: str, path: str, reason: Exception | None) -> Unreadable:
 
 
 def _words(reason: Exception) -> str:
-    return str(getattr(reason, "strerror", None) or reason or "no reason is given").lower()
+    return (getattr(reason, "strerror", None) or str(reason) or "no reason is given").lower()
 
 
 def _refused(says: str, mend: str, word: str) -> Unreadable:

@@ -23,23 +23,23 @@ def fmt(text: str, markdown: bool = False) -> str:
     """The text in canonical spacing. `markdown`: only what stands in its fences is minute book."""
     tree = grow(text, markdown)
     lines = list(_lines(tree))
-    ends_in_prose = bool(tree.parts) and tree.parts[-1][0] is PROSE
-    if lines and not ends_in_prose:
-        ending = RETURN if tree.lines[0].endswith(RETURN) and not lines[-1].endswith(RETURN) else ""
-        lines = [*lines[:-1], lines[-1] + ending, ""]
+    if lines and tree.parts[-1][0] is not PROSE:
+        if tree.lines[-1] and lines[-2:-1] and not lines[-1].endswith(RETURN):
+            lines[-1] = _ended(lines[-1], lines[-2])
+        lines.append("")
     return tree.mark + "\n".join(lines)
 
 
 def _lines(tree: Tree) -> Iterator[str]:
-    blank = RETURN if tree.lines[0].endswith(RETURN) else ""
-    before, gap = PROSE, False
+    before, gap, line = PROSE, False, ""
     for kind, first, last in tree.parts:
         if kind is BLANK:
             gap = True
             continue
         if PROSE not in (before, kind) and (gap or _wants_gap(before, kind)):
-            yield blank
-        yield from _part(kind, tree.lines[first:last])
+            yield _ended("", line)
+        for line in _part(kind, tree.lines[first:last]):
+            yield line
         before, gap = kind, False
 
 

@@ -1,7 +1,5 @@
 """Where something stands in a text: file, line, column and width, counted from 1 as editors count."""
 
-import re
-
 from mandat.core.findings import Place
 
 
@@ -24,8 +22,15 @@ def _content(line: str) -> tuple[int, int]:
 
 def _find(word: str, line: str, begin: int) -> tuple[int, int] | None:
     """Where a word stands that is no piece of a longer one, else where its letters stand."""
-    alone = re.compile(r"(?<![\w.-])" + re.escape(word) + r"(?![\w-])").search(line, begin)
-    if alone:
-        return alone.span()
-    at = line.find(word, begin)
-    return (at, at + len(word)) if at >= 0 else None
+    first = at = line.find(word, begin)
+    while at >= 0:
+        end = at + len(word)
+        if not _joined(line[max(at - 1, 0) : at]) and not _joined(line[end : end + 1]):
+            return at, end
+        at = line.find(word, end)
+    return (first, first + len(word)) if first >= 0 else None
+
+
+def _joined(char: str) -> bool:
+    """Whether a character next to a word makes it a piece of a longer one."""
+    return char.isalnum() or char in ("-", "_", ".")
