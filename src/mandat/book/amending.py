@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mandat.book.codecs import Unreadable, read_date
 from mandat.book.shapes import Form, form_of
-from mandat.core.acts import Act, Correct, Rule
+from mandat.core.acts import Act, Correct, Rule, Word
 
 
 def amend(act: Act, correction: Correct) -> Act | None:
@@ -18,6 +18,8 @@ def amend(act: Act, correction: Correct) -> Act | None:
         for rule in correction.fields:
             if rule.key == "at":
                 values["at"] = read_date(rule.text)
+            elif rule.key == "status":
+                values["status"] = Word(rule.text)
             elif rule.key in form.keys:
                 _put(form, rule, values)
             elif form.rest is not None:

@@ -6,7 +6,8 @@ from mandat.core.acts import Body, Thing, Unit
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
-from mandat.core.state import Hindrance, Seat, Sitter, seat_id
+from mandat.core.powers import Powers
+from mandat.core.state import Held, Hindrance, Seat, Sitter, seat_id
 from mandat.count.quantity import Quantity, exactly, minus, plus
 
 NO_VOTE = frozenset({"staff", "government", "ministry", "headquarters"})
@@ -79,6 +80,23 @@ def containers(now: Moment, unit: str) -> tuple[str, ...]:
         found.append(row.of)
         row = now.last(now.state.within, row.of)
     return tuple(found)
+
+
+def powers_of(now: Moment, row: Held) -> Powers:
+    """The powers that a row gives: its own; an appointment without powers gives those of the office."""
+    if row.powers is not None:
+        return row.powers
+    powers = Powers()
+    for office in now.live(now.state.held, row.office) if row.office else ():
+        powers |= office.powers or Powers()
+    return powers
+
+
+def scope_of(now: Moment, row: Held) -> tuple[str, ...]:
+    """What a row's powers are over; an appointment that does not say is over what the office is over."""
+    if row.over or row.office is None:
+        return row.over
+    return tuple(place for office in now.live(now.state.held, row.office) for place in office.over)
 
 
 def hindrances(now: Moment, person: str, body: str | None = None, office: str | None = None) -> list[Hindrance]:

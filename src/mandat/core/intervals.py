@@ -9,7 +9,7 @@ same rows: inside it, whatever was concluded from them holds unchanged. That is 
 interval it is good without anyone having to think of it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -66,7 +66,7 @@ class Moment:
         self.low = DAWN
         self.high = NEVER + 1
 
-    def live(self, table: Table[R], subject: str) -> Iterable[R]:
+    def live(self, table: Table[R], subject: str) -> Sequence[R]:
         """The rows of a subject that hold at this instant, oldest first."""
         rows = table.get(subject)
         if rows is None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from mandat.core import acts, order
 from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.approximate import approximate
+from mandat.core.checks.names import named
 from mandat.core.findings import Finding
 from mandat.core.fold import fold
 from mandat.core.state import State
@@ -103,15 +104,41 @@ def _clashes(written: Sequence[acts.Act]) -> list[Finding]:
 
 
 def corrected(written: Sequence[acts.Act], amend: Amend) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
-    """The acts with every correction put in its place, in the order in which the corrections were written."""
+    """The acts with every correction put in its place; a correction may itself have been corrected, or struck out."""
     by_id = {act.id: act for act in written}
-    findings = []
+    corrections: dict[str, list[acts.Correct]] = {}
     for act in written:
-        if isinstance(act, acts.Correct) and act.corrects in by_id and act.status is None:
-            better = amend(by_id[act.corrects], act)
-            if better is None:
-                says = f"{act.id} says what cannot stand in {act.corrects}"
-                findings.append(Finding("R001", act.id, says, f"write keys of {act.corrects}, with values it can have"))
-            else:
-                by_id[act.corrects] = better
-    return tuple(by_id.values()), tuple(findings)
+        if isinstance(act, acts.Correct) and act.status is None and _names_known(act, by_id):
+            corrections.setdefault(act.corrects, []).append(act)
+    findings: list[Finding] = []
+    done: dict[str, acts.Act] = {}
+
+    def final(name: str, above: tuple[str, ...] = ()) -> acts.Act:
+        if name in done or name in above:
+            return done.get(name, by_id[name])
+        act = by_id[name]
+        for written_down in corrections.get(name, ()):
+            correction = final(written_down.id, (*above, name))
+            if correction.status != "struck":
+                act = _amended(act, correction, amend, findings)
+        done[name] = act
+        return act
+
+    for name in corrections:
+        final(name)
+    return tuple(done.get(act.id, act) for act in written), tuple(findings)
+
+
+def _names_known(act: acts.Correct, by_id: dict[str, acts.Act]) -> bool:
+    """Whether a correction names nothing that is not in the record; a void one corrects nothing."""
+    return act.corrects in by_id and all(name in by_id or name == acts.UNKNOWN for _, name in named(act))
+
+
+def _amended(act: acts.Act, correction: acts.Correct, amend: Amend, findings: list[Finding]) -> acts.Act:
+    better = amend(act, correction)
+    if better is not None:
+        return better
+    says = f"{correction.id} says what cannot stand in {act.id}"
+    mend = f"write keys of {act.id}, with values it can have"
+    findings.append(Finding("R001", correction.id, says, mend))
+    return act

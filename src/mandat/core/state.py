@@ -74,7 +74,8 @@ class Held(Row, frozen=True, kw_only=True):
     office  the office held, for an appointment
     less    powers taken out of these again
     unbroken  since when they have been held without a break, where that is before this row; else None
-    grade   stated or presumed; fault: the code of the finding that breaks it, until ratified
+    grade   stated or presumed; fault: the code of the finding on its form that breaks it, until ratified
+    origin  the act of conferral, where a later act ratified it
     """
 
     giver: str
@@ -82,6 +83,7 @@ class Held(Row, frozen=True, kw_only=True):
     powers: Powers | None
     less: Powers = Powers()
     unbroken: int | None = None
+    origin: str | None = None
     over: tuple[str, ...] = ()
     office: str | None = None
     grade: str = "stated"

@@ -13,7 +13,6 @@ from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Office
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
 from mandat.core.intervals import Moment
-from mandat.core.powers import Powers
 from mandat.core.state import Held, Life
 
 
@@ -81,8 +80,8 @@ def _climb(now: Moment, holder: str, scope: Scope, below: tuple[str, ...], *, on
         return
     rows = now.live(now.state.held, holder) if only_live else _ended(now, holder)
     for row in rows:
-        grade = _grade(now, row, scope.power)
-        if grade is not None and scope.within(row.over):
+        grade = grade_of(now, row, scope.power)
+        if grade is not None and scope.within(bodies.scope_of(now, row)):
             yield from _up(now, holder, row, grade, scope, below)
 
 
@@ -90,20 +89,12 @@ def _ended(now: Moment, holder: str) -> list[Held]:
     return [row for row in now.begun(now.state.held, holder) if row.until <= now.t]
 
 
-def _grade(now: Moment, row: Held, power: str) -> str | None:
-    """`stated` or `presumed` where a row gives the power; an appointment without powers gives those of the office."""
-    powers = row.powers if row.powers is not None else _office_powers(now, row)
-    given = powers.grade(power)
+def grade_of(now: Moment, row: Held, power: str) -> str | None:
+    """`stated` or `presumed` where a row gives the power, else None."""
+    given = bodies.powers_of(now, row).grade(power)
     if given is None or row.less.grade(power) is not None:
         return None
     return PRESUMED if PRESUMED in (given, row.grade) else STATED
-
-
-def _office_powers(now: Moment, row: Held) -> Powers:
-    powers = Powers()
-    for office in now.live(now.state.held, row.office) if row.office else ():
-        powers |= office.powers or Powers()
-    return powers
 
 
 def _up(now: Moment, holder: str, row: Held, grade: str, scope: Scope, below: tuple[str, ...]) -> Iterator[Chain]:
@@ -152,7 +143,7 @@ def _held_since(now: Moment, upper: Chain, scope: Scope) -> int:
     """Since when the giver has held the power without a break, through one row after another."""
     since, giver = upper.since, upper.bodies[0]
     for row in reversed(now.state.held.get(giver, ())):
-        if row.since < since <= row.until and _grade(now, row, scope.power) and scope.within(row.over):
+        if row.since < since <= row.until and grade_of(now, row, scope.power) and scope.within(row.over):
             since = row.since if row.unbroken is None else row.unbroken
     return since
 
@@ -218,7 +209,7 @@ def held(now: Moment, actor: str, scope: Scope, chain: Chain) -> Link | Gap:
         return Link("held", actor, act, since, until, STATED, "claims", (scope.power,), ("lives", actor))
     row = chain.rows[0]
     facts = (row.giver, row.office or "", scope.power)
-    grade = _grade(now, row, scope.power) or chain.grade
+    grade = grade_of(now, row, scope.power) or chain.grade
     return Link("held", actor, row.act, row.since, row.until, grade, f"holds-by-{row.verb}", facts, ("held", actor))
 
 

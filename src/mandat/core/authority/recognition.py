@@ -91,17 +91,15 @@ def _itself(now: Moment, body: str) -> Spoken | None:
 
 
 def words_on(now: Moment, scope: Scope) -> list[Word]:
-    """The words that hold for the target under the power: its own before its containers', later before earlier."""
+    """The words that hold for the target under the power: its own, then of what it lies in; later before earlier."""
     own = [word for word in now.live(now.state.words, scope.target) if word.powers.grade(scope.power)]
     own.reverse()
-    others = [
+    return own + [
         word
         for container in scope.containers
-        for word in now.live(now.state.words, container)
+        for word in reversed(now.live(now.state.words, container))
         if word.powers.grade(scope.power) and scope.target not in word.except_
     ]
-    others.sort(key=lambda word: -word.since)
-    return own + others
 
 
 def standing(words: Iterable[Word], mode: str) -> dict[str, Word]:
@@ -146,8 +144,8 @@ def _conduct(now: Moment, scope: Scope, body: str) -> Spoken | None:
 
 def _deeds(now: Moment, scope: Scope, unit: str, body: str) -> list[Deed]:
     """Its answers to a body under the power, since somebody last took the target."""
-    taken = now.last(now.state.runs, scope.target)
-    since = taken.since if taken is not None and taken.act in now.state.takes else 0
+    takes = now.state.takes
+    since = max((row.since for row in now.begun(now.state.runs, scope.target) if row.act in takes), default=0)
     return [
         deed
         for deed in now.live(now.state.deeds, unit)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from mandat.core import bodies
-from mandat.core.acts import UNKNOWN, Conferral, Dispatch, Ending, Ratify, Transfer
+from mandat.core.acts import UNKNOWN, Conferral, Dispatch, Dissolve, Ending, Ratify, Transfer
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
-from mandat.core.authority.chain import ANYWHERE, Scope, chains
-from mandat.core.effects.authority import meant, receivers
+from mandat.core.authority.chain import ANYWHERE, Scope, chains, root_of
+from mandat.core.authority.wording import gap_says
+from mandat.core.effects.authority import gave, meant, receivers
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import State
@@ -16,26 +17,34 @@ from mandat.core.state import State
 def confers(now: Moment, act: Conferral) -> Iterator[Finding]:
     """Whoever confers a power holds it, over all that it is conferred for, on the day of the conferral."""
     if act.verb == "assume":
-        says = f"{act.by} assumed {', '.join(act.powers) or 'authority'} on its own claim"
+        what = ", ".join(act.powers) or "authority"
+        says = f"{act.by} assumed {what} by claim alone"
         yield Finding("A001", act.id, says, "units that accept it say so: recognise by UNIT of " + act.by)
         if act.until is None:
-            yield Finding(
-                "A002", act.id, f"{act.by} assumed authority with no end", "write: until decision of BODY, or a date"
-            )
+            mend = "write: until decision of BODY, or a date"
+            yield Finding("A002", act.id, f"{act.by} assumed {what}, and named no end", mend)
         return
     if act.by == UNKNOWN:
         return
-    for power in lacking(now, act):
+    for power in lacking(now, act, act.by):
         where = f" over {', '.join(act.over)}" if act.over else ""
         says = f"{act.by} did not hold {power}{where} when it conferred it on {act.receiver}"
-        yield Finding("C001", act.id, says, "have a body that holds it ratify this", "powers", power)
+        mend = f"have {_better(now, act.by, power, act.over)} ratify this"
+        yield Finding("C001", act.id, says, mend, "powers" if act.powers else "as", power if act.powers else act.as_)
         return
 
 
-def lacking(now: Moment, act: Conferral) -> list[str]:
-    """The powers stated in a conferral that its giver did not hold over all of its scope."""
+def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> str:
+    """Who could have done what an actor could not: the root of his own order, where it holds the power."""
+    root = root_of(now, actor)
+    good = root != actor and all(holds(now, root, power, place) for place in over or (ANYWHERE,))
+    return root if good else "a body that holds it"
+
+
+def lacking(now: Moment, act: Conferral, giver: str) -> list[str]:
+    """The powers stated in a conferral that a giver does not hold over all of its scope."""
     names = [power for power in _conferred(now, act) if not power.endswith("?")]
-    return [power for power in names for place in act.over or (ANYWHERE,) if not holds(now, act.by, power, place)][:1]
+    return [power for power in names if not all(holds(now, giver, power, place) for place in act.over or (ANYWHERE,))]
 
 
 def _conferred(now: Moment, act: Conferral) -> list[str]:
@@ -58,31 +67,53 @@ def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:
     for unit in act.over or act.to:
         gap = _not_entitled(now, act, unit)
         if gap is not None:
-            says = f"{act.from_} was not entitled to {act.power} over {unit} ({gap})"
-            yield Finding(
-                "C002", act.id, says, "have a body that holds the power ratify it, or send it", "power", act.power
-            )
+            says = f"{act.from_} was not entitled to {act.power} over {unit}: {gap}"
+            mend = f"have {_better(now, act.from_, act.power, (unit,))} ratify it, or send it"
+            yield Finding("C002", act.id, says, mend, "power", act.power)
             return
 
 
 def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
-    """The link that fails where the sender, or the body he sends for, is entitled by no root; None where one is."""
-    failing = "held"
-    for actor in (act.from_, *((act.for_,) if act.for_ else ()), *act.with_):
-        for answer in ask(now.state, Question(actor, act.power, unit, now.t, dispatch=act.id)):
+    """What is missing where the sender, or the body he sends for, is entitled by no root; None where one is."""
+    missing = None
+    for actor in (*act.with_, *((act.for_,) if act.for_ else ()), act.from_):
+        question = Question(actor, act.power, unit, now.t, dispatch=act.id)
+        for answer in ask(now.state, question):
             if answer.entitled:
                 return None
-            failing = answer.gap.link if answer.gap else failing
-    return failing
+            missing = gap_says(answer.gap, question)
+    return missing
 
 
 def ends(now: Moment, act: Ending) -> Iterator[Finding]:
     """Powers are taken back by whoever conferred them, or by a body above."""
     if any(meant(now.state, act, receiver, now.t) for receiver in receivers(now.state, act)):
         return
-    whose = act.of or ", ".join(act.on) or "nobody"
-    says = f"{whose} holds nothing that {act.by} conferred, itself or through a body below it"
-    yield Finding("C003", act.id, says, "name who conferred it, and what", "of" if act.of else "on", act.of)
+    whose = receivers(now.state, act)
+    running = [row for receiver in whose for row in now.live(now.state.held, receiver)]
+    own = [row.act for row in running if gave(now.state, act.by, row, now.t, frozenset())]
+    givers = sorted({row.giver for row in running} - {UNKNOWN})
+    if not whose:
+        says, mend = f"{act.id} does not say whose powers end", "name whom: of BODY, or on the act that conferred them"
+    elif own:
+        says = f"{', '.join(whose)} holds nothing from {act.by} of the kind that is named here"
+        mend = f"name what it holds: on {' or on '.join(own)}"
+    else:
+        says = f"{act.by} conferred nothing on {', '.join(whose)}, itself or through a body below it"
+        mend = f"have it ended by {' or '.join(givers)}" if givers else "take it out: there is nothing to end"
+    where = ("of", act.of) if act.of else ("on", act.on[0]) if act.on else (None, None)
+    yield Finding("C003", act.id, says, mend, *where)
+
+
+def dissolves(now: Moment, act: Dissolve) -> Iterator[Finding]:
+    """A body is dissolved by itself, by its founder, or by a body above."""
+    if act.by in (None, UNKNOWN, act.of) or act.of not in now.state.bodies:
+        return
+    founding = [row for row in now.live(now.state.held, act.of) if row.verb == "establish"]
+    if not any(gave(now.state, act.by, row, now.t, frozenset()) for row in founding):
+        says = f"{act.by} neither is {act.of} nor established it, itself or through a body below it"
+        mend = f"name who decided it, or write: cease {act.of}, if it is a mere fact"
+        yield Finding("C003", act.id, says, mend, "by", act.by)
 
 
 def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
@@ -90,17 +121,15 @@ def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
     for ref in act.ratifies:
         fault = now.state.faults.get(ref)
         conferral = now.state.acts.get(ref)
-        if fault is None:
-            yield Finding(
-                "R003", act.id, f"{ref} is in order, or void: there is nothing to cure", "take it out", "ratifies", ref
-            )
-        elif fault == "C001" and isinstance(conferral, Conferral):
-            for power in conferral.powers:
-                place = conferral.over[0] if conferral.over else ANYWHERE
-                if not power.endswith("?") and not holds(now, act.by, power, place):
-                    says = f"{act.by} does not hold {power} itself"
-                    yield Finding("C001", act.id, says, "have a body that holds it ratify this", "by", act.by)
-                    break
+        if fault is None and ref in now.state.shapes:
+            how = "void, and cannot be cured" if ref in now.state.void else "in order: there is nothing to cure"
+            yield Finding("R003", act.id, f"{ref} is {how}", "take it out", "ratifies", ref)
+        elif isinstance(conferral, Conferral) and (fault == "C001" or act.by != conferral.by):
+            power = next(iter(lacking(now, conferral, act.by)), None)
+            if power is not None:
+                says = f"{act.by} does not hold {power} itself"
+                mend = f"have {_better(now, act.by, power, conferral.over)} ratify this"
+                yield Finding("C001", act.id, says, mend, "by", act.by)
 
 
 def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
@@ -109,10 +138,17 @@ def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
         return
     good = [ref for ref in act.on if ref in now.state.dispatches and ref not in now.state.faults]
     if not good:
-        what = f"under {', '.join(act.on)}, which is no good order" if act.on else "under no order"
-        yield Finding(
-            "G001", act.id, f"{act.of} left {what}", "name the order: on ORDER", "on", act.on[0] if act.on else None
-        )
+        how = f"under {', '.join(act.on)}, which is no good order" if act.on else "under no order"
+        where = ("on", act.on[0]) if act.on else ("of", act.of)
+        yield Finding("G001", act.id, f"{_what(now, act)} left {act.of} {how}", "name the order: on ORDER", *where)
+
+
+def _what(now: Moment, act: Transfer) -> str:
+    """What moved, in the measure of its stock."""
+    if act.amount is None:
+        return "goods or money"
+    measure = getattr(bodies.thing(now, act.of), "measure", None)
+    return f"{act.amount.text} {measure}" if measure else act.amount.text
 
 
 def after(state: State) -> Iterator[Finding]:
@@ -143,4 +179,11 @@ def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, 
     return next(((gap.of, gap.facts[1]) for gap in gaps if gap.facts[1] != unit), None)
 
 
-CHECKS = ((Conferral, confers), (Dispatch, orders), (Ending, ends), (Ratify, cures), (Transfer, leaves))
+CHECKS = (
+    (Conferral, confers),
+    (Dispatch, orders),
+    (Ending, ends),
+    (Dissolve, dissolves),
+    (Ratify, cures),
+    (Transfer, leaves),
+)

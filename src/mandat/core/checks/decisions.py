@@ -1,11 +1,12 @@
 """Quorum, majority, result and notice: how decisions were reached, by the rules of their day."""
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from mandat.core import bodies
 from mandat.core.acts import Conferral, Credentials, Decision, Dispatch, Motion, Sitting, Vote
 from mandat.core.charters import after as after_stretch
-from mandat.core.dates import show
+from mandat.core.checks.wording import day
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.judging import base, meeting
@@ -29,12 +30,35 @@ def quorum(now: Moment, act: Decision) -> Iterator[Finding]:
         return
     body = act.decider
     if tally.met is False:
-        says = f"{tally.present} were present in {body}, and its charter asks for {tally.required}"
-        yield Finding("Q001", act.id, says, "decide it again with a quorum", "present", str(tally.present))
+        says = f"{_there(now, act)} in {body}, and its charter asks for {tally.required or 'more'}"
+        where = ("present", act.present.text) if act.present is not None else (None, None)
+        yield Finding("Q001", act.id, says, "decide it again with a quorum", *where)
     elif tally.met is None and judgement.vote is not None:
-        missing = "how many were present" if tally.present is None else "the number that the quorum is a share of"
+        missing = _missing(now, act)
         says = f"the charter of {body} asks for a quorum, and {missing} is not recorded"
         yield Finding("Q002", act.id, says, f"record {missing}")
+
+
+def _there(now: Moment, act: Decision) -> str:
+    """How many were there; and how many voted, where the quorum is a share of those present."""
+    present = base(now, act, "present")
+    there = f"{present.text if present is not None else 'so many'} were present"
+    if not any(bar.base == "present" and bar.needed.share for bar in bodies.rules(now, act.decider).quorum.bars):
+        return there
+    cast = sum(part.low for part in (act.for_, act.against, act.abstain) if part is not None)
+    return f"{there} and {ceil(cast)} voted"
+
+
+def _missing(now: Moment, act: Decision) -> str:
+    """The number that would settle whether there was a quorum."""
+    if base(now, act, "present") is None:
+        return "how many were present"
+    whole = "members" if act.decider in now.state.units else "seats"
+    names = {"seats": f"how many {whole} {act.decider} has", "registered": "how many had registered"}
+    for bar in bodies.rules(now, act.decider).quorum.bars:
+        if bar.needed.share and bar.base in names and base(now, act, bar.base) is None:
+            return names[bar.base]
+    return "an exact number"
 
 
 def carried(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -44,11 +68,20 @@ def carried(now: Moment, act: Decision) -> Iterator[Finding]:
         return
     if isinstance(act, Vote) or judgement.carried or judgement.standing in ("carried", "unknown"):
         return
-    where = f"the vote {judgement.vote}" if judgement.vote not in (None, act.id) else "its vote"
     result = "was tied" if judgement.standing == "tied" else "was lost"
-    yield Finding(
-        "V001", act.id, f"{where} {result}{_counts(act)}", "take the act out, or record the vote that carried it", "for"
-    )
+    mend = "take the act out, or record the vote that carried it"
+    if judgement.vote in (None, act.id):
+        key = "result" if judgement.computed in (None, "unknown") else "for"
+        yield Finding("V001", act.id, f"its vote {result}{_counts(act)}", mend, key)
+    else:
+        counts = _counts(now.state.acts.get(judgement.vote, act))
+        says = f"the vote {judgement.vote} {result}{counts}"
+        yield Finding("V001", act.id, says, mend, "on", _rests_on(now, act, judgement.vote))
+
+
+def _rests_on(now: Moment, act: Decision, vote: str) -> str:
+    """The word of an act that leads to a vote: the vote itself, or the motion on which it was taken."""
+    return next(ref for ref in act.on if vote in (ref, now.state.decided.get(ref)))
 
 
 def rests_on_quorum(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -56,14 +89,9 @@ def rests_on_quorum(now: Moment, act: Decision) -> Iterator[Finding]:
     judgement = now.state.judgements[act.id]
     if judgement.vote in (act.id, None) or judgement.quorum is None or judgement.quorum.met is not False:
         return
-    yield Finding(
-        "V001",
-        act.id,
-        f"{judgement.vote} was voted without a quorum",
-        "decide it again with a quorum",
-        "on",
-        judgement.vote,
-    )
+    says = f"{judgement.vote} was voted without a quorum"
+    where = _rests_on(now, act, judgement.vote)
+    yield Finding("V001", act.id, says, "decide it again with a quorum", "on", where)
 
 
 def _counts(act: Decision) -> str:
@@ -100,7 +128,8 @@ def computable(now: Moment, act: Decision) -> Iterator[Finding]:
         missing = (
             "the votes against" if act.against is None else "the votes for" if act.for_ is None else "exact numbers"
         )
-    yield Finding("V003", act.id, f"the counts do not settle the result{_counts(act)}", f"record {missing}", "for")
+    says = f"the counts do not settle the result{_counts(act)}{_rule(judgement)}"
+    yield Finding("V003", act.id, says, f"record {missing}", "for" if act.for_ is not None else "against")
 
 
 def possible(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -114,8 +143,8 @@ def possible(now: Moment, act: Decision) -> Iterator[Finding]:
     if limit is None and body_is_unit:
         limit, whence = bodies.members(now, act.decider), f"belong to {act.decider}"
     if limit is not None and limit.high is not None and sum(parts) > limit.high:
-        says = f"{sum(parts)} votes were cast, and {limit.text} {whence}"
-        yield Finding("V004", act.id, says, "count the votes again", "for")
+        says = f"{ceil(sum(parts))} votes were cast, and {limit.text} {whence}"
+        yield Finding("V004", act.id, says, "count the votes again", "for" if act.for_ is not None else "against")
 
 
 # --------------------------------------------------------------------------------------------------------- notice
@@ -129,7 +158,8 @@ def notice(now: Moment, act: Sitting) -> Iterator[Finding]:
     call = convened(now, act)
     if call is None:
         says = f"the charter of {act.in_} asks for {stretch.text} of notice, and no call to this sitting is on record"
-        yield Finding("T003", act.id, says, f"write: convene from ... to {act.in_}, and open ... on that")
+        mend = f"write: convene ID from WHOM to {act.in_}, and in this opening: on ID"
+        yield Finding("T003", act.id, says, mend)
         return
     called = now.state.windows[call.id].earliest
     due = after_stretch(called, stretch)
@@ -137,7 +167,7 @@ def notice(now: Moment, act: Sitting) -> Iterator[Finding]:
         says = (
             f"{act.in_} was called by {call.id} on {call.at.text} and opened on {act.at.text}: less than {stretch.text}"
         )
-        yield Finding("T001", act.id, says, f"open it no sooner than {show(due)}, or have it ratified", "in", act.in_)
+        yield Finding("T001", act.id, says, f"open it no sooner than {day(due)}, or have it ratified", "at")
 
 
 def convened(now: Moment, act: Sitting) -> Dispatch | None:

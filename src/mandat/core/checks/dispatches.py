@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
 from mandat.core.answers import ALLOWED
+from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
 from mandat.core.effects.authority import speaker
 from mandat.core.findings import Finding
@@ -23,12 +24,8 @@ def of_its_kind(now: Moment, act: Answer) -> Iterator[Finding]:
             )
         return
     if act.says not in ALLOWED[sent.verb]:
-        says = f"{_article(sent.verb)} cannot be answered {act.says}"
+        says = f"{a(sent.verb)} cannot be answered {act.says}"
         yield Finding("P001", act.id, says, f"write one of: {', '.join(ALLOWED[sent.verb])}", "says", act.says)
-
-
-def _article(word: str) -> str:
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def by_those_asked(now: Moment, act: Answer) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """Terms and recall: how long a mandate runs, and who may take it back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mandat.core import bodies
 from mandat.core.acts import Mandate, Removal, Vote
 from mandat.core.charters import after as after_stretch
-from mandat.core.dates import show
+from mandat.core.checks.wording import day, last_day
 from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
@@ -22,7 +22,7 @@ def term(now: Moment, act: Mandate) -> Iterator[Finding]:
         says = (
             f"the charter of {act.to} gives a term of {stretch.text}, and this mandate runs until {act.until.date.text}"
         )
-        yield Finding("M001", act.id, says, f"let it end by {show(longest)}", "until", act.until.date.text)
+        yield Finding("M001", act.id, says, f"let it end by {day(longest)}", "until", act.until.date.text)
 
 
 def running(now: Moment, act: Vote) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def running(now: Moment, act: Vote) -> Iterator[Finding]:
         rows = now.state.sitters.get(seat_id(act.in_, ballot.seat), ())
         for row in rows[-1:]:
             if row.act in run_out:
-                says = f"the mandate of {ballot.seat} in {act.in_} ran out on {show(row.until)}"
+                says = f"the mandate of {ballot.seat} in {act.in_} ran out on {last_day(row.until)}"
                 yield Finding(
                     "M002", act.id, says, f"elect for {ballot.seat} again, or leave its votes out", "roll", ballot.seat
                 )
@@ -47,9 +47,16 @@ def recall_by(now: Moment, act: Removal) -> Iterator[Finding]:
         return
     if "constituency" in allowed and any(_sent(now, person, act.in_, act.by) for person in act.of):
         return
-    who = " or ".join(allowed)
+    who = " or ".join(_recallers(now, act, allowed))
     says = f"{act.by} recalls {', '.join(act.of)} from {act.in_}, whose charter lets only {who} do so"
     yield Finding("M003", act.id, says, f"have it decided by {who}", "by", act.by)
+
+
+def _recallers(now: Moment, act: Removal, allowed: Iterable[str]) -> list[str]:
+    """Those whom the charter names; for `constituency`, whoever sent the persons recalled, where that is recorded."""
+    senders = [sender for person in act.of for sender in seats_of(now.state, person, act.in_)]
+    sent = dict.fromkeys(senders) or {"the constituency": None}
+    return [name for one in allowed for name in (sent if one == "constituency" else (one,))]
 
 
 def _sent(now: Moment, person: str, body: str, constituency: str) -> bool:
@@ -64,8 +71,8 @@ def cooldown(now: Moment, act: Removal) -> Iterator[Finding]:
     for person in act.of if stretch is not None else ():
         before = now.state.recalls.get((person, act.in_))
         if before is not None and now.t < after_stretch(before, stretch):
-            says = f"a recall of {person} from {act.in_} was tried on {show(before)}, less than {stretch.text} before"
-            yield Finding("M004", act.id, says, f"wait until {show(after_stretch(before, stretch))}", "of", person)
+            says = f"a recall of {person} from {act.in_} was tried on {day(before)}, less than {stretch.text} before"
+            yield Finding("M004", act.id, says, f"wait until {day(after_stretch(before, stretch))}", "of", person)
 
 
 def sits_there(now: Moment, act: Removal) -> Iterator[Finding]:
@@ -74,14 +81,15 @@ def sits_there(now: Moment, act: Removal) -> Iterator[Finding]:
         return
     for person in act.of:
         if not any(_sent(now, person, act.in_, sender) for sender in seats_of(now.state, person, act.in_)):
-            yield Finding(
-                "M005",
-                act.id,
-                f"{person} holds no seat in {act.in_}",
-                f"name the body in which {person} sits",
-                "of",
-                person,
-            )
+            where = " or ".join(_sits_in(now, person))
+            mend = f"write: in {where}" if where else "take it out"
+            yield Finding("M005", act.id, f"{person} holds no seat in {act.in_}", mend, "of", person)
+
+
+def _sits_in(now: Moment, person: str) -> list[str]:
+    """The bodies in which a person sits."""
+    seats = sorted(now.state.seated.get(person, ()))
+    return list(dict.fromkeys(body for body, sender in seats if _sent(now, person, body, sender)))
 
 
 def double(now: Moment, act: Mandate) -> Iterator[Finding]:

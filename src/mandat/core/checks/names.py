@@ -25,6 +25,7 @@ from mandat.core.acts import (
     Unit,
     Vote,
 )
+from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
@@ -127,13 +128,9 @@ _ANYTHING: dict[str, tuple[type[Act], ...]] = {}
 
 
 def _other_kind(act: Act, field: str, name: str, shape: type[Act], allowed: tuple[type[Act], ...]) -> Finding:
-    wanted = " or ".join(sorted(other.VERBS[0] for other in allowed))
-    says = f"{name} is {_article(shape.VERBS[0])}, and {_article(act.verb)} needs a {wanted} here"
-    return Finding("N003", act.id, says, f"name a {wanted}", key_of(field), name)
-
-
-def _article(word: str) -> str:
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+    wanted = " or ".join(a(other) for other in sorted(other.VERBS[0] for other in allowed))
+    says = f'{name} is {a(shape.VERBS[0])}; behind "{key_of(field)}", {act.verb} needs {wanted}'
+    return Finding("N003", act.id, says, f"name {wanted}", key_of(field), name)
 
 
 def _not_then(now: Moment, act: Act, field: str, name: str) -> Iterator[Finding]:
@@ -164,7 +161,7 @@ def entered_after(now: Moment, act: Act) -> Iterable[Finding]:
     """What happened is written down afterwards."""
     if act.entered is None or not DAWN < act.entered.latest < act.at.earliest:
         return ()
-    says = f"entered {act.entered.text}, before {act.at.text} when it happened"
+    says = f"{act.id} was entered on {act.entered.text}, before it happened on {act.at.text}"
     return (Finding("D003", act.id, says, "correct one of the two dates", "entered", act.entered.text),)
 
 

@@ -1,9 +1,11 @@
 """Seats and their votes: how many there are, who casts them, and whether as instructed."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from mandat.core import bodies
 from mandat.core.acts import Ballot, Credentials, Mandate, Vote
+from mandat.core.checks.wording import some
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
@@ -19,10 +21,9 @@ def by_members(now: Moment, act: Mandate) -> Iterator[Finding]:
     votes = act.votes.low if act.votes is not None else len(act.of)
     most = per_members(rule, int(count.high))
     if votes > most:
-        says = (
-            f"{act.from_} has {count.text} members, which gives {most} votes in {act.to}, and this elects for {votes}"
-        )
-        yield Finding("S005", act.id, says, f"write: votes {most}", "votes", str(votes))
+        given = f"which gives {some(most, 'vote')} in {act.to}"
+        says = f"{act.from_} has {count.text} members, {given}, and this elects for {act.votes.text if act.votes else votes}"
+        yield Finding("S005", act.id, says, f"write: votes {most}", *_votes_of(act))
 
 
 def in_all(now: Moment, act: Mandate) -> Iterator[Finding]:
@@ -33,8 +34,15 @@ def in_all(now: Moment, act: Mandate) -> Iterator[Finding]:
     others = [row.votes.low for row in now.live(now.state.seats, act.to) if row.constituency != act.from_]
     mine = act.votes.low if act.votes is not None else max(1, len(act.of))
     if sum(others) + mine > rule.total:
-        says = f"this makes {sum(others) + mine} seats in {act.to}, and its charter has {rule.total}"
-        yield Finding("S006", act.id, says, "amend the charter, or elect fewer", "votes")
+        says = f"this makes {ceil(sum(others) + mine)} seats in {act.to}, and its charter has {rule.total}"
+        yield Finding("S006", act.id, says, f"amend the charter of {act.to}, or elect fewer", *_votes_of(act))
+
+
+def _votes_of(act: Mandate) -> tuple[str, str | None]:
+    """The key and the word that say how many votes are elected: `votes`, else the first of the persons."""
+    if act.votes is not None:
+        return "votes", act.votes.text
+    return ("of", act.of[0]) if act.of else ("from", act.from_)
 
 
 def ballots(now: Moment, act: Vote) -> Iterator[Finding]:
@@ -47,7 +55,7 @@ def ballots(now: Moment, act: Vote) -> Iterator[Finding]:
                 "S007", act.id, f"{ballot.seat} has no seat in {act.in_}", "take its votes out", "roll", ballot.seat
             )
         elif seat.votes.high is not None and _cast(ballot) > seat.votes.high:
-            says = f"{ballot.seat} cast {_cast(ballot)} votes in {act.in_}, and its seat has {seat.votes.text}"
+            says = f"{ballot.seat} cast {some(_cast(ballot), 'vote')} in {act.in_}, and its seat has {seat.votes.text}"
             yield Finding("S002", act.id, says, "count its ballots again", "roll", ballot.seat)
         if _contested(now, act, ballot):
             says = f"the seat of {ballot.seat} is contested, and it voted on it"

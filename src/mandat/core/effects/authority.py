@@ -26,10 +26,11 @@ def speaker(state: State, unit: str, through: str | None, t: int) -> str:
     """Whose a word or an answer is: the unit's, unless it came through somebody set over it, who speaks for himself."""
     if through is None:
         return unit
-    places = {unit, *bodies.containers(state.at(t), unit)}
+    now = state.at(t)
+    places = {unit, *bodies.containers(now, unit)}
     set_over = any(
-        row.since <= t < row.until and row.verb == "appoint" and row.giver != unit and not places.isdisjoint(row.over)
-        for row in state.held.get(through, ())
+        row.verb == "appoint" and row.giver != unit and not places.isdisjoint(bodies.scope_of(now, row))
+        for row in now.live(state.held, through)
     )
     return through if set_over else unit
 
@@ -62,7 +63,7 @@ def _held(state: State, act: acts.Conferral, giver: str, t: int) -> Held:
         over=act.over,
         office=act.as_,
         grade="presumed" if act.by == acts.UNKNOWN else state.judgements[act.id].grade,
-        fault=state.faults.get(act.id),
+        fault=None if (fault := state.faults.get(act.id)) and fault.startswith("C") else fault,
     )
 
 
@@ -93,14 +94,15 @@ def meant(state: State, act: acts.Ending, receiver: str, t: int) -> list[Held]:
     return [
         row
         for row in state.held.get(receiver, ())
-        if row.until > t and _named(act, row) and gave(state, act.by, row, t, frozenset())
+        if row.until > t and _named(state, act, row) and gave(state, act.by, row, t, frozenset())
     ]
 
 
-def _named(act: acts.Ending, row: Held) -> bool:
+def _named(state: State, act: acts.Ending, row: Held) -> bool:
     """Whether an act of ending names this row: by the act of conferral, the office, the scope, or all there is."""
-    if act.on and any(ref == row.act for ref in act.on):
-        return True
+    conferrals = [ref for ref in act.on if state.shapes.get(ref) is acts.Conferral]
+    if conferrals:
+        return (row.origin or row.act) in conferrals
     if act.verb == "dismiss" and row.verb != "appoint":
         return False
     return act.as_ in (None, row.office) and (not act.over or not set(act.over).isdisjoint(row.over))
@@ -127,13 +129,13 @@ def _whole(row: Held, taken: powers.Powers) -> bool:
 
 def ratify(state: State, act: acts.Ratify, t: int) -> None:
     """An irregular conferral is good from now on: under who ratified it, if it had exceeded its giver's powers."""
-    for ref in act.ratifies:
+    for ref in act.ratifies if act.id not in state.faults else ():
         conferral_act = state.acts.get(ref)
         fault = state.faults.get(ref)
         if not isinstance(conferral_act, acts.Conferral) or fault is None:
             continue
         receiver = conferral_act.receiver
-        for row in [row for row in state.held.get(receiver, ()) if row.act == ref and row.until > t]:
+        for row in [row for row in state.held.get(receiver, ()) if (row.origin or row.act) == ref and row.until > t]:
             state.held.end(receiver, t, act.id, lambda other, row=row: other is row)
             giver = act.by if fault.startswith("C") else row.giver
-            state.held.open(receiver, replace(row, since=t, act=act.id, giver=giver, fault=None))
+            state.held.open(receiver, replace(row, since=t, act=act.id, origin=ref, giver=giver, fault=None))

@@ -1,6 +1,6 @@
 """Dispatches go out and are answered; answers show a unit's conduct, or sign what another sent."""
 
-from mandat.core import acts
+from mandat.core import acts, bodies
 from mandat.core.answers import FOLLOWED, REFUSED
 from mandat.core.effects.authority import speaker
 from mandat.core.intervals import Moment
@@ -49,7 +49,8 @@ def acting_bodies(now: Moment, sent: acts.Dispatch) -> tuple[str, ...]:
     state = now.state
     if sent.from_ in state.bodies:
         return (sent.from_, *sent.with_)
-    givers = (row.giver for row in now.live(state.held, sent.from_))
+    rows = now.live(state.held, sent.from_)
+    givers = (row.giver for row in rows if sent.power is None or bodies.powers_of(now, row).grade(sent.power))
     return tuple(dict.fromkeys(givers)) or (sent.from_,)
 
 
