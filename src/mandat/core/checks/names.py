@@ -29,7 +29,7 @@ from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
-from mandat.core.order import Order, ref_fields
+from mandat.core.order import Order, ref_fields, references
 
 KEYWORDS = frozenset({UNKNOWN, NOBODY})
 
@@ -44,8 +44,24 @@ def before(arranged: Order) -> Iterator[Finding]:
             f"date it after {ref}, or refer to another act",
             word=ref,
         )
+    by_id = {act.id: act for act in arranged.acts}
     for act in sorted(arranged.circles):
-        yield Finding("D002", act, f"{act} refers to acts that refer back to it", "take one of the references out")
+        ref = next(ref for ref in references(by_id[act]) if _leads_to(act, ref, by_id))
+        says = f"{act} refers to {ref}, from which references lead back to {act}"
+        yield Finding("D002", act, says, "take one of the references out", word=ref)
+
+
+def _leads_to(goal: str, start: str, by_id: dict[str, Act]) -> bool:
+    """Whether an act refers to another, itself or by way of others."""
+    seen, ahead = set(), [start]
+    while ahead:
+        name = ahead.pop()
+        if name == goal:
+            return True
+        if name in by_id and name not in seen:
+            seen.add(name)
+            ahead += references(by_id[name])
+    return False
 
 
 @lru_cache(maxsize=128)

@@ -9,6 +9,7 @@ from mandat.core.checks.wording import some
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
+from mandat.count.quantity import exactly
 from mandat.count.seats import per_members
 
 
@@ -18,11 +19,11 @@ def by_members(now: Moment, act: Mandate) -> Iterator[Finding]:
     count = bodies.members(now, act.from_)
     if act.verb != "elect" or rule is None or rule.per is None or count is None or count.high is None:
         return
-    votes = act.votes.low if act.votes is not None else len(act.of)
+    votes = act.votes or exactly(len(act.of))
     most = per_members(rule, int(count.high))
-    if votes > most:
+    if votes.low > most:
         given = f"which gives {some(most, 'vote')} in {act.to}"
-        says = f"{act.from_} has {count.text} members, {given}, and this elects for {act.votes.text if act.votes else votes}"
+        says = f"{act.from_} has {count.text} members, {given}, and this elects for {votes.text}"
         yield Finding("S005", act.id, says, f"write: votes {most}", *_votes_of(act))
 
 
