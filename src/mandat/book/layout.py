@@ -12,7 +12,7 @@ from mandat.book import options
 from mandat.book.heading import verb_at
 from mandat.book.lines import DAMAGE, LONGEST, BadText, comment_at, unquote
 from mandat.book.shapes import FORMS, Form
-from mandat.book.tree import ACT, BLANK, COMMENT, INCLUDE, OPTION, PROSE, STRAY, Tree, grow
+from mandat.book.tree import ACT, BLANK, BYTE_ORDER_MARK, COMMENT, INCLUDE, OPTION, PROSE, STRAY, Tree, grow
 
 INDENT = "    "
 RETURN = "\r"
@@ -27,7 +27,8 @@ def fmt(text: str, markdown: bool = False) -> str:
         if tree.lines[-1] and lines[-2:-1] and not lines[-1].endswith(RETURN):
             lines[-1] = _ended(lines[-1], lines[-2])
         lines.append("")
-    return tree.mark + "\n".join(lines)
+    start = "\n" if lines and lines[0].startswith(BYTE_ORDER_MARK) and not tree.mark else tree.mark
+    return start + "\n".join(lines)
 
 
 def _lines(tree: Tree) -> Iterator[str]:

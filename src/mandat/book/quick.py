@@ -85,7 +85,7 @@ def read_plain(lines: Sequence[str], entered: When | None) -> Act | None:
 
 def _read(lines: Sequence[str], entered: When | None) -> Act:
     header = lines[0]
-    if ";" in header:
+    if ";" in header or header[0].isspace():
         raise Odd
     head, mark, quoted = header.partition('"')
     words = head.split()
