@@ -7,6 +7,7 @@ from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
 from mandat.core.authority.wording import gap_says
 from mandat.core.checks.dispatches import unanswered
+from mandat.core.effects.authority import speaker
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
 
@@ -57,7 +58,7 @@ def _row(record: Record, now: Moment, sent: Dispatch) -> Document:
         "to": list(sent.to),
         "at": sent.at.text,
         "status": status(record, now, sent),
-        "countersigned_by": [{"by": one.by, "at": one.at.text} for one in answers if one.says == "countersigned"],
+        "countersigned_by": _signatures(now, sent),
         "answers": [
             {"by": one.by, "says": one.says, "at": one.at.text, "through": one.through, "id": one.id} for one in answers
         ],
@@ -70,14 +71,22 @@ def _answers(now: Moment, sent: Dispatch) -> list[Answer]:
     return [one for one in now.state.answers.get(sent.id, ()) if windows[one.id].earliest <= now.t]
 
 
+def _signatures(now: Moment, sent: Dispatch) -> list[Document]:
+    """Who signed it, on the dispatch itself or on a request for a signature on it."""
+    state = now.state
+    return [{"by": row.by, "at": state.acts[row.act].at.text} for row in now.live(state.signatures, sent.id)]
+
+
 def status(record: Record, now: Moment, sent: Dispatch) -> str:
-    """not-yet, void, countermanded, overdue, open, refused (nobody follows) or answered."""
+    """not-yet, void, countermanded, held (what it convened), overdue, open, refused (nobody follows) or answered."""
     if sent.id in record.state.void:
         return "void"
     if now.state.windows[sent.id].earliest > now.t:
         return "not-yet"
     if any(_countermand(now, sent, unit) for unit in concerned(sent)):
         return "countermanded"
+    if sent.verb == "convene" and sent.meets is not None and sent.meets.earliest <= now.t:
+        return "held"
     if sent.to and unanswered(now.state, sent, now.t + 1):
         return "overdue" if sent.deadline is not None and sent.deadline.end <= now.t else "open"
     said = {one.says for one in _answers(now, sent)}
@@ -104,7 +113,8 @@ def _units(now: Moment, sent: Dispatch) -> list[str]:
 
 
 def _bound(now: Moment, sent: Dispatch, unit: str) -> Document:
-    said = [one.says for one in _answers(now, sent) if one.by in (unit, *bodies.containers(now, unit))]
+    around = (unit, *bodies.containers(now, unit))
+    said = [one.says for one in _answers(now, sent) if one.by in around and _speaks_itself(now, one)]
     says = said[-1] if said else None
     if sent.power is None:
         return {"unit": unit, "bound": False, "root": None, "says": says, "why": "it exercises no power"}
@@ -115,10 +125,16 @@ def _bound(now: Moment, sent: Dispatch, unit: str) -> Document:
     return {"unit": unit, "bound": root is not None, "root": root, "says": says, "why": why}
 
 
+def _speaks_itself(now: Moment, answer: Answer) -> bool:
+    """Whether an answer is the unit's, and not that of somebody set over it."""
+    return speaker(now.state, answer.by, answer.through, now.state.windows[answer.id].earliest) == answer.by
+
+
 def _effective(now: Moment, sent: Dispatch, unit: str) -> tuple[str | None, str | None]:
     """The root by which a dispatch is effective over a unit; else why it is not."""
     why = None
-    for actor in dict.fromkeys((sent.from_, *((sent.for_,) if sent.for_ else ()), *sent.with_)):
+    ratified_by = (row.of for row in now.live(now.state.ratified, sent.id))
+    for actor in dict.fromkeys((sent.from_, *((sent.for_,) if sent.for_ else ()), *sent.with_, *ratified_by)):
         question = Question(actor, sent.power or "", unit, now.t, dispatch=sent.id)
         for answer in ask(now.state, question):
             if answer.effective:

@@ -200,13 +200,11 @@ def _findings(record: Record, name: str) -> list[str]:
 def _act(book: Book, record: Record, now: Moment, act: Act) -> Document:
     """An act: all that was written, whether it stands, and what it led to."""
     record_act = next((one for one in record.acts if one.id == act.id), None)
-    state = record.state
-    void = act.id in state.void
     return {
         **log_row(book, record_act or act),
         "kind": act.verb,
         "name": act.text,
-        "status": "not-known"
+        "status": _act_status(record, now, act.id),
         if record_act is None
         else "void"
         if void
@@ -222,6 +220,16 @@ def _act(book: Book, record: Record, now: Moment, act: Act) -> Document:
         "mandates": {"oldest_days": None, "lapsed": 0},
         "charter": {},
     }
+
+
+def _act_status(record: Record, now: Moment, name: str) -> str:
+    """not-known, not-yet, void, draft, stands."""
+    state = record.state
+    if name not in state.shapes:
+        return "not-known"
+    if state.windows[name].earliest > now.t:
+        return "not-yet"
+    return "void" if name in state.void else "draft" if name in state.drafts else "stands"
 
 
 _SAID_ELSEWHERE = {"verb", "id", "at", "cite", "entered", "text"}

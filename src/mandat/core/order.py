@@ -107,7 +107,8 @@ def _behind(acts: Sequence[Act], refs: dict[str, tuple[str, ...]], by_id: dict[s
             act, rest = stack[-1]
             for ref in rest:
                 if ref in open_ and ref not in done:
-                    circles.add(act.id)
+                    circle = [other.id for other, _ in stack]
+                    circles.update(circle[circle.index(ref) :])
                 elif ref not in done:
                     open_.add(ref)
                     stack.append((by_id[ref], iter(refs.get(ref, ()))))

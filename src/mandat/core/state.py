@@ -231,6 +231,7 @@ class State:
         self.deeds: Table[Deed] = Table()
         self.signatures: Table[Signature] = Table()
         self.standing: Table[Signature] = Table()
+        self.ratified: Table[Place] = Table()
         self.meetings: Table[Meeting] = Table()
         self.duties: Table[Duty] = Table()
 

@@ -1,5 +1,7 @@
 """Who stands behind a body: the units that recognise it, and how many belong to them."""
 
+import math
+
 from msgspec import Struct
 
 from mandat.core import bodies
@@ -8,6 +10,8 @@ from mandat.core.authority.chain import ANYWHERE, Scope
 from mandat.core.authority.recognition import Spoken, speak, words_on
 from mandat.core.intervals import Moment
 from mandat.count.quantity import Quantity, exactly, plus
+
+UNCOUNTED = Quantity("unknown", 0, None)
 
 
 class Support(Struct, frozen=True):
@@ -24,13 +28,34 @@ class Support(Struct, frozen=True):
 def support(now: Moment, body: str) -> Support:
     """Who recognises a body for anything, by its own or its container's express word."""
     units = tuple(sorted(unit for unit in now.state.units if _recognises(now, unit, body)))
+    inside = _inside(now, units)
     total = exactly(0)
-    unknown = False
-    for unit in _outermost(now, units):
-        count = bodies.members(now, unit)
-        unknown |= count is None
-        total = plus(total, count or exactly(0))
-    return Support(units, sum(_stands_for(now, unit) for unit in units), bounds(total, open_ended=unknown))
+    for unit in units:
+        if set(bodies.containers(now, unit)).isdisjoint(units):
+            total = plus(total, _members(now, unit, inside))
+    number = sum(_stands_for(now, unit) for unit in units if not inside[unit])
+    return Support(units, number, bounds(total))
+
+
+def _inside(now: Moment, units: tuple[str, ...]) -> dict[str, list[str]]:
+    """Each unit with those of the others that lie directly in it, or in nothing between."""
+    inside: dict[str, list[str]] = {unit: [] for unit in units}
+    for unit in units:
+        nearest = next((container for container in bodies.containers(now, unit) if container in inside), None)
+        if nearest is not None:
+            inside[nearest].append(unit)
+    return inside
+
+
+def _members(now: Moment, unit: str, inside: dict[str, list[str]]) -> Quantity:
+    """The members of a unit as recorded; else those of the units in it; nobody is counted twice."""
+    count = bodies.members(now, unit)
+    if count is not None:
+        return count
+    total = exactly(0) if inside[unit] else UNCOUNTED
+    for one in inside[unit]:
+        total = plus(total, _members(now, one, inside))
+    return total
 
 
 def _stands_for(now: Moment, unit: str) -> int:
@@ -39,9 +64,9 @@ def _stands_for(now: Moment, unit: str) -> int:
     return max(1, int(count.low)) if count is not None and not count.share else 1
 
 
-def bounds(total: Quantity, *, open_ended: bool = False) -> tuple[int, int | None]:
-    """A count as whole numbers (least, greatest)."""
-    return int(total.low), None if open_ended or total.high is None else int(total.high)
+def bounds(total: Quantity) -> tuple[int, int | None]:
+    """A count as whole numbers (least, greatest); None: without limit."""
+    return math.ceil(total.low), None if total.high is None else math.floor(total.high)
 
 
 def _recognises(now: Moment, unit: str, body: str) -> bool:
@@ -67,8 +92,3 @@ def words_of(now: Moment, unit: str, body: str) -> list[Spoken]:
         if spoken is not None and spoken.basis == "word":
             found.append(spoken)
     return found
-
-
-def _outermost(now: Moment, units: tuple[str, ...]) -> list[str]:
-    """The units whose members are counted: none that lies in another of them."""
-    return [unit for unit in units if set(bodies.containers(now, unit)).isdisjoint(units)]

@@ -6,6 +6,7 @@ date asked, or when two imprecise acts on the same relation have overlapping win
 
 from mandat.core.authority.answers import Answer, Gap, Link, Question
 from mandat.core.authority.ask import ask
+from mandat.core.order import references
 from mandat.core.state import State
 
 
@@ -32,7 +33,16 @@ def _contested(state: State, link: Link | Gap) -> bool:
     return any(
         name != link.act and name in own and not state.windows[name].exact and mine.overlaps(state.windows[name])
         for name in rivals
-        if name in state.windows
+        if name in state.windows and not _ordered(state, name, link.act or "")
+    )
+
+
+def _ordered(state: State, one: str, other: str) -> bool:
+    """Whether one act refers to the other, so that their order is known."""
+    return any(
+        name in references(act)
+        for name, act in ((one, state.acts.get(other)), (other, state.acts.get(one)))
+        if act is not None
     )
 
 

@@ -30,8 +30,13 @@ def before(arranged: Order) -> list[Finding]:
 
 
 def run(now: Moment, act: Act) -> list[Finding]:
-    """All findings about one act, at the moment it takes effect."""
-    return [finding for check in CHECKS[type(act)] for finding in check(now, act)]
+    """All findings about one act, at the moment it takes effect; what names nothing is not judged any further."""
+    found: list[Finding] = []
+    for check in CHECKS[type(act)]:
+        found += check(now, act)
+        if found and found[0].code == "N001":
+            break
+    return found
 
 
 def after(state: State) -> list[Finding]:

@@ -130,6 +130,14 @@ def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
                 says = f"{act.by} does not hold {power} itself"
                 mend = f"have {_better(now, act.by, power, conferral.over)} ratify this"
                 yield Finding("C001", act.id, says, mend, "by", act.by)
+        elif isinstance(conferral, Dispatch) and conferral.power is not None:
+            unit = next(
+                (unit for unit in conferral.over or conferral.to if not holds(now, act.by, conferral.power, unit)), None
+            )
+            if unit is not None:
+                says = f"{act.by} does not hold {conferral.power} over {unit} itself"
+                mend = f"have {_better(now, act.by, conferral.power, (unit,))} ratify this"
+                yield Finding("C001", act.id, says, mend, "by", act.by)
 
 
 def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
@@ -158,8 +166,8 @@ def after(state: State) -> Iterator[Finding]:
     for sent in state.dispatches.values():
         if sent.verb != "order" or sent.power is None or sent.id in state.faults:
             continue
-        t = max((state.windows[answer.id].earliest for answer in state.answers[sent.id]), default=0)
-        now = state.at(max(t, state.windows[sent.id].earliest))
+        signed = (row.since for row in state.signatures.get(sent.id, ()))
+        now = state.at(max(signed, default=state.windows[sent.id].earliest))
         missing = next((gap for unit in sent.over or sent.to if (gap := _unsigned(now, sent.from_, sent, unit))), None)
         if missing is not None:
             says = (

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from mandat.core import acts, bodies, powers
 from mandat.core.effects.running import run
-from mandat.core.state import Held, Life, State, Word
+from mandat.core.state import Held, Life, Place, State, Word
 
 
 def recognition(state: State, act: acts.Recognition, t: int) -> None:
@@ -130,6 +130,9 @@ def _whole(row: Held, taken: powers.Powers) -> bool:
 def ratify(state: State, act: acts.Ratify, t: int) -> None:
     """An irregular conferral is good from now on: under who ratified it, if it had exceeded its giver's powers."""
     for ref in act.ratifies if act.id not in state.faults else ():
+        if ref in state.dispatches:
+            state.faults.pop(ref, None)
+            state.ratified.open(ref, Place(since=t, act=act.id, of=act.by))
         conferral_act = state.acts.get(ref)
         fault = state.faults.get(ref)
         if not isinstance(conferral_act, acts.Conferral) or fault is None:
