@@ -58,7 +58,7 @@ class ActReader:
                 self._put(keys[pair[0]], pair[1].rstrip(), number)
             elif pair:
                 self._odd_line(form, pair, number)
-        if not self.values.keys() >= form.required:
+        if not self.values.keys() >= form.required and all(one.code != "F003" for one in self.findings[sound:]):
             self._missing(form, first)
         return build(form.shape, self.values, self.entered) if len(self.findings) == sound else None
 
@@ -121,9 +121,10 @@ class ActReader:
         while at < end:
             slot = header.get(words[at])
             if slot is None:
-                self._report(number, faults.no_header_word(form, self.values["verb"], words, at))
+                self._report(number, faults.no_header_word(form, self.values["verb"], words, at, self.lines[number]))
                 at = next((later for later in range(at, end) if words[later] in header), end)
             elif at + 1 == end or words[at + 1] in header:
+                self.values.setdefault(slot.field, slot.default)
                 self._report(number, faults.no_value(words[at], slot), words[at])
                 at += 1
             else:
@@ -141,7 +142,7 @@ class ActReader:
             rule = Rule(key, rule_text(pair[1].rstrip()))
             self.values[form.rest] = (*self.values.get(form.rest, ()), rule)
         else:
-            self._report(number, faults.no_key(form, self.values["verb"], key))
+            self._report(number, faults.no_key(form, self.values["verb"], key, pair[1]))
 
     def _put(self, slot: Slot, text: str, number: int) -> None:
         """Reads a value into its field."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from mandat.book.lines import BadText, quote, shown, unquote
-from mandat.book.near import nearest, slug
+from mandat.book.near import dates_meant, nearest, slug
 from mandat.canon import values
 from mandat.core import dates
 from mandat.core.acts import NOBODY, UNKNOWN, Ballot, Id, Power, Ref, Until, Word
@@ -86,19 +86,17 @@ def read_id(text: str) -> str:
     if _ID(text):
         return text
     better = slug(text)
-    mend = f"write {better}" if better else ID_RULE
-    if " " in text:
-        mend += "; between several, put commas"
+    mend = "keep one of them" if "," in text else f"write {better}" if better else ID_RULE
     raise Unreadable(f"{shown(text)} is no id: {_id_fault(text)}", mend, text, "F007")
 
 
 def _id_fault(text: str) -> str:
     if text[:1] == '"':
         return "an id stands without quotation marks"
-    if any(char.isspace() for char in text):
-        return "an id is one word"
     if "," in text:
         return "one id is wanted here, and no list"
+    if any(char.isspace() for char in text):
+        return "an id is one word"
     if text != text.lower():
         return "an id has no capital letters"
     return "an id has letters a to z, digits, and single - or . between them"
@@ -125,7 +123,7 @@ def _read_power(text: str) -> Power:
     name = text.removesuffix("?")
     if _ID(name):
         return Power(text)
-    better = slug(name).replace("-.", ".")
+    better = slug(name.replace(" ", "."))
     says = f"{shown(text)} is no power: a power is a dotted name, such as funds.spend"
     raise Unreadable(says, f"write {better}" if better else "write funds.spend", text)
 
@@ -147,7 +145,9 @@ def read_date(text: str) -> When:
 
 def _no_date(text: str, reason: str) -> Unreadable:
     says, _, mend = reason.partition("; ")
-    return Unreadable(says, mend or "write the date as 1917-11-05, or [1917-11-04..1917-11-06] for a span", text)
+    meant = " or ".join(dates_meant(text))
+    mend = f"write {meant}" if meant else mend or "write the date as 1917-11-05, or [1917-11-04..1917-11-06] for a span"
+    return Unreadable(says, mend, text)
 
 
 def _read_quantity(text: str) -> Quantity:
@@ -243,13 +243,22 @@ def _listed(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
 
     def read_all(text: str) -> tuple[Any, ...]:
         if "," not in text:
-            return (read(text),)
+            return (_item(read, text),)
         parts = [part.strip() for part in text.split(",")] if '"' not in text else _quoted_items(text)
         if not all(parts):
             raise Unreadable("there is a comma with nothing on one side of it", "take the comma out", ",")
-        return tuple(read(part) for part in parts)
+        return tuple(_item(read, part) for part in parts)
 
     return read_all
+
+
+def _item(read: Callable[[str], Any], text: str) -> Any:
+    try:
+        return read(text)
+    except Unreadable as fault:
+        if " " in text:
+            fault.mend += "; between several, put commas"
+        raise
 
 
 def _quoted_items(text: str) -> list[str]:

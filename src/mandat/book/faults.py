@@ -38,14 +38,16 @@ def no_verb(words: Sequence[str], at: int) -> Unreadable:
         return Unreadable("nothing follows the date", "write a verb and an id behind it", words[at - 1], "F002")
     verb = words[at]
     near = nearest(verb, SHAPE_OF)
-    if at + 1 < len(words) and words[at + 1] in SHAPE_OF:
+    if words[0] == "after" and words[1] in SHAPE_OF:
+        mend = f"write which act it comes after: after ACT {' '.join(words[1:3])}"
+    elif at + 1 < len(words) and words[at + 1] in SHAPE_OF:
         mend = f"write {words[at + 1]} {verb}: the verb comes first"
     else:
         mend = f"write {near}" if near else "see docs/spec/format.md for the verbs there are"
     return Unreadable(f"{shown(verb)} is no verb", mend, verb, "F002")
 
 
-def no_header_word(form: Form, verb: str, words: Sequence[str], at: int) -> Unreadable:
+def no_header_word(form: Form, verb: str, words: Sequence[str], at: int, line: str) -> Unreadable:
     """A word where the header wants a key."""
     word = words[at]
     says = f"{shown(word)} is no word for the header of {verb}"
@@ -60,20 +62,23 @@ def no_header_word(form: Form, verb: str, words: Sequence[str], at: int) -> Unre
     elif before:
         mend = f"write {before} {word}"
     else:
-        mend = _lone_word(form, words, at)
+        mend = _lone_word(form, words, at, line)
     return Unreadable(says, mend, word, "F003")
 
 
-def _lone_word(form: Form, words: Sequence[str], at: int) -> str:
+def _lone_word(form: Form, words: Sequence[str], at: int, line: str) -> str:
     """What to do with words that resemble no key."""
     if any(other in form.header for other in words[at + 1 :]):
         return f"take it out, or write one of: {', '.join(form.header)}"
-    rest = " ".join(words[at:])[:60]
-    return f'an id is one word, {slug(" ".join(words[at - 1 :])) or "ID"}; a text has quotation marks: "{rest}"'
+    if '"' in line:
+        return f"write one word: {slug(' '.join(words[at - 1 :])) or 'ID'}"
+    return f'put text in quotation marks: "{" ".join(words[at:])[:60]}"'
 
 
-def no_key(form: Form, verb: str, key: str) -> Unreadable:
+def no_key(form: Form, verb: str, key: str, text: str) -> Unreadable:
     """A line below a header that begins with no key of the verb."""
+    if text.split(None, 1)[0] in SHAPE_OF:
+        return Unreadable("an act stands on an indented line", "begin it in the first column", key, "F003")
     says = f"{shown(key)} is no key of {verb}"
     bare = key.rstrip(":=")
     if bare in form.keys:
@@ -81,15 +86,13 @@ def no_key(form: Form, verb: str, key: str) -> Unreadable:
     near = nearest(bare, form.keys)
     if near:
         return Unreadable(says, f"write {near}", key, "F003")
-    keys = ", ".join(own_keys(form) or common_keys())
-    elsewhere = "an act begins in the first column; " if key in SHAPE_OF else ""
-    return Unreadable(says, f"{elsewhere}its keys are {keys}", key, "F003")
+    return Unreadable(says, f"its keys are {', '.join(own_keys(form) or common_keys())}", key, "F003")
 
 
 def no_value(key: str, slot: Slot | None) -> Unreadable:
     """A key with nothing behind it."""
     example = slot.codec.example if slot else "VALUE"
-    return Unreadable(f"nothing stands behind {shown(key)}", f"write {key} {example}, or take the line out", key)
+    return Unreadable(f"nothing stands behind {shown(key)}", f"write {key} {example}, or take {key} out", key)
 
 
 def missing(form: Form, verb: str, slot: Slot) -> Unreadable:

@@ -93,6 +93,10 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def shown(text: str, longest: int = 40) -> str:
-    """A piece of the user's text in quotation marks for a message: cut where it is long, nothing invisible in it."""
+    """A piece of the user's text for a message, in quotation marks where it has none of its own.
+
+    It is cut where it is long, and nothing invisible is left in it.
+    """
     cut = text if len(text) <= longest else text[:longest] + "..."
-    return '"' + "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut) + '"'
+    plain = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)
+    return plain if '"' in text else f'"{plain}"'

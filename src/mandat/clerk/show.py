@@ -205,12 +205,6 @@ def _act(book: Book, record: Record, now: Moment, act: Act) -> Document:
         "kind": act.verb,
         "name": act.text,
         "status": _act_status(record, now, act.id),
-        if record_act is None
-        else "void"
-        if void
-        else "draft"
-        if act.id in state.drafts
-        else "stands",
         "fields": _fields(record_act or act),
         "findings": _findings(record, act.id),
         "seats": [],
