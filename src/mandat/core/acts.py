@@ -11,6 +11,7 @@ How a shape becomes text, and back, follows from the shape alone (`mandat.book`)
 - The fields in `HEADER` may stand in the header line, in any order; every field may stand below it.
 - The field named by `BARE` needs no key: it is the word that follows the verb. It is `id` unless said otherwise.
 - The field named by `QUOTED` is the quoted text that ends the header.
+- The fields in `WORDS` take only the words that stand there.
 - The field named by `REST`, where a shape has one, takes every key that is no field: the rules of a charter,
   the corrected keys of another act.
 
@@ -42,6 +43,23 @@ UNKNOWN = Id("unknown")
 
 NOBODY = Id("nobody")
 """`under nobody`: the unit is run by no body, whatever its container is run by."""
+
+
+RELIABILITY = ("A", "B", "C", "D", "E", "F")
+"""How far a source can be trusted, from A (always) to F (cannot be judged)."""
+
+CREDIBILITY = ("1", "2", "3", "4", "5", "6")
+"""How likely a report is, from 1 (confirmed by others) to 6 (cannot be judged)."""
+
+STANDING = ("stands", "rejected", "unverifiable")
+"""What became of a report."""
+
+
+SAID = (
+    "acknowledged", "countersigned", "heard", "will", "carried-out", "refused",
+    "referred", "unreachable", "accepted", "rejected", "attending",
+)  # fmt: skip
+"""What an answer can say; which of these a kind of dispatch allows is a table in `core.answers`."""
 
 
 class Until(Struct, frozen=True):
@@ -100,6 +118,7 @@ class Act(Struct, frozen=True, kw_only=True, omit_defaults=True):
     BARE: ClassVar[str] = "id"
     QUOTED: ClassVar[str] = "text"
     REST: ClassVar[str | None] = None
+    WORDS: ClassVar[dict[str, tuple[str, ...]]] = {"status": ("draft", "adopted", "struck")}
 
 
 class Thing(Act, frozen=True, kw_only=True):
@@ -131,6 +150,7 @@ class Decision(Act, frozen=True, kw_only=True):
     casting: Word | None = None
 
     DECIDERS: ClassVar[tuple[str, ...]] = ("by",)
+    WORDS = {**Act.WORDS, "result": ("carried", "lost", "tied"), "casting": ("for", "against")}
 
     @property
     def decider(self) -> Id | None:
@@ -220,6 +240,7 @@ class Line(Thing, frozen=True, kw_only=True):
 
     VERBS = ("line",)
     HEADER = ("from_", "to")
+    WORDS = {**Act.WORDS, "state": ("up", "down", "overheard")}
 
 
 class Source(Thing, frozen=True, kw_only=True):
@@ -231,6 +252,7 @@ class Source(Thing, frozen=True, kw_only=True):
     reliability: Word | None = None
 
     VERBS = ("source",)
+    WORDS = {**Act.WORDS, "reliability": RELIABILITY}
 
 
 class Stock(Thing, frozen=True, kw_only=True):
@@ -350,6 +372,7 @@ class Instruct(Decision, frozen=True, kw_only=True):
 
     VERBS = ("instruct",)
     HEADER = ("by", "in_", "on", "mode", "says")
+    WORDS = {**Decision.WORDS, "mode": ("bound", "refer", "free"), "says": ("for", "against", "abstain")}
 
 
 class Credentials(Decision, frozen=True, kw_only=True):
@@ -498,6 +521,7 @@ class Vote(Decision, frozen=True, kw_only=True):
     VERBS = ("vote",)
     HEADER = ("in_", "on", "how")
     DECIDERS = ("in_",)
+    WORDS = {**Decision.WORDS, "how": ("division", "roll-call", "card", "secret")}
 
 
 class Adopt(Decision, frozen=True, kw_only=True):
@@ -553,6 +577,7 @@ class Recognition(Decision, frozen=True, kw_only=True):
     until: Until | None = None
 
     VERBS = ("recognise", "disown")
+    WORDS = {**Decision.WORDS, "mode": ("beside", "only", "signature")}
     HEADER = ("by", "of", "mode", "through", "on")
 
 
@@ -651,6 +676,7 @@ class Answer(Act, frozen=True, kw_only=True):
     count: Quantity | None = None
 
     VERBS = ("answer",)
+    WORDS = {**Act.WORDS, "says": SAID}
     HEADER = ("to", "by", "says", "through")
 
 
@@ -672,6 +698,7 @@ class Report(Act, frozen=True, kw_only=True):
     standing: Word | None = None
 
     VERBS = ("report",)
+    WORDS = {**Act.WORDS, "credibility": CREDIBILITY, "standing": STANDING}
     HEADER = ("from_", "to", "about")
 
 
@@ -686,6 +713,7 @@ class Assess(Act, frozen=True, kw_only=True):
     standing: Word | None = None
 
     VERBS = ("assess",)
+    WORDS = {**Act.WORDS, "reliability": RELIABILITY, "credibility": CREDIBILITY, "standing": STANDING}
     HEADER = ("of", "on", "by")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mandat.core import bodies
-from mandat.core.acts import Mandate, Removal, Vote
+from mandat.core.acts import UNKNOWN, Mandate, Removal, Vote
 from mandat.core.charters import after as after_stretch
 from mandat.core.checks.wording import day, last_day
 from mandat.core.effects.representation import seats_of
@@ -39,24 +39,30 @@ def running(now: Moment, act: Vote) -> Iterator[Finding]:
 
 
 def recall_by(now: Moment, act: Removal) -> Iterator[Finding]:
-    """A delegate is recalled by those whom the charter of the body names."""
-    if act.verb != "recall" or act.in_ is None or act.by is None:
+    """A delegate is recalled by those whom the charter of the body names; else by those who sent him."""
+    if act.verb != "recall" or act.in_ is None or act.by in (None, UNKNOWN):
         return
-    allowed = bodies.rules(now, act.in_).recall_by
-    if not allowed or act.by in allowed:
+    stated = bodies.rules(now, act.in_).recall_by
+    allowed = stated or ("constituency",)
+    if act.by in allowed or not (stated or _senders(now, act)):
         return
     if "constituency" in allowed and any(_sent(now, person, act.in_, act.by) for person in act.of):
         return
     who = " or ".join(_recallers(now, act, allowed))
-    says = f"{act.by} recalls {', '.join(act.of)} from {act.in_}, whose charter lets only {who} do so"
+    why = f"whose charter lets only {who} do so" if stated else f"where {who} sent them"
+    says = f"{act.by} recalls {', '.join(act.of)} from {act.in_}, {why}"
     yield Finding("M003", act.id, says, f"have it decided by {who}", "by", act.by)
 
 
 def _recallers(now: Moment, act: Removal, allowed: Iterable[str]) -> list[str]:
     """Those whom the charter names; for `constituency`, whoever sent the persons recalled, where that is recorded."""
-    senders = [sender for person in act.of for sender in seats_of(now.state, person, act.in_)]
-    sent = dict.fromkeys(senders) or {"the constituency": None}
+    sent = _senders(now, act) or ["the constituency"]
     return [name for one in allowed for name in (sent if one == "constituency" else (one,))]
+
+
+def _senders(now: Moment, act: Removal) -> list[str]:
+    """The constituencies for which the persons recalled ever sat in the body."""
+    return list(dict.fromkeys(sender for person in act.of for sender in seats_of(now.state, person, act.in_)))
 
 
 def _sent(now: Moment, person: str, body: str, constituency: str) -> bool:

@@ -153,6 +153,8 @@ def _not_then(now: Moment, act: Act, field: str, name: str) -> Iterator[Finding]
     """A thing is named while it exists; it may be described, reported on and convened before, and remembered after."""
     if isinstance(act, Thing | Note | Report | Cease) or act.verb == "convene" or field == "according_to":
         return
+    if act.verb == "establish" and field == "of":
+        return
     state = now.state
     rows = state.lives.get(name)
     if rows is None:

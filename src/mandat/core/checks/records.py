@@ -1,8 +1,9 @@
 """The record itself: what must not be written, and charters that cannot be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
-from mandat.core.acts import Charter, Person, Report
+from mandat.core.acts import Act, Charter, Person, Report
 from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
 from mandat.core.checks.names import key_of
 from mandat.core.findings import Finding
@@ -37,4 +38,19 @@ def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
             yield Finding("F005", act.id, f"{rule.key} cannot be read: {rule.text}", str(reason), rule.key, rule.text)
 
 
-CHECKS = ((Report, about_no_private_person), (Charter, readable_rules))
+def vocabulary(now: Moment, act: Act) -> Iterable[Finding]:
+    """Where only certain words can stand, one of them stands."""
+    return [
+        _other_word(act, field, value, allowed)
+        for field, allowed in act.WORDS.items()
+        if (value := getattr(act, field)) is not None and value not in allowed
+    ]
+
+
+def _other_word(act: Act, field: str, word: str, allowed: tuple[str, ...]) -> Finding:
+    near = get_close_matches(word, allowed, n=1)
+    mend = f"write {near[0]}" if near else f"write one of: {', '.join(allowed)}"
+    return Finding("F005", act.id, f"{word} is no {key_of(field)} of {act.verb}", mend, key_of(field), word)
+
+
+CHECKS = ((Act, vocabulary), (Report, about_no_private_person), (Charter, readable_rules))
