@@ -56,13 +56,18 @@ def recall_by(now: Moment, act: Removal) -> Iterator[Finding]:
 
 def _recallers(now: Moment, act: Removal, allowed: Iterable[str]) -> list[str]:
     """Those whom the charter names; for `constituency`, whoever sent the persons recalled, where that is recorded."""
-    sent = _senders(now, act) or ["the constituency"]
+    sent = dict.fromkeys(_senders(now, act)) or ["the constituency"]
     return [name for one in allowed for name in (sent if one == "constituency" else (one,))]
 
 
 def _senders(now: Moment, act: Removal) -> list[str]:
-    """The constituencies for which the persons recalled ever sat in the body."""
-    return list(dict.fromkeys(sender for person in act.of for sender in seats_of(now.state, person, act.in_)))
+    """The constituencies for which the persons recalled sit in the body."""
+    return [
+        sender
+        for person in act.of
+        for sender in seats_of(now.state, person, act.in_)
+        if _sent(now, person, act.in_, sender)
+    ]
 
 
 def _sent(now: Moment, person: str, body: str, constituency: str) -> bool:
