@@ -50,16 +50,17 @@ def _rests_on(now: Moment, act: Decision) -> str | None:
 
 
 def _by_vote(now: Moment, act: Decision, vote: str) -> Judgement:
-    """The judgement of a vote, by the majority that the charter asks for this decision."""
+    """The judgement of a vote, by the majority that the charter of its day asked for this decision."""
     found = now.state.judgements[vote]
     if vote in now.state.void:
         return replace(found, standing="lost")
     counted = now.state.acts[vote]
-    rules = bodies.rules(now, counted.decider)
-    rule = _majority(now, act, rules)
+    then = now.state.at(now.state.windows[vote].earliest)
+    rules = bodies.rules(then, counted.decider)
+    rule = _majority(then, act, rules)
     if rule == found.majority or rule is None:
         return found
-    computed = _computed(now, counted, rules, rule)
+    computed = _computed(then, counted, rules, rule)
     return replace(found, computed=computed, standing=_standing(counted, computed), majority=rule)
 
 
