@@ -1,0 +1,52 @@
+"""What every command does with its document: print it as JSON, or let a page render it for people."""
+
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mandat.cli import writing
+from mandat.cli.render.style import bare
+
+
+class Answer(NamedTuple):
+    """What a command says, and its exit code. `exact`: the text is for programs, in UTF-8."""
+
+    text: str
+    code: int = 0
+    exact: bool = False
+
+
+def answer(document: object, as_json: bool, page: Callable[..., str], code: int = 0) -> Answer:
+    """The answer made from a document: JSON, or what `page(document, width)` makes of it."""
+    if as_json:
+        return Answer(json.dumps(document, ensure_ascii=False, indent=2) + "\n", code, exact=True)
+    return spoken(page(printable(document), writing.width()), code)
+
+
+def spoken(text: str, code: int = 0) -> Answer:
+    """An answer for people: with its colours on a terminal, without them elsewhere."""
+    return Answer((text if writing.is_terminal() else bare(text)).rstrip("\n") + "\n", code)
+
+
+def printable(document: object) -> object:
+    """The same document without characters that would move or colour a terminal."""
+    if isinstance(document, str):
+        return plain(document)
+    if isinstance(document, dict):
+        return {key: printable(value) for key, value in document.items()}
+    if isinstance(document, (list, tuple)):
+        return [printable(one) for one in document]
+    return document
+
+
+def plain(text: str) -> str:
+    """A text in which whatever cannot be seen is shown as a sign for it; line breaks stay."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char in _KEPT else " " if char.isspace() else "\ufffd" for char in text
+    )
+
+
+_KEPT = "\n\u200c\u200d"
+"""Line breaks, and the two joiners that some scripts are written with."""

@@ -1,0 +1,46 @@
+"""`mandat fmt [PATH..]`."""
+
+import click
+
+from mandat.clerk import fmt
+from mandat.cli.answering import Answer, plain
+from mandat.errors import MandatError
+
+
+class NotText(MandatError):
+    """Standard input that is no text."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(f"standard input: byte {place + 1} is not UTF-8 text; save it as UTF-8")
+
+
+@click.command("fmt")
+@click.argument("paths", metavar="[PATH..]", nargs=-1, type=click.Path())
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where something is not formatted.")
+@click.option("--markdown", is_flag=True, help="Standard input is Markdown with fenced acts.")
+@click.pass_obj
+def command(path: str, paths: tuple[str, ...], only_check: bool, markdown: bool) -> Answer:
+    """Put minute books into the house layout: spacing only, never a word or an order.
+
+    Without a PATH: the book. With the PATH -: standard input to standard output.
+    """
+    if "-" in paths:
+        if len(paths) > 1:
+            raise click.UsageError("- is standard input, and stands alone")
+        return _stdin(only_check, markdown)
+    changed = fmt.fmt(list(paths) or [path], check=only_check)
+    word = "not formatted" if only_check else "formatted"
+    said = "".join(f"{word}: {plain(str(name))}\n" for name in changed)
+    return Answer(said or "nothing to change\n", int(only_check and bool(changed)))
+
+
+def _stdin(only_check: bool, markdown: bool) -> Answer:
+    given = click.get_binary_stream("stdin").read()
+    try:
+        text = given.decode("utf-8")
+    except UnicodeDecodeError as reason:
+        raise NotText(reason.start) from None
+    better = fmt.text(text, markdown)
+    if only_check:
+        return Answer("", int(better != text))
+    return Answer(better, exact=True)

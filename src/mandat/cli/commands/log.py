@@ -1,0 +1,23 @@
+"""`mandat log`."""
+
+import click
+
+from mandat.clerk.log import log
+from mandat.clerk.opening import open_book
+from mandat.cli.answering import Answer, answer
+from mandat.cli.options import as_json, date, known, naming
+from mandat.cli.render.entries import page
+
+
+@click.command("log")
+@naming("--about", help="Only acts that name this.")
+@click.option("--from", "from_", metavar="DATE", help="From the beginning of this date on.")
+@click.option("--to", metavar="DATE", help="To the end of this date.")
+@known
+@as_json
+@click.pass_obj
+def command(path: str, about: str | None, as_json: bool, **asked: str | None) -> Answer:
+    """What happened, in the order of the dates: every act, by whom, what was said, the evidence, its place."""
+    book = open_book(path)
+    limits = {key: date(book, asked[key]) for key in ("from_", "to", "known")}
+    return answer(log(book, about=about, **limits), as_json, page)

@@ -1,0 +1,45 @@
+"""`mandat who POWER TARGET`."""
+
+import click
+
+from mandat.clerk.opening import open_book
+from mandat.clerk.who import who
+from mandat.cli.answering import Answer, answer
+from mandat.cli.options import as_json, at, dates, known, thing
+from mandat.cli.render.dates import asked
+from mandat.cli.render.layout import Column, table
+from mandat.cli.render.style import bold, by_word
+
+HEADS = (Column("ACTOR", keep=True), Column("UNDER", keep=True), Column("GRADE", paint=by_word))
+
+
+@click.command("who")
+@click.argument("power")
+@thing("target", "unit", "body")
+@at
+@known
+@as_json
+@click.pass_obj
+def command(path: str, power: str, target: str, at: str | None, known: str | None, as_json: bool) -> Answer:
+    """Who may exercise POWER over TARGET? Also: whose own rules would let them, without effect there.
+
+    Exit 1 where nobody may.
+    """
+    book = open_book(path)
+    rows = who(book, power, target, **dates(book, at, known))
+    sentence = f"exercise {power} over {target} {asked(at)}"
+    code = 0 if any(row["effective"] for row in rows) else 1
+    return answer(rows, as_json, lambda shown, width: _page(shown, sentence, width), code)
+
+
+def _page(rows: list[dict], sentence: str, width: int) -> str:
+    may = [row for row in rows if row["effective"]]
+    would = [row for row in rows if not row["effective"]]
+    parts = [f"{bold('may')} {sentence}:\n{_rows(may, width)}" if may else f"nobody may {sentence}"]
+    if would:
+        parts.append(f"entitled by their own root, without effect there:\n{_rows(would, width)}")
+    return "\n\n".join(parts)
+
+
+def _rows(rows: list[dict], width: int) -> str:
+    return table(HEADS, [(row["actor"], row["root"] or "-", row["grade"]) for row in rows], width)

@@ -1,0 +1,59 @@
+"""The command `mandat`: its commands are imported when they are called."""
+
+from importlib import import_module
+
+import click
+from click.core import ParameterSource
+
+from mandat.cli.catalogue import COMMANDS, help_page
+from mandat.cli.misuse import UnknownCommand
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Catalogue(click.Group):
+    """A group that knows its commands by the catalogue, and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        return import_module(f"mandat.cli.commands.{cmd_name}").command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple:
+        """The command that is called, with the arguments behind it."""
+        if args[0] not in COMMANDS:
+            raise UnknownCommand(args[0])
+        return args[0], self.get_command(ctx, args[0]), args[1:]
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The page of `mandat --help`."""
+        return help_page().rstrip("\n")
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list:
+        """Completions of a command's name, without importing the commands."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [CompletionItem(name, help=what) for name, what in COMMANDS.items() if name.startswith(incomplete)]
+
+
+@click.group(cls=Catalogue, invoke_without_command=True, context_settings=CONTEXT)
+@click.option("-b", "--book", envvar="MANDAT_BOOK", metavar="BOOK", type=click.Path())
+@click.option("--version", is_flag=True)
+@click.pass_context
+def mandat(ctx: click.Context, book: str | None, version: bool) -> object:
+    """Who may speak and act for whom, on any date, by which chain of votes."""
+    ctx.obj = book or "."
+    if ctx.invoked_subcommand is not None:
+        return None
+    from mandat.cli.welcome import version_line, welcome
+
+    if version:
+        return version_line()
+    return welcome(book, written=ctx.get_parameter_source("book") is ParameterSource.COMMANDLINE)

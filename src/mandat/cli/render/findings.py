@@ -1,0 +1,48 @@
+"""Findings as a good compiler prints them, and what they come to."""
+
+from mandat.book.excerpt import render
+from mandat.cli.render.style import bold, dim, red, yellow
+from mandat.core.findings import IRREGULAR, NOTE, VOID, Finding, Place
+
+SEVERITIES = (VOID, IRREGULAR, NOTE)
+PAINT = {VOID: red, IRREGULAR: yellow, NOTE: dim}
+
+
+def page(rows: list[dict], code: int) -> str:
+    """Every finding with its line, then one line that counts them."""
+    return "\n\n".join([*map(finding, rows), summary(rows, code)])
+
+
+def finding(row: dict) -> str:
+    """One finding: place, code and sentence; the line with marks under the word; why; what to write instead."""
+    paint = PAINT[row["severity"]]
+    place = f"{row['file']}:{row['line']}:{row['column']}"
+    kind = f"{row['code']} {row['severity']}"
+    lines = [f"{bold(place)} {paint(kind)} {bold(row['says'])}"]
+    shown, marks = _excerpt(row)
+    if shown:
+        lines += [shown, paint(marks)]
+    return "\n".join([*lines, f"why:  {row['why']}", f"mend: {row['mend']}"])
+
+
+def _excerpt(row: dict) -> list[str]:
+    place = Place(row["file"], row["line"], row["column"], row["width"])
+    return render(Finding(row["code"], None, "", ""), place, row["excerpt"]).split("\n")[1:3]
+
+
+def summary(rows: list[dict], code: int) -> str:
+    """How many findings there are, by severity, and the exit code they come to.
+
+    >>> summary([{"severity": "void"}, {"severity": "note"}, {"severity": "note"}], 1)
+    '3 findings: 1 void, 2 note; exit 1'
+    """
+    if not rows:
+        return f"no findings; exit {code}"
+    return f"{tally(rows)}; exit {code}"
+
+
+def tally(rows: list[dict]) -> str:
+    """How many findings there are, by severity."""
+    counts = {severity: sum(row["severity"] == severity for row in rows) for severity in SEVERITIES}
+    parts = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
+    return f"{len(rows)} finding{'s' if len(rows) != 1 else ''}: {parts}"

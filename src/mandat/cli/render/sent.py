@@ -1,0 +1,77 @@
+"""Dispatches: what was sent, who answered what, whom it binds."""
+
+from mandat.cli.render.dates import asked, in_words, short
+from mandat.cli.render.layout import Column, columns, cut, cut_note, labelled, one_line, padded, table
+from mandat.cli.render.style import bold, by_word, dim
+
+BINDS = (
+    Column("UNIT", keep=True),
+    Column("BOUND", keep=True, paint=by_word),
+    Column("UNDER", keep=True),
+    Column("SAYS", keep=True),
+)
+
+
+def page(rows: list[dict], width: int) -> str:
+    """Every dispatch in two lines: what, when, how far; from whom, to whom, what they said."""
+    if not rows:
+        return "no such dispatch is on record"
+    edge = min(max(columns(_what(row)) for row in rows), width // 2)
+    lines = [line for row in rows for line in _two_lines(row, edge, width)]
+    wide = any(columns(_way(row)) + 4 > width or columns(_what(row)) > edge for row in rows)
+    return "\n".join([*lines, cut_note(width)] if wide else lines)
+
+
+def _two_lines(row: dict, edge: int, width: int) -> list[str]:
+    head = f"{bold(padded(cut(_what(row), edge), edge))}  {by_word(row['status'])}, {short(row['at'])}"
+    return [head, "    " + dim(cut(_way(row), width - 4))]
+
+
+def _what(row: dict) -> str:
+    return f"{row['kind']} {row['id']}"
+
+
+def _way(row: dict) -> str:
+    said = answers_in_words(row["answers"])
+    return f"{row['from']} to {', '.join(row['to']) or 'nobody named'}" + (f"; {said}" if said else "")
+
+
+def answers_in_words(answers: list[dict]) -> str:
+    """Who said what, those who said the same together.
+
+    >>> answers_in_words([{"by": "kiel", "says": "will"}, {"by": "emden", "says": "refused"}])
+    'will: kiel; refused: emden'
+    """
+    said: dict[str, list[str]] = {}
+    for one in answers:
+        said.setdefault(one["says"], []).append(one["by"])
+    return "; ".join(f"{word}: {', '.join(who)}" for word, who in said.items())
+
+
+def whole(row: dict, at: str | None, width: int) -> str:
+    """One dispatch with its answers, and whom it binds."""
+    about = [
+        ("status", f"{row['status']} {asked(at)}"),
+        ("sent", in_words(row["at"])),
+        ("from", row["from"]),
+        ("to", ", ".join(row["to"])),
+        ("power", row.get("power")),
+        ("text", one_line(row.get("text"))),
+        ("signed by", ", ".join(f"{one['by']}, {in_words(one['at'])}" for one in row["countersigned_by"])),
+    ]
+    lines = [bold(_what(row)), *labelled(about, width)]
+    if row["answers"]:
+        lines += ["", bold("answers"), *labelled([_answer(one) for one in row["answers"]], width)]
+    if row["binds"]:
+        rows, whys = [_bound(one) for one in row["binds"]], [one.get("why") for one in row["binds"]]
+        lines += ["", bold(f"whom it binds {asked(at)}"), table(BINDS, rows, width, whys)]
+    return "\n".join(lines)
+
+
+def _answer(one: dict) -> tuple[str, str]:
+    through = f", through {one['through']}" if one.get("through") else ""
+    return one["by"], f"{one['says']}, {in_words(one['at'])}{through}"
+
+
+def _bound(one: dict) -> tuple[str | None, ...]:
+    return one["unit"], "yes" if one["bound"] else "no", one["root"], one["says"]

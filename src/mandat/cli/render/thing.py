@@ -1,0 +1,112 @@
+"""The page of `show`: what is known of a thing at a date, or what an act says. What is empty is left out."""
+
+from mandat.cli.render.dates import asked, ending, in_words
+from mandat.cli.render.evidence import span
+from mandat.cli.render.layout import labelled, one_line
+from mandat.cli.render.seats import seats, seats_in_words
+from mandat.cli.render.style import bold, by_word
+
+BASES = {
+    "word": "by its word",
+    "conduct": "by its conduct (presumed)",
+    "run": "because it is run by it (presumed)",
+    "sits": "because it sits in it (presumed)",
+}
+MODES = {"beside": "", "only": ", and no one else", "signature": ", whose signature it demands"}
+
+
+def page(document: dict, at: str | None, width: int) -> str:
+    """An act, where the document has its fields; else a thing at a date."""
+    return _act(document, width) if "fields" in document else _thing(document, at, width)
+
+
+def _thing(document: dict, at: str | None, width: int) -> str:
+    name = one_line(document["name"])
+    head = f"{bold(document['id'])}  {name}".rstrip()
+    status = by_word(document["status"])
+    parts = ["\n".join([head, f"{document['kind']}, {status} {asked(at)}", *labelled(_about(document), width)])]
+    if document["seats"]:
+        parts.append(f"{bold(seats_in_words(document['seats']))}\n{seats(document['seats'], width)}")
+    for title, rows in _sections(document):
+        if rows:
+            parts.append("\n".join([bold(title), *labelled(rows, width)]))
+    return "\n\n".join(parts)
+
+
+def _about(document: dict) -> list[tuple[str, str | None]]:
+    mandates = document["mandates"]
+    oldest, lapsed = mandates["oldest_days"], mandates["lapsed"]
+    age = f"the oldest: {span(oldest, 'days')}; run out: {lapsed}" if oldest or lapsed else None
+    return [
+        ("members", span(document["members"]) if document.get("members") else None),
+        ("within", ", ".join(document.get("within") or ())),
+        ("run by", document.get("run_by")),
+        ("mandates", age),
+        ("findings", " ".join(document.get("findings", ()))),
+    ]
+
+
+def _sections(document: dict) -> list[tuple[str, list[tuple[str, str | None]]]]:
+    rules = document["charter"]
+    return [
+        ("offices", [_office(row) for row in document["offices"]]),
+        ("recognises", _together(document["recognises"], "body")),
+        ("recognised by", _together(document["recognised_by"], "unit")),
+        ("charter", [(key, "; ".join(text) if isinstance(text, list) else str(text)) for key, text in rules.items()]),
+    ]
+
+
+def _office(row: dict) -> tuple[str, str]:
+    if row["holder"] is None:
+        return row["id"] or "-", "vacant"
+    by = f", by {row['by']}" if row["by"] else ""
+    until = f", {ending(row['until'])}" if row["until"] else ""
+    return row["id"] or "no office", f"{row['holder']}{by}{until}"
+
+
+def _together(rows: list[dict], key: str) -> list[tuple[str, str]]:
+    """One entry for each body or unit: everything for which it is recognised, or recognises.
+
+    What is presumed is left out where a word says the same.
+    """
+    plain = {row[key] for row in rows if row["basis"] == "word" and row["powers"] == "all" and row["mode"] == "beside"}
+    said: dict[str, list[str]] = {}
+    for row in rows:
+        if row["basis"] == "word" or row[key] not in plain:
+            said.setdefault(row[key] or "-", []).append(_recognition(row))
+    return [(name, "; ".join(texts)) for name, texts in said.items()]
+
+
+def _recognition(row: dict) -> str:
+    powers = "for all powers" if row["powers"] == "all" else f"for {', '.join(row['powers'])}"
+    since = f" since {in_words(row['since'].removesuffix('T00:00'))}" if row["since"] else ""
+    return f"{powers}{MODES.get(row['mode'], '')}, {BASES.get(row['basis'], row['basis'])}{since} ({row['act']})"
+
+
+def _act(document: dict, width: int) -> str:
+    place = f"{document['file']}:{document['line']}" if document["file"] else None
+    rows = [
+        ("status", document["status"]),
+        ("when", in_words(document["at"])),
+        ("entered", in_words(document["entered"])),
+        *((key, in_fields(value)) for key, value in document["fields"].items()),
+        ("text", one_line(document["text"])),
+        ("cite", ", ".join(document["cite"])),
+        ("findings", " ".join(document["findings"])),
+        ("written in", place),
+    ]
+    return "\n".join([f"{document['kind']} {bold(document['id'])}", *labelled(rows, width)])
+
+
+def in_fields(value: object) -> str:
+    """The value of a key in words.
+
+    >>> in_fields([{"constituency": "kiel", "votes": 2}, "emden"])
+    'constituency kiel, votes 2; emden'
+    """
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {in_fields(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        parted = any(isinstance(one, dict) for one in value)
+        return ("; " if parted else ", ").join(in_fields(one) for one in value)
+    return one_line(str(value))

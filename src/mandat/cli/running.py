@@ -1,0 +1,47 @@
+"""Runs one command: arguments to an answer, an answer to the standard streams and an exit code."""
+
+import click
+from click.exceptions import Exit
+
+from mandat.cli import writing
+from mandat.cli.answering import Answer, plain
+from mandat.cli.group import mandat
+from mandat.cli.misuse import explained
+from mandat.errors import MandatError
+
+
+def run(given: list[str]) -> int:
+    """Run a command and return its exit code. Standard output stays empty where the code is 2."""
+    try:
+        with mandat.make_context("mandat", _in_order(given)) as ctx:
+            return deliver(mandat.invoke(ctx))
+    except Exit as over:
+        return over.exit_code
+    except click.UsageError as misuse:
+        writing.err(plain(explained(misuse)))
+    except click.ClickException as trouble:
+        writing.err(plain(f"mandat: {trouble.format_message()}"))
+    except MandatError as trouble:
+        writing.err(plain(f"mandat: {trouble}"))
+    return 2
+
+
+def _in_order(given: list[str]) -> list[str]:
+    """`mandat help may` is `mandat may --help`."""
+    return [*given[1:], "--help"] if given[:1] == ["help"] else given
+
+
+def deliver(answer: Answer) -> int:
+    """Write an answer; its exit code."""
+    if answer.text:
+        writing.out(answer.text, exact=answer.exact)
+    return answer.code
+
+
+def complete() -> int:
+    """Answer the shell's question for completions; in silence where that fails."""
+    try:
+        mandat.main([], prog_name="mandat", standalone_mode=False)
+    except (SystemExit, Exception):  # noqa: BLE001 -- a fault must not spoil the user's command line
+        return 0
+    return 0

@@ -1,0 +1,64 @@
+"""Three questions worth asking of a book, with ids from the book itself."""
+
+from collections.abc import Iterator
+from itertools import islice, product
+
+from mandat.clerk.may import may
+from mandat.clerk.opening import Book
+from mandat.clerk.show import show
+
+EXERCISES = ("order", "request")
+"""Acts that exercise a power over somebody."""
+
+CONFERRALS = ("appoint", "grant", "establish")
+"""Acts that give somebody powers, the most telling first."""
+
+TRIES = 24
+"""How many questions are tried to find one that is answered yes."""
+
+
+def suggestions(book: Book, acts: list[dict], findings: list[dict]) -> list[tuple[str, str]]:
+    """Commands without the word `mandat`, each with what it tells."""
+    named = {kind: [act["id"] for act in acts if act["kind"] == kind] for kind in ("unit", "body")}
+    asks = [("check", "every finding, and how to mend it") if findings else ("log", "what happened, by date")]
+    question = _question(book, acts, named["unit"])
+    if question is not None:
+        asks.append((f"may {' '.join(question)}", "may they? with proof"))
+    if named["body"]:
+        asks.append((f"show {_busiest(acts, named['body'])}", "all about it, at any date"))
+    return list(dict([*asks, ("tree", "who is below whom"), ("log", "what happened, by date")]).items())[:3]
+
+
+def _busiest(acts: list[dict], bodies: list[str]) -> str:
+    """The body that did most."""
+    by = [act["by"] for act in acts]
+    return max(bodies, key=by.count)
+
+
+def _question(book: Book, acts: list[dict], units: list[str]) -> tuple[str, str, str] | None:
+    """A question that is answered yes, where one is found soon; else the first that can be asked."""
+    asked = list(islice(_questions(book, acts, units), TRIES))
+    return next((one for one in asked if may(book, *one)["effective"]), asked[0] if asked else None)
+
+
+def _questions(book: Book, acts: list[dict], units: list[str]) -> Iterator[tuple[str, str, str]]:
+    """What was ordered, by whom, of whom; then who was given a power, over each unit in turn."""
+    for act in reversed(acts):
+        if act["kind"] in EXERCISES:
+            yield from _exercise(show(book, act["id"])["fields"])
+    for kind in CONFERRALS:
+        for act in acts:
+            if act["kind"] == kind:
+                yield from _conferral(show(book, act["id"])["fields"], units)
+
+
+def _exercise(fields: dict) -> Iterator[tuple[str, str, str]]:
+    over = (*fields.get("over", ()), *fields.get("to", ()))
+    if fields.get("power") and fields.get("from") not in (None, "unknown") and over:
+        yield fields["from"], fields["power"], over[0]
+
+
+def _conferral(fields: dict, units: list[str]) -> Iterator[tuple[str, str, str]]:
+    actor, powers = fields.get("of") or fields.get("to"), fields.get("powers") or ()
+    if isinstance(actor, str):
+        yield from product([actor], [str(power).rstrip("?") for power in powers][:1], units[:4])
