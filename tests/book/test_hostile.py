@@ -90,7 +90,7 @@ def test_damage_is_seen_at_once(text):
         "2024 note a\n" + "    text b\n" * 20_000,
         "2024 charter a of b\n" + "    c d\n" * 10_000,
         "2024 order from a to " + "b, " * 30_000,
-        "```mandat\n" * 50_000,
+        "```mandat\n" * 10_000,
         "[" * 90_000 + " unit a",
         "[ " * 40_000 + " unit a",
     ],

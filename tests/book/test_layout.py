@@ -85,6 +85,7 @@ Present:   eleven.
         ("2024  note a\r\n\r\n\r\n2024 note b", "2024 note a\r\n\r\n2024 note b\r\n"),
         ("\ufeff\n2024  note a\n", "\ufeff2024 note a\n"),
         ("2024 note\xa0a\u2028b\n", "2024 note a b\n"),
+        ("\n\n\ufeffx\n", "\n\ufeffx\n"),
         ("; a\n\n\n; b \n", "; a\n\n; b\n"),
         ("include  'x'  ; y\n", "include 'x'   ; y\n"),
         ('2024 note "never  closed\n', '2024 note "never  closed\n'),

@@ -135,6 +135,17 @@ def test_one_bad_act_does_not_hide_the_next(read):
     assert [found.code for found in read.findings] == ["F005", "F002", "F003", "F007"]
 
 
+def test_a_block_that_begins_with_an_indented_line():
+    found = book.read("x", "    2024 unit a\n\n2024 unit b\n")
+    assert [act.id for act in found.acts] == ["b"]
+    assert [one.place.line for one in found.findings] == [1]
+
+
+def test_an_empty_fence():
+    found = book.read("x.md", "\x00\n```mandat\n```\nprose\n")
+    assert (found.acts, found.findings) == ((), ())
+
+
 def test_markdown():
     text = "# Minutes\n2024 unit no\n```mandat\n2024 unit a\n```\n~~~mandat\n    kind x\n2024 unit b\n~~~\n"
     found = book.read("minutes.MD", text)

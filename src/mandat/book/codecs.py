@@ -256,7 +256,7 @@ def _item(read: Callable[[str], Any], text: str) -> Any:
     try:
         return read(text)
     except Unreadable as fault:
-        if " " in text:
+        if " " in text and fault.code == "F007":
             fault.mend += "; between several, put commas"
         raise
 

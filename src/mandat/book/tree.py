@@ -121,7 +121,8 @@ def fences(lines: Sequence[str]) -> Iterator[tuple[bool, int, int]]:
         end = _fence_end(lines, at + 1, fence[2])
         if fence[3].split()[:1] == ["mandat"]:
             yield False, begin, at + 1
-            yield True, at + 1, end
+            if at + 1 < end:
+                yield True, at + 1, end
             begin = end
         at = end + 1
     if begin < len(lines):

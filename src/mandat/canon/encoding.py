@@ -109,13 +109,16 @@ def name_of(shape: type[Act], values: Mapping[str, Any]) -> Id:
 
 
 def decode(data: bytes) -> Act:
-    """The act that these bytes are. Raises `Garbled`."""
+    """The act that these bytes are. Raises `Garbled`, also where the same act has other, canonical bytes."""
     if data[:1] != VERSION:
         raise Garbled("their first byte names no known version")
     try:
-        return _act(_from_json(data[1:]))
+        act = _act(_from_json(data[1:]))
     except (ValueError, TypeError, LookupError, AttributeError) as reason:
         raise Garbled(str(reason)) from reason
+    if encode(act) != data:
+        raise Garbled("they say what they say in another way than the canonical one")
+    return act
 
 
 def _act(tree: dict[str, Any]) -> Act:

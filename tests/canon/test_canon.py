@@ -1,0 +1,123 @@
+"""Acts to canonical bytes and back."""
+
+import json
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from mandat import canon
+from mandat.canon.values import FORMS, until, when
+from mandat.core.acts import SHAPE_OF, Instruct, Mandate, Note, Until
+from mandat.core.dates import DAWN, NEVER
+from mandat.count import quantity
+from tests.book.strategies import make_act, seeds
+
+ELECTION = Mandate(
+    verb="elect",
+    id="e1",
+    at=when("2024-03-02"),
+    of=("anna",),
+    to="congress",
+    from_="hamburg",
+    for_=quantity.read("212"),
+    until=Until(opening="congress-2"),
+)
+
+
+def test_the_bytes():
+    assert canon.encode(ELECTION) == (
+        b'\x01{"at":"2024-03-02","for":"212","from":"hamburg","id":"e1","of":["anna"],"to":"congress",'
+        b'"until":"opening of congress-2","verb":"elect"}'
+    )
+
+
+@pytest.mark.parametrize("verb", sorted(SHAPE_OF))
+def test_back_and_forth(verb):
+    @settings(max_examples=40)
+    @given(seeds)
+    def check(rng):
+        act = make_act(rng, verb)
+        data = canon.encode(act)
+        assert canon.decode(data) == act
+        assert canon.encode(canon.decode(data)) == data
+        keys = list(json.loads(data[1:]))
+        assert keys == sorted(keys)
+
+    check()
+
+
+@settings(max_examples=500)
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_different_acts_have_different_bytes(one, other):
+    first, second = make_act(Random(one)), make_act(Random(other))
+    assert (canon.encode(first) == canon.encode(second)) == (first == second)
+
+
+def test_the_verb_is_in_the_bytes():
+    assert canon.encode(ELECTION) != canon.encode(replace(ELECTION, verb="nominate"))
+
+
+def test_a_name_depends_on_all_but_the_id():
+    assert canon.name(ELECTION) == "elect-35c60e30"
+    assert canon.name(replace(ELECTION, id="e2")) == canon.name(ELECTION)
+    assert canon.name(replace(ELECTION, by="board")) != canon.name(ELECTION)
+
+
+def test_what_is_said_by_default_is_not_said_twice():
+    act = Instruct(verb="instruct", id="i", at=when("2024"), by="hamburg", in_="congress")
+    assert canon.encode(act) == canon.encode(replace(act, mode="bound"))
+    assert b"mode" not in canon.encode(act)
+
+
+def test_an_act_without_a_date():
+    act = Note(verb="note", id="n", at=when("after a,b"), after=("a", "b"))
+    assert (act.at.earliest, act.at.latest) == (DAWN, NEVER)
+    assert canon.decode(canon.encode(act)) == act
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x02{}",
+        b"\x01",
+        b"\x01{}",
+        b"\x01[]",
+        b"\x01null",
+        b'\x01{"verb":"note"}',
+        b'\x01{"verb":"dance","id":"a","at":"2024"}',
+        b'\x01{"verb":["note"],"id":"a","at":"2024"}',
+        b'\x01{"verb":"note","id":"a","at":"2024-02-30"}',
+        b'\x01{"verb":"note","id":"a","at":2024}',
+        b'\x01{"verb":"note","id":1,"at":"2024"}',
+        b'\x01{"verb":"note","id":"a","at":"2024","about":1}',
+        b'\x01{"verb":"note","id":"a","at":"2024","about":"hamburg"}',
+        b'\x01{"verb":"note","id":"a","at":"2024","weather":"fine"}',
+        b'\x01{"verb":"unit","id":"a","at":"2024","members":"lots"}',
+        b'\x01{"verb":"elect","id":"a","at":"2024","to":"b","from":"c","rank":true}',
+        b'\x01{"verb":"vote","id":"a","at":"2024","in":"b","roll":[["c",1]]}',
+        b'\x01{"verb":"vote","id":"a","at":"2024","in":"b","roll":[[]]}',
+        b'\x01{"verb":"charter","id":"a","at":"2024","of":"b","rules":[["c"]]}',
+        b'\x01{"verb":"note","id":"a","at":"2024"} ',
+        b'\x01{"verb":"note","id":"a","at":"2024","about":[]}',
+        b'\x01{"id":"a","verb":"note","at":"2024"}',
+        b"\x01\xff",
+    ],
+)
+def test_bytes_that_are_no_act(data):
+    with pytest.raises(canon.Garbled) as caught:
+        canon.decode(data)
+    assert str(caught.value).startswith("these bytes are no act: ")
+
+
+def test_every_type_of_field_has_a_form():
+    for shape in set(SHAPE_OF.values()):
+        assert {field.type for field in canon.encoding.fields_of(shape)} <= set(FORMS)
+
+
+@pytest.mark.parametrize("text", ["1917-11", "julian:[1917..1918]", "vote-1", "opening of a", "decision of b-c.d", ""])
+def test_terms(text):
+    assert canon.values.until_text(until(text)) == text
