@@ -50,7 +50,9 @@ def _differences(answer: dict, expected: Expected) -> list[str]:
         ("holds", tuple(answer["holds"]), expected.holds),
         ("links", links, _with_acts(expected.links, links)),
     ]
-    told = [f"{name} is {found}, not {wanted}" for name, found, wanted in pairs if wanted is not None and found != wanted]
+    told = [
+        f"{name} is {found}, not {wanted}" for name, found, wanted in pairs if wanted is not None and found != wanted
+    ]
     if expected.says_root and expected.root is None and answer["root"] is not None:
         told.append(f"root is {answer['root']}, not none")
     return [*told, f"  {answer}"] if told else []
@@ -73,7 +75,9 @@ def _finds(book: Book, case: Case) -> list[str]:
 
 def _results(book: Book, case: Case) -> list[str]:
     computed = {row["id"]: row["computed"] for row in votes(book)}
-    return [f"{vote} is {computed.get(vote)}, not {wanted}" for vote, wanted in case.results if computed.get(vote) != wanted]
+    return [
+        f"{vote} is {computed.get(vote)}, not {wanted}" for vote, wanted in case.results if computed.get(vote) != wanted
+    ]
 
 
 def _seats(book: Book, case: Case) -> list[str]:
