@@ -83,7 +83,10 @@ def entered_by(written: Sequence[acts.Act], known: int | None) -> tuple[acts.Act
 
 def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
     """One act for each id: the first. The others are findings."""
-    return tuple({act.id: act for act in reversed(written)}[name] for name in dict.fromkeys(act.id for act in written))
+    first: dict[str, acts.Act] = {}
+    for act in written:
+        first.setdefault(act.id, act)
+    return tuple(first.values())
 
 
 def _clashes(written: Sequence[acts.Act]) -> list[Finding]:

@@ -4,6 +4,8 @@ Only `core.effects` writes to it, while the acts of a record are folded in; ever
 `Moment` (see `core.intervals`).
 """
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
@@ -11,6 +13,7 @@ from mandat.core.charters import Rules
 from mandat.core.intervals import Moment, Row, Table
 from mandat.core.order import Window
 from mandat.core.powers import Powers
+from mandat.core.spelling import Spelling
 from mandat.count.majority import Majority
 from mandat.count.quantity import Quantity
 
@@ -238,6 +241,16 @@ class State:
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""
         return Moment(self, t)
+
+    @cached_property
+    def things_spelt(self) -> Spelling:
+        """The ids of all things of the record, to find the one that a misspelt id means."""
+        return Spelling(name for name, shape in self.shapes.items() if issubclass(shape, Thing))
+
+    @cached_property
+    def acts_spelt(self) -> Spelling:
+        """The same for all acts."""
+        return Spelling(self.shapes)
 
     def is_root(self, body: str) -> bool:
         """Whether no act of the record establishes this body: it is a legal order of its own."""

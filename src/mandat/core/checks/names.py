@@ -1,7 +1,6 @@
 """Dates and names: every act names things and acts that exist, and comes after those it refers to."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
 from msgspec.structs import fields
@@ -21,6 +20,7 @@ from mandat.core.acts import (
     Removal,
     Report,
     Sitting,
+    Source,
     Thing,
     Unit,
     Vote,
@@ -46,22 +46,9 @@ def before(arranged: Order) -> Iterator[Finding]:
         )
     by_id = {act.id: act for act in arranged.acts}
     for act in sorted(arranged.circles):
-        ref = next(ref for ref in references(by_id[act]) if _leads_to(act, ref, by_id))
-        says = f"{act} refers to {ref}, from which references lead back to {act}"
+        ref = next(ref for ref in references(by_id[act]) if ref in arranged.circles)
+        says = f"{act} refers to {ref}, in a circle of acts each of which refers to the next"
         yield Finding("D002", act, says, "take one of the references out", word=ref)
-
-
-def _leads_to(goal: str, start: str, by_id: dict[str, Act]) -> bool:
-    """Whether an act refers to another, itself or by way of others."""
-    seen, ahead = set(), [start]
-    while ahead:
-        name = ahead.pop()
-        if name == goal:
-            return True
-        if name in by_id and name not in seen:
-            seen.add(name)
-            ahead += references(by_id[name])
-    return False
 
 
 @lru_cache(maxsize=128)
@@ -95,7 +82,7 @@ def things(now: Moment, act: Act) -> Iterable[Finding]:
         shape = shapes.get(one)
         if shape is None:
             if one not in KEYWORDS:
-                found.append(_unknown(now, act, field, one))
+                found.append(_unknown_thing(now, act, field, one))
             continue
         allowed = roles.get(field)
         if allowed is not None and shape not in allowed:
@@ -110,7 +97,7 @@ def acts(now: Moment, act: Act) -> Iterable[Finding]:
     """Every act that an act refers to is in the record."""
     shapes = now.state.shapes
     return [
-        _unknown(now, act, field, one)
+        _unknown_act(now, act, field, one)
         for field in ref_fields(type(act))
         if (value := getattr(act, field))
         for one in ((value,) if isinstance(value, str) else value)
@@ -123,10 +110,17 @@ def key_of(field: str) -> str:
     return field.rstrip("_").replace("_", "-")
 
 
-def _unknown(now: Moment, act: Act, field: str, name: str) -> Finding:
-    near = get_close_matches(name, now.state.shapes, n=1)
-    mend = f"write {near[0]}" if near else f'describe it, for example: {act.at.text} unit {name} "..."'
+def _unknown_thing(now: Moment, act: Act, field: str, name: str) -> Finding:
+    near = now.state.things_spelt.nearest(name)
+    kind = ROLES.get(type(act), _ANYTHING).get(field, USUAL.get(field, (Body,)))[0].VERBS[0]
+    mend = f"write {near}" if near else f'describe it, for example: {act.at.text} {kind} {name} "..."'
     return Finding("N001", act.id, f"nothing in the record is called {name}", mend, key_of(field), name)
+
+
+def _unknown_act(now: Moment, act: Act, field: str, name: str) -> Finding:
+    near = now.state.acts_spelt.nearest(name)
+    mend = f"write {near}" if near else "write the id of an act of this record"
+    return Finding("N001", act.id, f"no act in the record is called {name}", mend, key_of(field), name)
 
 
 ROLES: dict[type[Act], dict[str, tuple[type[Act], ...]]] = {
@@ -139,6 +133,18 @@ ROLES: dict[type[Act], dict[str, tuple[type[Act], ...]]] = {
     Conferral: {"by": (Body, Unit, Person, Office), "of": (Body, Person), "to": (Body, Office), "as_": (Office,)},
 }
 """Shape -> field -> what may stand there."""
+
+USUAL: dict[str, tuple[type[Act], ...]] = {
+    "within": (Unit,),
+    "over": (Unit,),
+    "to": (Unit,),
+    "constituency": (Unit,),
+    "through": (Person,),
+    "chair": (Person,),
+    "as_": (Office,),
+    "according_to": (Source,),
+}
+"""Field -> what mostly stands there, where no role says it; elsewhere, bodies do."""
 
 _ANYTHING: dict[str, tuple[type[Act], ...]] = {}
 

@@ -1,0 +1,31 @@
+"""Which name somebody probably meant, among many, in a time that does not grow with how many there are."""
+
+from bisect import bisect
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+REACH = 20
+"""How many names on either side are looked at. Where a slip of the pen is, what stands before or behind it is right."""
+
+
+class Spelling:
+    """Names in alphabetical order, read from their beginnings and from their ends."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.forward = sorted(names)
+        self.backward = sorted(name[::-1] for name in self.forward)
+
+    def nearest(self, name: str) -> str | None:
+        """The name that a misspelt one resembles; None where none does.
+
+        >>> Spelling(["hinnerk", "anna", "hamburg"]).nearest("hinerk")
+        'hinnerk'
+        """
+        around = {*_around(self.forward, name), *(other[::-1] for other in _around(self.backward, name[::-1]))}
+        near = get_close_matches(name, sorted(around), n=1)
+        return near[0] if near else None
+
+
+def _around(ordered: list[str], name: str) -> list[str]:
+    at = bisect(ordered, name)
+    return ordered[max(0, at - REACH) : at + REACH]
