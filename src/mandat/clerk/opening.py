@@ -94,16 +94,20 @@ def open_book(path: str | Path) -> Book:
             )
     else:
         first = given
+    return Book(str(path), read(first.as_posix(), read_text(first), lambda name: _text(Path(name))))
+
+
+def read_text(path: Path) -> str:
+    """The text of a file. Raises `NoBook`."""
     try:
-        text = _text(first)
+        return _text(path)
     except FileNotFoundError:
         raise NoBook(str(path), "there is no such file or folder", "name a book with -b, or in MANDAT_BOOK") from None
     except UnicodeDecodeError as reason:
-        line = first.read_bytes()[: reason.start].count(b"\n") + 1
-        raise NoBook(f"{first}:{line}", "this is not UTF-8 text", "save the file as UTF-8") from None
+        line = path.read_bytes()[: reason.start].count(b"\n") + 1
+        raise NoBook(f"{path}:{line}", "this is not UTF-8 text", "save the file as UTF-8") from None
     except (OSError, ValueError) as reason:
         raise NoBook(str(path), _reason(reason), "name a file that can be read") from None
-    return Book(str(path), read(first.as_posix(), text, lambda name: _text(Path(name))))
 
 
 def _is_dir(path: Path) -> bool:

@@ -1,0 +1,56 @@
+"""Put minute books into the house layout: spacing only, never a word or an order."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mandat.book import fmt as laid_out
+from mandat.clerk.opening import open_book, read_text
+
+
+def fmt(paths: Iterable[str | Path], *, check: bool) -> list[str]:
+    """Lay out files, and every file of a book where its folder is named; the names of those that changed.
+
+    check  write nothing, and give the names of those that would change. Raises `NoBook`.
+    """
+    changed = []
+    for path in dict.fromkeys(file for given in paths for file in _files(given)):
+        before = read_text(path)
+        after = text(before, markdown=path.suffix == ".md")
+        if after != before:
+            changed.append(path.as_posix())
+            if not check:
+                _replace(path, after)
+    return changed
+
+
+def text(given: str, markdown: bool = False) -> str:
+    """The same text, laid out; of Markdown, only what stands in fenced acts."""
+    return laid_out(given, markdown)
+
+
+def _files(given: str | Path) -> Iterator[Path]:
+    """The file itself; of a folder, the files of the book in it."""
+    if Path(given).is_dir():
+        yield from (Path(name) for name in open_book(given).reading.trees)
+    else:
+        yield Path(given)
+
+
+def _replace(path: Path, after: str) -> None:
+    """Write a file as a whole or not at all, with the rights that it had."""
+    target = path.resolve()
+    handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(after.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(scratch, target.stat().st_mode & 0o7777)
+        os.replace(scratch, target)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(scratch)
+        raise
