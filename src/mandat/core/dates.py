@@ -91,7 +91,9 @@ def _day(year: int, month: int, day: int, julian: bool) -> int:
     """The number of a day, counted from the first day of year 1."""
     days = _month_days(year, month, julian)
     if not 1 <= day <= days:
-        raise NoDate(f"there is no {year:04}-{month:02}-{day:02}: that month has {days} days")
+        month_of = f"{year:04}-{month:02}"
+        says = f"there is no {month_of}-{day:02}: that month has {days} days"
+        raise NoDate(f"{says}; write a day from {month_of}-01 to {month_of}-{days}")
     return _julian_day(year, month, day) if julian else date(year, month, day).toordinal() - 1
 
 

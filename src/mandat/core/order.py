@@ -66,6 +66,7 @@ def arrange(acts: Sequence[Act]) -> Order:
     by_id = {act.id: act for act in acts}
     refs = {act.id: known for act in acts if (known := tuple(r for r in references(act) if r in by_id and r != act.id))}
     sequence, circles = _behind(acts, refs, by_id)
+    circles |= {act.id for act in acts if act.id in references(act)}
     earliest, early = _earliest(sequence, refs)
     latest = _latest(sequence, refs, earliest)
     windows = {name: Window(first, max(first, latest[name])) for name, first in earliest.items()}

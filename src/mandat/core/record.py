@@ -11,8 +11,18 @@ from mandat.core.findings import Finding
 from mandat.core.fold import fold
 from mandat.core.state import State
 
-Amend = Callable[[acts.Act, acts.Correct], acts.Act | None]
-"""Puts the text of a correction into an act; None where that text cannot be read as that act's keys."""
+Amend = Callable[[acts.Act, acts.Correct], acts.Act]
+"""Puts the text of a correction into an act. Raises `NotAmended` where it cannot be read as that act's keys."""
+
+
+class NotAmended(ValueError):
+    """A correction says what cannot stand in the act: why, what to write instead, and the key and word concerned."""
+
+    def __init__(self, says: str, mend: str, key: str, word: str | None = None) -> None:
+        super().__init__(says)
+        self.mend = mend
+        self.key = key
+        self.word = word
 
 
 class Record:
@@ -138,10 +148,8 @@ def _names_known(act: acts.Correct, by_id: dict[str, acts.Act]) -> bool:
 
 
 def _amended(act: acts.Act, correction: acts.Correct, amend: Amend, findings: list[Finding]) -> acts.Act:
-    better = amend(act, correction)
-    if better is not None:
-        return better
-    says = f"{correction.id} says what cannot stand in {act.id}"
-    mend = f"write keys of {act.id}, with values it can have"
-    findings.append(Finding("R001", correction.id, says, mend))
-    return act
+    try:
+        return amend(act, correction)
+    except NotAmended as reason:
+        findings.append(Finding("R001", correction.id, str(reason), reason.mend, reason.key, reason.word))
+        return act

@@ -18,17 +18,22 @@ from mandat.core.state import Signature
 def countersigned(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None) -> tuple[Link, ...] | Gap:
     """The signatures that the exercise has; empty where none is needed."""
     links = []
-    for demanded, by in demands(now, scope, chain):
-        if not _runs_through(now, actor, chain, demanded):
-            signature = _signature(now, actor, scope, chain, demanded, dispatch)
-            if signature is None:
-                facts = (demanded, by, dispatch or "")
-                return Gap("countersigned", demanded, "unsigned", facts, None, ("signatures", dispatch or demanded))
-            key = ("signatures", dispatch or demanded)
-            since, until = signature.since, signature.until
-            facts = (signature.by, by)
-            links.append(Link("countersigned", demanded, signature.act, since, until, STATED, "signed", facts, key))
+    for demanded, by, signature in signatures(now, actor, scope, chain, dispatch):
+        key = ("signatures", dispatch or demanded)
+        if signature is None:
+            return Gap("countersigned", demanded, "unsigned", (demanded, by, dispatch or ""), None, key)
+        since, until, facts = signature.since, signature.until, (signature.by, by)
+        links.append(Link("countersigned", demanded, signature.act, since, until, STATED, "signed", facts, key))
     return tuple(links)
+
+
+def signatures(
+    now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None
+) -> Iterator[tuple[str, str, Signature | None]]:
+    """(whose signature is needed, who demands it, the signature or None), but for those whom the chain runs through."""
+    for demanded, by in demands(now, scope, chain):
+        if demanded not in chain.bodies and not _holds_office(now, actor, demanded):
+            yield demanded, by, _signature(now, actor, scope, chain, demanded, dispatch)
 
 
 def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
@@ -39,15 +44,6 @@ def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
             if powers.grade(scope.power):
                 found.setdefault(who, body)
     return list(found.items())
-
-
-def needs(now: Moment, scope: Scope, chain: Chain) -> bool:
-    """Whether any signature is needed."""
-    return bool(demands(now, scope, chain))
-
-
-def _runs_through(now: Moment, actor: str, chain: Chain, demanded: str) -> bool:
-    return demanded in chain.bodies or _holds_office(now, actor, demanded)
 
 
 def _holds_office(now: Moment, person: str, office: str) -> bool:

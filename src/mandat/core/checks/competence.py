@@ -7,6 +7,7 @@ from mandat.core.acts import UNKNOWN, Conferral, Dispatch, Dissolve, Ending, Rat
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
 from mandat.core.authority.chain import ANYWHERE, Scope, chains, root_of
+from mandat.core.authority.countersign import signatures
 from mandat.core.authority.wording import gap_says
 from mandat.core.effects.authority import gave, meant, receivers
 from mandat.core.findings import Finding
@@ -179,12 +180,14 @@ def after(state: State) -> Iterator[Finding]:
 
 def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, str] | None:
     """(whose signature is missing, whose charter demands it) for an order over a unit; None where nothing is."""
-    question = Question(actor, sent.power, unit, now.t, dispatch=sent.id)
-    entitled = [answer for answer in ask(now.state, question) if answer.entitled]
-    if any(answer.countersigned is not False for answer in entitled):
-        return None
-    gaps = [answer.gap for answer in entitled if answer.gap is not None and answer.gap.link == "countersigned"]
-    return next(((gap.of, gap.facts[1]) for gap in gaps if gap.facts[1] != unit), None)
+    scope = Scope(sent.power, unit, bodies.containers(now, unit))
+    missing = [
+        [(demanded, by) for demanded, by, signature in signatures(now, actor, scope, chain, sent.id)
+         if signature is None and by != unit]
+        for chain in chains(now, actor, scope)
+        if chain.gap is None
+    ]  # fmt: skip
+    return missing[0][0] if missing and all(missing) else None
 
 
 CHECKS = (

@@ -11,6 +11,7 @@ from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.judging import base, meeting
 from mandat.core.state import Judgement
+from mandat.count.quantity import Quantity
 
 
 def judged(now: Moment, act: Decision) -> Iterable[Finding]:
@@ -132,19 +133,28 @@ def computable(now: Moment, act: Decision) -> Iterator[Finding]:
     yield Finding("V003", act.id, says, f"record {missing}", "for" if act.for_ is not None else "against")
 
 
-def possible(now: Moment, act: Decision) -> Iterator[Finding]:
-    """No more votes are cast than there are people to cast them."""
-    parts = [part.low for part in (act.for_, act.against, act.abstain) if part is not None and not part.share]
-    if not parts:
-        return
-    present = act.present if act.present is not None and not act.present.share else None
-    body_is_unit = act.decider in now.state.units
-    limit, whence = (present, "were present") if present is not None else (None, "")
-    if limit is None and body_is_unit:
-        limit, whence = bodies.members(now, act.decider), f"belong to {act.decider}"
-    if limit is not None and limit.high is not None and sum(parts) > limit.high:
-        says = f"{ceil(sum(parts))} votes were cast, and {limit.text} {whence}"
-        yield Finding("V004", act.id, says, "count the votes again", "for" if act.for_ is not None else "against")
+def possible(now: Moment, act: Decision) -> Iterable[Finding]:
+    """No more votes are cast than there are people, or votes of theirs, to cast them."""
+    cast = sum(part.low for part in (act.for_, act.against, act.abstain) if part is not None and not part.share)
+    limit, whence = _voters(now, act)
+    if not cast or limit is None or limit.high is None or cast <= limit.high:
+        return ()
+    says = f"{ceil(cast)} votes were cast, and {limit.text} {whence}"
+    return (Finding("V004", act.id, says, "count the votes again", "for" if act.for_ is not None else "against"),)
+
+
+def _voters(now: Moment, act: Decision) -> tuple[Quantity | None, str]:
+    """How many votes there can be: heads present, else members; where seats have several votes, theirs."""
+    state, body = now.state, act.decider
+    if body in state.units:
+        present = base(now, act, "present")
+        return (present, "were present") if present is not None else (bodies.members(now, body), f"belong to {body}")
+    present = base(now, act, "present")
+    if present is None or present.share or body is None:
+        return None, ""
+    if any(seat.votes.exact != 1 for seat in now.live(state.seats, body)):
+        return bodies.strength(now, body).base, f"are the votes of all the seats of {body}"
+    return present, "were present"
 
 
 # --------------------------------------------------------------------------------------------------------- notice
