@@ -8,7 +8,7 @@ from mandat.book.codecs import Unreadable, read_date
 from mandat.book.near import nearest
 from mandat.book.shapes import Form, form_of
 from mandat.core.acts import Act, Correct, Rule, Word
-from mandat.core.findings import a
+from mandat.core.checks.wording import a
 from mandat.core.record import NotAmended
 
 

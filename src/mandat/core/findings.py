@@ -46,11 +46,6 @@ class Finding(Struct, frozen=True):
         return CODES[self.code].why
 
 
-def a(word: str) -> str:
-    """The word with its indefinite article: `an order`, `a vote`."""
-    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
-
-
 class Code(Struct, frozen=True):
     """One kind of finding: its severity, a title of a few words, and why it matters."""
 

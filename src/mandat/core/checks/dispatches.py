@@ -8,7 +8,7 @@ from mandat.core.answers import ALLOWED
 from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
 from mandat.core.effects.authority import speaker
-from mandat.core.findings import Finding, a
+from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import record_end
 from mandat.core.state import State

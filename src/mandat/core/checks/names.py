@@ -27,7 +27,7 @@ from mandat.core.acts import (
 )
 from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
-from mandat.core.findings import Finding, a
+from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import Order, ref_fields, references
 
