@@ -88,29 +88,26 @@ class ActReader:
 
     def _odd_header(self, words: Sequence[str], number: int) -> tuple[Form | None, int]:
         """A header that begins otherwise than with one word for the date: its form, and the index of its verb."""
-        try:
-            at = self._begin(words)
-        except (Unreadable, IndexError) as fault:
-            if isinstance(fault, IndexError) or not any(word in SHAPE_OF for word in words[1:3]):
-                fault = faults.no_act(words, self.lines[number])
-            self._report(number, fault)
-            self.values["at"] = None
-            at = 1
-            if len(words) < 2 or words[1] not in SHAPE_OF:
-                return None, 0
-        if at < len(words) and words[at] in SHAPE_OF:
-            return FORMS[words[at]], at
-        self._report(number, faults.no_verb(words, at))
-        return None, 0
-
-    def _begin(self, words: Sequence[str]) -> int:
-        """Reads the date, or `after ID`; the index of the word behind it."""
         at = behind_date(words)
+        form = FORMS[words[at]] if at < len(words) and words[at] in SHAPE_OF else None
+        try:
+            self._begin(words, at)
+        except (Unreadable, IndexError) as fault:
+            self._report(
+                number, fault if form and isinstance(fault, Unreadable) else faults.no_act(words, self.lines[number])
+            )
+            self.values["at"] = None
+            return form, at
+        if form is None:
+            self._report(number, faults.no_verb(words, at))
+        return form, at
+
+    def _begin(self, words: Sequence[str], at: int) -> None:
+        """Reads the date, or `after ID`, in the words up to an index."""
         if words[0] == "after":
             self.values["after"] = _refs[" ".join(words[1:at])]
         else:
             self.values["at"] = _dates["".join(words[:at])]
-        return at
 
     def _words(self, form: Form, words: Sequence[str], at: int, number: int) -> None:
         """Reads the words behind the verb: the bare one, then keys with their values."""

@@ -17,7 +17,9 @@ def no_act(words: Sequence[str], line: str) -> Unreadable:
         return Unreadable(says, f"write the date before it: 2024-03-02 {' '.join(words[:2])}", first, "F001")
     if first[:1].isdecimal() or first[:1] == "[" or first.startswith("julian:"):
         return _no_date(first)
-    near = nearest(first, ("option", "include", "after", "julian:"))
+    if first == "after":
+        return Unreadable("it is not said after which act this one comes", "write after ACT VERB", first, "F001")
+    near = nearest(first, ("option", "include", "after"))
     if near:
         return Unreadable(f"{shown(first)} begins no line", f"write {near}", first, "F001")
     says = "this line is no act: it begins with neither a date nor option, include or after"

@@ -86,7 +86,8 @@ def _slot(field: Field) -> Slot:
     codec = CODECS[field.type]
     join = add if field.many else _next_line if field.name == FLOWING else None
     values = NEW_ID if field.name == "id" else codec.all if field.many else codec.one
-    return Slot(field.name, field.key, codec, values, join, field.many, field.default)
+    default = () if field.many else field.default
+    return Slot(field.name, field.key, codec, values, join, field.many, default)
 
 
 def _next_line(text: str, line: str) -> str:
