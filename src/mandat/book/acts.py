@@ -32,18 +32,21 @@ class ActReader:
     """
 
     def __init__(self, source: Source, findings: list[Finding], entered: When | None) -> None:
-        self.file = source.name
-        self.lines = source.lines
-        self.careful = source.suspect
+        self.source = source
         self.findings = findings
         self.entered = entered
         self.values: dict[str, Any] = {}
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.source.lines
 
     def read(self, first: int, last: int) -> Act | None:
         """The act that stands there; None where something about it is wrong."""
         sound = len(self.findings)
         self.values = {}
-        if self.careful and self._damaged(first, last):
+        if self.source.suspect and self._damaged(first, last):
             return None
         form = self._header(first)
         if form is None:
@@ -71,13 +74,9 @@ class ActReader:
             line = without_comment(line)
         head, mark, quoted = line.partition('"')
         words = head.split()
-        try:
-            self.values["at"] = _dates[words[0]]
-            form, at = FORMS[words[1]], 1
-        except (Unreadable, LookupError):
-            form, at = self._odd_header(words, number)
-            if form is None:
-                return None
+        form, at = self._beginning(words, number)
+        if form is None:
+            return None
         self.values["verb"] = words[at]
         self._words(form, words, at + 1, number)
         if mark:
@@ -86,28 +85,23 @@ class ActReader:
             self._put(form.quoted, mark + quoted.rstrip(), number)
         return form
 
-    def _odd_header(self, words: Sequence[str], number: int) -> tuple[Form | None, int]:
-        """A header that begins otherwise than with one word for the date: its form, and the index of its verb."""
+    def _beginning(self, words: Sequence[str], number: int) -> tuple[Form | None, int]:
+        """Reads the date, or `after ID`, and the verb: how the act is written, and the index of its verb."""
         at = behind_date(words)
         form = FORMS[words[at]] if at < len(words) and words[at] in SHAPE_OF else None
         try:
-            self._begin(words, at)
+            if words[0] == "after":
+                self.values["after"] = _refs[" ".join(words[1:at])]
+            else:
+                self.values["at"] = _dates["".join(words[:at])]
         except (Unreadable, IndexError) as fault:
-            self._report(
-                number, fault if form and isinstance(fault, Unreadable) else faults.no_act(words, self.lines[number])
-            )
             self.values["at"] = None
-            return form, at
-        if form is None:
-            self._report(number, faults.no_verb(words, at))
-        return form, at
-
-    def _begin(self, words: Sequence[str], at: int) -> None:
-        """Reads the date, or `after ID`, in the words up to an index."""
-        if words[0] == "after":
-            self.values["after"] = _refs[" ".join(words[1:at])]
+            known = form is not None and isinstance(fault, Unreadable)
+            self._report(number, fault if known else faults.no_act(words, self.lines[number]))
         else:
-            self.values["at"] = _dates["".join(words[:at])]
+            if form is None:
+                self._report(number, faults.no_verb(words, at))
+        return form, at
 
     def _words(self, form: Form, words: Sequence[str], at: int, number: int) -> None:
         """Reads the words behind the verb: the bare one, then keys with their values."""
@@ -175,6 +169,6 @@ class ActReader:
         return len(self.findings) > sound
 
     def _report(self, number: int, fault: Unreadable, key: str | None = None) -> None:
-        place = spot(self.file, number, self.lines[number], fault.word, key)
+        place = spot(self.source.name, number, self.lines[number], fault.word, key)
         act = self.values.get("id")
         self.findings.append(Finding(fault.code, act, str(fault), fault.mend, key, fault.word, place))

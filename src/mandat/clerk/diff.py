@@ -54,7 +54,7 @@ def _places(what: str, table_of: Callable[[Moment], Table]) -> Callable[[Moment,
 
 def _seats(before: Moment, after: Moment) -> Iterator[Change]:
     """Who sits where."""
-    for body in before.state.seats:
+    for body in before.state.constituencies:
         old = {row["id"]: row for row in seats(before, body)}
         new = {row["id"]: row for row in seats(after, body)}
         for name in sorted({*old, *new}, key=str):

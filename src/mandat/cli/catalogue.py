@@ -9,13 +9,13 @@ SECTIONS = {
         "who": ("POWER TARGET", "everyone who may"),
     },
     "look": {
-        "show": ("ID", "all about a unit, a body, a person, an office, an act"),
+        "show": ("ID", "all about a unit, body, person, office or act"),
         "roster": ("BODY", "the seats of a body and who holds them"),
-        "tree": ("", "roots with their organs, units with what lies in them"),
-        "votes": ("", "every vote: what the minutes claim, what the counts give"),
-        "dispatch": ("ID", "one order, request or call: answers, and whom it binds"),
+        "tree": ("", "roots and their organs, units and what lies in them"),
+        "votes": ("", "every vote: what is claimed, what the counts give"),
+        "dispatch": ("ID", "an order, request, call: answers, whom it binds"),
         "dispatches": ("", "what was sent, and how far it is answered"),
-        "support": ("BODY", "who stands behind a body, and how old its mandates are"),
+        "support": ("BODY", "who stands behind a body, how old its mandates are"),
         "log": ("", "what happened, by date"),
         "diff": ("D1 D2", "what changed between two dates, and by which act"),
     },
@@ -46,9 +46,9 @@ options
   -h, --help                this page; mandat COMMAND --help says more
   --version                 which mandat this is
 
-Behind the command: --json prints one JSON document; --at DATE asks about a date,
---known DATE asks what was known by then.
-Exit: 0 yes or done, 1 no or findings, 2 the question or the book cannot be read.
+Behind the command: --json prints one JSON document; --at DATE asks about a
+date, --known DATE asks what was known by then. Exit: 0 yes or done, 1 no or
+findings, 2 the question or the book cannot be read.
 """
 
 

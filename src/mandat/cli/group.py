@@ -45,15 +45,12 @@ class Catalogue(click.Group):
 
 @click.group(cls=Catalogue, invoke_without_command=True, context_settings=CONTEXT)
 @click.option("-b", "--book", envvar="MANDAT_BOOK", metavar="BOOK", type=click.Path())
-@click.option("--version", is_flag=True)
 @click.pass_context
-def mandat(ctx: click.Context, book: str | None, version: bool) -> object:
+def mandat(ctx: click.Context, book: str | None) -> object:
     """Who may speak and act for whom, on any date, by which chain of votes."""
     ctx.obj = book or "."
     if ctx.invoked_subcommand is not None:
         return None
-    from mandat.cli.welcome import version_line, welcome
+    from mandat.cli.welcome import welcome
 
-    if version:
-        return version_line()
     return welcome(book, written=ctx.get_parameter_source("book") is ParameterSource.COMMANDLINE)

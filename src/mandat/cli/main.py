@@ -1,34 +1,64 @@
-"""The door: `mandat ARGUMENTS` to an exit code. Help is printed before anything else is imported."""
+"""The door: `mandat ARGUMENTS` to an exit code. What needs no book is said before anything heavy is imported."""
 
 import os
 import sys
 
 from mandat.cli import writing
-from mandat.cli.catalogue import help_page
 
 COMPLETE = "_MANDAT_COMPLETE"
 """Set by the shell when it asks for completions."""
+
+FIRST_FILE = "record.mandat"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 yes or done, 1 no or findings, 2 misuse, 130 stopped by hand."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        if given in (["--help"], ["-h"], ["help"]) and COMPLETE not in os.environ:
-            writing.out(help_page())
-            return 0
         return _run(given)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        writing.let_go(sys.stdout)
+        return 0
+    except OSError as trouble:
+        if os.environ.get("MANDAT_DEBUG"):
+            raise
+        writing.err(f"mandat: {trouble.filename or 'output'}: {str(trouble.strerror or trouble).lower()}")
     except Exception as fault:
         if os.environ.get("MANDAT_DEBUG"):
             raise
         said = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
         writing.err(f"mandat: this is a fault of mandat, not yours ({said}); MANDAT_DEBUG=1 shows where")
-        return 2
+    return 2
 
 
 def _run(given: list[str]) -> int:
-    from mandat.cli.running import complete, run
+    if COMPLETE in os.environ:
+        from mandat.cli.running import complete
 
-    return complete() if COMPLETE in os.environ else run(given)
+        return complete()
+    at_once = _at_once(given)
+    if at_once is not None:
+        writing.out(at_once)
+        return 0
+    from mandat.cli.running import run
+
+    return run(given)
+
+
+def _at_once(given: list[str]) -> str | None:
+    """What is said of mandat itself; None where there is a command to run."""
+    if given in (["--help"], ["-h"], ["help"]):
+        from mandat.cli.catalogue import help_page
+
+        return help_page()
+    if given == ["--version"]:
+        from mandat.cli.beginning import version_line
+
+        return version_line()
+    if not given and not os.environ.get("MANDAT_BOOK") and not os.path.lexists(FIRST_FILE):
+        from mandat.cli.beginning import NO_BOOK
+
+        return NO_BOOK
+    return None

@@ -1,8 +1,6 @@
 """What commands have in common: the dates a question is about, `--json`, ids that the shell completes."""
 
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
@@ -50,6 +48,9 @@ def date(book: object, text: str | None) -> str | None:
 
 def clock(book: object) -> str:
     """The current minute in the time zone of the book, as `YYYY-MM-DDTHH:MM`."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     name = book.timezone
     try:
         zone = ZoneInfo(name) if name else None

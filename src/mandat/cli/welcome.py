@@ -1,52 +1,15 @@
-"""What `mandat` says when nothing is asked: what the book is and what to ask, or how to begin one."""
+"""What `mandat` says of a book when nothing is asked: what it is, and what to ask."""
 
-from pathlib import Path
 from shlex import quote
 
 from mandat.cli import writing
 from mandat.cli.answering import Answer, plain, spoken
 from mandat.cli.render.style import bold, by_word
 
-NO_BOOK = """\
-mandat: who may speak and act for whom, on any date, by which chain of votes
-
-There is no book in this folder. A book is a text file called record.mandat.
-The smallest one that answers a question:
-
-    2024-03-02 unit hamburg "Hamburg branch"
-        members 420
-
-    2024-03-02 body congress "Harbour Union Congress"
-
-    2024-03-02 recognise by hamburg of congress
-        for     212
-        against 31
-
-Then ask it:
-
-    mandat check                               is everything in order?
-    mandat may congress funds.spend hamburg    may it? with proof
-    mandat log                                 what happened
-
-A book elsewhere: mandat -b BOOK COMMAND. All commands: mandat --help
-"""
-
 
 def welcome(path: str | None, *, written: bool) -> Answer:
     """The book in a few lines. `written`: the command line names the book, so what it suggests must name it too."""
-    if path is None and not Path("record.mandat").exists():
-        return Answer(NO_BOOK)
     return _about(path or ".", f"mandat -b {quote(path)}" if written and path else "mandat")
-
-
-def version_line() -> Answer:
-    """Which mandat this is."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return Answer(f"mandat {version('mandat')}\n")
-    except PackageNotFoundError:
-        return Answer("mandat, not installed as a package\n")
 
 
 def _about(path: str, mandat: str) -> Answer:

@@ -8,18 +8,25 @@ import sys
 
 
 def out(text: str, *, exact: bool = False) -> None:
-    """Write to standard output. `exact`: UTF-8 whatever the terminal says, for other programs."""
+    """Write to standard output. `exact`: UTF-8 whatever the terminal says, for other programs. Raises `OSError`."""
     stream = sys.stdout
+    if stream is None:
+        return
     try:
         _encode(stream, exact)
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        _let_go(stream)
+        let_go(stream)
+    except OSError:
+        let_go(stream)
+        raise
 
 
 def err(text: str) -> None:
     """Write a line to standard error."""
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
@@ -51,7 +58,7 @@ def _encode(stream: object, exact: bool) -> None:
         stream.reconfigure(errors="backslashreplace", **encoding)
 
 
-def _let_go(stream: object) -> None:
+def let_go(stream: object) -> None:
     """Let what is still buffered go nowhere, so that the interpreter can end in peace."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -1,5 +1,7 @@
 """What a body is at one moment: its rules, its seats and who fills them, whether it lives."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from mandat.core.acts import Body, Thing, Unit
@@ -112,7 +114,15 @@ def hindrances(now: Moment, person: str, body: str | None = None, office: str | 
 
 def seats(now: Moment, body: str) -> list[SeatNow]:
     """Every seat of a body, filled or not."""
-    return [seat_now(now, body, seat) for seat in now.live(now.state.seats, body)]
+    return [seat_now(now, body, seat) for seat in seat_rows(now, body)]
+
+
+def seat_rows(now: Moment, body: str) -> Iterator[Seat]:
+    """The seats of a body, with their votes."""
+    for constituency in now.state.constituencies.get(body, ()):
+        seat = now.last(now.state.seats, seat_id(body, constituency))
+        if seat is not None:
+            yield seat
 
 
 def seat_now(now: Moment, body: str, seat: Seat) -> SeatNow:
@@ -134,13 +144,14 @@ def exists(now: Moment, name: str) -> bool:
 
 def deserted(now: Moment, body: str) -> bool:
     """Whether a body has seats on record, and nobody who can act in any of them."""
-    every = now.live(now.state.seats, body)
-    if not every:
-        return False
     if now.live(now.state.hindrances, body):
         able = strength(now, body).able
         return able is not None and able.high == 0
-    return not any(seat_now(now, body, seat).able for seat in every)
+    seat = None
+    for seat in seat_rows(now, body):
+        if seat_now(now, body, seat).able:
+            return False
+    return seat is not None
 
 
 class Strength(Struct, frozen=True):
@@ -184,7 +195,7 @@ def sitting(now: Moment, body: str) -> list[Sitter]:
 def lapsed(now: Moment, body: str) -> list[Sitter]:
     """Mandates that ran out by their term while nobody was elected in their place."""
     found = []
-    for seat in now.live(now.state.seats, body):
+    for seat in seat_rows(now, body):
         rows = [row for row in now.begun(now.state.sitters, seat_id(body, seat.constituency)) if row.rank is None]
         if rows and rows[-1].until <= now.t and rows[-1].ended is None and rows[-1].until < NEVER:
             found.append(rows[-1])

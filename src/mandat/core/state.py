@@ -42,7 +42,7 @@ class CharterInForce(Row, frozen=True, kw_only=True):
 
 
 class Seat(Row, frozen=True, kw_only=True):
-    """A constituency's place in a body, with its votes. Seats are keyed by body."""
+    """A constituency's place in a body, with its votes. Keyed by `seat_id`."""
 
     constituency: str
     votes: Quantity
@@ -192,6 +192,7 @@ class State:
     decided     a motion -> the last vote taken on it
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
+    constituencies  body -> those that ever had a seat in it, in order
     drafts      acts that wait to be adopted
     holders     office -> everybody who ever held it
     seated      person -> the (body, constituency) of every seat that person ever held
@@ -215,6 +216,7 @@ class State:
         self.recalls: dict[tuple[str, str], int] = {}
         self.bodies: set[str] = set()
         self.units: set[str] = set()
+        self.constituencies: dict[str, dict[str, None]] = {}
         self.holders: dict[str, set[str]] = {}
         self.seated: dict[str, set[tuple[str, str]]] = {}
         self.dispatches: dict[str, Dispatch] = {}

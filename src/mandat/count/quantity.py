@@ -107,9 +107,10 @@ def minus(one: Quantity, other: Quantity) -> Quantity:
 
 
 def _between(low: Fraction | int, high: Fraction | int | None) -> Quantity:
-    """A count between two bounds, in words made from them."""
-    low = math.ceil(low)
+    """The whole numbers between two bounds, in words made from them; where there is none, those next to the bounds."""
     if high is None:
-        return Quantity(f"at least {low}", low, None)
-    high = math.floor(high)
-    return exactly(low) if low == high else Quantity(f"{low} to {high}", low, high)
+        return Quantity(f"at least {math.ceil(low)}", math.ceil(low), None)
+    first, last = math.ceil(low), math.floor(high)
+    if first > last:
+        first, last = last, first
+    return exactly(first) if first == last else Quantity(f"{first} to {last}", first, last)

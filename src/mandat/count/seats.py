@@ -22,6 +22,6 @@ def per_members(rule: Seats, members: int) -> int:
     >>> per_members(Seats(per=100, rounding="up", most=4), 101)
     2
     """
-    shift = {"down": 0, "up": rule.per - 1, "half": rule.per // 2 + rule.per % 2}[rule.rounding]
+    shift = {"down": 0, "up": rule.per - 1, "half": rule.per // 2}[rule.rounding]
     seats = max(rule.least, (members + shift) // rule.per)
     return seats if rule.most is None else min(seats, rule.most)

@@ -54,7 +54,7 @@ def _document(code: str) -> dict[str, str]:
 
 def _page(document: dict, width: int) -> str:
     severity = document["severity"]
-    rows = [("why", document["why"]), ("effect", f"{severity}: {EFFECTS[severity]}")]
+    rows = [("why", document["why"]), ("effect", EFFECTS[severity])]
     return "\n".join([f"{bold(document['code'])} {by_word(severity)}: {document['title']}", *labelled(rows, width)])
 
 

@@ -14,6 +14,14 @@ class NotText(MandatError):
         super().__init__(f"standard input: byte {place + 1} is not UTF-8 text; save it as UTF-8")
 
 
+class NotWritten(MandatError):
+    """A file that could not be put in place of the old one."""
+
+    def __init__(self, trouble: OSError) -> None:
+        reason = str(trouble.strerror or trouble).lower()
+        super().__init__(f"{trouble.filename or 'fmt'}: {reason}; the old file is as it was")
+
+
 @click.command("fmt")
 @click.argument("paths", metavar="[PATH..]", nargs=-1, type=click.Path())
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where something is not formatted.")
@@ -28,7 +36,10 @@ def command(path: str, paths: tuple[str, ...], only_check: bool, markdown: bool)
         if len(paths) > 1:
             raise click.UsageError("- is standard input, and stands alone")
         return _stdin(only_check, markdown)
-    changed = fmt.fmt(list(paths) or [path], check=only_check)
+    try:
+        changed = fmt.fmt(list(paths) or [path], check=only_check)
+    except OSError as trouble:
+        raise NotWritten(trouble) from None
     word = "not formatted" if only_check else "formatted"
     said = "".join(f"{word}: {plain(str(name))}\n" for name in changed)
     return Answer(said or "nothing to change\n", int(only_check and bool(changed)))

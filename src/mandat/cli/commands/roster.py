@@ -27,4 +27,4 @@ def command(path: str, body: str, at: str | None, known: str | None, as_json: bo
 def _page(rows: list[dict], body: str, at: str | None, width: int) -> str:
     if not rows:
         return f"{body} has no seats {asked(at)}"
-    return f"{bold(body)} {asked(at)}: {seats_in_words(rows)}\n\n{seats(rows, width)}"
+    return f"{bold(body)} {asked(at)}\n{seats_in_words(rows)}\n\n{seats(rows, width)}"

@@ -26,9 +26,11 @@ def span(bounds: list | None, unit: str = "") -> str:
 
     >>> span([5, 5]), span([5, 9]), span([5, None]), span([0, None]), span(None)
     ('5', '5 to 9', 'at least 5', 'not recorded', 'not recorded')
+    >>> span([1, 1], "days"), span([0, 1], "days")
+    ('1 day', '0 to 1 days')
     """
     if not bounds or (not bounds[0] and bounds[1] is None):
         return "not recorded"
     low, high = bounds
     said = f"at least {low}" if high is None else str(low) if low == high else f"{low} to {high}"
-    return f"{said} {unit}".rstrip()
+    return f"{said} {unit.removesuffix('s') if said == '1' else unit}".rstrip()

@@ -103,7 +103,12 @@ def in_fields(value: object) -> str:
 
     >>> in_fields([{"constituency": "kiel", "votes": 2}, "emden"])
     'constituency kiel, votes 2; emden'
+    >>> in_fields({"opening": "congress"}), in_fields({"date": "2024-12-31"})
+    ('opening of congress', '31 December 2024')
     """
+    if isinstance(value, dict) and len(value) == 1:
+        (key, one), *_ = value.items()
+        return f"{key} of {one}" if key in ("opening", "decision") else in_words(in_fields(one))
     if isinstance(value, dict):
         return ", ".join(f"{key} {in_fields(one)}" for key, one in value.items())
     if isinstance(value, list):

@@ -152,7 +152,7 @@ def _voters(now: Moment, act: Decision) -> tuple[Quantity | None, str]:
     present = base(now, act, "present")
     if present is None or present.share or body is None:
         return None, ""
-    if any(seat.votes.exact != 1 for seat in now.live(state.seats, body)):
+    if any(seat.votes.exact != 1 for seat in bodies.seat_rows(now, body)):
         return bodies.strength(now, body).base, f"are the votes of all the seats of {body}"
     return present, "were present"
 

@@ -32,7 +32,7 @@ def in_all(now: Moment, act: Mandate) -> Iterator[Finding]:
     rule = bodies.rules(now, act.to).seats
     if act.verb != "elect" or rule is None or rule.total is None:
         return
-    others = [row.votes.low for row in now.live(now.state.seats, act.to) if row.constituency != act.from_]
+    others = [row.votes.low for row in bodies.seat_rows(now, act.to) if row.constituency != act.from_]
     mine = act.votes.low if act.votes is not None else max(1, len(act.of))
     if sum(others) + mine > rule.total:
         says = f"this makes {ceil(sum(others) + mine)} seats in {act.to}, and its charter has {rule.total}"
@@ -48,7 +48,7 @@ def _votes_of(act: Mandate) -> tuple[str, str | None]:
 
 def ballots(now: Moment, act: Vote) -> Iterator[Finding]:
     """A seat casts no more votes than it has; who has no seat casts none; nobody votes on his own contested seat."""
-    seats = {row.constituency: row for row in now.live(now.state.seats, act.in_)} if act.roll else {}
+    seats = {row.constituency: row for row in bodies.seat_rows(now, act.in_)} if act.roll else {}
     for ballot in act.roll:
         seat = seats.get(ballot.seat)
         if seat is None:

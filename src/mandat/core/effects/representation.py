@@ -25,14 +25,17 @@ def mandate(state: State, act: acts.Mandate, t: int) -> None:
 
 def _open_seat(state: State, act: acts.Mandate, t: int) -> None:
     """A constituency has one seat in a body; an election may change how many votes it has."""
-    running = [row for row in state.seats.get(act.to, ()) if row.constituency == act.from_ and row.until > t]
-    votes = act.votes or (running[-1].votes if running else exactly(len(act.of)) if act.of else UNCOUNTED)
-    if running and running[-1].votes == votes:
+    name = seat_id(act.to, act.from_)
+    before = state.seats.get(name)
+    votes = act.votes or (before[-1].votes if before else exactly(len(act.of)) if act.of else UNCOUNTED)
+    if before and before[-1].votes == votes:
         return
-    state.seats.end(act.to, t, act.id, lambda row: row.constituency == act.from_)
-    state.seats.open(act.to, Seat(since=t, act=act.id, constituency=act.from_, votes=votes))
-    if not running:
+    if before:
+        state.seats.end(name, t, act.id)
+    else:
+        state.constituencies.setdefault(act.to, {})[act.from_] = None
         state.sits.open(act.from_, Place(since=t, act=act.id, of=act.to))
+    state.seats.open(name, Seat(since=t, act=act.id, constituency=act.from_, votes=votes))
 
 
 def _seat(state: State, act: acts.Mandate, t: int, rank: int | None) -> None:
