@@ -1,5 +1,7 @@
 """`mandat fmt [PATH..]`."""
 
+import sys
+
 import click
 
 from mandat.clerk import fmt
@@ -46,7 +48,7 @@ def command(path: str, paths: tuple[str, ...], only_check: bool, markdown: bool)
 
 
 def _stdin(only_check: bool, markdown: bool) -> Answer:
-    given = click.get_binary_stream("stdin").read()
+    given = sys.stdin.buffer.read() if sys.stdin else b""
     try:
         text = given.decode("utf-8")
     except UnicodeDecodeError as reason:

@@ -1,0 +1,142 @@
+"""0 yes, clean, done; 1 no, findings, difference; 2 misuse or unreadable: text on standard error, nothing else."""
+
+import pytest
+
+CODES = {
+    0: [
+        "",
+        "--help",
+        "-h",
+        "help",
+        "help may",
+        "--version",
+        "may --help",
+        "may tomo funds.spend elm",
+        "may tomo funds.spend elm --under assembly",
+        "who funds.spend elm",
+        "show elm",
+        "show elm --at 2020",
+        "roster board",
+        "roster water-board",
+        "tree",
+        "tree --at 2020",
+        "votes",
+        "votes --of water-board",
+        "dispatch dig-day",
+        "dispatches",
+        "dispatches --open",
+        "support assembly",
+        "log",
+        "log --about tomo --from 2024 --to 2024-03 --known 2024",
+        "diff 2024-01 2024-03",
+        "diff 2024-01 2024-01",
+        "explain V001",
+        "explain",
+        "completion bash",
+        "completion zsh",
+        "completion fish",
+        "fmt --check",
+        "-b record.mandat tree",
+        "--book . tree",
+        "-b record.mandat",
+    ],
+    1: [
+        "may tomo keys oak",
+        "may tomo funds.spend elm --under water-board",
+        "may elm keys elm --at 2020",
+        "who funds.spend oak --at 2024-01-11",
+        "check",
+        "check --strict",
+    ],
+    2: [
+        "frob",
+        "--frob",
+        "-b",
+        "may",
+        "may tomo funds.spend",
+        "may tomo funds.spend elm ash",
+        "may nobody-here funds.spend elm",
+        "may tomo FUNDS elm",
+        "may tomo funds.spend elm --at 5.11.2024",
+        "may tomo funds.spend elm --at",
+        "may tomo funds.spend elm --known 2024-02-30",
+        "may tomo funds.spend elm --dispatch pond",
+        "who funds.spend pond",
+        "show pondd",
+        "roster tomo",
+        "votes --of tomo",
+        "dispatch pond",
+        "dispatches --to zzz",
+        "support elm",
+        "log --about zzz",
+        "log --from soon",
+        "diff 2024",
+        "diff 2024 soon",
+        "explain Q999",
+        "completion",
+        "completion powershell",
+        "check --expect no-such-file",
+        "fmt no-such-file",
+        "fmt - other",
+        "-b no-such-file check",
+        "-b no-such-file",
+        "-b .. check",
+        "tree -b .",
+        "--json tree",
+    ],
+}
+
+RUNS = [(line, code) for code, lines in CODES.items() for line in lines]
+
+
+@pytest.mark.parametrize(("line", "code"), RUNS, ids=[line or "nothing" for line, _ in RUNS])
+def test_the_exit_code(line, code, ask):
+    said = ask(*line.split())
+    assert said.code == code
+    if code == 2:
+        assert said.out == ""
+        assert said.err.startswith("mandat")
+        assert "Traceback" not in said.err
+    else:
+        assert said.out != ""
+        assert said.err == ""
+
+
+IRREGULAR = """\
+2024-01-10 body board
+2024-01-10 charter of board
+    notice 7 days
+2024-01-11 convene call from board to board
+    meets 2024-01-12T18:00
+2024-01-12T18:00 open sitting in board on call
+"""
+
+
+def test_an_irregular_finding_counts_only_when_it_is_asked_to(book, run):
+    book(IRREGULAR)
+    assert run("check").code == 0
+    assert run("check", "--strict").code == 1
+
+
+def test_expected_findings_are_compared(book, run):
+    book(IRREGULAR)
+    expected = book("# as planted\nT001 record.mandat:6 sitting   # too soon\n", "expected.txt")
+    assert run("check", "--expect", str(expected)) == (
+        0,
+        f"as expected in {expected}: 1 finding: 1 irregular; exit 0\n",
+        "",
+    )
+    assert run("check", "--expect", str(expected), "--json").code == 0
+
+
+def test_what_differs_from_the_expected_findings_is_listed(book, run):
+    book(IRREGULAR)
+    expected = book("V001 record.mandat:9 pond\n", "expected.txt")
+    said = run("check", "--expect", str(expected))
+    assert said.code == 1
+    assert said.out.splitlines() == [
+        "+ T001 record.mandat:6 sitting",
+        "- V001 record.mandat:9 pond",
+        f"2 differences from {expected} (+ not expected, - missing); exit 1",
+    ]
+    assert run("check", "--expect", str(expected), "--json").code == 1

@@ -1,0 +1,69 @@
+"""`--json`: one document on standard output, in UTF-8, with the keys that other programs rely on."""
+
+import json
+
+import pytest
+
+SHOWN = {"id", "kind", "name", "status", "seats", "offices", "recognises", "recognised_by", "mandates", "charter"}
+DISPATCH = {"id", "kind", "from", "to", "at", "status", "countersigned_by", "answers"}
+
+KEYS = {
+    "check": {"code", "severity", "file", "line", "column", "act", "says", "mend"},
+    "may tomo funds.spend elm": {"question", "effective", "answers"},
+    "may tomo keys oak": {"question", "effective", "answers"},
+    "who funds.spend elm": {"actor", "root", "effective", "grade"},
+    "show board": SHOWN,
+    "show pond": SHOWN,
+    "roster board": {"id", "for", "held_by", "votes", "until", "status"},
+    "tree": {"id", "kind", "name", "children"},
+    "votes": {"id", "body", "at", "text", "for", "against", "abstain", "claimed", "computed", "quorum", "findings"},
+    "dispatch dig-day": DISPATCH | {"binds"},
+    "dispatches": DISPATCH,
+    "support assembly": {"body", "members", "units", "oldest_days", "lapsed"},
+    "log": {"id", "kind", "at", "entered", "by", "text", "cite", "file", "line"},
+    "diff 2024-01 2024-03": {"what", "id", "before", "after", "act"},
+    "explain V001": {"code", "severity", "title", "why"},
+    "explain": {"code", "severity", "title", "why"},
+}
+
+EMPTY = ["roster water-board", "votes --of water-board", "dispatches --to vera", "log --from 2030", "diff 2030 2031"]
+
+
+@pytest.mark.parametrize("line", KEYS)
+def test_a_document_has_the_keys_of_the_contract(line, ask):
+    said = ask(*line.split(), "--json")
+    document = json.loads(said.out)
+    assert said.err == ""
+    for one in document if isinstance(document, list) else [document]:
+        assert KEYS[line] <= set(one)
+
+
+@pytest.mark.parametrize("line", KEYS)
+def test_the_exit_code_is_the_same_with_json(line, ask):
+    assert ask(*line.split(), "--json").code == ask(*line.split()).code
+
+
+@pytest.mark.parametrize("line", EMPTY)
+def test_nothing_is_an_empty_list(line, ask):
+    assert ask(*line.split(), "--json").out == "[]\n"
+
+
+def test_an_answer_has_the_keys_of_the_contract(ask):
+    document = json.loads(ask("may", "tomo", "keys", "oak", "--json").out)
+    assert {"actor", "power", "target", "at", "known", "under", "dispatch"} <= set(document["question"])
+    answer = document["answers"][1]
+    assert set(answer) >= {
+        "root", "entitled", "recognised", "countersigned", "effective", "grade", "approximate", "proof", "gap", "holds",
+    }  # fmt: skip
+    assert {"link", "of", "act", "at", "says", "vote", "cite", "from", "until"} <= set(answer["proof"][0])
+    assert {"link", "of", "says", "mend"} <= set(answer["gap"])
+
+
+def test_json_is_indented_and_keeps_its_letters(ask):
+    said = ask("show", "tomo", "--json")
+    assert '\n  "name": "Tomo 山田",\n' in said.out
+    assert said.out.endswith("}\n")
+
+
+def test_misuse_prints_no_document(ask):
+    assert ask("show", "nobody-here", "--json").out == ""

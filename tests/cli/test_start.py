@@ -1,0 +1,37 @@
+"""What is asked for is imported, and nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+UNION = Path(__file__).parent / "union"
+SHOW = "import sys; from mandat.cli.main import main; main({}); print(*sys.modules, file=sys.stderr)"
+
+
+def imported(*arguments: str, folder: Path = UNION) -> set[str]:
+    """The modules imported by a command."""
+    code = SHOW.format(list(arguments))
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("line", ["--help", "--version", "help"])
+def test_help_imports_neither_click_nor_the_law(line):
+    assert not {"click", "msgspec", "mandat.core", "mandat.clerk", "mandat.book", "re"} & imported(line) - {"re"}
+
+
+def test_where_there_is_no_book_nothing_is_imported(tmp_path):
+    assert not {"click", "msgspec", "mandat.core"} & imported(folder=tmp_path)
+
+
+def test_one_command_imports_no_other():
+    modules = imported("tree")
+    assert {name for name in modules if name.startswith("mandat.cli.commands.")} == {"mandat.cli.commands.tree"}
+    assert "mandat.clerk.may" not in modules
+
+
+@pytest.mark.parametrize("line", ["tree", "tree --json", "check", "may tomo keys oak"])
+def test_no_command_imports_what_is_slow_and_not_used(line):
+    assert not {"rich", "numpy", "zoneinfo", "asyncio", "django", "sqlite3"} & imported(*line.split())
