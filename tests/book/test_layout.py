@@ -95,7 +95,7 @@ def test_small_cases(before, after):
     assert book.fmt(before) == after
 
 
-@settings(max_examples=600)
+@settings(max_examples=400)
 @given(anything)
 def test_spacing_is_done_once(text):
     for markdown in (False, True):
@@ -103,7 +103,7 @@ def test_spacing_is_done_once(text):
         assert book.fmt(once, markdown) == once
 
 
-@settings(max_examples=600)
+@settings(max_examples=400)
 @given(anything)
 def test_spacing_changes_no_act_and_no_finding(text):
     for name in ("x.mandat", "x.md"):

@@ -7,7 +7,7 @@ from mandat.book.tree import ACT, BLANK, COMMENT, INCLUDE, OPTION, PROSE, STRAY,
 from tests.book.strategies import anything
 
 
-@settings(max_examples=600)
+@settings(max_examples=400)
 @given(anything)
 def test_it_keeps_every_byte(text):
     for markdown in (False, True):

@@ -10,7 +10,7 @@ from tests.book.strategies import make_act, seeds
 
 @pytest.mark.parametrize("verb", sorted(SHAPE_OF))
 def test_what_is_written_is_read_back(verb):
-    @settings(max_examples=60)
+    @settings(max_examples=40)
     @given(seeds)
     def check(rng):
         written = [make_act(rng, verb) for _ in range(3)]

@@ -36,7 +36,7 @@ def test_the_bytes():
 
 @pytest.mark.parametrize("verb", sorted(SHAPE_OF))
 def test_back_and_forth(verb):
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     @given(seeds)
     def check(rng):
         act = make_act(rng, verb)
