@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from mandat.core.findings import CODES
 from tests.authority import case_files
 
 LAW = Path(__file__).resolve().parents[2] / "docs" / "spec" / "law.md"
@@ -46,3 +47,9 @@ def test_every_reading_that_was_settled_stands_in_sentences_that_are_there():
     settled = dict(zip(cells[::2], cells[1::2], strict=True))
     assert sorted(map(int, settled)) == list(range(1, 21))
     assert {number for text in settled.values() for number in text.split(", ")} <= set(sentences())
+
+
+def test_every_finding_of_the_law_is_found_in_a_case():
+    """Those of the reader of minute books, F, have their own examples."""
+    found = {code for path in case_files.paths() for code, _ in case_files.read(path).finds}
+    assert {code for code in CODES if not code.startswith("F")} <= found
