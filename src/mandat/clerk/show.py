@@ -10,7 +10,7 @@ from mandat.clerk.opening import Book
 from mandat.clerk.roster import seats
 from mandat.core import bodies, charters
 from mandat.core.acts import Act, Thing, Unit
-from mandat.core.authority.chain import ANYWHERE, Scope
+from mandat.core.authority.chain import ANYWHERE, scope_of
 from mandat.core.authority.recognition import runner
 from mandat.core.dates import show as shown
 from mandat.core.intervals import Moment
@@ -51,7 +51,7 @@ def _thing(book: Book, record: Record, now: Moment, act: Thing) -> Document:
         count = described.members
         document["members"] = list(bounds(count)) if count is not None and not count.share else None
         document["within"] = list(bodies.containers(now, act.id))
-        found = runner(now, Scope(ANYWHERE, act.id, bodies.containers(now, act.id)))
+        found = runner(now, scope_of(now, ANYWHERE, act.id))
         document["run_by"] = found[0] if found else None
     return document
 
@@ -99,7 +99,7 @@ def recognises(now: Moment, unit: str) -> list[Document]:
         for deed in _last_deeds(now, unit)
         if deed.followed
     ]
-    run = runner(now, Scope(ANYWHERE, unit, bodies.containers(now, unit))) if unit in now.state.units else None
+    run = runner(now, scope_of(now, ANYWHERE, unit)) if unit in now.state.units else None
     if run is not None:
         rows.append(_presumed(run[0], "run", run[1].since, run[1].act))
     elif unit in now.state.units:

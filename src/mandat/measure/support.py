@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED
-from mandat.core.authority.chain import ANYWHERE, Scope
-from mandat.core.authority.recognition import Spoken, speak, words_on
+from mandat.core.authority.chain import ANYWHERE, scope_of
+from mandat.core.authority.recognition import Spoken, speak
 from mandat.core.intervals import Moment
 from mandat.count.quantity import Quantity, exactly, plus
 
@@ -87,8 +87,7 @@ def words_of(now: Moment, unit: str, body: str) -> list[Spoken]:
     }
     found = []
     for power in sorted(powers):
-        scope = Scope(power, unit, containers)
-        spoken = speak(now, scope, words_on(now, scope), body, None)
+        spoken = speak(now, scope_of(now, power, unit), body, None)
         if spoken is not None and spoken.basis == "word":
             found.append(spoken)
     return found

@@ -6,13 +6,12 @@ what `ask` found missing. `holds` says over which interval an answer is good.
 
 from msgspec import Struct
 
-from mandat.core import bodies
 from mandat.core.authority import chain as chain_steps
 from mandat.core.authority.answers import PRESUMED, Answer, Gap, Link, Question
-from mandat.core.authority.chain import Chain, Scope
+from mandat.core.authority.chain import Chain, Scope, scope_of
 from mandat.core.authority.countersign import countersigned, demands
 from mandat.core.authority.living import acting_body, living
-from mandat.core.authority.recognition import recognised, words_on
+from mandat.core.authority.recognition import recognised
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.intervals import Moment
 from mandat.core.state import State
@@ -50,7 +49,7 @@ def _answers(now: Moment, question: Question) -> list[Answer]:
     missing = _missing(now, question)
     if missing is not None:
         return [_no(question.under, missing)]
-    scope = Scope(question.power, question.target, bodies.containers(now, question.target))
+    scope = scope_of(now, question.power, question.target)
     by_root: dict[str | None, list[Answer]] = {}
     for chain in chain_steps.chains(now, question.actor, scope):
         by_root.setdefault(chain.root, []).append(_walk(now, question, scope, chain))
@@ -91,7 +90,7 @@ def _holds_nothing(now: Moment, question: Question) -> Gap:
 def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
     """The roots that the target recognises for the power by word."""
     words = {}
-    for word in words_on(now, scope):
+    for word in scope.words:
         words.setdefault(word.body, word)
     return [body for body, word in words.items() if word.mode != "disown" and now.state.is_root(body)]
 

@@ -13,7 +13,7 @@ from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Office
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
 from mandat.core.intervals import Moment
-from mandat.core.state import Held, Life
+from mandat.core.state import Held, Life, Word
 
 
 class Chain(Struct, frozen=True):
@@ -50,17 +50,33 @@ ANYWHERE = "anywhere"
 
 
 class Scope(Struct, frozen=True):
-    """What is asked for: a power over a target, and the units within which the target lies, nearest first."""
+    """What is asked for: a power over a target.
+
+    containers  the units within which the target lies, nearest first
+    words       the words that hold for the target under the power: its own, then of what it lies in; later before
+                earlier
+    """
 
     power: str
     target: str
     containers: tuple[str, ...]
+    words: tuple[Word, ...]
 
     def within(self, over: tuple[str, ...]) -> bool:
         """Whether the target is one of these, or lies in one; no scope of its own means the conferrer's."""
         return (
             not over or self.target == ANYWHERE or self.target in over or any(name in over for name in self.containers)
         )
+
+
+def scope_of(now: Moment, power: str, target: str) -> Scope:
+    """A power over a target, with what surrounds the target and what was said of the power there."""
+    containers = bodies.containers(now, target)
+    words = [word for word in reversed(now.live(now.state.words, target)) if word.powers.grade(power)]
+    for container in containers:
+        given = reversed(now.live(now.state.words, container))
+        words += [word for word in given if target not in word.except_ and word.powers.grade(power)]
+    return Scope(power, target, containers, tuple(words))
 
 
 def chains(now: Moment, actor: str, scope: Scope) -> list[Chain]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mandat.core import bodies
 from mandat.core.authority.answers import STATED, Gap, Link
 from mandat.core.authority.chain import Chain, Scope, chains
-from mandat.core.authority.recognition import standing, words_on
+from mandat.core.authority.recognition import standing
 from mandat.core.intervals import Moment
 from mandat.core.state import Signature
 
@@ -38,7 +38,7 @@ def signatures(
 
 def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
     """(whose signature is needed, who or what demands it), each once."""
-    found = dict.fromkeys(standing(words_on(now, scope), "signature"), scope.target)
+    found = dict.fromkeys(standing(scope, "signature"), scope.target)
     for body in chain.bodies:
         for who, powers in bodies.rules(now, body).signatures:
             if powers.grade(scope.power):

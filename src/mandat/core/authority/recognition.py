@@ -12,8 +12,6 @@ target has spoken decides. For one body the target speaks by
 an express word alone, one that is later than it or names the power.
 """
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from mandat.core import bodies
@@ -37,12 +35,11 @@ class Spoken(Struct, frozen=True):
 
 def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
     """Whether the target recognises the actor's chain."""
-    words = words_on(now, scope)
-    excluded = _excluded(words, scope, chain)
+    excluded = _excluded(scope, chain)
     if excluded is not None:
         return excluded
     for body in chain.bodies:
-        spoken = speak(now, scope, words, body, chain.assumed)
+        spoken = speak(now, scope, body, chain.assumed)
         if spoken is not None:
             return _decide(scope, body, spoken)
     if chain.assumed is not None:
@@ -69,11 +66,11 @@ def _decide(scope: Scope, body: str, spoken: Spoken) -> Link | Gap:
     return Gap("recognised", scope.target, f"{spoken.basis}-against", (body,), spoken.act, spoken.key)
 
 
-def speak(now: Moment, scope: Scope, words: list[Word], body: str, assumed: Held | None) -> Spoken | None:
+def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Spoken | None:
     """What the target says of one body: the first rung of the ladder that speaks."""
     if body == scope.target:
         return _itself(now, body)
-    word = _word(words, body, scope.power, assumed)
+    word = _word(scope, body, assumed)
     if word is not None:
         key = ("words", scope.target)
         return Spoken(word.mode != "disown", "word", word.act, word.since, word.until, word.grade, key)
@@ -90,38 +87,28 @@ def _itself(now: Moment, body: str) -> Spoken | None:
 # ------------------------------------------------------------------------------------------------------- (a) words
 
 
-def words_on(now: Moment, scope: Scope) -> list[Word]:
-    """The words that hold for the target under the power: its own, then of what it lies in; later before earlier."""
-    own = [word for word in now.live(now.state.words, scope.target) if word.powers.grade(scope.power)]
-    own.reverse()
-    return own + [
-        word
-        for container in scope.containers
-        for word in reversed(now.live(now.state.words, container))
-        if word.powers.grade(scope.power) and scope.target not in word.except_
-    ]
-
-
-def standing(words: Iterable[Word], mode: str) -> dict[str, Word]:
+def standing(scope: Scope, mode: str) -> dict[str, Word]:
     """Body -> the word of a mode that stands about it: until it is disowned, or a new word of that mode is given."""
+    if not any(word.mode == mode for word in scope.words):
+        return {}
     latest: dict[str, Word] = {}
-    for word in words:
+    for word in scope.words:
         if word.mode in (mode, "disown"):
             latest.setdefault(word.body, word)
     return {body: word for body, word in latest.items() if word.mode == mode}
 
 
-def _word(words: list[Word], body: str, power: str, assumed: Held | None) -> Word | None:
-    for word in words:
+def _word(scope: Scope, body: str, assumed: Held | None) -> Word | None:
+    for word in scope.words:
         if word.body != body:
             continue
-        if assumed is None or word.mode == "disown" or word.since >= assumed.since or word.powers.names(power):
+        if assumed is None or word.mode == "disown" or word.since >= assumed.since or word.powers.names(scope.power):
             return word
     return None
 
 
-def _excluded(words: list[Word], scope: Scope, chain: Chain) -> Gap | None:
-    only = standing(words, "only")
+def _excluded(scope: Scope, chain: Chain) -> Gap | None:
+    only = standing(scope, "only")
     if not only or any(body in only or body == scope.target for body in chain.bodies):
         return None
     return Gap(

@@ -6,7 +6,7 @@ from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Conferral, Dispatch, Dissolve, Ending, Ratify, Transfer
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
-from mandat.core.authority.chain import ANYWHERE, Scope, chains, root_of
+from mandat.core.authority.chain import ANYWHERE, chains, root_of, scope_of
 from mandat.core.authority.countersign import signatures
 from mandat.core.authority.wording import gap_says
 from mandat.core.effects.authority import gave, meant, receivers
@@ -57,7 +57,7 @@ def _conferred(now: Moment, act: Conferral) -> list[str]:
 
 def holds(now: Moment, actor: str, power: str, place: str) -> bool:
     """Whether somebody holds a power over a place (or anywhere) by an unbroken chain."""
-    scope = Scope(power, place, bodies.containers(now, place))
+    scope = scope_of(now, power, place)
     return any(chain.gap is None for chain in chains(now, actor, scope))
 
 
@@ -180,7 +180,7 @@ def after(state: State) -> Iterator[Finding]:
 
 def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, str] | None:
     """(whose signature is missing, whose charter demands it) for an order over a unit; None where nothing is."""
-    scope = Scope(sent.power, unit, bodies.containers(now, unit))
+    scope = scope_of(now, sent.power, unit)
     missing = [
         [(demanded, by) for demanded, by, signature in signatures(now, actor, scope, chain, sent.id)
          if signature is None and by != unit]
