@@ -3,30 +3,27 @@
 from collections.abc import Iterator
 
 from mandat.cli.render.dates import asked
-from mandat.cli.render.layout import columns, cut, cut_note, one_line, padded
+from mandat.cli.render.layout import columns, cut, cut_note, one_line
 from mandat.cli.render.style import bold, dim
-
-KIND = 14
-"""The widest kind shown in full."""
 
 
 def page(nodes: list[dict], at: str | None, width: int) -> str:
-    """Every node on a line: its branch and id, its kind, its name."""
+    """Every node on a line: its branch and id, its name, its kind."""
     rows = [row for node in nodes for row in _rows(node, "", "")]
     if not rows:
         return f"no body or unit exists {asked(at)}"
-    ids = max(columns(branch + name) for branch, name, _, _ in rows)
-    kinds = min(max(columns(kind) for *_, kind, _ in rows), KIND)
-    room = max(width - ids - kinds - 4, 12)
-    lines = [_line(row, ids, kinds, room) for row in rows]
-    short = any(columns(kind) > kinds or columns(name) > room for *_, kind, name in rows)
-    return "\n".join([*lines, cut_note(width)] if short else lines)
+    ids = min(max(columns(branch + name) for branch, name, _, _ in rows), width // 2)
+    lines = [_line(row, ids, width) for row in rows]
+    was_cut = "".join(lines).count("…") > "".join(name for row in rows for name in row).count("…")
+    return "\n".join([*lines, cut_note(width)] if was_cut else lines)
 
 
-def _line(row: tuple[str, str, str, str], ids: int, kinds: int, room: int) -> str:
+def _line(row: tuple[str, str, str, str], ids: int, width: int) -> str:
     branch, name, kind, title = row
-    shown = branch + (name if branch else bold(name)) + " " * (ids - columns(branch + name))
-    return f"{shown}  {dim(padded(cut(kind, kinds), kinds))}  {cut(title, room)}".rstrip()
+    edge = max(columns(branch + name), ids)
+    shown = branch + (name if branch else bold(name)) + " " * (edge - columns(branch + name))
+    said = cut(f"{title}  {kind}", max(width - edge - 2, 1))
+    return f"{shown}  {said[: len(title)]}{dim(said[len(title) :])}".rstrip()
 
 
 def _rows(node: dict, branch: str, below: str) -> Iterator[tuple[str, str, str, str]]:

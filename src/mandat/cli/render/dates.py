@@ -109,7 +109,7 @@ def _span(first: tuple, last: tuple, say: Say, span_form: str) -> str:
         joined = ", " if "between" in span_form else " "
         return f"{say(*first[:3], None)}{joined}{span_form.format(first[3], last[3])}"
     if not first[3] and not last[3] and first[0] == last[0] and first[1]:
-        shared = 2 if first[1] == last[1] and first[2] else 1
+        shared = 2 if first[1] == last[1] and first[2] and last[2] else 1
         begin = first[2].lstrip("0") if shared == 2 else say(None, *first[1:])
         return span_form.format(begin, say(*last))
     return span_form.format(say(*first), say(*last))
