@@ -22,7 +22,7 @@ def _line(row: tuple[str, str, str, str], ids: int, width: int) -> str:
     branch, name, kind, title = row
     edge = max(columns(branch + name), ids)
     shown = branch + (name if branch else bold(name)) + " " * (edge - columns(branch + name))
-    said = cut(f"{title}  {kind}", max(width - edge - 2, 1))
+    said = cut(f"{title} ({kind})" if title else f"({kind})", max(width - edge - 2, 1))
     return f"{shown}  {said[: len(title)]}{dim(said[len(title) :])}".rstrip()
 
 
