@@ -10,12 +10,15 @@ from msgspec import Struct
 from mandat.count.quantity import Quantity, exactly
 
 HALF = Fraction(1, 2)
+NOTHING = Fraction(0)
 NONE = exactly(0)
 ANY = Quantity("unknown", 0, None)
 
 
 class Majority(Struct, frozen=True):
     """What carries. `share` None: more for than against; else at least that share of `base`, or more if `above`.
+
+    Where nobody voted in favour, nothing carries.
 
     base  cast (the votes cast), present (those there), seats (all the seats)
     """
@@ -47,30 +50,63 @@ def result(votes: Votes, majority: Majority = SIMPLE, base: Quantity | None = No
 
 
 def _of_cast(votes: Votes, majority: Majority) -> str:
-    if majority.share is None and not votes.counted and votes.for_ is not None and votes.against is not None:
-        for_, against = votes.for_.exact, votes.against.exact
-        if for_ is not None and against is not None:
-            return "carried" if for_ > against else "lost" if for_ < against else "tied"
-    low, high, above, below = _share(votes)
-    bar, strict = (HALF, True) if majority.share is None else (majority.share, majority.above)
-    if low > bar or (low == bar and (above or not strict)):
+    if majority.share is None:
+        return _more_for_than_against(votes)
+    low, high, above, below = _share(votes, NOTHING)
+    if _contradict(low, high, above or below):
+        return "unknown"
+    if low > majority.share or (low == majority.share and (above or not majority.above)):
         return "carried"
-    if high < bar or (high == bar and below):
+    if high < majority.share or (high == majority.share and (below or majority.above)):
         return "lost"
-    if low == high == bar:
-        return "tied" if majority.share is None else "lost"
     return "unknown"
 
 
-def _share(votes: Votes) -> tuple[Fraction, Fraction, bool, bool]:
-    """Bounds of the share of the votes cast that is in favour: low, high, strictly above low, strictly below high."""
+def _more_for_than_against(votes: Votes) -> str:
+    """Numbers of abstentions do not matter to it; to a share of the votes cast they do, where they are votes cast."""
+    if _shares(votes):
+        return _greater_share(votes)
+    if votes.for_ is not None and votes.against is not None:
+        for_, against = votes.for_.exact, votes.against.exact
+        if for_ is not None and against is not None:
+            return "carried" if for_ > against else "lost" if for_ < against else "tied"
+    low, high, _, _ = _share(Votes(votes.for_, votes.against), HALF)
+    if low > HALF or high < HALF:
+        return "carried" if low > HALF else "lost"
+    return "tied" if low == high else "unknown"
+
+
+def _greater_share(votes: Votes) -> str:
+    least, most, above, below = _share(votes, HALF)
+    other = _share(Votes(votes.against, votes.for_, votes.abstain, votes.counted), HALF)
+    if _contradict(least, most, above or below):
+        return "unknown"
+    if least > other[1] or (least == other[1] and (above or other[3])):
+        return "carried"
+    if most < other[0] or (most == other[0] and (below or other[2])):
+        return "lost"
+    return "tied" if least == most == other[0] == other[1] else "unknown"
+
+
+_Share = tuple[Fraction, Fraction, bool, bool]
+"""Bounds of the share of the votes cast that is in favour: low, high, strictly above low, strictly below high."""
+
+
+def _share(votes: Votes, of_nobody: Fraction) -> _Share:
+    """The share in favour; `of_nobody` is what it is where no votes are cast."""
     for_, against = votes.for_ or ANY, votes.against or ANY
     abstain = (votes.abstain or (ANY if _shares(votes) else NONE)) if votes.counted else NONE
     if for_.share or against.share:
         return _meet(for_, _complement(against, abstain))
-    low = _ratio(for_.low, _plus(against.high, abstain.high), worst=True)
-    high = _ratio(for_.high, against.low + (0 if abstain.share else abstain.low), worst=False)
-    return low, high, False, False
+    heads, kept = (NONE, abstain) if abstain.share else (abstain, NONE)
+    low = _ratio(for_.low, _plus(against.high, heads.high), of_nobody)
+    high = _ratio(for_.high, against.low + heads.low, of_nobody)
+    return low * (1 - kept.high), high * (1 - kept.low), False, False
+
+
+def _contradict(low: Fraction, high: Fraction, strictly: bool) -> bool:
+    """Whether no share lies between these bounds: the counts for and against cannot both be right."""
+    return low > high or (low == high and strictly)
 
 
 def _shares(votes: Votes) -> bool:
@@ -85,7 +121,7 @@ def _complement(against: Quantity, abstain: Quantity) -> Quantity:
     return Quantity("", low, 1 - against.low, share=True, above=against.below, below=against.above)
 
 
-def _meet(one: Quantity, other: Quantity) -> tuple[Fraction, Fraction, bool, bool]:
+def _meet(one: Quantity, other: Quantity) -> _Share:
     """The bounds that two shares have in common."""
     if not one.share:
         return other.low, other.high, other.above, other.below
@@ -99,15 +135,13 @@ def _plus(one: Fraction | int | None, other: Fraction | int | None) -> Fraction 
     return None if one is None or other is None else one + other
 
 
-def _ratio(part: Fraction | int | None, rest: Fraction | int | None, *, worst: bool) -> Fraction:
-    """part / (part + rest), where None is without limit; nobody for and nobody against is an even split."""
+def _ratio(part: Fraction | int | None, rest: Fraction | int | None, of_nobody: Fraction) -> Fraction:
+    """part / (part + rest), where None is without limit."""
     if part is None:
         return Fraction(1)
     if rest is None:
         return Fraction(0)
-    if part + rest == 0:
-        return HALF
-    return Fraction(part, part + rest) if worst or part else Fraction(0)
+    return Fraction(part, part + rest) if part + rest else of_nobody
 
 
 def _heads(votes: Votes, base: Quantity) -> Quantity:
@@ -118,10 +152,11 @@ def _heads(votes: Votes, base: Quantity) -> Quantity:
 
 def _of_base(heads: Quantity, majority: Majority, base: Quantity) -> str:
     sure, possible = majority.share * base.high, majority.share * base.low
-    if heads.low > sure or (heads.low == sure and not majority.above):
+    if heads.low and (heads.low > sure or (heads.low == sure and not majority.above)):
         return "carried"
-    if heads.high is not None and (
-        heads.high < possible or (heads.high == possible and (majority.above or heads.below))
-    ):
-        return "lost"
-    return "unknown"
+    return "lost" if heads.high is not None and _misses(heads, possible, majority.above) else "unknown"
+
+
+def _misses(heads: Quantity, bar: Fraction, above: bool) -> bool:
+    """Whether not even the most that voted in favour reach a bar; nobody reaches none."""
+    return heads.high < bar or heads.high == 0 or (heads.high == bar and (above or heads.below))
