@@ -47,9 +47,10 @@ def width() -> int:
     if told.isascii() and told.isdigit() and int(told) > 0:
         return max(int(told), 40)
     try:
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 40)
+        found = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError, AttributeError):
-        return 80
+        found = 0
+    return max(found, 40) if found else 80
 
 
 def _encode(stream: object, exact: bool) -> None:
