@@ -91,10 +91,10 @@ def _recognitions(before: Moment, after: Moment) -> Iterator[Change]:
                 yield _change("recognition", unit, _said(key, old), _said(key, new), act)
 
 
-def _recognised(now: Moment, unit: str) -> dict[tuple[str, str], tuple[str, str]]:
+def _recognised(now: Moment, unit: str) -> dict[tuple[str, str, str], tuple[str, str]]:
     rows = recognises(now, unit) if bodies.exists(now, unit) else []
     return {
-        (str(row["body"]), str(row["mode"])): (_powers(row["powers"]), str(row["act"]))
+        (str(row["body"]), str(row["mode"]), str(row["basis"])): (_powers(row["powers"]), str(row["act"]))
         for row in rows
         if row["basis"] in ("word", "conduct")
     }
@@ -104,8 +104,9 @@ def _powers(powers: object) -> str:
     return powers if isinstance(powers, str) else ", ".join(powers)
 
 
-def _said(key: tuple[str, str], rows: dict[tuple[str, str], tuple[str, str]]) -> str | None:
-    return f"{key[0]} {key[1]}: {rows[key][0]}" if key in rows else None
+def _said(key: tuple[str, str, str], rows: dict[tuple[str, str, str], tuple[str, str]]) -> str | None:
+    body, mode, basis = key
+    return f"{body} {mode}, by {basis}: {rows[key][0]}" if key in rows else None
 
 
 def _text(value: object) -> str | None:

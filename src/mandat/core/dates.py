@@ -15,6 +15,7 @@ from msgspec import Struct
 MINUTES_A_DAY = 24 * 60
 DAWN = 0
 """Before everything."""
+LAST_DAY = date.max.toordinal() - 1
 NEVER = 10**10
 """After everything: the end of an interval that is open."""
 
@@ -70,14 +71,14 @@ def _bounds(text: str, julian: bool) -> tuple[int, int]:
     if not found:
         raise NoDate(f'"{text[:40]}" is no date; write 1917-11-05, 1917-11, 1917 or 1917-11-05T16:00')
     year, month, day, hour, minute = (None if part is None else int(part) for part in found.groups())
-    first = _day(year, month or 1, day or 1, julian)
+    first = _day(year, 1 if month is None else month, 1 if day is None else day, julian)
     if hour is not None:
         if hour > 23 or minute > 59:
             raise NoDate(f"there is no time {found[4]}:{found[5]}; a day runs from 00:00 to 23:59")
         instant = first * MINUTES_A_DAY + hour * 60 + minute
         return instant, instant
-    last_month = month or 12
-    last = first if day else _day(year, last_month, _month_days(year, last_month, julian), julian)
+    last_month = 12 if month is None else month
+    last = first if day is not None else _day(year, last_month, _month_days(year, last_month, julian), julian)
     return first * MINUTES_A_DAY, (last + 1) * MINUTES_A_DAY - 1
 
 
@@ -106,12 +107,14 @@ def _julian_day(year: int, month: int, day: int) -> int:
     number = year * 365 + year // 4 + (153 * month + 2) // 5 + day - 1 - 308
     if number < 0:
         raise NoDate("that day is before the first one this calendar can count")
+    if number > LAST_DAY:
+        raise NoDate("that day is after the last one this calendar can count")
     return number
 
 
 def show(instant: int) -> str | None:
-    """An instant as `YYYY-MM-DDTHH:MM`; None where it is open."""
-    if instant <= DAWN or instant >= NEVER:
-        return None
+    """An instant as `YYYY-MM-DDTHH:MM`; None where it is open, or beyond the last year that can be written."""
     days, minutes = divmod(instant, MINUTES_A_DAY)
+    if instant <= DAWN or days > LAST_DAY:
+        return None
     return f"{date.fromordinal(days + 1).isoformat()}T{minutes // 60:02}:{minutes % 60:02}"

@@ -23,10 +23,15 @@ from mandat.core.judging import judge
 from mandat.core.state import State
 
 
-def fold(arranged: order.Order, *, latest: bool = False) -> tuple[State, list[Finding]]:
-    """Fold acts into a state, each at its earliest instant (or, for comparison, at its latest)."""
+def fold(
+    arranged: order.Order, shapes: dict[str, type[acts.Act]], *, latest: bool = False
+) -> tuple[State, list[Finding]]:
+    """Fold acts into a state, each at its earliest instant (or, for comparison, at its latest).
+
+    shapes  id -> shape of every act of the record, also of those that are not known yet at the time asked about
+    """
     sequence = order.at_latest(arranged) if latest else arranged.acts
-    state = State(arranged.windows, _organs(sequence), {act.id: type(act) for act in sequence})
+    state = State(arranged.windows, _organs(sequence), shapes)
     findings = list(checks.before(arranged))
     refused = {finding.act for finding in findings if finding.severity == VOID}
     for act in sequence:

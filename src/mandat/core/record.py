@@ -45,6 +45,11 @@ class Record:
     def _read(self) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
         return corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
 
+    @cached_property
+    def shapes(self) -> dict[str, type[acts.Act]]:
+        """The shape of every act ever written down; what is written later may already be named."""
+        return {act.id: type(act) for act in reversed(self.written)}
+
     @property
     def acts(self) -> tuple[acts.Act, ...]:
         """The acts as known, corrections applied, in the order in which they were written."""
@@ -57,7 +62,7 @@ class Record:
 
     @cached_property
     def _folded(self) -> tuple[State, list[Finding]]:
-        return fold(self.order)
+        return fold(self.order, self.shapes)
 
     @property
     def state(self) -> State:
@@ -67,7 +72,7 @@ class Record:
     @cached_property
     def late(self) -> State:
         """The same, with every imprecise act at its latest instant."""
-        return fold(self.order, latest=True)[0]
+        return fold(self.order, self.shapes, latest=True)[0]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -149,7 +154,11 @@ def _names_known(act: acts.Correct, by_id: dict[str, acts.Act]) -> bool:
 
 def _amended(act: acts.Act, correction: acts.Correct, amend: Amend, findings: list[Finding]) -> acts.Act:
     try:
-        return amend(act, correction)
+        better = amend(act, correction)
+        if better.at.earliest > correction.at.latest:
+            says = f"{correction.id} puts {act.id} behind itself: a correction comes after what it corrects"
+            raise NotAmended(says, f"date {correction.id} no earlier", "at", better.at.text)
+        return better
     except NotAmended as reason:
         findings.append(Finding("R001", correction.id, str(reason), reason.mend, reason.key, reason.word))
         return act

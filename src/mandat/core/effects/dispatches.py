@@ -43,12 +43,13 @@ def _did(state: State, who: str, act: acts.Answer, sent: acts.Dispatch, t: int, 
 
 
 def acting_bodies(now: Moment, sent: acts.Dispatch) -> tuple[str, ...]:
-    """The bodies for which a dispatch was sent: the one it names, the sender itself, or those that appointed him."""
-    if sent.for_ is not None:
-        return (sent.for_,)
+    """The bodies for which a dispatch was sent: the sender itself, the one it names, or those that appointed him."""
     state = now.state
+    named = (sent.for_,) if sent.for_ is not None else ()
     if sent.from_ in state.bodies:
-        return (sent.from_, *sent.with_)
+        return (sent.from_, *named, *sent.with_)
+    if named:
+        return named
     rows = now.live(state.held, sent.from_)
     givers = (row.giver for row in rows if sent.power is None or bodies.powers_of(now, row).grade(sent.power))
     return tuple(dict.fromkeys(givers)) or (sent.from_,)
