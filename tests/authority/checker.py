@@ -301,6 +301,7 @@ class Naive:
             and (not act.powers or covers(act.powers, power))
             and (unit == target or target not in act.except_)
             and self.ran_out(act, act.until, t) is None
+            and not self.ended(unit, t, act)
         ]
 
     def ladder(self, target: str, power: str, t: int) -> list[a.Recognition]:
@@ -308,24 +309,24 @@ class Naive:
         units = (target, *self.containers(target, t))
         return [word for unit in units for word in reversed(self.words(unit, target, power, t))]
 
-    def runner(self, target: str, t: int) -> tuple[tuple[str, ...], a.Act] | None:
-        """Who runs a target (nobody: nothing), and by which act; None where nothing is said."""
+    def runner(self, target: str, t: int) -> tuple[tuple[str, ...], tuple[a.Act, ...]] | None:
+        """Who runs a target (nobody: nothing), and by which act (one of these); None where nothing is said."""
         for unit in (target, *self.containers(target, t)):
             found = None
             for act in self.acts:
                 if self.when[act.id] > t:
                     break
                 if isinstance(act, a.Take) and unit in act.of:
-                    found = (act.by,), act
+                    found = (act.by,), (act,)
                 elif isinstance(act, a.Unit | a.Change) and act.under and unit in (act.id, getattr(act, "of", None)):
-                    found = (() if act.under == a.NOBODY else (act.under,)), act
+                    found = (() if act.under == a.NOBODY else (act.under,)), (act,)
             if found is not None:
                 return found
         founded = [grant for grant in self.all_grants(target, t) if grant.origin.verb == "establish"]
         if not founded or self.ended(target, t):
             return None
-        last = max(founded, key=lambda grant: self.rank(grant.act))
-        return last.givers, last.act
+        givers = {giver for grant in founded for giver in grant.givers}
+        return tuple(givers), tuple(grant.act for grant in founded)
 
 
 def _references(act: a.Act) -> tuple[str, ...]:
@@ -545,12 +546,12 @@ def _recognised(book: Naive, asked: Asked, link: dict, chain: list[str], links: 
             yield f"only a word carries what {assumed.id} assumed"
         if link["grade"] != "presumed":
             yield f"{act.id} is no word, and cannot be stated"
-        bodies = set(_body_of(book, asked, act, chain))
-        if not bodies:
+        body = next(_body_of(book, asked, act, chain), None)
+        if body is None:
             yield f"{act.id} shows no recognition of {' or '.join(chain)} by {asked.target}"
-        nearer = [body for body in chain if not bodies or chain.index(body) < min(map(chain.index, bodies))]
-        if any(word.of in bodies for word in words):
-            yield f"{asked.target} has spoken by word, and {act.id} is none"
+        if any(word.of == body for word in words):
+            yield f"{asked.target} has spoken of {body} by word, and {act.id} is none"
+        nearer = chain[: chain.index(body)] if body else []
     for word in words:
         if word.of in nearer and (assumed is None or word.verb == "disown"):
             yield f"{asked.target} spoke of {word.of}, which is nearer, by {word.id}"
@@ -600,7 +601,7 @@ def _body_of(book: Naive, asked: Asked, act: a.Act, chain: list[str]) -> Iterato
         yield from (body for body in chain if _sits(book, asked, act, body))
     else:
         found = book.runner(asked.target, asked.t)
-        if found is not None and found[1] is act:
+        if found is not None and act in found[1]:
             giving = {body for one in found[0] for body in book.giving(one, asked.power, asked.target, asked.t)}
             yield from (body for body in chain if body in giving)
 

@@ -1,6 +1,6 @@
 """Check a book: every finding, in its place, in the order of the text."""
 
-from mandat.book.places import locate
+from mandat.book.places import locate, source_line
 from mandat.clerk.opening import Book
 from mandat.core.findings import Finding, Place
 
@@ -11,7 +11,7 @@ def check(book: Book) -> list[Row]:
     """Every finding of a book, those of the reader and those of the law."""
     found = [*book.reading.findings, *book.record.findings]
     placed = [(finding, finding.place or locate(book.reading, finding)) for finding in found]
-    files = {name: number for number, name in enumerate(book.reading.trees)}
+    files = {name: number for number, name in enumerate(book.reading.sources)}
     placed.sort(key=lambda pair: (files.get(pair[1].file, len(files)), pair[1].line, pair[0].code))
     return [_row(book, finding, place) for finding, place in placed]
 
@@ -28,14 +28,8 @@ def _row(book: Book, finding: Finding, place: Place) -> Row:
         "mend": finding.mend,
         "why": finding.why,
         "width": place.width,
-        "excerpt": _excerpt(book, place),
+        "excerpt": source_line(book.reading, place),
     }
-
-
-def _excerpt(book: Book, place: Place) -> str:
-    tree = book.reading.trees.get(place.file)
-    lines = tree.lines if tree is not None else ()
-    return lines[place.line - 1].rstrip("\r\n") if 0 < place.line <= len(lines) else ""
 
 
 def differences(book: Book, expected: str) -> list[str]:
@@ -57,6 +51,6 @@ def differences(book: Book, expected: str) -> list[str]:
 
 def _short(book: Book, name: str) -> str:
     """A file's name relative to the folder of the book."""
-    first = next(iter(book.reading.trees))
+    first = next(iter(book.reading.sources))
     folder = first.rpartition("/")[0]
     return name.removeprefix(f"{folder}/") if folder else name

@@ -34,7 +34,7 @@ def text(given: str, markdown: bool = False) -> str:
 def _files(given: str | Path) -> Iterator[Path]:
     """The file itself; of a folder, the files of the book in it."""
     if Path(given).is_dir():
-        yield from (Path(name) for name in open_book(given).reading.trees)
+        yield from (Path(name) for name in open_book(given).reading.sources)
     else:
         yield Path(given)
 

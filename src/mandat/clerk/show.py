@@ -219,7 +219,7 @@ def _act(book: Book, record: Record, now: Moment, act: Act) -> Document:
 def _act_status(record: Record, now: Moment, name: str) -> str:
     """not-known, not-yet, void, draft, stands."""
     state = record.state
-    if name not in state.shapes:
+    if name not in state.windows:
         return "not-known"
     if state.windows[name].earliest > now.t:
         return "not-yet"

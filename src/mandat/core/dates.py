@@ -16,6 +16,7 @@ MINUTES_A_DAY = 24 * 60
 DAWN = 0
 """Before everything."""
 LAST_DAY = date.max.toordinal() - 1
+"""The last day that can be written, counted from the first day of year 1."""
 NEVER = 10**10
 """After everything: the end of an interval that is open."""
 

@@ -9,8 +9,8 @@ from mandat.cli.render.style import bold, by_word
 BASES = {
     "word": "by its word",
     "conduct": "by its conduct (presumed)",
-    "run": "because it is run by it (presumed)",
-    "sits": "because it sits in it (presumed)",
+    "run": "being run by it (presumed)",
+    "sits": "sitting in it (presumed)",
 }
 MODES = {"beside": "", "only": ", and no one else", "signature": ", whose signature it demands"}
 
