@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from mandat.core import powers
 from mandat.core.acts import Rule
-from mandat.core.dates import MINUTES_A_DAY
+from mandat.core.dates import LAST_DAY, MINUTES_A_DAY
 from mandat.core.powers import Powers
 from mandat.count import quantity
 from mandat.count.majority import HALF, Majority
@@ -93,11 +93,11 @@ def duration(text: str) -> Duration:
 def after(instant: int, stretch: Duration) -> int:
     """The instant that lies a stretch of time after another; the 31st falls back to the end of a shorter month."""
     days, minutes = divmod(instant, MINUTES_A_DAY)
-    start = date.fromordinal(days + 1)
+    start = date.fromordinal(min(days, LAST_DAY) + 1)
     months = start.year * 12 + start.month - 1 + stretch.months
     year, month = divmod(months, 12)
     if year > 9998:
-        return instant + stretch.months * 31 * MINUTES_A_DAY
+        return instant + (stretch.months * 31 + stretch.days) * MINUTES_A_DAY
     for day in (start.day, 30, 29, 28):
         try:
             moved = date(year, month + 1, min(day, start.day))
