@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from mandat.core import powers
 from mandat.core.acts import Rule
-from mandat.core.dates import LAST_DAY, MINUTES_A_DAY
+from mandat.core.dates import LAST_DAY, MINUTES_A_DAY, NEVER
 from mandat.core.powers import Powers
 from mandat.count import quantity
 from mandat.count.majority import HALF, Majority
@@ -97,7 +97,7 @@ def after(instant: int, stretch: Duration) -> int:
     months = start.year * 12 + start.month - 1 + stretch.months
     year, month = divmod(months, 12)
     if year > 9998:
-        return instant + (stretch.months * 31 + stretch.days) * MINUTES_A_DAY
+        return min(NEVER, instant + (stretch.months * 31 + stretch.days) * MINUTES_A_DAY)
     for day in (start.day, 30, 29, 28):
         try:
             moved = date(year, month + 1, min(day, start.day))
@@ -158,7 +158,7 @@ def _signature(text: str) -> tuple[str, Powers]:
     who, sep, names = text.partition(" on ")
     if not sep or not who.strip() or not names.strip():
         raise NoRule("write whose signature is needed on what, such as treasurer on funds.spend")
-    return who.strip(), powers.of(_names(names))
+    return who.strip(), _powers(names)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -169,7 +169,10 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _powers(text: str) -> Powers:
-    return powers.of(_names(text))
+    names = _names(text)
+    if not all(powers.is_name(name.removesuffix("?")) for name in names):
+        raise NoRule("write powers as dotted names, such as funds.spend")
+    return powers.of(names)
 
 
 def _one_of(*words: str) -> Callable[[str], str]:
