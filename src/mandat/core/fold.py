@@ -44,7 +44,9 @@ def fold(
 
 def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Finding]:
     """Judge, check and apply one act at an instant; the findings about it."""
-    if act.status in ("draft", "struck"):
+    if act.status == "struck":
+        return []
+    if act.status == "draft":
         state.drafts[act.id] = act
         return []
     now = state.at(t)

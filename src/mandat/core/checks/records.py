@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from mandat.core.acts import Act, Charter, Person, Report
+from mandat.core.acts import Act, Change, Charter, Mandate, Person, Report, Unit
 from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
 from mandat.core.checks.names import key_of
 from mandat.core.findings import Finding
@@ -53,4 +53,44 @@ def _other_word(act: Act, field: str, word: str, allowed: tuple[str, ...]) -> Fi
     return Finding("F005", act.id, f"{word} is no {key_of(field)} of {act.verb}", mend, key_of(field), word)
 
 
-CHECKS = ((Act, vocabulary), (Report, about_no_private_person), (Charter, readable_rules))
+NUMBERS = {Mandate: "votes", Unit: "members", Change: "members"}
+"""Fields that hold a number of votes or heads, and no share of them."""
+
+
+def numbers(now: Moment, act: Act) -> Iterable[Finding]:
+    """Seats have numbers of votes, and units numbers of members: a share of what?"""
+    field = NUMBERS[type(act)]
+    count = getattr(act, field)
+    if count is None or not count.share:
+        return ()
+    mend = f"write {field} and a number, or about 50, or unknown"
+    return (Finding("F005", act.id, f"{field} {count.text} is a share, and no number", mend, field, count.text),)
+
+
+def named_in_rules(now: Moment, act: Charter) -> Iterator[Finding]:
+    """Whoever a rule names is in the record."""
+    for key, name in _names_in(act):
+        if name not in now.state.shapes:
+            near = now.state.things_spelt.nearest(name)
+            mend = f"write {near}" if near else f"describe {name} in this record"
+            yield Finding("N001", act.id, f"nothing in the record is called {name}", mend, key, name)
+
+
+def _names_in(act: Charter) -> list[tuple[str, str]]:
+    try:
+        rules = amend(UNWRITTEN, (rule for rule in act.rules if rule.key in KEYS))
+    except NoRule:
+        return []
+    recallers = [("recall-by", name) for name in rules.recall_by if name != "constituency"]
+    return recallers + [("signature", name) for name, _ in rules.signatures]
+
+
+CHECKS = (
+    (Act, vocabulary),
+    (Report, about_no_private_person),
+    (Charter, readable_rules),
+    (Charter, named_in_rules),
+    (Mandate, numbers),
+    (Unit, numbers),
+    (Change, numbers),
+)
