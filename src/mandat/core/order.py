@@ -99,7 +99,7 @@ def _behind(acts: Sequence[Act], refs: dict[str, tuple[str, ...]], by_id: dict[s
     """The acts, each behind those it refers to; and those that refer to each other in a circle."""
     done: set[str] = set()
     open_: set[str] = set()
-    circles: set[str] = set()
+    turned = False
     sequence: list[Act] = []
     for start in by_id.values():
         stack = [(start, iter(refs.get(start.id, ())))] if start.id not in done else []
@@ -107,10 +107,9 @@ def _behind(acts: Sequence[Act], refs: dict[str, tuple[str, ...]], by_id: dict[s
         while stack:
             act, rest = stack[-1]
             for ref in rest:
-                if ref in open_ and ref not in done:
-                    circle = [other.id for other, _ in stack]
-                    circles.update(circle[circle.index(ref) :])
-                elif ref not in done:
+                if ref in open_:
+                    turned = turned or ref not in done
+                else:
                     open_.add(ref)
                     stack.append((by_id[ref], iter(refs.get(ref, ()))))
                     break
@@ -118,7 +117,31 @@ def _behind(acts: Sequence[Act], refs: dict[str, tuple[str, ...]], by_id: dict[s
                 stack.pop()
                 done.add(act.id)
                 sequence.append(act)
-    return sequence, circles
+    return sequence, _circles(sequence, refs) if turned else set()
+
+
+def _circles(sequence: list[Act], refs: dict[str, tuple[str, ...]]) -> set[str]:
+    """The acts from which references lead back to them.
+
+    Walked against the references, from the last of the sequence on, each walk finds one group of acts that lead to
+    each other. Source: M. Sharir, A strong-connectivity algorithm, 1981.
+    """
+    referring: dict[str, list[str]] = {}
+    for name, theirs in refs.items():
+        for ref in theirs:
+            referring.setdefault(ref, []).append(name)
+    seen: set[str] = set()
+    circles: set[str] = set()
+    for act in reversed(sequence):
+        group, ahead = [], [] if act.id in seen else [act.id]
+        while ahead:
+            name = ahead.pop()
+            if name not in seen:
+                seen.add(name)
+                group.append(name)
+                ahead += referring.get(name, ())
+        circles.update(group if len(group) > 1 else ())
+    return circles
 
 
 def _earliest(sequence: list[Act], refs: dict[str, tuple[str, ...]]) -> tuple[dict[str, int], list[tuple[str, str]]]:
