@@ -27,7 +27,7 @@ STEPS = [
         0,
     ),
     (
-        "And in Cuxhaven, after the branch turned away from the executive? No: here is the gap, and what would mend it.",
+        "And in Cuxhaven, after the branch turned away from the executive? No: the gap, and what would mend it.",
         f"{HARBOUR} may mehmet funds.spend cuxhaven --at 2025-02-01",
         1,
     ),

@@ -30,6 +30,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 
+FAULT = "this is a fault of mandat"
+"""What the command says where it has failed itself."""
+
 _BLOCK = re.compile(
     r"(?:^<!-- file: (?P<file>\S+) -->\n)?^(?P<open>```(?P<kind>[\w-]*)[^\n]*\n)(?P<body>.*?)(?P<close>^```[ ]*$)",
     re.MULTILINE | re.DOTALL,
@@ -87,6 +90,8 @@ def _run(line: str, folder: Path, programs: Path) -> str:
         encoding="utf-8",
         timeout=120,
     )
+    if FAULT in done.stdout:
+        raise ValueError(f"{line}: no document shows a fault of the program:\n{done.stdout}")
     printed = "".join(f"{out.rstrip()}\n" for out in done.stdout.splitlines())
     return f"{line}\n{printed}" + (f"# exit {done.returncode}\n" if done.returncode else "")
 

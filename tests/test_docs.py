@@ -26,6 +26,11 @@ def test_recordings_are_up_to_date(path):
     assert rerecorded(text) == text
 
 
+def test_a_fault_of_the_program_is_never_recorded(programs):
+    with pytest.raises(ValueError, match="fault of the program"):
+        rerecorded("```console\n$ mandat this is a fault of mandat, not yours\n```\n", programs=programs)
+
+
 def test_an_outdated_recording_is_made_anew(programs):
     assert (
         rerecorded("Look:\n```console\n$ mandat yes\nsomething else\n```\nSo.\n", programs=programs)

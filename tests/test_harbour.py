@@ -52,13 +52,13 @@ def _expected():
 )
 def test_the_questions_at_its_head_are_answered_as_it_says(book, line):
     actor, power, target, at, dispatch, says = QUESTION.fullmatch(line).groups()
-    answers = may(book, actor, power, target, at=at, dispatch=dispatch)["answers"]
+    answers = may(book.view(at), actor, power, target, dispatch=dispatch)["answers"]
     wanted = {"a yes": [True], "a no": [False], "no and yes": [False, True]}[says]
     assert [answer["effective"] for answer in answers] == wanted
 
 
 def test_a_treasurer_spends_with_the_chairs_signature_and_the_proof_says_so(book):
-    (answer,) = may(book, "mehmet", "funds.spend", "hamburg", at="2024-06-18", dispatch="pay-hall")["answers"]
+    (answer,) = may(book.view("2024-06-18"), "mehmet", "funds.spend", "hamburg", dispatch="pay-hall")["answers"]
     assert answer["grade"] == "stated"
     assert [(link["link"], link["act"]) for link in answer["proof"]] == [
         ("held", "treasurer-mehmet"),
@@ -75,13 +75,13 @@ def test_a_treasurer_spends_with_the_chairs_signature_and_the_proof_says_so(book
     ("at", "gap"), [("2024-10-11", None), ("2024-10-12", "living"), ("2024-11-08", "living"), ("2024-11-09", None)]
 )
 def test_a_recall_in_rostock_reaches_the_hall_committee_until_the_district_elects_again(book, at, gap):
-    (answer,) = may(book, "hall-committee", "halls.allot", "rostock", at=at)["answers"]
+    (answer,) = may(book.view(at), "hall-committee", "halls.allot", "rostock")["answers"]
     assert (answer["gap"] and answer["gap"]["link"]) == gap
 
 
 def test_an_assumption_binds_the_one_branch_that_said_so_and_ends_with_the_congress_vote(book):
     def own(target, at):
-        answers = may(book, "mehmet", "funds.spend", target, at=at)["answers"]
+        answers = may(book.view(at), "mehmet", "funds.spend", target)["answers"]
         return [answer["effective"] for answer in answers if answer["root"] == "mehmet"]
 
     assert own("kiel", "2025-09-12") == [False]

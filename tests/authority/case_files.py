@@ -16,6 +16,8 @@ takes `-` where the interval is open.
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mandat.clerk.opening import Book, View
+
 CASES = Path(__file__).resolve().parent / "cases"
 LINKS = ("held", "conferred", "living", "recognised", "countersigned")
 
@@ -193,3 +195,9 @@ READERS = {
     "seat": _seat,
     "binds": _binds,
 }
+
+
+def view(book: Book, options: dict[str, str | None]) -> tuple[View, dict[str, str | None]]:
+    """The view that a question looks at, and the other options it names (`under`, `dispatch`)."""
+    named = {key: value for key, value in options.items() if key not in ("at", "known")}
+    return book.view(options.get("at"), options.get("known")), named

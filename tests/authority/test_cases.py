@@ -25,7 +25,8 @@ def _asks(book: Book, case: Case) -> list[str]:
 
 
 def _asked(book: Book, asked: Asked) -> list[str]:
-    answers = may(book, asked.actor, asked.power, asked.target, **asked.options)["answers"]
+    view, named = case_files.view(book, asked.options)
+    answers = may(view, asked.actor, asked.power, asked.target, **named)["answers"]
     if len(answers) != len(asked.expected):
         return [f"{len(answers)} answers, not {len(asked.expected)}: {answers}"]
     return [
@@ -83,7 +84,7 @@ def _results(book: Book, case: Case) -> list[str]:
 def _seats(book: Book, case: Case) -> list[str]:
     told = []
     for (body, constituency, status, *people), options in case.seats:
-        rows = {row["for"]: row for row in roster(book, body, at=options.get("at"))}
+        rows = {row["for"]: row for row in roster(book.view(options.get("at")), body)}
         row = rows.get(constituency) or {"status": "none", "held_by": []}
         if (row["status"], sorted(row["held_by"])) != (status, sorted(people)):
             told.append(f"{body}/{constituency} {options} is {row}, not {status} {people}")
@@ -93,7 +94,7 @@ def _seats(book: Book, case: Case) -> list[str]:
 def _binds(book: Book, case: Case) -> list[str]:
     told = []
     for (name, unit, bound), options in case.binds:
-        rows = {row["unit"]: row for row in dispatch(book, name, at=options.get("at"))["binds"]}
+        rows = {row["unit"]: row for row in dispatch(book.view(options.get("at")), name)["binds"]}
         row = rows.get(unit) or {"bound": None, "root": None}
         if row["bound"] != (bound == "yes") or row["root"] != options.get("root"):
             told.append(f"{name} over {unit} {options} is {row}, not {bound}")

@@ -35,7 +35,8 @@ def asked(book: Book, question: Question, at: str | None) -> Asked:
 
 def answers(book: Book, question: Question, at: str | None) -> list[dict]:
     options = {**question.options, "at": at}
-    return may(book, question.actor, question.power, question.target, **options)["answers"]
+    view, named = case_files.view(book, options)
+    return may(view, question.actor, question.power, question.target, **named)["answers"]
 
 
 @cache
@@ -95,8 +96,8 @@ def test_a_yes_of_an_example_is_right(name):
     checked = 0
     for power, target in chance.choices(matters(book.record), k=SAMPLES):
         t = chance.choice(dates)
-        for row in who(book, power, target, at=show(t)):
-            for answer in may(book, row["actor"], power, target, at=show(t))["answers"] if row["effective"] else ():
+        for row in who(book.view(show(t)), power, target):
+            for answer in may(book.view(show(t)), row["actor"], power, target)["answers"] if row["effective"] else ():
                 if answer["effective"]:
                     assert check(acts, Asked(row["actor"], power, target, t), answer) == [], (row, power, target, t)
                     checked += 1

@@ -120,76 +120,76 @@ def _pairs(words: list[str], keys: tuple[str, ...]) -> dict[str, str]:
 
 
 def _no_vote(book: Book, line: Line) -> object:
-    taken = [row["id"] for row in votes(book) if line.words[0] in show(book, row["id"])["fields"].get("on", [])]
+    taken = [row["id"] for row in votes(book) if line.words[0] in show(book.view(), row["id"])["fields"].get("on", [])]
     return taken or None
 
 
 def _status(book: Book, line: Line) -> object:
     name, wanted = line.words
-    found = show(book, name, **line.when)["status"]
+    found = show(book.view(**line.when), name)["status"]
     return None if found == wanted else found
 
 
 def _field(book: Book, line: Line) -> object:
     name, key, *wanted = line.words
-    found = show(book, name)["fields"].get(key)
+    found = show(book.view(), name)["fields"].get(key)
     said = found if isinstance(found, list) else str(found).split()
     return None if said == wanted else found
 
 
 def _recognises(book: Book, line: Line) -> object:
     unit, *wanted = line.words
-    rows = show(book, unit, **line.when)["recognises"]
+    rows = show(book.view(**line.when), unit)["recognises"]
     return None if wanted in [[row["body"], row["mode"], row["basis"], row["act"]] for row in rows] else rows
 
 
 def _never(book: Book, line: Line) -> object:
     unit, body, basis = line.words
-    rows = [row for row in show(book, unit, **line.when)["recognises"] if row["body"] == body]
+    rows = [row for row in show(book.view(**line.when), unit)["recognises"] if row["body"] == body]
     return [row for row in rows if basis in ("any", row["basis"])] or None
 
 
 def _supports(book: Book, line: Line) -> object:
     body, *wanted = line.words
-    found = support(book, body, **line.when)["recognised_by"]
+    found = support(book.view(**line.when), body)["recognised_by"]
     return None if found == wanted else found
 
 
 def _run_by(book: Book, line: Line) -> object:
     unit, wanted = line.words
-    found = show(book, unit, **line.when)["run_by"]
+    found = show(book.view(**line.when), unit)["run_by"]
     return None if found == wanted else found
 
 
 def _nobody(book: Book, line: Line) -> object:
     power, actor = line.words
     units = sorted(book.record.state.units)
-    return [unit for unit in units if may(book, actor, power, unit, **line.when)["effective"]] or None
+    return [unit for unit in units if may(book.view(**line.when), actor, power, unit)["effective"]] or None
 
 
 def _dispatch(book: Book, line: Line) -> object:
     name, wanted = line.words
-    found = dispatch(book, name, **line.when)["status"]
+    found = dispatch(book.view(**line.when), name)["status"]
     return None if found == wanted else found
 
 
 def _said(book: Book, line: Line) -> object:
     name, by, says = line.words
-    answers = dispatch(book, name)["answers"]
+    answers = dispatch(book.view(), name)["answers"]
     wanted = (by, says, line.options.get("through"))
     return None if wanted in [(row["by"], row["says"], row["through"]) for row in answers] else answers
 
 
 def _silent(book: Book, line: Line) -> object:
     name, by = line.words
-    return [row for row in dispatch(book, name)["answers"] if row["by"] == by] or None
+    return [row for row in dispatch(book.view(), name)["answers"] if row["by"] == by] or None
 
 
 def _report(book: Book, line: Line) -> object:
-    fields = show(book, line.words[0])["fields"]
+    fields = show(book.view(), line.words[0])["fields"]
     source = fields["from"]
     graded = [act for act in book.record.acts if isinstance(act, Assess)]
-    found = {"source": source, "kind": show(book, source)["kind"]}
+    found = {"source": source, "kind": show(book.view(), source)["kind"]}
     for key in ("credibility", "standing"):
         grades = [getattr(act, key) for act in graded if line.words[0] in act.on]
         found[key] = next((grade for grade in reversed(grades) if grade), fields.get(key))
@@ -200,19 +200,19 @@ def _report(book: Book, line: Line) -> object:
 
 def _age(book: Book, line: Line) -> object:
     body, low, high = line.words
-    found = show(book, body, **line.when)["mandates"]["oldest_days"]
+    found = show(book.view(**line.when), body)["mandates"]["oldest_days"]
     return None if found == [int(low), int(high)] else found
 
 
 def _present(book: Book, line: Line) -> object:
     body, *wanted = line.words
-    sitting = meeting(book.moment(book.record, line.options["at"]), body)
+    sitting = meeting(book.view(line.options["at"]).now, body)
     found = sitting and sitting.present and sitting.present.number()
     return None if str(found) == " ".join(wanted) else found
 
 
 def _charter(book: Book, line: Line) -> object:
-    return show(book, line.words[0])["charter"] or None
+    return show(book.view(), line.words[0])["charter"] or None
 
 
 def _stock(book: Book, line: Line) -> object:

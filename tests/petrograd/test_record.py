@@ -61,7 +61,7 @@ def test_its_roots_are_those_that_nobody_founded(book):
     ids=lambda word: word,
 )
 def test_units_lie_where_and_under_whom_they_did_in_the_spring(book, kind, above, unit):
-    found = show(book, unit, at=SPRING)
+    found = show(book.view(SPRING), unit)
     if kind == "within":
         assert above in found["within"]
     else:

@@ -1,6 +1,6 @@
 """Dispatches: what was sent, who answered what, who signed, and whom it binds."""
 
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import View
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
 from mandat.core.authority.answers import Question
@@ -14,32 +14,21 @@ from mandat.core.record import Record
 Document = dict[str, object]
 
 
-def dispatch(
-    book: Book, name: str, *, at: str | None = None, known: str | None = None, now: str | None = None
-) -> Document:
+def dispatch(view: View, name: str) -> Document:
     """One dispatch with its answers, and for each unit whether it is bound, by which root, and what it said."""
-    sent = book.find(name, Dispatch)
-    record = book.known_as(known)
-    moment = book.moment(record, now if at == "now" else at)
-    return {**_row(record, moment, sent), "text": sent.text, "power": sent.power, "binds": binds(moment, sent)}
+    sent = view.book.find(name, Dispatch)
+    bound = binds(view.now, sent)
+    return {**_row(view.record, view.now, sent), "text": sent.text, "power": sent.power, "binds": bound}
 
 
 def dispatches(
-    book: Book,
-    *,
-    to: str | None = None,
-    from_: str | None = None,
-    open_only: bool = False,
-    at: str | None = None,
-    known: str | None = None,
-    now: str | None = None,
+    view: View, *, to: str | None = None, from_: str | None = None, open_only: bool = False
 ) -> list[Document]:
     """The dispatches sent by a date."""
     for name in (to, from_):
         if name is not None:
-            book.thing(name)
-    record = book.known_as(known)
-    moment = book.moment(record, now if at == "now" else at)
+            view.book.thing(name)
+    record, moment = view.record, view.now
     sent = [one for one in record.state.dispatches.values() if record.order.windows[one.id].earliest <= moment.t]
     rows = [
         _row(record, moment, one)

@@ -1,8 +1,8 @@
 """May X exercise P over Y? With proof, or with the gap and what would mend it."""
 
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import View
 from mandat.core import powers
-from mandat.core.acts import Body, Decision, Dispatch
+from mandat.core.acts import Decision, Dispatch
 from mandat.core.authority.answers import Answer, Link, Question
 from mandat.core.authority.ask import ask, holds
 from mandat.core.authority.wording import gap_mend, gap_says, link_says
@@ -15,33 +15,21 @@ Document = dict[str, object]
 
 
 def may(
-    book: Book,
-    actor: str,
-    power: str,
-    target: str,
-    *,
-    at: str | None = None,
-    known: str | None = None,
-    under: str | None = None,
-    dispatch: str | None = None,
-    now: str | None = None,
+    view: View, actor: str, power: str, target: str, *, under: str | None = None, dispatch: str | None = None
 ) -> Document:
     """The answer of every legal order, as `may --json` gives it."""
-    for name in (actor, target):
-        book.thing(name)
-    if under is not None:
-        book.find(under, Body)
+    for name in (actor, target, under):
+        if name is not None:
+            view.book.thing(name)
     if dispatch is not None:
-        book.find(dispatch, Dispatch)
+        view.book.find(dispatch, Dispatch)
     check_power(power)
-    record = book.known_as(known)
-    at = now if at == "now" else at
-    moment = book.moment(record, at)
-    question = Question(actor, power, target, moment.t, under, dispatch)
+    record, t = view.record, view.now.t
+    question = Question(actor, power, target, t, under, dispatch)
     answers = [_answer(record, question, answer) for answer in ask(record.state, question)]
-    asked = {"actor": actor, "power": power, "target": target, "at": at or show(moment.t), "known": known}
+    asked = {"actor": actor, "power": power, "target": target, "at": view.at or show(t), "known": view.known}
     return {
-        "question": {**asked, "under": under, "dispatch": dispatch, "at_end": at is None},
+        "question": {**asked, "under": under, "dispatch": dispatch, "at_end": view.at is None},
         "effective": any(answer["effective"] for answer in answers),
         "answers": answers,
     }

@@ -4,6 +4,8 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
+
 from mandat.book.amending import amend
 from mandat.book.reading import Reading, read
 from mandat.core import dates
@@ -60,9 +62,11 @@ class Book:
         except dates.NoDate as reason:
             raise BadDate(option, text, str(reason)) from None
 
-    def moment(self, record: Record, at: str | None) -> Moment:
-        """The state at the end of a date; at the end of the record, without one."""
-        return record.state.at(record.end if at is None else self.date("--at", at).latest)
+    def view(self, at: str | None = None, known: str | None = None) -> "View":
+        """The book as of the end of a date (else of the record), as known at the end of another. Raises `BadDate`."""
+        record = self.known_as(known)
+        t = record.end if at is None else self.date("--at", at).latest
+        return View(self, record, record.state.at(t), at, known)
 
     def find(self, name: str, *shapes: type[Act]) -> Act:
         """The act of an id. Raises `UnknownId`, and `WrongKind` where it is of none of the shapes wanted."""
@@ -70,7 +74,7 @@ class Book:
         if act is None:
             raise UnknownId(name, self.nearest(name))
         if shapes and not isinstance(act, shapes):
-            raise WrongKind(name, act.verb, " or ".join(verb for shape in shapes for verb in shape.VERBS))
+            raise WrongKind(name, act.verb, " or ".join(_called(shape) for shape in shapes))
         return act
 
     def thing(self, name: str) -> Act:
@@ -79,6 +83,19 @@ class Book:
         if not isinstance(act, Thing):
             raise WrongKind(name, act.verb, "person, unit, body or office")
         return act
+
+
+class View(Struct, frozen=True):
+    """A book at one date, as known at another: what most questions look at.
+
+    at, known  the dates as the user gave them; None: the end of the record, everything that is written
+    """
+
+    book: Book
+    record: Record
+    now: Moment
+    at: str | None
+    known: str | None
 
 
 def open_book(path: str | Path) -> Book:
@@ -108,6 +125,11 @@ def read_text(path: Path) -> str:
         raise NoBook(f"{path}:{line}", "this is not UTF-8 text", "save the file as UTF-8") from None
     except (OSError, ValueError) as reason:
         raise NoBook(str(path), _reason(reason), "name a file that can be read") from None
+
+
+def _called(shape: type[Act]) -> str:
+    """What a user calls an act of a shape: by its verb where it has one, else by the name of the shape."""
+    return shape.VERBS[0] if len(shape.VERBS) == 1 else shape.__name__.lower()
 
 
 def _is_dir(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """Who sits in a body: every seat, who holds it, with how many votes, until when."""
 
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import View
 from mandat.core import bodies
 from mandat.core.acts import Body, Unit
 from mandat.core.bodies import SeatNow
@@ -9,13 +9,10 @@ from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
 
 
-def roster(
-    book: Book, body: str, *, at: str | None = None, known: str | None = None, now: str | None = None
-) -> list[dict[str, object]]:
+def roster(view: View, body: str) -> list[dict[str, object]]:
     """The seats of a body at a date."""
-    book.find(body, Body, Unit)
-    moment = book.moment(book.known_as(known), now if at == "now" else at)
-    return seats(moment, body)
+    view.book.find(body, Body, Unit)
+    return seats(view.now, body)
 
 
 def seats(now: Moment, body: str) -> list[dict[str, object]]:

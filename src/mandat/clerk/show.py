@@ -6,7 +6,7 @@ from msgspec.structs import asdict
 
 from mandat.canon.encoding import fields_of, key_of
 from mandat.clerk.log import row as log_row
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import View
 from mandat.clerk.roster import seats
 from mandat.core import bodies, charters
 from mandat.core.acts import Act, Thing, Unit
@@ -22,17 +22,15 @@ from mandat.measure.support import bounds
 Document = dict[str, object]
 
 
-def show(book: Book, name: str, *, at: str | None = None, known: str | None = None, now: str | None = None) -> Document:
+def show(view: View, name: str) -> Document:
     """What a thing is at a date; what an act says."""
-    act = book.find(name)
-    record = book.known_as(known)
-    moment = book.moment(record, now if at == "now" else at)
+    act = view.book.find(name)
     if isinstance(act, Thing):
-        return _thing(book, record, moment, act)
-    return _act(book, record, moment, act)
+        return _thing(view.record, view.now, act)
+    return _act(view, act)
 
 
-def _thing(book: Book, record: Record, now: Moment, act: Thing) -> Document:
+def _thing(record: Record, now: Moment, act: Thing) -> Document:
     described = bodies.thing(now, act.id) or act
     document: Document = {
         "id": act.id,
@@ -47,6 +45,7 @@ def _thing(book: Book, record: Record, now: Moment, act: Thing) -> Document:
         "charter": charter(now, act.id),
         "findings": _findings(record, act.id),
     }
+    document["powers"] = powers(now, act.id)
     if isinstance(described, Unit):
         count = described.members
         document["members"] = list(bounds(count)) if count is not None and not count.share else None
@@ -54,6 +53,20 @@ def _thing(book: Book, record: Record, now: Moment, act: Thing) -> Document:
         found = runner(now, scope_of(now, ANYWHERE, act.id))
         document["run_by"] = found[0] if found else None
     return document
+
+
+def powers(now: Moment, name: str) -> list[Document]:
+    """What a body, office or person holds, from whom, over what; what a root claims by itself is not told here."""
+    return [
+        {
+            "powers": bodies.powers_of(now, row).shown(),
+            "over": list(bodies.scope_of(now, row)),
+            "by": row.giver,
+            "until": shown(row.until),
+            "act": row.act,
+        }
+        for row in now.live(now.state.held, name)
+    ]
 
 
 def status(now: Moment, name: str) -> str:
@@ -69,13 +82,14 @@ def offices(now: Moment, name: str) -> list[Document]:
     rows = []
     for holder, held in state.held.items():
         for row in now.live(state.held, holder) if held else ():
-            if row.verb == "appoint" and (name in (holder, row.giver) or (row.office and _of(now, row.office) == name)):
+            named = (holder, row.giver, row.office, row.office and _of(now, row.office))
+            if row.verb == "appoint" and name in named:
                 rows.append({"id": row.office, "holder": holder, "by": row.giver, "until": shown(row.until)})
     filled = {row["id"] for row in rows}
     rows += [
         {"id": office, "holder": None, "by": None, "until": None}
         for office in sorted(state.descriptions)
-        if office not in filled and _of(now, office) == name
+        if office not in filled and name in (office, _of(now, office)) and _of(now, office) is not None
     ]
     return sorted(rows, key=lambda row: (str(row["id"]), str(row["holder"])))
 
@@ -197,14 +211,17 @@ def _findings(record: Record, name: str) -> list[str]:
     return [finding.code for finding in record.findings if finding.act == name]
 
 
-def _act(book: Book, record: Record, now: Moment, act: Act) -> Document:
+def _act(view: View, act: Act) -> Document:
     """An act: all that was written, whether it stands, and what it led to."""
+    record = view.record
     record_act = next((one for one in record.acts if one.id == act.id), None)
+    judgement = record.state.judgements.get(act.id)
     return {
-        **log_row(book, record_act or act),
+        **log_row(view.book, record_act or act),
         "kind": act.verb,
         "name": act.text,
-        "status": _act_status(record, now, act.id),
+        "status": _act_status(record, view.now, act.id),
+        "result": judgement.standing if judgement is not None else None,
         "fields": _fields(record_act or act),
         "findings": _findings(record, act.id),
         "seats": [],

@@ -1,18 +1,15 @@
 """Who stands behind a body, how old its mandates are, how many have run out."""
 
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import View
 from mandat.core.acts import Body
 from mandat.measure.age import age
 from mandat.measure.support import support as measured
 
 
-def support(
-    book: Book, body: str, *, at: str | None = None, known: str | None = None, now: str | None = None
-) -> dict[str, object]:
+def support(view: View, body: str) -> dict[str, object]:
     """The units that recognise a body by word, their members, and the age of its mandates, at a date."""
-    book.find(body, Body)
-    moment = book.moment(book.known_as(known), now if at == "now" else at)
-    found, mandates = measured(moment, body), age(moment, body)
+    view.book.find(body, Body)
+    found, mandates = measured(view.now, body), age(view.now, body)
     return {
         "body": body,
         "members": list(found.members),

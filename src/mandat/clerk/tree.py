@@ -1,15 +1,15 @@
 """The federation as a tree: each root with the organs below it, and the units by what they lie in."""
 
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import View
 from mandat.core import bodies
 from mandat.core.intervals import Moment
 
 Node = dict[str, object]
 
 
-def tree(book: Book, *, at: str | None = None, known: str | None = None, now: str | None = None) -> list[Node]:
+def tree(view: View) -> list[Node]:
     """The bodies that live and the units that exist at a date, as nested nodes: roots first, then units."""
-    moment = book.moment(book.known_as(known), now if at == "now" else at)
+    moment = view.now
     parents = {name: parent(moment, name) for name in existing(moment)}
     children: dict[str | None, list[str]] = {}
     for name, above in parents.items():

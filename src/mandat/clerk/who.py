@@ -1,20 +1,17 @@
 """Who may exercise P over Y?"""
 
 from mandat.clerk.may import check_power
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import View
 from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.ask import ask
 from mandat.core.state import State
 
 
-def who(
-    book: Book, power: str, target: str, *, at: str | None = None, known: str | None = None, now: str | None = None
-) -> list[dict[str, object]]:
+def who(view: View, power: str, target: str) -> list[dict[str, object]]:
     """Everybody whose exercise is effective; after them, those whom their own order entitles by a conferral."""
-    book.thing(target)
+    view.book.thing(target)
     check_power(power)
-    record = book.known_as(known)
-    t = book.moment(record, now if at == "now" else at).t
+    record, t = view.record, view.now.t
     rows = []
     for actor in actors(record.state):
         for answer in ask(record.state, Question(actor, power, target, t)):

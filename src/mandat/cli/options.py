@@ -33,14 +33,6 @@ def naming(option: str, *kinds: str, help: str) -> Callable:
     return click.option(option, metavar="ID", help=help, shell_complete=complete_id(kinds))
 
 
-def dates(book: object, at: str | None, known: str | None) -> dict[str, str | None]:
-    """The dates of a question as the clerk takes them; the clock is read only for `now`."""
-    asked: dict[str, str | None] = {"at": at, "known": date(book, known)}
-    if at == "now":
-        asked["now"] = clock(book)
-    return asked
-
-
 def date(book: object, text: str | None) -> str | None:
     """A date of a question, with `now` read from the clock."""
     return clock(book) if text == "now" else text

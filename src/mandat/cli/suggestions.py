@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from mandat.clerk.may import may
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import View
 from mandat.clerk.show import show
 
 EXERCISES = ("order", "request")
@@ -17,11 +17,11 @@ TRIES = 24
 """How many questions are tried to find one that is answered yes."""
 
 
-def suggestions(book: Book, acts: list[dict], findings: list[dict]) -> list[tuple[str, str]]:
+def suggestions(view: View, acts: list[dict], findings: list[dict]) -> list[tuple[str, str]]:
     """Commands without the word `mandat`, each with what it tells."""
     named = {kind: [act["id"] for act in acts if act["kind"] == kind] for kind in ("unit", "body")}
     asks = [("check", "every finding, and how to mend it") if findings else ("log", "what happened, by date")]
-    question = _question(book, acts, named["unit"])
+    question = _question(view, acts, named["unit"])
     if question is not None:
         asks.append((f"may {' '.join(question)}", "may they? with proof"))
     if named["body"]:
@@ -35,21 +35,21 @@ def _busiest(acts: list[dict], bodies: list[str]) -> str:
     return max(bodies, key=by.count)
 
 
-def _question(book: Book, acts: list[dict], units: list[str]) -> tuple[str, str, str] | None:
+def _question(view: View, acts: list[dict], units: list[str]) -> tuple[str, str, str] | None:
     """A question that is answered yes, where one is found soon; else the first that can be asked."""
-    asked = list(islice(_questions(book, acts, units), TRIES))
-    return next((one for one in asked if may(book, *one)["effective"]), asked[0] if asked else None)
+    asked = list(islice(_questions(view, acts, units), TRIES))
+    return next((one for one in asked if may(view, *one)["effective"]), asked[0] if asked else None)
 
 
-def _questions(book: Book, acts: list[dict], units: list[str]) -> Iterator[tuple[str, str, str]]:
+def _questions(view: View, acts: list[dict], units: list[str]) -> Iterator[tuple[str, str, str]]:
     """What was ordered, by whom, of whom; then who was given a power, over each unit in turn."""
     for act in reversed(acts):
         if act["kind"] in EXERCISES:
-            yield from _exercise(show(book, act["id"])["fields"])
+            yield from _exercise(show(view, act["id"])["fields"])
     for kind in CONFERRALS:
         for act in acts:
             if act["kind"] == kind:
-                yield from _conferral(show(book, act["id"])["fields"], units)
+                yield from _conferral(show(view, act["id"])["fields"], units)
 
 
 def _exercise(fields: dict) -> Iterator[tuple[str, str, str]]:

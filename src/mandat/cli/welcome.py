@@ -21,7 +21,7 @@ def _about(path: str, mandat: str) -> Answer:
 
     book = open_book(path)
     acts, findings = log(book), check(book)
-    asks = [(f"{mandat} {ask}", what) for ask, what in suggestions(book, acts, findings)]
+    asks = [(f"{mandat} {ask}", what) for ask, what in suggestions(book.view(), acts, findings)]
     edge = max(len(ask) for ask, _ in asks)
     beside = edge + 40 <= writing.width()
     lines = [

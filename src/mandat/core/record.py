@@ -7,6 +7,7 @@ from mandat.core import acts, order
 from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.approximate import approximate
 from mandat.core.checks.names import named
+from mandat.core.dates import DAWN, NEVER
 from mandat.core.findings import Finding
 from mandat.core.fold import fold
 from mandat.core.state import State
@@ -93,7 +94,17 @@ def entered_by(written: Sequence[acts.Act], known: int | None) -> tuple[acts.Act
     """The acts that had been written down by an instant of record time."""
     if known is None:
         return tuple(written)
-    return tuple(act for act in written if (act.entered or act.at).earliest <= known)
+    by_id = {act.id: act for act in reversed(written)}
+    return tuple(act for act in written if _entered(act, by_id, ()) <= known)
+
+
+def _entered(act: acts.Act, by_id: dict[str, acts.Act], seen: tuple[str, ...]) -> int:
+    """When an act was written down: as it says, else its own date, else no sooner than what it came after."""
+    date = act.entered or act.at
+    if date.latest != NEVER or act.id in seen:
+        return date.earliest
+    before = (by_id[ref] for ref in act.after if ref in by_id)
+    return max((_entered(one, by_id, (*seen, act.id)) for one in before), default=DAWN)
 
 
 def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
@@ -125,7 +136,7 @@ def corrected(written: Sequence[acts.Act], amend: Amend) -> tuple[tuple[acts.Act
     """The acts with every correction put in its place; a correction may itself have been corrected, or struck out."""
     by_id = {act.id: act for act in written}
     corrections: dict[str, list[acts.Correct]] = {}
-    for act in written:
+    for act in sorted(written, key=lambda act: (act.entered or act.at).earliest):
         if isinstance(act, acts.Correct) and act.status is None and _names_known(act, by_id):
             corrections.setdefault(act.corrects, []).append(act)
     findings: list[Finding] = []

@@ -3,23 +3,19 @@
 import click
 
 from mandat.clerk.dispatches import dispatches
-from mandat.clerk.opening import open_book
+from mandat.clerk.opening import View
 from mandat.cli.answering import Answer, answer
-from mandat.cli.options import as_json, at, dates, known, naming
+from mandat.cli.options import naming
 from mandat.cli.render.sent import page
+from mandat.cli.viewing import viewing
 
 
 @click.command("dispatches")
 @naming("--to", "unit", "body", "person", "office", help="Only those addressed to this, or over it.")
 @naming("--from", "body", "person", "office", "unit", help="Only those that this sent.")
 @click.option("--open", "open_only", is_flag=True, help="Only those that wait for an answer.")
-@at
-@known
-@as_json
-@click.pass_obj
-def command(path: str, to: str | None, open_only: bool, as_json: bool, **asked: str | None) -> Answer:
+@viewing
+def command(view: View, to: str | None, open_only: bool, as_json: bool, **asked: str | None) -> Answer:
     """What was sent by the date: orders, requests, calls, petitions, offers, questions, and who answered what."""
-    book = open_book(path)
-    when = dates(book, asked["at"], asked["known"])
-    rows = dispatches(book, to=to, from_=asked["from"], open_only=open_only, **when)
+    rows = dispatches(view, to=to, from_=asked["from"], open_only=open_only)
     return answer(rows, as_json, page)

@@ -3,23 +3,21 @@
 import click
 
 from mandat.clerk.may import may
-from mandat.clerk.opening import open_book
+from mandat.clerk.opening import View
 from mandat.cli.answering import Answer, answer
-from mandat.cli.options import SENT, as_json, at, dates, known, naming, thing
+from mandat.cli.options import SENT, naming, thing
 from mandat.cli.render.proof import page
+from mandat.cli.viewing import viewing
 
 
 @click.command("may")
 @thing("actor", "body", "person", "office")
 @click.argument("power")
 @thing("target", "unit", "body")
-@at
-@known
-@naming("--under", "body", help="Only the answer of this root.")
+@naming("--under", "body", "person", help="Only the answer of this root.")
 @naming("--dispatch", *SENT, help="The exercise asked about: its signature counts.")
-@as_json
-@click.pass_obj
-def command(path: str, actor: str, power: str, target: str, as_json: bool, **asked: str | None) -> Answer:
+@viewing
+def command(view: View, actor: str, power: str, target: str, as_json: bool, **named: str | None) -> Answer:
     """May ACTOR exercise POWER over TARGET?
 
     ACTOR is a person, a body or an office; POWER a dotted name, such as funds.spend; TARGET a unit or a body. Every
@@ -27,7 +25,5 @@ def command(path: str, actor: str, power: str, target: str, as_json: bool, **ask
 
     Exit 0 where some root makes it effective, 1 where none does.
     """
-    book = open_book(path)
-    when = dates(book, asked["at"], asked["known"])
-    document = may(book, actor, power, target, under=asked["under"], dispatch=asked["dispatch"], **when)
+    document = may(view, actor, power, target, **named)
     return answer(document, as_json, page, 0 if document["effective"] else 1)

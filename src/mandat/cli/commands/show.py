@@ -2,20 +2,17 @@
 
 import click
 
-from mandat.clerk.opening import open_book
+from mandat.clerk.opening import View
 from mandat.clerk.show import show
 from mandat.cli.answering import Answer, answer
-from mandat.cli.options import as_json, at, dates, known, thing
+from mandat.cli.options import thing
 from mandat.cli.render.thing import page
+from mandat.cli.viewing import viewing
 
 
 @click.command("show")
 @thing("id")
-@at
-@known
-@as_json
-@click.pass_obj
-def command(path: str, id: str, at: str | None, known: str | None, as_json: bool) -> Answer:
+@viewing
+def command(view: View, id: str, as_json: bool) -> Answer:
     """All about ID: a unit, body, person or office as it is at the date; an act as it was written down."""
-    book = open_book(path)
-    return answer(show(book, id, **dates(book, at, known)), as_json, lambda shown, width: page(shown, at, width))
+    return answer(show(view, id), as_json, lambda shown, width: page(shown, view.at, width))

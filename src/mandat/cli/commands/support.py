@@ -2,26 +2,23 @@
 
 import click
 
-from mandat.clerk.opening import open_book
+from mandat.clerk.opening import View
 from mandat.clerk.support import support
 from mandat.cli.answering import Answer, answer
-from mandat.cli.options import as_json, at, dates, known, thing
+from mandat.cli.options import thing
 from mandat.cli.render.dates import asked
 from mandat.cli.render.evidence import span
 from mandat.cli.render.layout import labelled
 from mandat.cli.render.style import bold
+from mandat.cli.viewing import viewing
 
 
 @click.command("support")
 @thing("body", "body")
-@at
-@known
-@as_json
-@click.pass_obj
-def command(path: str, body: str, at: str | None, known: str | None, as_json: bool) -> Answer:
+@viewing
+def command(view: View, body: str, as_json: bool) -> Answer:
     """Who stands behind BODY: the units that recognise it by word, their members, the age of its mandates."""
-    book = open_book(path)
-    return answer(support(book, body, **dates(book, at, known)), as_json, lambda shown, width: _page(shown, at, width))
+    return answer(support(view, body), as_json, lambda shown, width: _page(shown, view.at, width))
 
 
 def _page(document: dict, at: str | None, width: int) -> str:

@@ -2,19 +2,15 @@
 
 import click
 
-from mandat.clerk.opening import open_book
+from mandat.clerk.opening import View
 from mandat.clerk.tree import tree
 from mandat.cli.answering import Answer, answer
-from mandat.cli.options import as_json, at, dates, known
 from mandat.cli.render.branches import page
+from mandat.cli.viewing import viewing
 
 
 @click.command("tree")
-@at
-@known
-@as_json
-@click.pass_obj
-def command(path: str, at: str | None, known: str | None, as_json: bool) -> Answer:
+@viewing
+def command(view: View, as_json: bool) -> Answer:
     """The federation: every root with the organs below it, every unit with what lies in it."""
-    book = open_book(path)
-    return answer(tree(book, **dates(book, at, known)), as_json, lambda nodes, width: page(nodes, at, width))
+    return answer(tree(view), as_json, lambda nodes, width: page(nodes, view.at, width))

@@ -2,13 +2,14 @@
 
 import click
 
-from mandat.clerk.opening import open_book
+from mandat.clerk.opening import View
 from mandat.clerk.who import who
 from mandat.cli.answering import Answer, answer
-from mandat.cli.options import as_json, at, dates, known, thing
+from mandat.cli.options import thing
 from mandat.cli.render.dates import asked
 from mandat.cli.render.layout import Column, table
 from mandat.cli.render.style import bold, by_word
+from mandat.cli.viewing import viewing
 
 HEADS = (Column("ACTOR", keep=True), Column("UNDER", keep=True), Column("GRADE", paint=by_word))
 
@@ -16,18 +17,14 @@ HEADS = (Column("ACTOR", keep=True), Column("UNDER", keep=True), Column("GRADE",
 @click.command("who")
 @click.argument("power")
 @thing("target", "unit", "body")
-@at
-@known
-@as_json
-@click.pass_obj
-def command(path: str, power: str, target: str, at: str | None, known: str | None, as_json: bool) -> Answer:
+@viewing
+def command(view: View, power: str, target: str, as_json: bool) -> Answer:
     """Who may exercise POWER over TARGET? Also: whose own rules would let them, without effect there.
 
     Exit 1 where nobody may.
     """
-    book = open_book(path)
-    rows = who(book, power, target, **dates(book, at, known))
-    sentence = f"exercise {power} over {target} {asked(at)}"
+    rows = who(view, power, target)
+    sentence = f"exercise {power} over {target} {asked(view.at)}"
     code = 0 if any(row["effective"] for row in rows) else 1
     return answer(rows, as_json, lambda shown, width: _page(shown, sentence, width), code)
 

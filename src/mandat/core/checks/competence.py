@@ -108,6 +108,10 @@ def ends(now: Moment, act: Ending) -> Iterator[Finding]:
 
 def dissolves(now: Moment, act: Dissolve) -> Iterator[Finding]:
     """A body is dissolved by itself, by its founder, or by a body above."""
+    if act.into == act.of:
+        says = f"{act.of} cannot be its own successor"
+        yield Finding("C003", act.id, says, "name the body that takes its place, or take `into` out", "into", act.into)
+        return
     if act.by in (None, UNKNOWN, act.of) or act.of not in now.state.bodies:
         return
     founding = [row for row in now.live(now.state.held, act.of) if row.verb == "establish"]

@@ -74,25 +74,14 @@ def carried(now: Moment, act: Decision) -> Iterator[Finding]:
     if judgement.vote in (None, act.id):
         key = "result" if judgement.computed in (None, "unknown") else "for"
         yield Finding("V001", act.id, f"its vote {result}{_counts(act)}", mend, key)
-    else:
-        counts = _counts(now.state.acts.get(judgement.vote, act))
-        says = f"the vote {judgement.vote} {result}{counts}"
-        yield Finding("V001", act.id, says, mend, "on", _rests_on(now, act, judgement.vote))
-
-
-def _rests_on(now: Moment, act: Decision, vote: str) -> str:
-    """The word of an act that leads to a vote: the vote itself, or the motion on which it was taken."""
-    return next(ref for ref in act.on if vote in (ref, now.state.decided.get(ref)))
-
-
-def rests_on_quorum(now: Moment, act: Decision) -> Iterator[Finding]:
-    """What rests on a vote without a quorum is not decided."""
-    judgement = now.state.judgements[act.id]
-    if judgement.vote in (act.id, None) or judgement.quorum is None or judgement.quorum.met is not False:
         return
-    says = f"{judgement.vote} was voted without a quorum"
-    where = _rests_on(now, act, judgement.vote)
-    yield Finding("V001", act.id, says, "decide it again with a quorum", "on", where)
+    says = f"the vote {judgement.vote} {result}{_counts(now.state.acts.get(judgement.vote, act))}"
+    if judgement.vote in now.state.void:
+        says, mend = f"the vote {judgement.vote} is void", f"put {judgement.vote} right, or take this act out"
+        if judgement.quorum is not None and judgement.quorum.met is False:
+            says, mend = f"{judgement.vote} was voted without a quorum", "decide it again with a quorum"
+    led = (ref for ref in act.on if judgement.vote in (ref, now.state.decided.get(ref)))
+    yield Finding("V001", act.id, says, mend, "on", next(led, judgement.vote))
 
 
 def _counts(act: Decision) -> str:
@@ -231,7 +220,7 @@ def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
             yield Finding("X001", act.id, says, f"rescind one of them: vote ... on {other}", "contradicts", other)
 
 
-RULES = (quorum, carried, rests_on_quorum, claimed, computable, possible)
+RULES = (quorum, carried, claimed, computable, possible)
 """The rules on how a decision was reached."""
 
 CHECKS = (

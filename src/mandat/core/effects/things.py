@@ -105,7 +105,7 @@ def end_of(state: State, thing: str, t: int, by: str, successor: str | None) -> 
     state.held.end(thing, t, by)
     state.words.end(thing, t, by)
     if successor is not None:
-        state.successors[thing] = successor
+        state.successors.setdefault(thing, successor)
         for row in inherited:
             state.held.open(
                 successor, replace(row, since=t, unbroken=row.since if row.unbroken is None else row.unbroken)
