@@ -7,7 +7,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
 
+from mandat.book.reading import read
 from mandat.clerk.may import may
 from mandat.clerk.opening import Book, open_book
 from mandat.clerk.who import who
@@ -17,6 +19,7 @@ from mandat.core.record import Record
 from tests.authority import case_files
 from tests.authority.case_files import Asked as Question
 from tests.authority.checker import Asked, Naive, check
+from tests.core.strategies import BODIES, questions, records
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SAMPLES = 200
@@ -102,6 +105,18 @@ def test_a_yes_of_an_example_is_right(name):
                     assert check(acts, Asked(row["actor"], power, target, t), answer) == [], (row, power, target, t)
                     checked += 1
     assert checked > SAMPLES
+
+
+@given(records(30), questions())
+def test_a_yes_of_any_record_is_right(texts, question):
+    """Records drawn at random, in which acts of every kind meet."""
+    book = Book("record.mandat", read("record.mandat", "\n\n".join(texts) + "\n"))
+    acts = naive(book.record)
+    for actor in (question.actor, *BODIES):
+        view = book.view(show(question.t))
+        for answer in may(view, actor, question.power, question.target)["answers"]:
+            if answer["effective"]:
+                assert check(acts, Asked(actor, question.power, question.target, question.t), answer) == []
 
 
 # ---------------------------------------------------------------------------------------------- the checker can fail

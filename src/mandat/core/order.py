@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import fields
 
-from mandat.core.acts import Act, Note, Ref, Source, Thing
+from mandat.core.acts import Act, Correct, Note, Ref, Source, Thing
 from mandat.core.dates import DAWN, NEVER
 
 
@@ -152,7 +152,8 @@ def _earliest(sequence: list[Act], refs: dict[str, tuple[str, ...]]) -> tuple[di
         for ref in refs.get(act.id, ()):
             before = earliest.get(ref, DAWN)
             if before > act.at.latest:
-                early.append((act.id, ref))
+                if not isinstance(act, Correct):  # it came after the act as that was dated when it was written
+                    early.append((act.id, ref))
             elif before > first:
                 first = before
         earliest[act.id] = first
