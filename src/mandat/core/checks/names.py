@@ -76,17 +76,16 @@ def named(act: Act) -> list[tuple[str, str]]:
 def things(now: Moment, act: Act) -> Iterable[Finding]:
     """Every thing that an act names is described in the record, can stand there, and exists at that time."""
     shapes, lives, t = now.state.shapes, now.state.lives, now.t
-    roles = ROLES.get(type(act), _ANYTHING)
-    found = []
+    roles = ROLES.get(type(act))
+    found: list[Finding] = []
     for field, one in named(act):
         shape = shapes.get(one)
         if shape is None:
             if one not in KEYWORDS:
                 found.append(_unknown_thing(now, act, field, one))
             continue
-        allowed = roles.get(field)
-        if allowed is not None and shape not in allowed:
-            found.append(_other_kind(act, field, one, shape, allowed))
+        if roles is not None and shape not in roles.get(field, (shape,)):
+            found.append(_other_kind(act, field, one, shape, roles[field]))
         rows = lives.get(one)
         if rows is None or rows[-1].until <= t:
             found += _not_then(now, act, field, one)
