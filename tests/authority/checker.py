@@ -104,9 +104,9 @@ class Naive:
         return value
 
     def containers(self, unit: str, t: int) -> list[str]:
-        """The units in which a unit lies, nearest first."""
+        """The units in which a unit lies, nearest first; what has ended contains nothing."""
         found: list[str] = []
-        while (unit := self.described(unit, "within", t)) and unit not in found:
+        while (unit := self.described(unit, "within", t)) and unit not in found and not self.ended(unit, t):
             found.append(unit)
         return found
 
