@@ -67,7 +67,7 @@ CODES: dict[str, Code] = {
     "F007": Code(VOID, "id badly written", "other acts could not name this one"),
     "F008": Code(VOID, "file not read", "acts that are not read have no effect"),
     "F009": Code(NOTE, "option not understood", "the option has no effect"),
-    "F010": Code(VOID, "line too long to be read", "a line of that length is a damaged file"),
+    "F010": Code(VOID, "too long to be read", "what is that long was not written by hand: the file is damaged"),
     "F011": Code(VOID, "invisible character", "a character that nobody can see hides what the act says"),
     # D: dates
     "D001": Code(VOID, "before what it refers to", "an act cannot precede an act it refers to"),

@@ -5,9 +5,9 @@ import math
 from msgspec import Struct
 
 from mandat.core import bodies
-from mandat.core.authority.answers import PRESUMED
+from mandat.core.authority.answers import PRESUMED, Gap, Link
 from mandat.core.authority.chain import ANYWHERE, scope_of
-from mandat.core.authority.recognition import Spoken, speak
+from mandat.core.authority.recognition import speak
 from mandat.core.intervals import Moment
 from mandat.count.quantity import Quantity, exactly, plus
 
@@ -72,10 +72,10 @@ def bounds(total: Quantity) -> tuple[int, int | None]:
 def _recognises(now: Moment, unit: str, body: str) -> bool:
     if not bodies.exists(now, unit):
         return False
-    return any(spoken.yes and spoken.grade != PRESUMED for spoken in words_of(now, unit, body))
+    return any(isinstance(said, Link) and said.grade != PRESUMED for said in words_of(now, unit, body))
 
 
-def words_of(now: Moment, unit: str, body: str) -> list[Spoken]:
+def words_of(now: Moment, unit: str, body: str) -> list[Link | Gap]:
     """What a unit says of a body, power by power as its words name them."""
     containers = bodies.containers(now, unit)
     powers = {
@@ -87,7 +87,7 @@ def words_of(now: Moment, unit: str, body: str) -> list[Spoken]:
     }
     found = []
     for power in sorted(powers):
-        spoken = speak(now, scope_of(now, power, unit), body, None)
-        if spoken is not None and spoken.basis == "word":
-            found.append(spoken)
+        said = speak(now, scope_of(now, power, unit), body, None)
+        if said is not None and said.why in ("word", "word-against"):
+            found.append(said)
     return found

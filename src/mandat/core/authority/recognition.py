@@ -12,25 +12,11 @@ target has spoken decides. For one body the target speaks by
 an express word alone, one that is later than it or names the power.
 """
 
-from msgspec import Struct
-
 from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
 from mandat.core.authority.chain import Chain, Scope, chains
-from mandat.core.intervals import Moment
+from mandat.core.intervals import Moment, Row
 from mandat.core.state import Deed, Held, Word
-
-
-class Spoken(Struct, frozen=True):
-    """What the target has said of a body: yes or no, on which basis, by which act, over which time."""
-
-    yes: bool
-    basis: str
-    act: str
-    since: int
-    until: int
-    grade: str
-    key: tuple[str, str]
 
 
 def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
@@ -39,49 +25,38 @@ def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
     if excluded is not None:
         return excluded
     for body in chain.bodies:
-        spoken = speak(now, scope, body, chain.assumed)
-        if spoken is not None:
-            return _decide(scope, body, spoken)
+        said = speak(now, scope, body, chain.assumed)
+        if said is not None:
+            return said
     if chain.assumed is not None:
-        return Gap(
-            "recognised", scope.target, "assumption-needs-word", (chain.bodies[-1],), None, ("words", scope.target)
-        )
-    return Gap("recognised", scope.target, "silent", chain.bodies, None, ("words", scope.target))
+        return _gap(scope, "assumption-needs-word", chain.bodies[-1])
+    return _gap(scope, "silent", *chain.bodies)
 
 
-def _decide(scope: Scope, body: str, spoken: Spoken) -> Link | Gap:
-    if spoken.yes:
-        facts = (body,)
-        return Link(
-            "recognised",
-            scope.target,
-            spoken.act,
-            spoken.since,
-            spoken.until,
-            spoken.grade,
-            spoken.basis,
-            facts,
-            spoken.key,
-        )
-    return Gap("recognised", scope.target, f"{spoken.basis}-against", (body,), spoken.act, spoken.key)
-
-
-def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Spoken | None:
-    """What the target says of one body: the first rung of the ladder that speaks."""
+def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Link | Gap | None:
+    """What the target says of one body: a yes, a no, or nothing; the first rung of the ladder that speaks decides."""
     if body == scope.target:
-        return _itself(now, body)
+        life = now.last(now.state.lives, body)
+        return life and _yes(scope, body, "itself", life, STATED, ("lives", body))
     word = _word(scope, body, assumed)
     if word is not None:
-        key = ("words", scope.target)
-        return Spoken(word.mode != "disown", "word", word.act, word.since, word.until, word.grade, key)
+        answer = _no if word.mode == "disown" else _yes
+        return answer(scope, body, "word", word, word.grade, ("words", scope.target))
     if assumed is not None:
         return None
     return _conduct(now, scope, body) or _run(now, scope, body) or _sits(now, scope, body)
 
 
-def _itself(now: Moment, body: str) -> Spoken | None:
-    life = now.last(now.state.lives, body)
-    return life and Spoken(True, "itself", life.act, life.since, life.until, STATED, ("lives", body))
+def _yes(scope: Scope, body: str, basis: str, row: Row, grade: str, key: tuple[str, str]) -> Link:
+    return Link("recognised", scope.target, row.act, row.since, row.until, grade, basis, (body,), key)
+
+
+def _no(scope: Scope, body: str, basis: str, row: Row, grade: str, key: tuple[str, str]) -> Gap:
+    return Gap("recognised", scope.target, f"{basis}-against", (body,), row.act, key)
+
+
+def _gap(scope: Scope, why: str, *facts: str, act: str | None = None) -> Gap:
+    return Gap("recognised", scope.target, why, facts, act, ("words", scope.target))
 
 
 # ------------------------------------------------------------------------------------------------------- (a) words
@@ -111,22 +86,20 @@ def _excluded(scope: Scope, chain: Chain) -> Gap | None:
     only = standing(scope, "only")
     if not only or any(body in only or body == scope.target for body in chain.bodies):
         return None
-    return Gap(
-        "recognised", scope.target, "only", tuple(sorted(only)), next(iter(only.values())).act, ("words", scope.target)
-    )
+    return _gap(scope, "only", *sorted(only), act=next(iter(only.values())).act)
 
 
 # ---------------------------------------------------------------------------------- (b) conduct, (c) runs, (d) sits
 
 
-def _conduct(now: Moment, scope: Scope, body: str) -> Spoken | None:
+def _conduct(now: Moment, scope: Scope, body: str) -> Link | Gap | None:
     deeds = _deeds(now, scope, scope.target, body)
     for container in scope.containers:
         deeds = deeds or _deeds(now, scope, container, body)
     if not deeds:
         return None
-    last = deeds[-1]
-    return Spoken(last.followed, "conduct", last.act, last.since, last.until, PRESUMED, ("deeds", scope.target))
+    answer = _yes if deeds[-1].followed else _no
+    return answer(scope, body, "conduct", deeds[-1], PRESUMED, ("deeds", scope.target))
 
 
 def _deeds(now: Moment, scope: Scope, unit: str, body: str) -> list[Deed]:
@@ -144,36 +117,35 @@ def _under(answered: str, power: str) -> bool:
     return power == answered or power.startswith(answered + ".")
 
 
-def runner(now: Moment, scope: Scope) -> tuple[str, Spoken] | None:
+def runner(now: Moment, scope: Scope) -> tuple[str, Link] | None:
     """Who runs the target, or else what it lies in; an organ is run by the body that established it."""
     for unit in (scope.target, *scope.containers):
         row = now.last(now.state.runs, unit)
         if row is not None:
-            return row.of and (row.of, Spoken(True, "run", row.act, row.since, row.until, PRESUMED, ("runs", unit)))
+            return row.of and (row.of, _yes(scope, row.of, "run", row, PRESUMED, ("runs", unit)))
     for row in now.live(now.state.held, scope.target):
         if row.verb == "establish":
-            key = ("held", scope.target)
-            return row.giver, Spoken(True, "run", row.act, row.since, row.until, PRESUMED, key)
+            return row.giver, _yes(scope, row.giver, "run", row, PRESUMED, ("held", scope.target))
     return None
 
 
-def _run(now: Moment, scope: Scope, body: str) -> Spoken | None:
+def _run(now: Moment, scope: Scope, body: str) -> Link | None:
     found = runner(now, scope)
     if found is None:
         return None
-    runs, spoken = found
+    runs, link = found
     if runs == body:
-        return spoken
+        return link
     above = (chain for chain in chains(now, runs, scope) if chain.gap is None)
-    return spoken if any(body in chain.bodies for chain in above) else None
+    return link if any(body in chain.bodies for chain in above) else None
 
 
-def _sits(now: Moment, scope: Scope, body: str) -> Spoken | None:
+def _sits(now: Moment, scope: Scope, body: str) -> Link | None:
     if runner(now, scope) is not None:
         return None
     for row in now.live(now.state.sits, scope.target):
         if body in (row.of, *_councils(now, row.of)) and _filled(now, row.of, scope.target):
-            return Spoken(True, "sits", row.act, row.since, row.until, PRESUMED, ("sits", scope.target))
+            return _yes(scope, body, "sits", row, PRESUMED, ("sits", scope.target))
     return None
 
 
