@@ -33,7 +33,13 @@ def happens(state: State, event: str, subject: str, t: int, by: str, about: tupl
     due = [entry for entry in waiting if about is None or entry[2] in about]
     state.waiting[event, subject] = [entry for entry in waiting if entry not in due]
     for table, key, opener in due:
-        table.end(key, t, by, lambda row, opener=opener: row.act == opener)
+        table.end(key, t, by, lambda row, opener=opener: opener in (row.act, getattr(row, "origin", None)))
+
+
+def inherit(state: State, table: Table, subject: str, heir: str) -> None:
+    """Let what the rows of a subject wait for also end the same rows where an heir has them now."""
+    for entries in state.waiting.values():
+        entries += [(table, heir, opener) for other, key, opener in entries if other is table and key == subject]
 
 
 def first_until(row: Row) -> int | None:

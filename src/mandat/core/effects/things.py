@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from mandat.core import acts, charters, powers
-from mandat.core.effects.running import happens, run
+from mandat.core.effects.running import happens, inherit, run
 from mandat.core.state import CharterInForce, Description, Duty, Held, Life, Place, State
 
 
@@ -106,6 +106,7 @@ def end_of(state: State, thing: str, t: int, by: str, successor: str | None) -> 
     state.words.end(thing, t, by)
     if successor is not None:
         state.successors.setdefault(thing, successor)
+        inherit(state, state.held, thing, successor)
         for row in inherited:
             state.held.open(
                 successor, replace(row, since=t, unbroken=row.since if row.unbroken is None else row.unbroken)
