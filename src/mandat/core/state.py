@@ -49,14 +49,10 @@ class Seat(Row, frozen=True, kw_only=True):
 
 
 class Sitter(Row, frozen=True, kw_only=True):
-    """A mandate: persons hold a seat, or stand by for it (`rank`). Keyed by `seat_id`. No person: not named.
-
-    mandated  when the mandate was given, to measure its age
-    """
+    """A mandate: persons hold a seat, or stand by for it (`rank`). Keyed by `seat_id`. No person: not named."""
 
     person: str | None
     rank: int | None = None
-    mandated: int
 
 
 class Hindrance(Row, frozen=True, kw_only=True):
@@ -141,6 +137,13 @@ class Duty(Row, frozen=True, kw_only=True):
     of: str
     detail: str | None = None
     source: Act
+
+
+class Grade(Row, frozen=True, kw_only=True):
+    """How good knowledge is; keyed by source or report. `scale`: reliability, credibility or standing."""
+
+    scale: str
+    grade: str
 
 
 class Tally(Struct, frozen=True):
@@ -239,6 +242,7 @@ class State:
         self.ratified: Table[Place] = Table()
         self.meetings: Table[Meeting] = Table()
         self.duties: Table[Duty] = Table()
+        self.grades: Table[Grade] = Table()
 
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mandat.core import acts
-from mandat.core.effects import assembly, authority, dispatches, representation, things
+from mandat.core.effects import assembly, authority, dispatches, knowledge, representation, things
 from mandat.core.state import State
 
 Effect = Callable[[State, acts.Act, int], None]
@@ -14,7 +14,7 @@ EFFECTS: dict[type[acts.Act], Effect] = {
     acts.Body: things.describe_body,
     acts.Office: things.describe_office,
     acts.Line: things.describe,
-    acts.Source: things.describe,
+    acts.Source: knowledge.source,
     acts.Stock: things.describe,
     acts.Charter: things.charter,
     acts.Change: things.change,
@@ -37,6 +37,8 @@ EFFECTS: dict[type[acts.Act], Effect] = {
     acts.Ratify: authority.ratify,
     acts.Dispatch: dispatches.dispatch,
     acts.Answer: dispatches.answer,
+    acts.Report: knowledge.report,
+    acts.Assess: knowledge.assess,
     acts.Post: things.post,
 }
 """Shapes that are not listed change nothing that the law asks for; they are kept, shown and counted."""

@@ -42,7 +42,7 @@ def _seat(state: State, act: acts.Mandate, t: int, rank: int | None) -> None:
     rules = _rules(state, act.to)
     end = after(t, rules.term) if rules.term is not None else NEVER
     for person in act.of or (None,):
-        row = Sitter(since=t, until=end, act=act.id, person=person, rank=rank, mandated=t)
+        row = Sitter(since=t, until=end, act=act.id, person=person, rank=rank)
         run(state, state.sitters, seat_id(act.to, act.from_), row, act.until)
         if person is not None:
             state.seated.setdefault(person, set()).add((act.to, act.from_))

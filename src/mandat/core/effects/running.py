@@ -40,8 +40,3 @@ def inherit(state: State, table: Table, subject: str, heir: str) -> None:
     """Let what the rows of a subject wait for also end the same rows where an heir has them now."""
     for entries in state.waiting.values():
         entries += [(table, heir, opener) for other, key, opener in entries if other is table and key == subject]
-
-
-def first_until(row: Row) -> int | None:
-    """The stated end of a row as an instant; None where it is open."""
-    return None if row.until >= NEVER else row.until
