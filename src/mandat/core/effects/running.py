@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from mandat.core.acts import Until
-from mandat.core.dates import NEVER
 from mandat.core.intervals import Row, Table
 from mandat.core.state import State
 
