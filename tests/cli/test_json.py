@@ -19,6 +19,7 @@ KEYS = {
     "votes": {"id", "body", "at", "text", "for", "against", "abstain", "claimed", "computed", "quorum", "findings"},
     "dispatch dig-day": DISPATCH | {"binds"},
     "dispatches": DISPATCH,
+    "reports": {"id", "source", "about", "at", "text", "reliability", "credibility", "status", "cite", "history"},
     "support assembly": {"body", "members", "units", "oldest_days", "lapsed"},
     "log": {"id", "kind", "at", "entered", "by", "text", "cite", "file", "line"},
     "diff 2024-01 2024-03": {"what", "id", "before", "after", "act"},
@@ -26,7 +27,14 @@ KEYS = {
     "explain": {"code", "severity", "title", "why"},
 }
 
-EMPTY = ["roster water-board", "votes --of water-board", "dispatches --to vera", "log --from 2030", "diff 2030 2031"]
+EMPTY = [
+    "roster water-board",
+    "votes --of water-board",
+    "dispatches --to vera",
+    "reports --about ash",
+    "log --from 2030",
+    "diff 2030 2031",
+]
 
 
 @pytest.mark.parametrize("line", KEYS)

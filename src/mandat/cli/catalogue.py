@@ -15,6 +15,7 @@ SECTIONS = {
         "votes": ("", "every vote: what is claimed, what the counts give"),
         "dispatch": ("ID", "an order, request, call: answers, whom it binds"),
         "dispatches": ("", "what was sent, and how far it is answered"),
+        "reports": ("", "what sources said, and how far it can be believed"),
         "support": ("BODY", "who stands behind a body, how old its mandates are"),
         "log": ("", "what happened, by date"),
         "diff": ("D1 D2", "what changed between two dates, and by which act"),

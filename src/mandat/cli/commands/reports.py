@@ -1,0 +1,18 @@
+"""`mandat reports`."""
+
+import click
+
+from mandat.clerk.opening import View
+from mandat.clerk.reports import reports
+from mandat.cli.answering import Answer, answer
+from mandat.cli.options import naming
+from mandat.cli.render.reports import page
+from mandat.cli.viewing import viewing
+
+
+@click.command("reports")
+@naming("--about", "unit", "body", "office", "person", "stock", "line", help="Only those about this.")
+@viewing
+def command(view: View, about: str | None, as_json: bool) -> Answer:
+    """What sources had reported by the date, with the grades then in force: the source's and the report's own."""
+    return answer(reports(view, about=about), as_json, page)
