@@ -11,7 +11,7 @@ from mandat.book import faults
 from mandat.book.build import build
 from mandat.book.codecs import CODECS, Unreadable, is_rule_key, rule_text
 from mandat.book.heading import behind_date, gather
-from mandat.book.lines import DAMAGE, LONGEST, without_comment
+from mandat.book.lines import without_comment
 from mandat.book.shapes import FORMS, Form, Slot
 from mandat.book.source import Source
 from mandat.book.spots import spot
@@ -160,12 +160,9 @@ class ActReader:
         """Reports lines of an act that no hand has written."""
         sound = len(self.findings)
         for number in range(first, last):
-            line = self.lines[number]
-            found = DAMAGE.search(line)
-            if len(line) > LONGEST:
-                self._report(number, faults.too_long(line))
-            elif found:
-                self._report(number, faults.damaged(found[0]))
+            damage = faults.damage(self.lines[number])
+            if damage is not None:
+                self._report(number, damage)
         return len(self.findings) > sound
 
     def _report(self, number: int, fault: Unreadable, key: str | None = None) -> None:

@@ -54,7 +54,7 @@ ID_RULE = "write lower-case letters and digits, with single - or . between them"
 class Unreadable(ValueError):
     """This text is no value of the kind wanted: what is wrong, what to write instead, and the word where it shows."""
 
-    def __init__(self, says: str, mend: str, word: str, code: str = "F005") -> None:
+    def __init__(self, says: str, mend: str, word: str | None, code: str = "F005") -> None:
         super().__init__(says)
         self.mend = mend
         self.word = word

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mandat.book.codecs import Unreadable, read_date
-from mandat.book.lines import LONGEST, shown
+from mandat.book.lines import DAMAGE, LONGEST, LONGEST_ACT, MOST_LINES, shown
 from mandat.book.near import nearest, slug
 from mandat.book.shapes import Form, Slot, common_keys, own_keys
 from mandat.core.acts import SHAPE_OF
@@ -122,7 +122,22 @@ def mark_in_word(word: str) -> Unreadable:
 def too_long(line: str) -> Unreadable:
     """A line that nobody wrote by hand."""
     says = f"this line has {len(line):,} characters"
-    return Unreadable(says, f"break it up: no line may have more than {LONGEST:,}", line[:20].split()[0], "F010")
+    return Unreadable(says, f"break it up: no line may have more than {LONGEST:,}", line.split(None, 1)[0][:20], "F010")
+
+
+def act_too_long(lines: int, characters: int) -> Unreadable | None:
+    """An act that nobody wrote by hand; None where it is not that long."""
+    for number, most, what in ((lines, MOST_LINES, "lines"), (characters, LONGEST_ACT, "characters")):
+        if number > most:
+            mend = f"break it up: no act may have more than {most:,} {what}"
+            return Unreadable(f"this act has {number:,} {what}", mend, None, "F010")
+    return None
+
+
+def damage(line: str) -> Unreadable | None:
+    """A line that no hand has written; None where a hand may have."""
+    found = DAMAGE.search(line)
+    return too_long(line) if len(line) > LONGEST else damaged(found[0]) if found else None
 
 
 def damaged(char: str) -> Unreadable:
@@ -131,6 +146,12 @@ def damaged(char: str) -> Unreadable:
     if "\ud800" <= char <= "\udfff":
         mend = "take it out, and save the file as UTF-8"
     return Unreadable(f"this line holds the invisible character U+{ord(char):04X}", mend, char, "F011")
+
+
+def enough(faults: int) -> Unreadable:
+    """So many faults that it is no use to read on."""
+    says = f"reading stops here: {faults:,} things in this book cannot be read"
+    return Unreadable(says, "put right what is wrong above, or take out what is no minute book", None, "F008")
 
 
 def stray(line: str) -> Unreadable:

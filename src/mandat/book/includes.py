@@ -65,7 +65,8 @@ def unread(name: str, path: str, reason: Exception | None) -> Unreadable:
 
 
 def _words(reason: Exception) -> str:
-    return (getattr(reason, "strerror", None) or str(reason) or "no reason is given").lower()
+    words = getattr(reason, "strerror", None) or str(reason) or "no reason is given"
+    return words[:1].lower() + words[1:]
 
 
 def _refused(says: str, mend: str, word: str) -> Unreadable:

@@ -5,6 +5,10 @@ import re
 LONGEST = 100_000
 """A line with more characters than this is taken for a damaged file."""
 
+LONGEST_ACT = 1_000_000
+MOST_LINES = 10_000
+"""So is an act with more characters or lines than these."""
+
 DAMAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]|\r(?!\n|\\Z)")
 """Characters that no text has for a good reason: control characters, halves of characters, a lone carriage return."""
 

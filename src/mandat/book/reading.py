@@ -9,16 +9,35 @@ from msgspec import Struct
 from mandat.book import faults, includes, options
 from mandat.book.acts import ActReader
 from mandat.book.codecs import Unreadable
+from mandat.book.lines import LONGEST, LONGEST_ACT, MOST_LINES
 from mandat.book.quick import read_plain
 from mandat.book.source import Source
 from mandat.book.spots import spot
-from mandat.book.tree import ACT, INCLUDE, STRAY, Part, Tree, cut
+from mandat.book.tree import ACT, INCLUDE, STRAY, Tree, cut
 from mandat.core.acts import Act
 from mandat.core.dates import When
 from mandat.core.findings import Finding
 
 Read = Callable[[str], str]
 """Gives the text of a file by its name. May raise `OSError` and `UnicodeDecodeError`."""
+
+
+ENOUGH = 1000
+"""A book of which so many things cannot be read is not read any further: it is probably no minute book."""
+
+
+class Enough(Exception):
+    """The book is not read any further."""
+
+
+class Faults(list[Finding]):
+    """The findings of the reader, in the order in which they are made. Raises `Enough` where there are too many."""
+
+    def append(self, finding: Finding) -> None:
+        """Keep one more finding."""
+        if len(self) >= ENOUGH:
+            raise Enough
+        super().append(finding)
 
 
 class Reading(Struct, frozen=True, dict=True):
@@ -61,7 +80,10 @@ def read(name: str, text: str, read: Read | None = None) -> Reading:
     """
     first = posixpath.basename(name)
     book = _Book(name.removesuffix(first), read)
-    book.file(first, text, ())
+    try:
+        book.file(first, text, ())
+    except Enough:
+        book.stop()
     return Reading(tuple(book.acts), tuple(book.findings), book.options, book.sources, tuple(book.spots))
 
 
@@ -73,7 +95,7 @@ class _Book:
         self.read = read
         self.acts: list[Act] = []
         self.spots: list[tuple[str, int]] = []
-        self.findings: list[Finding] = []
+        self.findings = Faults()
         self.options: dict[str, str] = {}
         self.sources: dict[str, Source] = {}
 
@@ -82,6 +104,11 @@ class _Book:
         name = self.folder + path
         source = self.sources[name] = Source(name, text)
         _File(self, source, path, chain).read()
+
+    def stop(self) -> None:
+        """Notes where reading ended before its time."""
+        fault, last = faults.enough(len(self.findings)), self.findings[-1].place
+        self.findings.extend([Finding(fault.code, None, str(fault), fault.mend, place=last)])
 
     def text(self, wanted: str, name: str) -> str:
         """The text of an included file. Raises `Unreadable`."""
@@ -115,29 +142,38 @@ class _File:
     def _blocks(self, number: int, text: str) -> None:
         acts, spots, name, entered = self.book.acts, self.book.spots, self.source.name, self.entered
         for block in text.split("\n\n"):
+            if not block:
+                number += 2
+                continue
             lines = block.split("\n")
-            act = read_plain(lines, entered)
+            act = read_plain(lines, entered) if len(lines) <= MOST_LINES and len(block) <= LONGEST_ACT else None
             if act is not None:
                 acts.append(act)
                 spots.append((name, number))
-            elif block:
+            else:
                 self._parts(number, number + len(lines))
             number += len(lines) + 1
 
     def _parts(self, first: int, last: int) -> None:
         """Reads some lines, whatever they are."""
-        parts: list[Part] = []
-        cut(self.source.lines, first, last, parts)
-        for kind, begin, end in parts:
+        for kind, begin, end in cut(self.source.lines, first, last):
             if kind is ACT:
                 self._act(begin, end)
             elif kind is INCLUDE:
                 self._include(begin)
             elif kind is STRAY:
-                self._report(begin, faults.stray(self.source.lines[begin]))
+                self._stray(self.source.lines[begin], begin)
+
+    def _stray(self, line: str, number: int) -> None:
+        damage = faults.damage(line) if self.source.suspect else None
+        self._report(number, damage or faults.stray(line))
 
     def _act(self, first: int, last: int) -> None:
-        act = None if self.source.suspect else read_plain(self.source.lines[first:last], self.entered)
+        lines = self.source.lines[first:last]
+        if max(map(len, lines)) <= LONGEST and (too_long := faults.act_too_long(len(lines), sum(map(len, lines)))):
+            self._report(first, too_long)
+            return
+        act = None if self.source.suspect else read_plain(lines, self.entered)
         act = act or self.reader.read(first, last)
         if act is not None:
             self.book.acts.append(act)

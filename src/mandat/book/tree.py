@@ -50,20 +50,17 @@ def grow(text: str, markdown: bool = False) -> Tree:
     parts: list[Part] = []
     if markdown:
         for fenced, first, last in fences(lines):
-            if fenced:
-                cut(lines, first, last, parts)
-            else:
-                parts.append((PROSE, first, last))
+            parts += cut(lines, first, last) if fenced else ((PROSE, first, last),)
     else:
-        cut(lines, 0, len(lines), parts)
+        parts += cut(lines, 0, len(lines))
     return Tree(mark, lines, tuple(parts))
 
 
 _RUNS = (BLANK, COMMENT, STRAY)
 
 
-def cut(lines: Sequence[str], first: int, last: int, parts: list[Part]) -> None:
-    """Cuts a stretch of minute book into parts."""
+def cut(lines: Sequence[str], first: int, last: int) -> Iterator[Part]:
+    """Cuts a stretch of minute book into parts, one after the other."""
     kind, begin = "", first
     for number in range(first, last):
         line = lines[number]
@@ -73,20 +70,20 @@ def cut(lines: Sequence[str], first: int, last: int, parts: list[Part]) -> None:
         if found in _RUNS and (found is kind or (kind is ACT and found is not BLANK)):
             continue
         if begin < number:
-            _close(lines, kind, begin, number, parts)
+            yield from _closed(lines, kind, begin, number)
         kind, begin = found, number
     if begin < last:
-        _close(lines, kind, begin, last, parts)
+        yield from _closed(lines, kind, begin, last)
 
 
-def _close(lines: Sequence[str], kind: str, begin: int, end: int, parts: list[Part]) -> None:
-    """Ends a part; comments in the first column at the end of an act are a part of their own."""
+def _closed(lines: Sequence[str], kind: str, begin: int, end: int) -> Iterator[Part]:
+    """A part that ends here; comments in the first column at the end of an act are a part of their own."""
     content = end
     while lines[content - 1][:1] == ";" and kind is ACT:
         content -= 1
-    parts.append((kind, begin, content))
+    yield kind, begin, content
     if content < end:
-        parts.append((COMMENT, content, end))
+        yield COMMENT, content, end
 
 
 def kind_of(line: str) -> str:

@@ -1,5 +1,6 @@
 """Open a book: find its files, read them, and keep what questions to it need."""
 
+from collections.abc import Callable
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -101,17 +102,12 @@ class View(Struct, frozen=True):
 def open_book(path: str | Path) -> Book:
     """Open the book at a path: a file, or a folder that holds `record.mandat`. Raises `NoBook`."""
     given = Path(path)
-    if _is_dir(given):
-        first = given / FIRST_FILE
-        if not first.is_file():
-            raise NoBook(
-                str(path),
-                f"this folder holds no {FIRST_FILE}",
-                f"write one, or name a book: mandat -b {given / 'FILE'}",
-            )
-    else:
-        first = given
-    return Book(str(path), read(first.as_posix(), read_text(first), lambda name: _text(Path(name))))
+    first = given / FIRST_FILE if _is(Path.is_dir, given) else given
+    if first != given and not _is(Path.is_file, first):
+        mend = f"write one, or name a book: mandat -b {given / 'FILE'}"
+        raise NoBook(str(path), f"this folder holds no {FIRST_FILE}", mend)
+    text = read_text(first)
+    return Book(str(path), read(first.as_posix(), text, lambda name: _included(Path(name), first.parent)))
 
 
 def read_text(path: Path) -> str:
@@ -121,7 +117,7 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise NoBook(str(path), "there is no such file or folder", "name a book with -b, or in MANDAT_BOOK") from None
     except UnicodeDecodeError as reason:
-        line = path.read_bytes()[: reason.start].count(b"\n") + 1
+        line = reason.object[: reason.start].count(b"\n") + 1
         raise NoBook(f"{path}:{line}", "this is not UTF-8 text", "save the file as UTF-8") from None
     except (OSError, ValueError) as reason:
         raise NoBook(str(path), _reason(reason), "name a file that can be read") from None
@@ -132,14 +128,24 @@ def _called(shape: type[Act]) -> str:
     return shape.VERBS[0] if len(shape.VERBS) == 1 else shape.__name__.lower()
 
 
-def _is_dir(path: Path) -> bool:
+def _is(asked: Callable[[Path], bool], path: Path) -> bool:
+    """What `asked` says of a path; no, where that cannot be found out."""
     try:
-        return path.is_dir()
+        return asked(path)
     except (OSError, ValueError):
         return False
 
 
+def _included(path: Path, folder: Path) -> str:
+    """The text of a file that a book in this folder includes. Raises `OSError`, `UnicodeDecodeError`."""
+    if _is(Path.exists, path) and not path.resolve().is_relative_to(folder.resolve()):
+        raise OSError(None, "it is a link to what lies outside the folder of the book")
+    return _text(path)
+
+
 def _text(path: Path) -> str:
+    if "\0" in str(path):
+        raise OSError(None, "no file can have such a name")
     if not path.is_file() and path.exists():
         raise OSError(None, "this is no file")
     if path.stat().st_size > LARGEST:
