@@ -22,7 +22,7 @@ from mandat.clerk.opening import open_book
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "errors"
 RECORDED = ".expected"
-WIDEST = 100
+WIDEST = 110
 
 
 def books(folder: Path = FOLDER) -> dict[str, Path]:

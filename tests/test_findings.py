@@ -114,7 +114,7 @@ def test_a_book_in_a_folder_is_found_in_too(tmp_path):
 
 
 def test_what_is_long_or_cannot_be_seen_is_shown_short_and_visible():
-    assert cut("a" * 101) == "a" * 100 + "..."
+    assert cut("a" * 111) == "a" * 110 + "..."
     assert cut("a\u0096b\tc") == "a\ufffdb\ufffdc"
 
 
