@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from mandat.clerk.opening import Book
 from mandat.clerk.roster import seats
-from mandat.clerk.show import offices, recognises
+from mandat.clerk.show import offices, powers, recognises
 from mandat.core import bodies
 from mandat.core.intervals import Moment, Row, Table
+from mandat.core.state import Hindrance
 
 Change = dict[str, object]
 
@@ -93,7 +94,12 @@ def _recognitions(before: Moment, after: Moment) -> Iterator[Change]:
 
 def _recognised(now: Moment, unit: str) -> dict[tuple[str, str, str], tuple[str, str]]:
     rows = recognises(now, unit) if bodies.exists(now, unit) else []
-    return {
+    disowned = {
+        (word.body, "disowned", "word"): (_powers("all" if word.powers.every else word.powers.shown()), word.act)
+        for word in now.live(now.state.words, unit)
+        if word.mode == "disown"
+    }
+    return disowned | {
         (str(row["body"]), str(row["mode"]), str(row["basis"])): (_powers(row["powers"]), str(row["act"]))
         for row in rows
         if row["basis"] in ("word", "conduct")
@@ -129,6 +135,32 @@ def _change(what: str, name: str, before: str | None, after: str | None, act: st
     return {"what": what, "id": name, "before": before, "after": after, "act": act}
 
 
+def _held(before: Moment, after: Moment) -> Iterator[Change]:
+    """What bodies, offices and persons hold, and from whom."""
+    for holder in before.state.held:
+        old, new = ({(_powers(row["powers"]), row["by"]) for row in powers(now, holder)} for now in (before, after))
+        act = _act(before.state.held, holder, after.t)
+        for names, giver in sorted(old ^ new):
+            said = f"{names or 'those of the office'}, from {giver}"
+            was, is_ = (said, None) if (names, giver) in old else (None, said)
+            yield _change("powers", holder, was, is_, act)
+
+
+def _hindered(before: Moment, after: Moment) -> Iterator[Change]:
+    """Who is kept from acting."""
+    table = before.state.hindrances
+    for name in table:
+        old, new = ({_hindrance(row) for row in now.live(table, name)} for now in (before, after))
+        for said in sorted(old ^ new):
+            was, is_ = (said, None) if said in old else (None, said)
+            yield _change("hindered", name, was, is_, _act(table, name, after.t))
+
+
+def _hindrance(row: Hindrance) -> str:
+    where = f" in {row.in_}" if row.in_ else f" as {row.as_}" if row.as_ else ""
+    return f"{row.verb}ed{where}"
+
+
 VIEWS = (
     _lives,
     _descriptions,
@@ -136,6 +168,8 @@ VIEWS = (
     _places("run-by", lambda now: now.state.runs),
     _seats,
     _offices,
+    _held,
+    _hindered,
     _recognitions,
 )
 """What is compared, in the order in which it is told."""

@@ -7,6 +7,7 @@ from mandat.core.authority.answers import Answer, Link, Question
 from mandat.core.authority.ask import ask, holds
 from mandat.core.authority.wording import gap_mend, gap_says, link_says
 from mandat.core.dates import show
+from mandat.core.judging import counted
 from mandat.core.record import Record
 from mandat.core.state import State
 from mandat.errors import MandatError
@@ -85,11 +86,12 @@ def votes_of(state: State, act_id: str) -> Document | None:
     """The counts of the vote that decided an act, as recorded; None where there is none."""
     judgement = state.judgements.get(act_id)
     vote = state.acts.get(judgement.vote) if judgement is not None and judgement.vote is not None else None
-    if not isinstance(vote, Decision) or (vote.for_ is None and vote.against is None and vote.abstain is None):
+    if not isinstance(vote, Decision) or not any(counted(vote)):
         return None
-    return {name: count.number() if count else None for name, count in counts(vote).items()}
+    return counts(vote)
 
 
 def counts(vote: Decision) -> dict[str, object]:
-    """The counts of a vote by name."""
-    return {"for": vote.for_, "against": vote.against, "abstain": vote.abstain}
+    """The counts of a vote by name: numbers where exact, else the words recorded, None where none is."""
+    numbers = (count.number() if count is not None else None for count in counted(vote))
+    return dict(zip(("for", "against", "abstain"), numbers, strict=True))

@@ -21,18 +21,31 @@ def seats(now: Moment, body: str) -> list[dict[str, object]]:
     return sorted(rows, key=lambda row: str(row["for"]))
 
 
+def seats_held(now: Moment, person: str) -> list[dict[str, object]]:
+    """The seats that a person holds at one moment, each with its body."""
+    bodies_of = sorted({body for body, _ in now.state.seated.get(person, ())})
+    return [row for body in bodies_of for row in seats(now, body) if person in (*row["held_by"], *row["alternates"])]
+
+
 def seat(now: Moment, one: SeatNow) -> dict[str, object]:
     """One seat: who holds it, its alternates, its votes and its status."""
     untils = [row.until for row in one.holders]
     return {
         "id": one.id,
+        "body": one.body,
         "for": one.seat.constituency,
         "held_by": [row.person for row in one.holders if row.person is not None],
         "alternates": [row.person for row in one.alternates if row.person is not None],
+        "kept": _kept(now, one),
         "votes": one.seat.votes.number(),
         "until": show(min(untils)) if untils else None,
         "status": status(now, one),
     }
+
+
+def _kept(now: Moment, one: SeatNow) -> dict[str, str]:
+    """Who of those in a seat is kept from acting, and how: detained, suspended."""
+    return {person: f"{row.verb}ed" for person in sorted(one.kept) for row in bodies.hindrances(now, person, one.body)}
 
 
 def status(now: Moment, one: SeatNow) -> str:

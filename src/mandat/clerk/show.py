@@ -4,18 +4,19 @@ from fractions import Fraction
 
 from msgspec.structs import asdict
 
+from mandat.book.codecs import CODECS
 from mandat.canon.encoding import fields_of, key_of
 from mandat.clerk.log import row as log_row
 from mandat.clerk.opening import View
-from mandat.clerk.roster import seats
+from mandat.clerk.roster import seats, seats_held
 from mandat.core import bodies, charters
-from mandat.core.acts import Act, Thing, Unit
+from mandat.core.acts import Act, Ballot, Correct, Person, Thing, Unit
 from mandat.core.authority.chain import ANYWHERE, scope_of
 from mandat.core.authority.recognition import runner
 from mandat.core.dates import show as shown
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
-from mandat.core.state import Word
+from mandat.measure import recognition
 from mandat.measure.age import age
 from mandat.measure.support import bounds
 
@@ -37,7 +38,7 @@ def _thing(record: Record, now: Moment, act: Thing) -> Document:
         "kind": getattr(described, "kind", None) or act.verb,
         "name": described.name,
         "status": status(now, act.id),
-        "seats": seats(now, act.id),
+        "seats": seats_held(now, act.id) if isinstance(act, Person) else seats(now, act.id),
         "offices": offices(now, act.id),
         "recognises": recognises(now, act.id),
         "recognised_by": recognised_by(now, act.id),
@@ -100,73 +101,17 @@ def _of(now: Moment, office: str) -> str | None:
 
 def recognises(now: Moment, unit: str) -> list[Document]:
     """Whom a unit recognises at this moment: by its own words, its conduct, who runs it, where it sits."""
-    rows = [_word(word) for word in _standing_words(now, unit)]
-    rows += [
-        {
-            "body": deed.body,
-            "powers": [deed.power],
-            "mode": "beside",
-            "basis": "conduct",
-            "since": shown(deed.since),
-            "act": deed.act,
-        }
-        for deed in _last_deeds(now, unit)
-        if deed.followed
-    ]
-    run = runner(now, scope_of(now, ANYWHERE, unit)) if unit in now.state.units else None
-    if run is not None:
-        rows.append(_presumed(run[0], "run", run[1].since, run[1].act))
-    elif unit in now.state.units:
-        rows += [_presumed(row.of, "sits", row.since, row.act) for row in now.live(now.state.sits, unit)]
-    return rows
-
-
-def _standing_words(now: Moment, unit: str) -> list[Word]:
-    """The words of a unit and of those it lies in that no later word of it has replaced."""
-    own = list(now.live(now.state.words, unit))
-    around = [
-        word
-        for container in bodies.containers(now, unit)
-        for word in now.live(now.state.words, container)
-        if unit not in word.except_
-    ]
-    words = around + own
     return [
-        word for place, word in enumerate(words) if word.mode != "disown" and not _replaced(word, words[place + 1 :])
+        {
+            "body": row.body,
+            "powers": "all" if row.powers.every else row.powers.shown(),
+            "mode": row.mode,
+            "basis": row.basis,
+            "since": shown(row.since),
+            "act": row.act,
+        }
+        for row in recognition.recognises(now, unit)
     ]
-
-
-def _replaced(word: Word, later: list[Word]) -> bool:
-    return any(
-        other.body == word.body and other.mode in (word.mode, "disown") and _covers(other, word) for other in later
-    )
-
-
-def _covers(one: Word, other: Word) -> bool:
-    if one.powers.every:
-        return True
-    return not other.powers.every and all(one.powers.grade(name) for name in other.powers.stated | other.powers.implied)
-
-
-def _word(word: Word) -> Document:
-    powers: object = "all" if word.powers.every else word.powers.shown()
-    return {
-        "body": word.body,
-        "powers": powers,
-        "mode": word.mode,
-        "basis": "word",
-        "since": shown(word.since),
-        "act": word.act,
-    }
-
-
-def _presumed(body: str | None, basis: str, since: int, act: str) -> Document:
-    return {"body": body, "powers": "all", "mode": "beside", "basis": basis, "since": shown(since), "act": act}
-
-
-def _last_deeds(now: Moment, unit: str) -> list:
-    last = {(deed.body, deed.power): deed for deed in now.live(now.state.deeds, unit)}
-    return list(last.values())
 
 
 def recognised_by(now: Moment, body: str) -> list[Document]:
@@ -223,6 +168,7 @@ def _act(view: View, act: Act) -> Document:
         "status": _act_status(record, view.now, act.id),
         "result": judgement.standing if judgement is not None else None,
         "fields": _fields(record_act or act),
+        "corrected_by": [one.id for one in record.acts if isinstance(one, Correct) and one.corrects == act.id],
         "findings": _findings(record, act.id),
         "seats": [],
         "offices": [],
@@ -256,6 +202,8 @@ def _fields(act: Act) -> Document:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Ballot):
+        return CODECS[Ballot].write(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if hasattr(value, "text") and not hasattr(value, "key"):

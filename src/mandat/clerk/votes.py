@@ -27,8 +27,9 @@ def _row(record: Record, act: Decision) -> dict[str, object]:
         "id": act.id,
         "body": act.decider,
         "at": act.at.text,
-        "text": act.text or _about(record, act),
-        **{name: count.number() if count is not None else None for name, count in counts(act).items()},
+        "text": act.text or _motion(record, act),
+        "verb": act.verb,
+        **counts(act),
         "claimed": act.result,
         "computed": (judgement.computed if judgement else None) or "unknown",
         "quorum": {
@@ -46,10 +47,7 @@ def _present(act: Decision, tally: object) -> int | str | None:
     return act.present.number() if act.present is not None else None
 
 
-def _about(record: Record, act: Decision) -> str | None:
-    """The text of what was voted on; for other decisions, what they decided."""
-    for ref in act.on:
-        motion = record.state.acts.get(ref)
-        if motion is not None and motion.text:
-            return motion.text
-    return None if isinstance(act, Vote) else act.verb
+def _motion(record: Record, act: Decision) -> str | None:
+    """The text of the motion that was voted on."""
+    motions = (record.state.acts.get(ref) for ref in act.on)
+    return next((motion.text for motion in motions if motion is not None and motion.text), None)

@@ -8,7 +8,10 @@ from mandat.core.state import State
 
 
 def who(view: View, power: str, target: str) -> list[dict[str, object]]:
-    """Everybody whose exercise is effective; after them, those whom their own order entitles by a conferral."""
+    """Everybody else whose exercise is effective; after them, those whom their own order entitles by a conferral.
+
+    That a unit's general meeting may decide for the unit itself goes without saying, and is not told.
+    """
     view.book.thing(target)
     check_power(power)
     record, t = view.record, view.now.t
@@ -21,7 +24,7 @@ def who(view: View, power: str, target: str) -> list[dict[str, object]]:
     return [
         {"actor": actor, "root": answer.root, "effective": answer.effective, "grade": _grade(answer)}
         for actor, answer in rows
-        if not (actor == target == answer.root)
+        if actor != target
     ]
 
 

@@ -87,6 +87,7 @@ CODES: dict[str, Code] = {
     "V002": Code(IRREGULAR, "claimed result is not the computed one", "the minutes say what the votes do not give"),
     "V003": Code(NOTE, "result cannot be computed", "the result stands as the minutes give it, presumed"),
     "V004": Code(IRREGULAR, "more votes than voters", "somebody voted who was not there, or the count is wrong"),
+    "V005": Code(IRREGULAR, "roll and total differ", "one of the two is wrong, and nobody can tell which"),
     # T: notice
     "T001": Code(IRREGULAR, "short notice", "those who could not know of a sitting could not come to it"),
     "T002": Code(

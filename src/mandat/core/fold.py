@@ -61,8 +61,15 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
         state.recalls.update(((person, act.in_), t) for person in act.of if act.in_ is not None)
     if isinstance(act, acts.Adopt) and act.id not in state.void:
         for draft in [state.drafts.pop(ref) for ref in act.on if ref in state.drafts]:
-            found += visit(state, replace(draft, status=None), t)
+            found += visit(state, _adopted(draft, act), t)
     return found
+
+
+def _adopted(draft: acts.Act, adoption: acts.Adopt) -> acts.Act:
+    """A draft as it becomes law: a decision without a vote of its own rests on the adoption."""
+    if isinstance(draft, acts.Decision) and not draft.on and draft.for_ is None:
+        return replace(draft, status=None, on=(adoption.id,))
+    return replace(draft, status=None)
 
 
 def _not_carried(state: State, act: acts.Act) -> bool:

@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from mandat.core import bodies
-from mandat.core.acts import UNKNOWN, Conferral, Decision, Motion, Recognition, Removal, Vote
+from mandat.core.acts import UNKNOWN, Adopt, Conferral, Decision, Motion, Recognition, Removal, Vote
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.intervals import Moment
 from mandat.core.state import Judgement, Meeting, Tally
 from mandat.count import majority as majorities
 from mandat.count import quorum as quorums
 from mandat.count.majority import Majority, Votes
-from mandat.count.quantity import Quantity
+from mandat.count.quantity import Quantity, exactly
 
 
 def judge(now: Moment, act: Decision) -> Judgement:
@@ -44,7 +44,7 @@ def _rests_on(now: Moment, act: Decision) -> str | None:
         shape = state.shapes.get(ref)
         if shape is Motion:
             ref = state.decided.get(ref)
-        if ref in state.judgements and state.shapes.get(ref) is Vote:
+        if ref in state.judgements and state.shapes.get(ref) in (Vote, Adopt):
             return ref
     return None
 
@@ -84,11 +84,29 @@ def _matters(now: Moment, act: Decision) -> Iterable[str]:
         yield from getattr(one, "powers", ())
 
 
+Counts = tuple[Quantity | None, Quantity | None, Quantity | None]
+"""Votes for, against, abstaining."""
+
+
+def counted(act: Decision) -> Counts:
+    """The counts of a decision: as the minutes give them, else summed over the roll."""
+    if isinstance(act, Vote) and act.roll and act.for_ is None and act.against is None:
+        return rolled(act)
+    return act.for_, act.against, act.abstain
+
+
+def rolled(act: Vote) -> Counts:
+    """The counts that the roll of a vote gives."""
+    sums = (sum(getattr(ballot, side) for ballot in act.roll) for side in ("for_", "against", "abstain"))
+    return tuple(exactly(number) for number in sums)
+
+
 def _computed(now: Moment, act: Decision, rules: Rules, rule: Majority | None) -> str | None:
-    if act.for_ is None and act.against is None:
+    for_, against, abstain = counted(act)
+    if for_ is None and against is None:
         return None
     rule = rule or Majority()
-    counts = Votes(act.for_, act.against, act.abstain, counted=rules.abstentions)
+    counts = Votes(for_, against, abstain, counted=rules.abstentions)
     result = majorities.result(counts, rule, base(now, act, rule.base))
     if result == "tied" and rules.casting_vote is not None and act.casting in ("for", "against"):
         return "carried" if act.casting == "for" else "lost"
@@ -137,7 +155,7 @@ def base(now: Moment, act: Decision, name: str) -> Quantity | None:
 
 def quorum(now: Moment, act: Decision, rules: Rules) -> Tally:
     """Whether enough were there, by the quorum that the rules state."""
-    present = base(now, act, "present")
+    present = base(now, act, "present") or _at_least(_cast(act))
     verdicts, needed = [], []
     for bar in rules.quorum.bars:
         bounds = quorums.required(bar, base(now, act, bar.base))
@@ -160,8 +178,13 @@ def _number(present: Quantity | None) -> int | str | None:
 
 def _cast(act: Decision) -> Quantity | None:
     """The votes cast, abstentions included; None where they are not all recorded as numbers."""
-    parts = [part for part in (act.for_, act.against, act.abstain) if part is not None]
+    parts = [part for part in counted(act) if part is not None]
     if not parts or any(part.share or part.high is None for part in parts):
         return None
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     return Quantity(f"{math.ceil(low)}", low, high)
+
+
+def _at_least(cast: Quantity | None) -> Quantity | None:
+    """How many were there, as far as the votes cast tell."""
+    return cast and Quantity(f"at least {cast.low}", cast.low, None)

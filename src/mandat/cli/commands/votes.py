@@ -43,7 +43,8 @@ def _row(row: dict) -> tuple[str | None, ...]:
 
 def _about(row: dict) -> str:
     where = ", ".join([row["body"], short(row["at"]), *row["findings"]])
-    return f"{where}: {row['text']}" if row["text"] else where
+    what = row["text"] or (row["verb"] if row["verb"] != "vote" else None)
+    return f"{where}: {what}" if what else where
 
 
 def result(row: dict) -> str:

@@ -20,7 +20,11 @@ def seats(rows: list[dict], width: int) -> str:
 
 
 def _row(row: dict) -> tuple[str, ...]:
-    held, others = ", ".join(row["held_by"]), ", ".join(row.get("alternates", ()))
+    kept = row.get("kept", {})
+    held, others = (
+        ", ".join(f"{name} ({kept[name]})" if name in kept else name for name in row.get(key, ()))
+        for key in ("held_by", "alternates")
+    )
     votes = "?" if row["votes"] is None else str(row["votes"])
     return row["for"], held or "-", others, votes, last_day(row["until"]), row["status"]
 

@@ -9,7 +9,7 @@ from mandat.core.charters import after as after_stretch
 from mandat.core.checks.wording import day
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
-from mandat.core.judging import base, meeting
+from mandat.core.judging import base, meeting, rolled
 from mandat.core.state import Judgement
 from mandat.count.quantity import Quantity
 
@@ -220,6 +220,18 @@ def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
             yield Finding("X001", act.id, says, f"rescind one of them: vote ... on {other}", "contradicts", other)
 
 
+def rolls(now: Moment, act: Vote) -> Iterable[Finding]:
+    """Where the minutes give totals and a roll, both say the same."""
+    if not act.roll or act.for_ is None:
+        return ()
+    told, sums = (act.for_, act.against, act.abstain), rolled(act)
+    for key, total, summed in zip(("for", "against", "abstain"), told, sums, strict=True):
+        if total is not None and total.exact not in (None, summed.exact):
+            says = f"the roll of {act.id} gives {summed.text} {key}, and its total says {total.text}"
+            return (Finding("V005", act.id, says, f"write: {key} {summed.text}", key, total.text),)
+    return ()
+
+
 RULES = (quorum, carried, claimed, computable, possible)
 """The rules on how a decision was reached."""
 
@@ -229,4 +241,5 @@ CHECKS = (
     (Conferral, at_good_sitting),
     (Decision, credentials_first),
     (Vote, contradiction),
+    (Vote, rolls),
 )
