@@ -122,14 +122,22 @@ class Naive:
         return any(self.rank(act) > self.rank(after) for act in ends)
 
     def heir(self, thing: str, t: int) -> str:
-        """The thing itself, or into what it was dissolved."""
+        """Who bears what a thing conferred: the thing itself, or into what it was dissolved, if it has ended."""
         seen: set[str] = set()
-        while thing not in seen:
+        while thing not in seen and self.ended(thing, t):
             seen.add(thing)
-            for act in self.until(a.Dissolve, t):
-                if act.of == thing and act.into:
-                    thing = act.into
+            thing = next((act.into for act in self.until(a.Dissolve, t) if act.of == thing and act.into), thing)
         return thing
+
+    def inherited(self, thing: str, t: int) -> set[str]:
+        """Those whose powers a thing inherited: what was dissolved into it."""
+        found: set[str] = set()
+        ahead = [thing]
+        while ahead:
+            name = ahead.pop()
+            ahead += [act.of for act in self.until(a.Dissolve, t) if act.into == name and act.of not in found]
+            found.add(name)
+        return found
 
     # --------------------------------------------------------------------------------------------------- grants
 
@@ -167,10 +175,11 @@ class Naive:
 
     def all_grants(self, receiver: str, t: int) -> Iterator[Grant]:
         """All that was ever conferred on somebody by an instant."""
+        receivers = self.inherited(receiver, t)
         for shape in (a.Office, a.Change, a.Conferral, a.Ratify):
             for act in self.until(shape, t):
                 for grant in self.grants(act.id):
-                    if grant.receiver == receiver or self.heir(grant.receiver, t) == receiver:
+                    if grant.receiver in receivers:
                         yield grant
 
     def powers(self, grant: Grant, t: int) -> tuple[str, ...]:
@@ -277,11 +286,13 @@ class Naive:
 
     # ---------------------------------------------------------------------------------------------------- speech
 
-    def set_over(self, person: str | None, unit: str, t: int) -> bool:
-        """Whether another body set this person over a unit, so that he answers for himself."""
+    def set_over(self, person: str, unit: str, act: a.Act) -> bool:
+        """Whether another body had set this person over a unit before an act, so that he answers for himself."""
+        t = self.when[act.id]
         places = {unit, *self.containers(unit, t)}
         return any(
             grant.act.verb in ("appoint", "ratify")
+            and self.rank(grant.act) < self.rank(act)
             and unit not in grant.givers
             and not places.isdisjoint(self.scope(grant, t))
             and not self.taken(grant, None, t)
@@ -290,7 +301,7 @@ class Naive:
 
     def speaks_for(self, act: a.Recognition | a.Answer, unit: str) -> bool:
         """Whether a word or an answer is that of a unit."""
-        return act.by == unit and not (act.through and self.set_over(act.through, unit, self.when[act.id]))
+        return act.by == unit and not (act.through and self.set_over(act.through, unit, act))
 
     def words(self, unit: str, target: str, power: str, t: int) -> list[a.Recognition]:
         """The words of a unit that hold for a target under a power, the latest last."""
@@ -323,10 +334,14 @@ class Naive:
             if found is not None:
                 return found
         founded = [grant for grant in self.all_grants(target, t) if grant.origin.verb == "establish"]
-        if not founded or self.ended(target, t):
+        running = [
+            grant for grant in founded if not self.taken(grant, None, t) and not self.ended(target, t, grant.act)
+        ]
+        if not running:
             return None
-        givers = {giver for grant in founded for giver in grant.givers}
-        return tuple(givers), tuple(grant.act for grant in founded)
+        first = min(running, key=lambda grant: self.rank(grant.origin)).origin
+        same = [grant for grant in running if grant.origin is first]
+        return tuple({giver for grant in same for giver in grant.givers}), tuple(grant.act for grant in same)
 
 
 def _references(act: a.Act) -> tuple[str, ...]:
@@ -442,7 +457,7 @@ def _root(book: Naive, asked: Asked, answer: dict, link: dict) -> Iterator[str]:
 
 def _grant(book: Naive, asked: Asked, link: dict, grant: Grant, upper: dict | None) -> Iterator[str]:
     t = asked.t
-    if link["of"] not in (grant.receiver, book.heir(grant.receiver, t)):
+    if grant.receiver not in book.inherited(link["of"], t):
         yield f"{grant.act.id} is about {grant.receiver}, not {link['of']}"
     if not covers(book.powers(grant, t), asked.power):
         yield f"{grant.act.id} does not confer {asked.power}"
@@ -486,16 +501,27 @@ def _held(book: Naive, asked: Asked, held: dict, first: dict) -> Iterator[str]:
         yield f"{asked.actor} is asked about, not {held['of']}"
     if held["act"] != first["act"]:
         yield f"{asked.actor} holds by {held['act']}, and was given it by {first['act']}"
+    office = {grant.office for grant in book.grants(first["act"])}
     for act in book.until(a.Hindrance, asked.t):
-        if asked.actor in act.of and act.verb == "detain" and not _freed(book, act, asked):
+        kept = act.verb == "detain" or (act.verb == "suspend" and (act.as_ in office or not (act.as_ or act.in_)))
+        if asked.actor in act.of and kept and not _freed(book, act, asked):
             yield f"{asked.actor} is kept from acting by {act.id}"
+
+
+FREES = {"detain": "release-person", "suspend": "reinstate"}
 
 
 def _freed(book: Naive, act: a.Hindrance, asked: Asked) -> bool:
     if book.ran_out(act, act.until, asked.t):
         return True
     later = [other for other in book.until(a.Hindrance, asked.t) if book.rank(other) > book.rank(act)]
-    return any(asked.actor in other.of and other.verb == "release-person" for other in later)
+    return any(
+        asked.actor in other.of
+        and other.verb == FREES[act.verb]
+        and other.in_ in (None, act.in_)
+        and other.as_ in (None, act.as_)
+        for other in later
+    )
 
 
 def _living(book: Naive, asked: Asked, link: dict, chain: list[dict]) -> Iterator[str]:

@@ -26,8 +26,12 @@ SAMPLES = 200
 
 
 def naive(record: Record) -> Naive:
-    """The acts of a record; those that are void, as the checks said. An id written twice stands for the first act."""
-    return Naive(record.acts, {one.act for one in record.findings if one.severity == "void" and one.code != "N002"})
+    """The acts of a record; without those that are void, or cure nothing, as the checks said.
+
+    An id written twice stands for the first act.
+    """
+    idle = {one.act for one in record.findings if one.severity == "void" or one.code == "R003"}
+    return Naive(record.acts, idle - {one.act for one in record.findings if one.code == "N002"})
 
 
 def asked(book: Book, question: Question, at: str | None) -> Asked:
@@ -117,6 +121,29 @@ def test_a_yes_of_any_record_is_right(texts, question):
         for answer in may(view, actor, question.power, question.target)["answers"]:
             if answer["effective"]:
                 assert check(acts, Asked(actor, question.power, question.target, question.t), answer) == []
+
+
+@given(records(30), questions())
+def test_no_act_shows_a_recognition_that_the_law_does_not_see(texts, question):
+    """A no for want of recognition is looked at from the other side: every act is tried as the missing link."""
+    book = Book("record.mandat", read("record.mandat", "\n\n".join(texts) + "\n"))
+    acts = naive(book.record)
+    for actor in (question.actor, *BODIES):
+        asked = Asked(actor, question.power, question.target, question.t)
+        for answer in may(book.view(show(question.t)), actor, question.power, question.target)["answers"]:
+            if answer["entitled"] and not answer["recognised"] and answer["countersigned"] is None:
+                assert [act.id for act in acts.acts if _would_do(acts, asked, answer, act)] == []
+
+
+def _would_do(book: Naive, asked: Asked, answer: dict, act) -> bool:
+    """Whether an act, as a link of recognition, would make a proof of this no."""
+    link = {"link": "recognised", "of": asked.target, "act": act.id, "at": act.at.text, "from": None, "until": None}
+    proofs = [[*answer["proof"], {**link, "grade": grade}] for grade in ("stated", "presumed")]
+    least = ["presumed" if any(link["grade"] == "presumed" for link in proof) else "stated" for proof in proofs]
+    return any(
+        not check(book, asked, {**answer, "proof": proof, "grade": grade})
+        for proof, grade in zip(proofs, least, strict=True)
+    )
 
 
 # ---------------------------------------------------------------------------------------------- the checker can fail
