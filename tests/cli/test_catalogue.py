@@ -33,7 +33,7 @@ def test_every_command_but_those_that_print_texts_has_json(name):
 def test_every_question_takes_the_date_at_which_it_was_known(name):
     names = {param.name for param in parameters(name)}
     assert "known" in names
-    assert ("at" in names) == (name not in ("votes", "log", "diff"))
+    assert ("at" in names) == (name not in ("votes", "log", "diff", "print"))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

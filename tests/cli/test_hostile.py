@@ -55,7 +55,9 @@ def test_bytes_that_are_no_text_are_placed(book, run):
 
 
 @pytest.mark.parametrize("text", ["", "\n", "; nothing\n", "\ufeff", 'option title ""\n', "include\n", "2024-01-10"])
-@pytest.mark.parametrize("line", ["", "check", "log", "tree", "votes", "dispatches", "reports", "diff 2024 2025"])
+@pytest.mark.parametrize(
+    "line", ["", "check", "log", "tree", "votes", "dispatches", "reports", "print recognition", "diff 2024 2025"]
+)
 def test_a_book_of_nothing_is_no_fault(text, line, book, run):
     book(text)
     said = run(*line.split())

@@ -23,6 +23,7 @@ KEYS = {
     "support assembly": {"body", "members", "units", "oldest_days", "lapsed"},
     "log": {"id", "kind", "at", "entered", "by", "text", "cite", "file", "line"},
     "diff 2024-01 2024-03": {"what", "id", "before", "after", "act"},
+    "print recognition": {"unit", "body", "basis", "says", "from", "until", "acts"},
     "explain V001": {"code", "severity", "title", "why"},
     "explain": {"code", "severity", "title", "why"},
 }
@@ -32,6 +33,7 @@ EMPTY = [
     "votes --of water-board",
     "dispatches --to vera",
     "reports --about ash",
+    "print recognition --to 2024-01-11",
     "log --from 2030",
     "diff 2030 2031",
 ]

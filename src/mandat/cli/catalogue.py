@@ -18,6 +18,7 @@ SECTIONS = {
         "reports": ("", "what sources said, and how far it can be believed"),
         "support": ("BODY", "who stands behind a body, how old its mandates are"),
         "log": ("", "what happened, by date"),
+        "print": ("WHAT", "a picture of who recognised whom over time"),
         "diff": ("D1 D2", "what changed between two dates, and by which act"),
     },
     "keep": {

@@ -1,0 +1,278 @@
+"""A picture of who recognised whom over time: a row for each unit, a band for each body that it recognises.
+
+What a band says it says in words and by its filling, never by its colour alone: solid by word, hatched by conduct,
+outlined where it is presumed. Each band carries the name of the body, or where it is too short its letter in the key.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from mandat.exchange.axis import Axis, axis, day, ending, hour, moment, year
+from mandat.exchange.svg import FONT, box, element, fitted, label, length, line, lines, words
+from mandat.measure.bands import Band
+
+WIDTH, EDGE, NAMES = 1200, 24, 216
+LEFT, RIGHT = EDGE + NAMES + 12, WIDTH - EDGE
+LANE, GAP, PAD = 21, 4, 7
+SIZE = 11.5
+CLOSE = 42
+"""Dates that stand closer than this are not written, only drawn."""
+INK, FAINT, GRID = "#1a1a1a", "#595959", "#d9d9d9"
+COLOURS = ("#0b5394", "#a63c06", "#00694a", "#6f3494", "#6b4c1e", "#0d5c69", "#992b60", "#4d4d4d")
+KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SAMPLE = "-sample"
+SCALE = "At each line something changes; the distances between the dates are not to scale."
+FILLINGS = {
+    "word": "by word",
+    "conduct": "by conduct: it followed an order",
+    "run": "presumed: run by it, or sits in it",
+}
+
+
+class Picture(Struct, frozen=True):
+    """What is drawn: the rows (id, name, bands), what each body is called, and the stretch of time."""
+
+    title: str
+    rows: tuple[tuple[str, str, tuple[Band, ...]], ...]
+    names: dict[str, str]
+    since: int
+    until: int
+
+
+class Key(Struct, frozen=True):
+    """How a body is told from the others: its letter and its colour."""
+
+    letter: str
+    colour: str
+
+
+def svg(picture: Picture) -> str:
+    """The picture as one self-contained SVG document."""
+    keys = _keys(picture)
+    along = axis(_instants(picture), LEFT, RIGHT)
+    head, top = _head(picture, keys)
+    rows, bottom = _rows(picture, keys, along, top + 44)
+    grid = [line(x, top + 40, bottom, stroke=GRID, stroke_width=1) for x in along.places.values()]
+    foot = bottom + 44
+    parts = [
+        element("title", {"id": "title"}, words(picture.title)),
+        element("desc", {"id": "desc"}, words(description(picture))),
+        element("defs", {}, *(_hatch(key) for key in (*keys.values(), Key(SAMPLE, FAINT)))),
+        box(0, 0, WIDTH, foot + 12, fill="#ffffff"),
+        *head,
+        *_stripes(picture, top + 44),
+        *grid,
+        *_dates(along, top + 16),
+        *_dates(along, bottom + 17),
+        *rows,
+    ]
+    attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"0 0 {WIDTH} {int(foot + 12)}",
+        "width": WIDTH,
+        "height": int(foot + 12),
+        "role": "img",
+        "aria-labelledby": "title desc",
+        "font-family": FONT,
+        "fill": INK,
+    }
+    return element("svg", attributes, "\n" + "\n".join(parts) + "\n") + "\n"
+
+
+def description(picture: Picture) -> str:
+    """The picture in sentences: for each unit whom it recognised, since when, until when."""
+    return " ".join(
+        f"{name}: {'; '.join(told(picture, band) for band in bands) or 'nobody'}." for _, name, bands in picture.rows
+    )
+
+
+def told(picture: Picture, band: Band) -> str:
+    """A band in words: `Council, by word, only it, for funds, 4 Nov 1917 to 8 Nov 1917`."""
+    basis = {"word": "by word", "conduct": "by conduct", "run": "presumed (run by it)", "sits": "presumed (sits in it)"}
+    said = ", ".join(part for part in (picture.names[band.body], basis[band.basis], qualified(band)) if part)
+    until = f"to {ending(band.until)}" if band.until < picture.until else "on"
+    return f"{said}, from {moment(band.since)} {until}"
+
+
+def qualified(band: Band) -> str:
+    """How and for what, where it is not simply everything: `only it for funds; its signature`."""
+    modes = {"beside": "", "only": "only it", "signature": "its signature"}
+    said = []
+    for mode, powers in band.says:
+        what = "" if powers.every else f"for {', '.join(powers.shown())}"
+        said.append(
+            " ".join(part for part in (modes[mode], what) if part) or ("all powers" if len(band.says) > 1 else "")
+        )
+    return "; ".join(part for part in said if part)
+
+
+def _keys(picture: Picture) -> dict[str, Key]:
+    """Body -> its letter and colour, in the order in which they appear."""
+    seen = dict.fromkeys(band.body for _, _, bands in picture.rows for band in bands)
+    return {body: Key(_letter(place), COLOURS[place % len(COLOURS)]) for place, body in enumerate(seen)}
+
+
+def _letter(place: int) -> str:
+    return KEYS[place % len(KEYS)] + (str(place // len(KEYS)) if place >= len(KEYS) else "")
+
+
+def _instants(picture: Picture) -> set[int]:
+    ends = {instant for _, _, bands in picture.rows for band in bands for instant in (band.since, band.until)}
+    return {picture.since, picture.until, *ends}
+
+
+# ------------------------------------------------------------------------------------------------- head, key, dates
+
+
+def _head(picture: Picture, keys: dict[str, Key]) -> tuple[list[str], float]:
+    """Title, what the fillings mean, what the letters stand for; and where it ends."""
+    parts = [label(EDGE, 44, fitted(picture.title, WIDTH - 2 * EDGE, 22), 22, font_weight="bold")]
+    span = f"{moment(picture.since)} to {ending(picture.until)}. {SCALE}"
+    parts.append(label(EDGE, 68, span, 13, fill=FAINT))
+    sample = Key(SAMPLE, FAINT)
+    x = float(EDGE)
+    for basis, said in FILLINGS.items():
+        parts += [*_filled(basis, sample, x, 84, 34), label(x + 42, 98, said, 13)]
+        x += 42 + length(said, 13) + 28
+    parts.append(label(x, 98, "* not for everything, or only with its signature", 13))
+    return _letters(picture, keys, parts, 116)
+
+
+def _letters(picture: Picture, keys: dict[str, Key], parts: list[str], y: float) -> tuple[list[str], float]:
+    x = float(EDGE)
+    for body, key in keys.items():
+        name = fitted(picture.names[body], 420, 13)
+        wide = 30 + length(name, 13) + 22
+        if x + wide > RIGHT + 20 and x > EDGE:
+            x, y = float(EDGE), y + 26
+        parts += [
+            box(x, y, 22, 18, rx=3, fill=key.colour),
+            label(x + 11, y + 13.5, key.letter, 12, fill="#ffffff", font_weight="bold", text_anchor="middle"),
+            label(x + 29, y + 14, name, 13),
+        ]
+        x += wide
+    return parts, y + 26
+
+
+def _dates(along: Axis, y: float) -> Iterator[str]:
+    """The dates of change: the day, below it the time, or the year where it is another."""
+    places = list(along.places.items())
+    shown, last = "", -1000.0
+    for instant, x in places[:-1]:
+        if x - last >= CLOSE and RIGHT - x >= CLOSE:
+            yield from _date(x, y, day(instant), hour(instant) or (year(instant) if year(instant) != shown else ""))
+            shown, last = year(instant), x
+    until, x = places[-1]
+    yield from _date(x, y, day(until - 1), hour(until) or "end")
+
+
+def _date(x: float, y: float, above: str, below: str) -> Iterator[str]:
+    yield label(x, y, above, 10.5, text_anchor="middle", font_weight="bold")
+    if below:
+        yield label(x, y + 13, below, 10.5, text_anchor="middle", fill=FAINT)
+
+
+# ---------------------------------------------------------------------------------------------------- rows and bands
+
+
+def lanes(bands: Sequence[Band]) -> list[list[Band]]:
+    """The bands of a unit in as few lanes as they need; a body that goes on, goes on in its lane."""
+    begins = {(band.body, band.since) for band in bands}
+    found: list[list[Band]] = []
+    for band in bands:
+        free = [lane for lane in found if lane[-1].until <= band.since]
+        same = [lane for lane in free if lane[-1].body == band.body]
+        left = [lane for lane in free if (lane[-1].body, band.since) not in begins]
+        for lane in (*same, *left)[:1]:
+            lane.append(band)
+        if not (same or left):
+            found.append([band])
+    return found
+
+
+def _height(bands: Sequence[Band]) -> float:
+    count = max(len(lanes(bands)), 1)
+    return 2 * PAD + count * LANE + (count - 1) * GAP
+
+
+def _stripes(picture: Picture, y: float) -> Iterator[str]:
+    for place, (_, _, bands) in enumerate(picture.rows):
+        height = _height(bands)
+        if place % 2 == 0:
+            yield box(EDGE, y, WIDTH - 2 * EDGE, height, fill="#f4f4f2")
+        y += height
+
+
+def _rows(picture: Picture, keys: dict[str, Key], along: Axis, y: float) -> tuple[list[str], float]:
+    parts: list[str] = []
+    for _, name, bands in picture.rows:
+        height = _height(bands)
+        said = lines(name, NAMES - 8, 13, most=int(height // 17))
+        first = y + height / 2 - (len(said) - 1) * 8 + 4.5
+        parts += [label(EDGE + 8, first + place * 16, text, 13) for place, text in enumerate(said)]
+        if not bands:
+            parts.append(label(LEFT + 8, y + height / 2 + 4, "nobody, as far as this record says", SIZE, fill=FAINT))
+        for place, lane in enumerate(lanes(bands)):
+            for band in lane:
+                parts.append(_band(picture, keys[band.body], along, band, y + PAD + place * (LANE + GAP)))
+        y += height
+    return parts, y
+
+
+def _band(picture: Picture, key: Key, along: Axis, band: Band, y: float) -> str:
+    x, wide = along.x(band.since) + 1, along.x(band.until) - along.x(band.since) - 2
+    parts = [element("title", {}, words(told(picture, band))), *_filled(band.basis, key, x, y, wide)]
+    ink = "#ffffff" if band.basis == "word" else key.colour
+    indent = 8 + 11 * len(key.letter)
+    text = _said(picture, band, wide - indent - 8)
+    if band.basis == "conduct":
+        paper = indent + (length(text, SIZE) if text else 0) + 3
+        parts.append(box(x + 3, y + 3, min(paper, wide - 6), LANE - 6, fill="#ffffff", rx=2))
+    if wide >= indent:
+        parts.append(label(x + 6, y + 15, key.letter, SIZE, fill=ink, font_weight="bold"))
+    if text:
+        parts.append(label(x + indent + 2, y + 15, text, SIZE, fill=ink))
+    return element("g", {}, *parts)
+
+
+def _said(picture: Picture, band: Band, room: float) -> str:
+    """The most that fits behind the letter: name and what for; a `*` where that is not said in full."""
+    name, what = picture.names[band.body], qualified(band)
+    texts = (f"{name}, {what}", f"{name}, {_briefly(band)} *", f"{name} *", "*") if what else (name,)
+    return next((text for text in texts if length(text, SIZE) <= room), "")
+
+
+def _briefly(band: Band) -> str:
+    """In a word or two how a body is recognised for less than everything."""
+    modes = [mode for mode, _ in band.says]
+    whole = any(mode == "beside" and powers.every for mode, powers in band.says)
+    if "signature" in modes:
+        return "with signature" if whole else "signature"
+    return "only it" if "only" in modes else "in part"
+
+
+def _filled(basis: str, key: Key, x: float, y: float, wide: float) -> list[str]:
+    wide = max(wide, 2.0)
+    if basis == "word":
+        return [box(x, y, wide, LANE, rx=3, fill=key.colour)]
+    fill = f"url(#hatch{key.letter})" if basis == "conduct" else "#ffffff"
+    return [
+        box(x + 0.75, y + 0.75, max(wide - 1.5, 0.5), LANE - 1.5, rx=3, fill=fill, stroke=key.colour, stroke_width=1.5)
+    ]
+
+
+def _hatch(key: Key) -> str:
+    attributes = {
+        "id": f"hatch{key.letter}",
+        "width": 6,
+        "height": 6,
+        "patternUnits": "userSpaceOnUse",
+        "patternTransform": "rotate(45)",
+    }
+    return element(
+        "pattern",
+        attributes,
+        element("rect", {"width": 6, "height": 6, "fill": "#ffffff"}),
+        element("rect", {"width": 2.2, "height": 6, "fill": key.colour}),
+    )
