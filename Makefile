@@ -30,6 +30,7 @@ docs: ## Run every command shown in the documents and record what it prints
 	$(BIN)/python scripts/record_docs.py
 	$(BIN)/python scripts/record_errors.py
 	$(BIN)/python scripts/make_findings.py
+	$(BIN)/python scripts/make_pictures.py
 
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group test --group lint \
