@@ -55,6 +55,8 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
     found = checks.run(now, act)
     if void or _not_carried(state, act) or any(finding.severity == VOID for finding in found):
         state.void.add(act.id)
+        if isinstance(act, acts.Conferral) and act.verb == "establish":
+            state.unfounded.setdefault(act.receiver, act.id)
     else:
         _apply(state, act, t, found)
     if isinstance(act, acts.Removal) and act.verb == "recall" and all(finding.code != "M003" for finding in found):
@@ -89,6 +91,7 @@ def _apply(state: State, act: acts.Act, t: int, found: list[Finding]) -> None:
             state.faults[act.id] = finding.code
             break
     state.acts[act.id] = act
+    state.place[act.id] = len(state.place)
     apply(state, act, t)
     happens(state, "act", act.id, t, act.id)
 

@@ -118,6 +118,8 @@ def _standing(act: Decision, computed: str | None) -> str:
         return computed
     if act.result is not None:
         return act.result
+    if act.for_ is not None and act.for_.high == 0:
+        return "lost"
     return "unknown" if isinstance(act, Vote) else "carried"
 
 

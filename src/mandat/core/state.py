@@ -189,6 +189,8 @@ class State:
     shapes      act id -> its shape, for all acts of the record, visited or not
     organs      bodies that an act of the record establishes; all other bodies are roots
     acts        the acts that stand, by id, in the order in which they were visited; void: those that changed nothing
+    place       act id -> its place in that order
+    unfounded   a body -> the void act that was to establish it
     judgements  act id -> how the decision was reached
     faults      act id -> the code of the irregularity that keeps a conferral from being good
     waiting     (event, subject) -> the rows that end when it happens
@@ -208,6 +210,7 @@ class State:
         self.organs = organs
 
         self.acts: dict[str, Act] = {}
+        self.place: dict[str, int] = {}
         self.void: set[str] = set()
         self.judgements: dict[str, Judgement] = {}
         self.faults: dict[str, str] = {}
@@ -215,6 +218,7 @@ class State:
         self.decided: dict[str, str] = {}
         self.successors: dict[str, str] = {}
         self.takes: set[str] = set()
+        self.unfounded: dict[str, str] = {}
         self.drafts: dict[str, Act] = {}
         self.recalls: dict[tuple[str, str], int] = {}
         self.bodies: set[str] = set()
@@ -257,6 +261,10 @@ class State:
     def acts_spelt(self) -> Spelling:
         """The same for all acts."""
         return Spelling(self.shapes)
+
+    def moment_of(self, row: Row) -> tuple[int, int]:
+        """When a row began, to the order of the acts within one instant."""
+        return row.since, self.place.get(row.act, 0)
 
     def is_root(self, body: str) -> bool:
         """Whether no act of the record establishes this body: it is a legal order of its own."""

@@ -46,32 +46,35 @@ def require(state: State, question: Question) -> tuple[Answer, ...]:
 
 
 def _answers(now: Moment, question: Question) -> list[Answer]:
-    missing = _missing(now, question)
-    if missing is not None:
-        return [_no(question.under, missing)]
+    missing = _missing(now, question.actor)
+    nowhere = missing if missing and missing.why == "not-yet" else _missing(now, question.target, ended=True)
+    if nowhere is not None:
+        return [_no(question.under, nowhere)]
     scope = scope_of(now, question.power, question.target)
     by_root: dict[str | None, list[Answer]] = {}
-    for chain in chain_steps.chains(now, question.actor, scope):
+    for chain in chain_steps.chains(now, question.actor, scope) if missing is None else ():
         by_root.setdefault(chain.root, []).append(_walk(now, question, scope, chain))
     for root in _recognised_roots(now, scope):
         if root not in by_root:
-            gap = Gap("held", question.actor, "no-chain-under", (root, question.power), None, ("held", question.actor))
+            facts = (root, question.power)
+            gap = missing or Gap("held", question.actor, "no-chain-under", facts, None, ("held", question.actor))
             by_root[root] = [_no(root, gap)]
     if question.under is not None:
         by_root = {root: found for root, found in by_root.items() if root == question.under}
     if not by_root:
-        return [_no(question.under, _holds_nothing(now, question))]
+        return [_no(question.under, missing or _holds_nothing(now, question))]
     return [max(by_root[root], key=_rank) for root in sorted(by_root, key=lambda root: root or "")]
 
 
-def _missing(now: Moment, question: Question) -> Gap | None:
-    """The actor or the target does not exist yet, or no more."""
-    for name in (question.actor, question.target):
-        if not now.begun(now.state.lives, name):
-            return Gap("living", name, "not-yet", (), None, ("lives", name))
-    if not now.live(now.state.lives, question.target):
-        last = now.begun(now.state.lives, question.target)[-1]
-        return Gap("living", question.target, "dissolved", (), last.ended or last.act, ("lives", question.target))
+def _missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:
+    """Somebody does not exist yet: it is to come, or its founding was void; or (`ended`) exists no more."""
+    key = ("lives", name)
+    begun = now.begun(now.state.lives, name)
+    if not begun:
+        void = None if name in now.state.lives else now.state.unfounded.get(name)
+        return Gap("living", name, "founding-void" if void else "not-yet", (void or "",), None, key)
+    if ended and not now.live(now.state.lives, name):
+        return Gap("living", name, "dissolved", (), begun[-1].ended or begun[-1].act, key)
     return None
 
 

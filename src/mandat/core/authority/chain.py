@@ -135,7 +135,7 @@ def _up(now: Moment, holder: str, row: Held, grade: str, scope: Scope, below: tu
 
 def _join(now: Moment, holder: str, row: Held, grade: str, scope: Scope, upper: Chain, gap: Gap | None) -> Chain:
     gap = gap or upper.gap
-    if gap is None and upper.since > row.since and _held_since(now, upper, scope) > row.since:
+    if gap is None and _began(now, upper) > now.state.moment_of(row) and not _held_before(now, upper, row, scope):
         giver = upper.bodies[0]
         gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
     least = PRESUMED if PRESUMED in (grade, upper.grade) else STATED
@@ -155,13 +155,23 @@ def root_of(now: Moment, body: str) -> str:
     return body
 
 
-def _held_since(now: Moment, upper: Chain, scope: Scope) -> int:
-    """Since when the giver has held the power without a break, through one row after another."""
+def _began(now: Moment, chain: Chain) -> tuple[int, int]:
+    """When the first holder of a chain came to hold the power, to the order of the acts within one instant."""
+    act = chain.rows[0].act if chain.rows else chain.founded[2]
+    return chain.since, now.state.place.get(act, 0)
+
+
+def _held_before(now: Moment, upper: Chain, row: Held, scope: Scope) -> bool:
+    """Whether the giver held the power when he conferred it, and ever since, by one row after another."""
     since, giver = upper.since, upper.bodies[0]
-    for row in reversed(now.state.held.get(giver, ())):
-        if row.since < since <= row.until and grade_of(now, row, scope.power) and scope.within(row.over):
-            since = row.since if row.unbroken is None else row.unbroken
-    return since
+    act = upper.rows[0].act if upper.rows else None
+    for earlier in reversed(now.state.held.get(giver, ())):
+        joined = earlier.until > since or (earlier.until == since and earlier.ended in (None, act))
+        given = grade_of(now, earlier, scope.power) and scope.within(bodies.scope_of(now, earlier))
+        if earlier.since < since and joined and given:
+            since = earlier.since if earlier.unbroken is None else earlier.unbroken
+            act = earlier.act
+    return (since, now.state.place.get(act or "", 0)) <= now.state.moment_of(row)
 
 
 def bearer(now: Moment, giver: str) -> str:

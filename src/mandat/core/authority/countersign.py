@@ -8,10 +8,12 @@ that dispatch alone; one given on a request that concerns the power as such stan
 from collections.abc import Iterator
 
 from mandat.core import bodies
+from mandat.core.acts import Dispatch
 from mandat.core.authority.answers import STATED, Gap, Link
 from mandat.core.authority.chain import Chain, Scope, chains
 from mandat.core.authority.recognition import standing
 from mandat.core.intervals import Moment
+from mandat.core.powers import wider
 from mandat.core.state import Signature
 
 
@@ -62,14 +64,22 @@ def _signature(
 def _given(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None) -> Iterator[Signature]:
     """Every signature that serves this exercise, whoever gave it."""
     state = now.state
-    if dispatch is not None:
-        yield from now.live(state.signatures, dispatch)
     acting = (actor, *chain.bodies)
+    if dispatch is not None and _is_this_exercise(state.dispatches.get(dispatch), scope, acting):
+        yield from now.live(state.signatures, dispatch)
     for signer in state.standing:
         for signature in now.live(state.standing, signer):
             concerns = scope.power == signature.power or scope.power.startswith(f"{signature.power}.")
             if concerns and scope.within(signature.over) and signature.for_ in acting:
                 yield signature
+
+
+def _is_this_exercise(sent: Dispatch | None, scope: Scope, acting: tuple[str, ...]) -> bool:
+    """Whether a dispatch exercises the power asked about over this target, for this actor or a body behind him."""
+    if sent is None or sent.power is None or sent.power.rstrip("?") not in wider(scope.power):
+        return False
+    over = sent.over or (() if sent.verb == "request" else sent.to)
+    return scope.within(over) and not {sent.from_, sent.for_, *sent.with_}.isdisjoint(acting)
 
 
 def _may_sign(now: Moment, scope: Scope, demanded: str, signature: Signature) -> bool:

@@ -38,7 +38,7 @@ def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Link | 
     if body == scope.target:
         life = now.last(now.state.lives, body)
         return life and _yes(scope, body, "itself", life, STATED, ("lives", body))
-    word = _word(scope, body, assumed)
+    word = _word(now, scope, body, assumed)
     if word is not None:
         answer = _no if word.mode == "disown" else _yes
         return answer(scope, body, "word", word, word.grade, ("words", scope.target))
@@ -73,11 +73,13 @@ def standing(scope: Scope, mode: str) -> dict[str, Word]:
     return {body: word for body, word in latest.items() if word.mode == mode}
 
 
-def _word(scope: Scope, body: str, assumed: Held | None) -> Word | None:
+def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | None:
     for word in scope.words:
         if word.body != body:
             continue
-        if assumed is None or word.mode == "disown" or word.since >= assumed.since or word.powers.names(scope.power):
+        if assumed is None or word.mode == "disown" or word.powers.names(scope.power):
+            return word
+        if now.state.moment_of(word) > now.state.moment_of(assumed):
             return word
     return None
 

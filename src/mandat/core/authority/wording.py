@@ -32,6 +32,7 @@ LINKS: dict[str, str] = {
 
 GAPS: dict[str, tuple[str, str]] = {
     "not-yet": ("{of} does not exist yet", "ask about a later date, or date the act that describes {of} earlier"),
+    "founding-void": ("{of} was never founded: {0} is void", "mend {0}, or found {of} anew"),
     "dissolved": ("{of} had ended by {act}", "ask about an earlier date, or about its successor"),
     "life-ran-out": ("{of} lived until its stated end, which has passed", "a new founding, or a later end"),
     "no-seat-filled": ("no seat of {of} is filled by anyone who can act", "elect to {of}"),
