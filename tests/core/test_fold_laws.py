@@ -106,3 +106,25 @@ def test_a_record_is_always_answered(texts, question):
         assert answer.effective == (answer.entitled and answer.recognised and answer.countersigned is not False)
         assert isinstance(drawn.approximate(question, answer), bool)
     assert {finding.act for finding in drawn.findings} <= {act.id for act in drawn.acts} | {None}
+
+
+@given(st.lists(lines(MINUTES), min_size=1, max_size=14).map(blocks), questions())
+def test_a_record_that_is_exact_is_never_approximate(texts, question):
+    drawn = record(texts)
+    assert [answer for answer in ask(drawn.state, question) if drawn.approximate(question, answer)] == []
+
+
+@given(records(), questions())
+def test_an_answer_that_is_not_approximate_is_given_late_as_well(texts, question):
+    """The record read with every act at its latest instant says the same."""
+    drawn = record(texts)
+    late = [verdict(answer) for answer in ask(drawn.late, question)]
+    assert [
+        answer
+        for answer in ask(drawn.state, question)
+        if not drawn.approximate(question, answer) and verdict(answer) not in late
+    ] == []
+
+
+def verdict(answer) -> tuple:
+    return answer.root, answer.entitled, answer.recognised, answer.countersigned
