@@ -562,3 +562,30 @@ def test_differences_from_what_is_expected(tmp_path, expected, told):
 def test_a_finding_about_no_act_is_expected_with_a_stroke(tmp_path):
     (tmp_path / "record.mandat").write_text("nonsense\n")
     assert differences(open_book(tmp_path / "record.mandat"), "F001 record.mandat:1 -") == []
+
+
+def test_a_word_by_itself_goes_before_the_same_letters_in_a_longer_one(found):
+    text = """
+2024-03-02 vote fees in council
+    roll kiel-west for 1
+    roll kiel for 1
+"""
+    told = found('2024-01-10 unit kiel-west "Kiel, west of the fjord"\n' + BODIES + text)
+    assert [one[:2] for one in told] == [("S007", "kiel-west"), ("S007", "kiel")]
+
+
+def test_a_word_of_the_header_is_found_there_also_where_the_key_stands_below_too(found):
+    text = """
+2024-03-02 order o from council to xenia
+    to   kiel
+    text xenia
+"""
+    assert [one[:2] for one in found(BODIES + text)] == [("N001", "xenia")]
+
+
+def test_thousands_of_findings_about_one_act_each_point_at_their_own_line(tmp_path):
+    """A roll call of a congress of which nobody wrote down the elections."""
+    lines = "".join(f"    roll branch-{number} for 1\n" for number in range(3000))
+    (tmp_path / "record.mandat").write_text(f"2024-01-10 body congress\n\n2024-03-02 vote fees in congress\n{lines}")
+    rows = check(open_book(tmp_path))
+    assert [(row["line"], pointed(row)) for row in rows] == [(4 + number, f"branch-{number}") for number in range(3000)]
