@@ -174,7 +174,7 @@ def test_a_count_less_a_share_of_it_holds_the_whole_numbers_next_to_it(one, shar
         ("12", "1/2", "6"),
         ("10", "1/3", "6 to 7"),
         ("10", "few", "9 to 10"),
-        ("100", "most", "0 to 50"),
+        ("100", "most", "0 to 49"),
         ("100", "none", "100"),
     ],
 )
@@ -188,3 +188,8 @@ def test_a_sum_is_said_in_words():
     assert plus(None, read("about 20")) == read("about 20")
     assert plus(read("about 20"), 5).text == "23 to 27"
     assert plus(read("unknown"), 5).text == "at least 5"
+
+
+def test_a_quantity_cannot_be_changed():
+    with pytest.raises(AttributeError):
+        exactly(3).low = 4
