@@ -1,5 +1,6 @@
 """What happened: the acts of a record, by date."""
 
+from mandat.clerk.accounts import accounts
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.core.checks.names import named as things_named
@@ -16,8 +17,9 @@ def log(
     first = book.date("--from", from_).earliest if from_ is not None else None
     last = book.date("--to", to).latest if to is not None else None
     windows = record.order.windows
+    beside = accounts(record)
     return [
-        row(book, act)
+        {**row(book, act), "other_accounts": [other.id for other in beside.get(act.id, ())]}
         for act in record.order.acts
         if (about is None or about in named(act))
         and (first is None or windows[act.id].latest >= first)

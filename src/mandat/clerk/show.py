@@ -6,6 +6,7 @@ from msgspec.structs import asdict
 
 from mandat.book.codecs import CODECS
 from mandat.canon.encoding import fields_of, key_of
+from mandat.clerk.accounts import accounts
 from mandat.clerk.log import row as log_row
 from mandat.clerk.opening import View
 from mandat.clerk.roster import seats, seats_held
@@ -169,6 +170,7 @@ def _act(view: View, act: Act) -> Document:
         "result": judgement.standing if judgement is not None else None,
         "fields": _fields(record_act or act),
         "corrected_by": [one.id for one in record.acts if isinstance(one, Correct) and one.corrects == act.id],
+        "other_accounts": _other_accounts(record, record_act or act),
         "findings": _findings(record, act.id),
         "seats": [],
         "offices": [],
@@ -177,6 +179,23 @@ def _act(view: View, act: Act) -> Document:
         "mandates": {"oldest_days": None, "lapsed": 0},
         "charter": {},
     }
+
+
+def _other_accounts(record: Record, act: Act) -> list[Document]:
+    """The other accounts of the same event, with what they say otherwise."""
+    said = _fields(act)
+    return [
+        {
+            "id": other.id,
+            "at": other.at.text,
+            "according_to": list(other.according_to),
+            "text": other.text,
+            "fields": {
+                key: value for key, value in _fields(other).items() if key != "according-to" and value != said.get(key)
+            },
+        }
+        for other in accounts(record).get(act.id, ())
+    ]
 
 
 def _act_status(record: Record, now: Moment, name: str) -> str:

@@ -39,4 +39,5 @@ def _where(row: dict) -> str:
     place = f"{row['file']}:{row['line']}" if row["file"] else ""
     accounts = f"according to {', '.join(row['according_to'])}" if row.get("according_to") else ""
     entered = f"entered {in_words(row['entered'])}" if row["entered"] else ""
-    return "; ".join(part for part in (place, ", ".join(row["cite"]), accounts, entered) if part)
+    others = f"another account: {', '.join(row['other_accounts'])}" if row.get("other_accounts") else ""
+    return "; ".join(part for part in (place, ", ".join(row["cite"]), accounts, others, entered) if part)

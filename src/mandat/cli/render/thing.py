@@ -92,10 +92,19 @@ def _act(document: dict, width: int) -> str:
         *((key, in_fields(value)) for key, value in document["fields"].items()),
         ("text", one_line(document["text"])),
         ("cite", ", ".join(document["cite"])),
+        *(("another account", _account(other)) for other in document.get("other_accounts", ())),
         ("findings", " ".join(document["findings"])),
         ("written in", place),
     ]
     return "\n".join([f"{document['kind']} {bold(document['id'])}", *labelled(rows, width)])
+
+
+def _account(other: dict) -> str:
+    """Another account of the same event: whose it is, and what it says otherwise."""
+    head = f"{other['id']}, {in_words(other['at'])}, according to {', '.join(other['according_to'])}"
+    said = [f"{key} {in_fields(value)}" for key, value in other["fields"].items()]
+    text = [f'"{one_line(other["text"])}"'] if other["text"] else []
+    return f"{head}: {', '.join([*said, *text]) or 'the same'}"
 
 
 def in_fields(value: object) -> str:
