@@ -128,11 +128,25 @@ def seat_rows(now: Moment, body: str) -> Iterator[Seat]:
 
 def seat_now(now: Moment, body: str, seat: Seat) -> SeatNow:
     """One seat of a body with those who hold it."""
-    sitters = list(now.live(now.state.sitters, seat_id(body, seat.constituency)))
+    sitters = [
+        row
+        for row in now.live(now.state.sitters, seat_id(body, seat.constituency))
+        if not _fallen(now, body, seat.constituency, row)
+    ]
     kept = frozenset(row.person for row in sitters if row.person is not None and hindrances(now, row.person, body))
     holders = tuple(row for row in sitters if row.rank is None)
     alternates = tuple(sorted((row for row in sitters if row.rank is not None), key=lambda row: row.rank))
     return SeatNow(seat, body, holders, alternates, kept, orphaned=not exists(now, seat.constituency))
+
+
+def _fallen(now: Moment, body: str, constituency: str, row: Sitter) -> bool:
+    """Whether a mandate fell because the one below it, in the body that it is held for, has run out."""
+    state = now.state
+    if constituency not in state.bodies or row.person is None or rules(now, body).recall_cascade != "falls":
+        return False
+    below = [place for place in state.seated.get(row.person, ()) if place[0] == constituency]
+    mandates = [one for place in below for one in now.begun(state.sitters, seat_id(*place)) if one.person == row.person]
+    return bool(mandates) and not any(now.see(one) for one in mandates)
 
 
 def exists(now: Moment, name: str) -> bool:

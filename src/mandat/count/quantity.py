@@ -101,9 +101,15 @@ def minus(one: Quantity, other: Quantity) -> Quantity:
     """What is left of a count, or of a count less a share of it; never less than nothing."""
     if other.share:
         least, most = 1 - other.high, 1 - other.low
-        return _between(one.low * least, 0 if most == 0 else None if one.high is None else one.high * most)
+        high = 0 if most == 0 else None if one.high is None else one.high * most
+        return _between(one.low * least, _whole_below(high) if other.above and high else high)
     low = 0 if other.high is None else max(0, one.low - other.high)
     return _between(low, None if one.high is None else max(0, one.high - other.low))
+
+
+def _whole_below(high: Fraction | int) -> int:
+    """The greatest whole number strictly below a bound."""
+    return math.ceil(high) - 1
 
 
 def _between(low: Fraction | int, high: Fraction | int | None) -> Quantity:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mandat.core import bodies
-from mandat.core.acts import UNKNOWN, Conferral, Dispatch, Dissolve, Ending, Ratify, Transfer
+from mandat.core.acts import UNKNOWN, Adopt, Conferral, Decision, Dispatch, Dissolve, Ending, Ratify, Transfer
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
 from mandat.core.authority.chain import ANYWHERE, chains, root_of, scope_of
@@ -121,6 +121,17 @@ def dissolves(now: Moment, act: Dissolve) -> Iterator[Finding]:
         yield Finding("C003", act.id, says, mend, "by", act.by)
 
 
+def adopts(now: Moment, act: Adopt) -> Iterator[Finding]:
+    """A draft is adopted by the body whose decision it is."""
+    for ref in act.on:
+        draft = now.state.drafts.get(ref)
+        if isinstance(draft, Decision) and act.in_ not in (draft.decider, *draft.with_):
+            says = f"{ref} is a draft of {draft.decider}, and {act.in_} adopts it"
+            yield Finding(
+                "C004", act.id, says, f"have {draft.decider} adopt it: adopt in {draft.decider} on {ref}", "in", act.in_
+            )
+
+
 def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
     """Only an irregular act can be ratified, and one that exceeded its powers only by a body that holds them."""
     for ref in act.ratifies:
@@ -149,11 +160,22 @@ def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
     """Goods and money leave a stock only under a good order, named by `on`, whose sender was entitled."""
     if act.verb not in ("issue", "spend"):
         return
-    good = [ref for ref in act.on if ref in now.state.dispatches and ref not in now.state.faults]
+    state = now.state
+    good = [
+        ref
+        for ref in act.on
+        if ref in state.dispatches and ref not in state.faults and not _countermanded(now, state.dispatches[ref])
+    ]
     if not good:
         how = f"under {', '.join(act.on)}, which is no good order" if act.on else "under no order"
         where = ("on", act.on[0]) if act.on else ("of", act.of)
         yield Finding("G001", act.id, f"{_what(now, act)} left {act.of} {how}", "name the order: on ORDER", *where)
+
+
+def _countermanded(now: Moment, sent: Dispatch) -> bool:
+    """Whether an order in good form stands against this one."""
+    state = now.state
+    return any(sent.id in other.against and other.id not in state.faults for other in state.dispatches.values())
 
 
 def _what(now: Moment, act: Transfer) -> str:
@@ -200,5 +222,6 @@ CHECKS = (
     (Ending, ends),
     (Dissolve, dissolves),
     (Ratify, cures),
+    (Adopt, adopts),
     (Transfer, leaves),
 )

@@ -7,11 +7,13 @@ from mandat.core import bodies
 from mandat.core.acts import Conferral, Credentials, Decision, Dispatch, Motion, Sitting, Vote
 from mandat.core.charters import after as after_stretch
 from mandat.core.checks.wording import day
+from mandat.core.dates import MINUTES_A_DAY
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.judging import base, meeting, rolled
+from mandat.core.order import Window
 from mandat.core.state import Judgement
-from mandat.count.quantity import Quantity
+from mandat.count.quantity import Quantity, exactly
 
 
 def judged(now: Moment, act: Decision) -> Iterable[Finding]:
@@ -139,6 +141,8 @@ def _voters(now: Moment, act: Decision) -> tuple[Quantity | None, str]:
         present = base(now, act, "present")
         return (present, "were present") if present is not None else (bodies.members(now, body), f"belong to {body}")
     present = base(now, act, "present")
+    if body is not None and present is None and (seats := bodies.rules(now, body).seats) and seats.total is not None:
+        return exactly(seats.total), f"seats {body} has"
     if present is None or present.share or body is None:
         return None, ""
     if any(seat.votes.exact != 1 for seat in bodies.seat_rows(now, body)):
@@ -160,13 +164,21 @@ def notice(now: Moment, act: Sitting) -> Iterator[Finding]:
         mend = f"write: convene ID from WHOM to {act.in_}, and in this opening: on ID"
         yield Finding("T003", act.id, says, mend)
         return
-    called = now.state.windows[call.id].earliest
-    due = after_stretch(called, stretch)
-    if now.state.windows[act.id].latest < due:
+    called, opened = now.state.windows[call.id], now.state.windows[act.id]
+    due = after_stretch(called.earliest, stretch)
+    if due <= opened.latest and opened.earliest < after_stretch(called.latest, stretch) and not _one_day(called):
+        says = f"{call.id} is dated {call.at.text} and {act.id} {act.at.text}: that may be {stretch.text}, or less"
+        yield Finding("T003", act.id, says, "date both to the day", "at")
+    if opened.latest < due:
         says = (
             f"{act.in_} was called by {call.id} on {call.at.text} and opened on {act.at.text}: less than {stretch.text}"
         )
         yield Finding("T001", act.id, says, f"open it no sooner than {day(due)}, or have it ratified", "at")
+
+
+def _one_day(window: Window) -> bool:
+    """Whether a date is known to the day: notice is counted in days."""
+    return window.latest - window.earliest < MINUTES_A_DAY
 
 
 def convened(now: Moment, act: Sitting) -> Dispatch | None:

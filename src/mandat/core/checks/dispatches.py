@@ -18,7 +18,7 @@ def of_its_kind(now: Moment, act: Answer) -> Iterator[Finding]:
     """An answer says what its kind of dispatch allows."""
     sent = now.state.dispatches.get(act.to)
     if sent is None:
-        if act.to in now.state.shapes and act.to not in now.state.void:
+        if act.to in now.state.shapes and now.state.shapes[act.to] is not Dispatch:
             yield Finding(
                 "P001", act.id, f"{act.to} is no dispatch, and wants no answer", "name the dispatch", "to", act.to
             )

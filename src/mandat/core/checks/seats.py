@@ -58,9 +58,18 @@ def ballots(now: Moment, act: Vote) -> Iterator[Finding]:
         elif seat.votes.high is not None and _cast(ballot) > seat.votes.high:
             says = f"{ballot.seat} cast {some(_cast(ballot), 'vote')} in {act.in_}, and its seat has {seat.votes.text}"
             yield Finding("S002", act.id, says, "count its ballots again", "roll", ballot.seat)
+        elif not bodies.seat_now(now, act.in_, seat).able and not _ran_out(now, act, ballot):
+            says = f"nobody who can vote holds the seat of {ballot.seat} in {act.in_}"
+            yield Finding("S007", act.id, says, f"take its votes out, or elect for {ballot.seat}", "roll", ballot.seat)
         if _contested(now, act, ballot):
             says = f"the seat of {ballot.seat} is contested, and it voted on it"
             yield Finding("S004", act.id, says, "leave its votes out of this vote", "roll", ballot.seat)
+
+
+def _ran_out(now: Moment, act: Vote, ballot: Ballot) -> bool:
+    """Whether the mandate of a seat ran out by its term: that is told otherwise (M002)."""
+    rows = now.state.sitters.get(seat_id(act.in_, ballot.seat), ())
+    return any(row.act == rows[-1].act for row in bodies.lapsed(now, act.in_)) if rows else False
 
 
 def _cast(ballot: Ballot) -> int:

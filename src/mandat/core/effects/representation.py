@@ -19,6 +19,8 @@ def mandate(state: State, act: acts.Mandate, t: int) -> None:
         _open_seat(state, act, t)
         state.sitters.end(seat_id(act.to, act.from_), t, act.id, lambda row: row.rank is None)
         _seat(state, act, t, None)
+        for person in act.of:
+            state.hindrances.end(person, t, act.id, lambda row: row.verb == "suspend" and row.in_ == act.to)
     elif act.verb == "alternate":
         _seat(state, act, t, act.rank or 1)
 
