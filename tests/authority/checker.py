@@ -240,7 +240,7 @@ class Naive:
             return False
         if not conferrals and act.of != grant.receiver:
             return False
-        if act.powers and (power is None or not covers(act.powers, power)):
+        if act.powers and (power is None or not _touches(act.powers, power)):
             return False
         if not conferrals and not self._kind_meant(act, grant):
             return False
@@ -342,6 +342,11 @@ class Naive:
         first = min(running, key=lambda grant: self.rank(grant.origin)).origin
         same = [grant for grant in running if grant.origin is first]
         return tuple({giver for grant in same for giver in grant.givers}), tuple(grant.act for grant in same)
+
+
+def _touches(names: Iterable[str], power: str) -> bool:
+    """Whether one of these powers is the power asked for, a wider one, or a part of it."""
+    return covers(names, power) or any(covers([power], name.rstrip("?")) for name in names)
 
 
 def _references(act: a.Act) -> tuple[str, ...]:
@@ -447,12 +452,23 @@ def _root(book: Naive, asked: Asked, answer: dict, link: dict) -> Iterator[str]:
     until = getattr(book.by_id[body], "until", None)
     if until is not None and book.ran_out(book.by_id[body], until, asked.t):
         yield f"{body} had reached its end"
-    claimed = None
-    for charter in book.until(a.Charter, asked.t):
-        for rule in charter.rules if charter.of == body else ():
-            claimed = rule.text if rule.key == "powers" else claimed
-    if claimed not in (None, "none") and not covers([name.strip() for name in claimed.split(",")], asked.power):
+    if not _claims(book, body, asked.power, asked.t):
         yield f"{body} does not claim {asked.power}"
+
+
+def _claims(book: Naive, root: str, power: str, t: int) -> bool:
+    """Whether a root claims a power: all of them, unless its charter lists some."""
+    claimed = None
+    for charter in book.until(a.Charter, t):
+        for rule in charter.rules if charter.of == root else ():
+            claimed = rule.text if rule.key == "powers" else claimed
+    return claimed in (None, "none") or covers([name.strip() for name in claimed.split(",")], power)
+
+
+def _claimed_ever_since(book: Naive, root: str, power: str, since: int, t: int) -> bool:
+    """Whether a root claimed a power at one time and at every change of its charter after it."""
+    changes = (book.when[charter.id] for charter in book.until(a.Charter, t) if charter.of == root)
+    return all(_claims(book, root, power, one) for one in (since, *changes) if one >= since)
 
 
 def _grant(book: Naive, asked: Asked, link: dict, grant: Grant, upper: dict | None) -> Iterator[str]:
@@ -479,6 +495,8 @@ def _given(book: Naive, asked: Asked, grant: Grant, upper: dict) -> Iterator[str
     if upper["of"] not in {*grant.givers, *heirs}:
         yield f"{grant.act.id} was given by {' or '.join(grant.givers)}, not by {upper['of']}"
         return
+    if book.is_root(upper["of"]) and not _claimed_ever_since(book, upper["of"], asked.power, grant.t, asked.t):
+        yield f"{upper['of']} did not claim {asked.power} all the time since {grant.act.id}"
     if book.when[upper["act"]] <= grant.t or upper["of"] not in grant.givers:
         return
     earlier = (other for giver in grant.givers for other in book.all_grants(giver, grant.t))

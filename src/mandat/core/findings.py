@@ -118,6 +118,7 @@ CODES: dict[str, Code] = {
     "C002": Code(IRREGULAR, "orders without being entitled", "by its own order's rules the sender may not order this"),
     "C003": Code(VOID, "ends what is not its to end", "only who conferred a power, or stands above, can take it back"),
     "C004": Code(VOID, "adopts another's draft", "a body decides for itself, and for nobody else"),
+    "C005": Code(VOID, "decides what is another's", "nobody's charter, office or seat is a stranger's to decide on"),
     # K: countersignature
     "K001": Code(IRREGULAR, "not countersigned", "the charter lets nobody do this alone"),
     # A: assumption

@@ -45,6 +45,12 @@ class Powers(Struct, frozen=True):
             return "stated"
         return None if names.isdisjoint(self.implied) else "presumed"
 
+    def takes_from(self, power: str) -> bool:
+        """Whether these powers are the power, cover it, or are a part of it."""
+        if self.grade(power) is not None:
+            return True
+        return any(power in wider(name) for name in self.stated | self.implied)
+
     def names(self, power: str) -> bool:
         """Whether `power` is covered by name, and not because everything is."""
         return not self.every and self.grade(power) is not None

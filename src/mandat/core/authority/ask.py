@@ -91,11 +91,19 @@ def _holds_nothing(now: Moment, question: Question) -> Gap:
 
 
 def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
-    """The roots that the target recognises for the power by word."""
+    """The roots that the target recognises for the power by word; who assumed the power is one, for it alone."""
     words = {}
     for word in scope.words:
         words.setdefault(word.body, word)
-    return [body for body, word in words.items() if word.mode != "disown" and now.state.is_root(body)]
+    said = [body for body, word in words.items() if word.mode != "disown"]
+    return [body for body in said if now.state.is_root(body) or _assumed(now, scope, body)]
+
+
+def _assumed(now: Moment, scope: Scope, body: str) -> bool:
+    """Whether somebody has assumed the power, and the target's word carries it."""
+    chains = chain_steps.chains(now, body, scope)
+    assumed = [chain for chain in chains if chain.gap is None and chain.assumed is not None and chain.root == body]
+    return any(isinstance(recognised(now, scope, chain), Link) for chain in assumed)
 
 
 def _walk(now: Moment, question: Question, scope: Scope, chain: Chain) -> Answer:

@@ -108,7 +108,7 @@ def _ended(now: Moment, holder: str) -> list[Held]:
 def grade_of(now: Moment, row: Held, power: str) -> str | None:
     """`stated` or `presumed` where a row gives the power, else None."""
     given = bodies.powers_of(now, row).grade(power)
-    if given is None or row.less.grade(power) is not None:
+    if given is None or row.less.takes_from(power):
         return None
     return PRESUMED if PRESUMED in (given, row.grade) else STATED
 
@@ -201,7 +201,17 @@ def _claim(now: Moment, body: str, scope: Scope) -> Chain | None:
     claimed = bodies.rules(now, body).powers
     grade = STATED if claimed is None else claimed.grade(scope.power)
     gap = None if grade else Gap("conferred", body, "not-claimed", (scope.power,), None, ("charters", body))
-    return Chain((), (), body, life.since, _row(life), grade or STATED, gap)
+    return Chain((), (), body, _claimed_since(now, body, scope, life), _row(life), grade or STATED, gap)
+
+
+def _claimed_since(now: Moment, body: str, scope: Scope, life: Life) -> int:
+    """Since when a root has claimed the power without a break, by its charters."""
+    since = life.since
+    for row in now.begun(now.state.charters, body) if body in now.state.charters else ():
+        claims = row.rules.powers is None or row.rules.powers.grade(scope.power)
+        if not claims:
+            since = row.until
+    return since
 
 
 def _row(life: Life) -> tuple[int, int, str]:

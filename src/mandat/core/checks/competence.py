@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 
 from mandat.core import bodies
-from mandat.core.acts import UNKNOWN, Adopt, Conferral, Decision, Dispatch, Dissolve, Ending, Ratify, Transfer
+from mandat.core.acts import (
+    UNKNOWN,
+    Adopt,
+    Charter,
+    Conferral,
+    Decision,
+    Dispatch,
+    Dissolve,
+    Ending,
+    Hindrance,
+    Office,
+    Ratify,
+    Transfer,
+)
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
 from mandat.core.authority.chain import ANYWHERE, chains, root_of, scope_of
@@ -106,6 +119,42 @@ def ends(now: Moment, act: Ending) -> Iterator[Finding]:
     yield Finding("C003", act.id, says, mend, *where)
 
 
+def _above(now: Moment, by: str, body: str) -> bool:
+    """Whether a body established another, itself or through a body below it."""
+    founding = [row for row in now.live(now.state.held, body) if row.verb == "establish"]
+    return any(gave(now.state, by, row, now.t, frozenset()) for row in founding)
+
+
+def charters(now: Moment, act: Charter) -> Iterator[Finding]:
+    """A body gives itself its charter, or has it from its founder or a body above."""
+    if act.by in (None, UNKNOWN, act.of) or act.of not in now.state.bodies or _above(now, act.by, act.of):
+        return
+    says = f"{act.by} neither is {act.of} nor established it, itself or through a body below it"
+    yield Finding("C005", act.id, says, f"have {act.of} decide it", "by", act.by)
+
+
+def offices(now: Moment, act: Conferral) -> Iterator[Finding]:
+    """An office is filled by its own body, or by one above or below it."""
+    office = bodies.thing(now, act.as_) if act.as_ is not None else None
+    if not isinstance(office, Office) or act.by == UNKNOWN:
+        return
+    own = office.in_
+    if not any(by == own or _above(now, by, own) or _above(now, own, by) for by in (act.by, *act.with_)):
+        says = f"{act.as_} is an office of {office.in_}, and {act.by} fills it"
+        yield Finding("C005", act.id, says, f"have {office.in_} appoint {act.receiver}", "as", act.as_)
+
+
+def suspends(now: Moment, act: Hindrance) -> Iterator[Finding]:
+    """Nobody is suspended, or given back what he was suspended from, by a stranger; who detains asks for no right."""
+    place = act.in_ or getattr(bodies.thing(now, act.as_), "in_", None) if act.in_ or act.as_ else None
+    if act.verb not in ("suspend", "reinstate") or act.by in (None, UNKNOWN, place) or place is None:
+        return
+    sent = any((place, act.by) in now.state.seated.get(person, ()) for person in act.of)
+    if not sent and not _above(now, act.by, place):
+        says = f"{act.by} neither is {place}, nor stands above it, nor sent {', '.join(act.of)} to it"
+        yield Finding("C005", act.id, says, f"have {place} decide it", "by", act.by)
+
+
 def dissolves(now: Moment, act: Dissolve) -> Iterator[Finding]:
     """A body is dissolved by itself, by its founder, or by a body above."""
     if act.into == act.of:
@@ -114,8 +163,7 @@ def dissolves(now: Moment, act: Dissolve) -> Iterator[Finding]:
         return
     if act.by in (None, UNKNOWN, act.of) or act.of not in now.state.bodies:
         return
-    founding = [row for row in now.live(now.state.held, act.of) if row.verb == "establish"]
-    if not any(gave(now.state, act.by, row, now.t, frozenset()) for row in founding):
+    if not _above(now, act.by, act.of):
         says = f"{act.by} neither is {act.of} nor established it, itself or through a body below it"
         mend = f"name who decided it, or write: cease {act.of}, if it is a mere fact"
         yield Finding("C003", act.id, says, mend, "by", act.by)
@@ -224,4 +272,7 @@ CHECKS = (
     (Ratify, cures),
     (Adopt, adopts),
     (Transfer, leaves),
+    (Charter, charters),
+    (Conferral, offices),
+    (Hindrance, suspends),
 )
