@@ -1,6 +1,6 @@
 # mandat: everything a newcomer can do here. Needs make and Python >= 3.11; the rest is put into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs lock clean
+.PHONY: help demo test lint format docs bench lock clean
 
 BIN := .venv/bin
 
@@ -32,10 +32,14 @@ docs: ## Run every command shown in the documents and record what it prints
 	$(BIN)/python scripts/make_findings.py
 	$(BIN)/python scripts/make_pictures.py
 
+bench: ## Compare speed and size with peers (installs them apart; takes some minutes)
+	@scripts/setup test
+	@bench/run.sh
+
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group test --group lint \
 		--custom-compile-command "make lock" --output-file requirements/lock-test.txt
 
 clean: ## Remove .venv and everything else that make made
-	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv bench/.venv build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""What mandat costs, beside its peers. `make bench` runs all of it."""

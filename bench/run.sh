@@ -1,0 +1,25 @@
+#!/bin/sh
+# Compare mandat with its peers, which live in an environment of their own: bench/.venv. Prints ratios.
+set -eu
+cd "$(dirname "$0")/.."
+
+export UV_SYSTEM_CERTS=true UV_NATIVE_TLS=true
+python=bench/.venv/bin/python
+made_from=$(cat bench/requirements.txt pyproject.toml | cksum)
+
+if [ "$(cat bench/.venv/made-from 2>/dev/null)" != "$made_from" ]; then
+    echo "Setting up bench/.venv"
+    rm -rf bench/.venv
+    if uv --version >/dev/null 2>&1; then
+        uv venv --quiet --python .venv/bin/python bench/.venv
+        uv pip install --quiet --python "$python" -r bench/requirements.txt -e .
+    else
+        .venv/bin/python -m venv bench/.venv
+        "$python" -m pip install --quiet -r bench/requirements.txt -e .
+    fi
+    echo "$made_from" >bench/.venv/made-from
+fi
+
+for what in reading authority size start; do
+    "$python" -m "bench.$what"
+done
