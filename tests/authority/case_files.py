@@ -11,6 +11,9 @@
 
 Each `expect` that begins with yes or no is the answer of one legal order, and all of them have to be there. `holds`
 takes `-` where the interval is open.
+
+Cases on which the program and a reader of the law differ lie in `disputed`, and are not run; a dispute ends when one of
+the two is mended, and the case is moved to `cases`.
 """
 
 from dataclasses import dataclass, field

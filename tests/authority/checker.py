@@ -412,8 +412,21 @@ def _link(book: Naive, asked: Asked, link: dict) -> Iterator[str]:
         yield f"{act.id} had not happened"
     if link["at"] != act.at.text:
         yield f"{act.id} is dated {act.at.text}, not {link['at']}"
+    if link.get("vote") not in (None, *_counts(book, act)):
+        yield f"{act.id} was not decided by {link['vote']}"
     if since is not None and since < book.when[act.id]:
         yield f"{act.id} cannot hold since before it happened"
+
+
+def _counts(book: Naive, act: a.Act) -> Iterator[dict]:
+    """The counts by which an act was decided: its own, those of a vote it rests on, of one on its motion, of its adoption."""
+    if act.id in book.adopted:
+        yield from _counts(book, book.adopted[act.id])
+    refs = set(getattr(act, "on", ()))
+    votes = [vote for vote in book.of_shape.get(a.Vote, ()) if vote.id in refs or not refs.isdisjoint(vote.on)]
+    for vote in (act, *votes) if isinstance(act, a.Decision) else ():
+        parts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain}
+        yield {name: part.number() if part is not None else None for name, part in parts.items()}
 
 
 def _chain(book: Naive, asked: Asked, answer: dict, links: list[dict]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Every yes is checked from the acts alone, by a checker that shares no code with the law; and the checker can fail."""
 
+import ast
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -7,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from mandat.book.reading import read
 from mandat.clerk.may import may
@@ -69,6 +70,13 @@ def accepted(path: Path, mutate) -> list[str]:
     return found
 
 
+def test_the_checker_shares_no_code_with_the_law():
+    tree = ast.parse((Path(__file__).parent / "checker.py").read_text(encoding="utf-8"))
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name for name in imported if name.startswith("mandat")} == {"mandat.core", "mandat.core.dates"}
+    assert [line for line in ast.walk(tree) if isinstance(line, ast.Import)] == []
+
+
 CASES = pytest.mark.parametrize("path", case_files.paths(), ids=lambda path: path.stem)
 
 
@@ -123,7 +131,8 @@ def test_a_yes_of_any_record_is_right(texts, question):
                 assert check(acts, Asked(actor, question.power, question.target, question.t), answer) == []
 
 
-@given(records(30), questions())
+@settings(max_examples=40)
+@given(records(24), questions())
 def test_no_act_shows_a_recognition_that_the_law_does_not_see(texts, question):
     """A no for want of recognition is looked at from the other side: every act is tried as the missing link."""
     book = Book("record.mandat", read("record.mandat", "\n\n".join(texts) + "\n"))
@@ -189,6 +198,17 @@ def test_a_proof_with_a_date_moved_out_is_refused(path):
                 yield f"{key} {show(t)}", [*proof[:place], {**link, key: show(t)}, *proof[place + 1 :]]
 
     assert accepted(path, moved) == []
+
+
+@CASES
+def test_a_proof_with_another_vote_is_refused(path):
+    def recounted(book: Naive, question: Asked, proof: list) -> Iterator[tuple[str, list]]:
+        for place, link in enumerate(proof):
+            if link["vote"] is not None:
+                other = {**link, "vote": {**link["vote"], "for": 7654321}}
+                yield f"other counts for {link['act']}", [*proof[:place], other, *proof[place + 1 :]]
+
+    assert accepted(path, recounted) == []
 
 
 @CASES
