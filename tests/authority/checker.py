@@ -419,7 +419,7 @@ def _link(book: Naive, asked: Asked, link: dict) -> Iterator[str]:
 
 
 def _counts(book: Naive, act: a.Act) -> Iterator[dict]:
-    """The counts by which an act was decided: its own, those of a vote it rests on, of one on its motion, of its adoption."""
+    """The counts by which an act was decided: its own, or those of its adoption, its vote, or a vote on its motion."""
     if act.id in book.adopted:
         yield from _counts(book, book.adopted[act.id])
     refs = set(getattr(act, "on", ()))
