@@ -212,7 +212,10 @@ def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
     good = [
         ref
         for ref in act.on
-        if ref in state.dispatches and ref not in state.faults and not _countermanded(now, state.dispatches[ref])
+        if ref in state.dispatches
+        and state.dispatches[ref].verb == "order"
+        and ref not in state.faults
+        and not _countermanded(now, state.dispatches[ref])
     ]
     if not good:
         how = f"under {', '.join(act.on)}, which is no good order" if act.on else "under no order"

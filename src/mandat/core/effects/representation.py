@@ -62,9 +62,10 @@ def proxy(state: State, act: acts.Proxy, t: int) -> None:
 
 
 def instruct(state: State, act: acts.Instruct, t: int) -> None:
-    """A constituency's delegates are told how to act; keyed by seat."""
-    duty = Duty(since=t, act=act.id, of=act.by, detail="instruct", source=act)
-    state.duties.open(seat_id(act.in_, act.by), duty)
+    """A constituency's delegates are told how to act, in place of what they were told before; keyed by seat."""
+    seat = seat_id(act.in_, act.by)
+    state.duties.end(seat, t, act.id, lambda row: row.detail == "instruct" and row.source.on == act.on)
+    state.duties.open(seat, Duty(since=t, act=act.id, of=act.by, detail="instruct", source=act))
 
 
 def credentials(state: State, act: acts.Credentials, t: int) -> None:
