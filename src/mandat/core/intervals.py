@@ -9,6 +9,7 @@ same rows: inside it, whatever was concluded from them holds unchanged. That is 
 interval it is good without anyone having to think of it.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -33,26 +34,66 @@ class Row(Struct, frozen=True, kw_only=True):
 R = TypeVar("R", bound=Row)
 
 
-class Table(dict[str, list[R]], Generic[R]):
+class Rows(list[R], Generic[R]):
+    """The rows of one subject in the order in which they began.
+
+    sinces  when each began
+    reach   for each, the last end among it and those before it: where that lies behind, nothing earlier runs
+    """
+
+    __slots__ = ("reach", "sinces")
+
+    def __init__(self, row: R) -> None:
+        super().__init__((row,))
+        self.sinces = [row.since]
+        self.reach = [row.until]
+
+    def add(self, row: R) -> None:
+        """Put a row at the end."""
+        self.append(row)
+        self.sinces.append(row.since)
+        self.reach.append(max(row.until, self.reach[-1]))
+
+    def running(self, t: int) -> list[int]:
+        """The places of the rows that have not ended by an instant, the latest first."""
+        place, found = len(self), []
+        while place and self.reach[place - 1] > t:
+            place -= 1
+            if self[place].until > t:
+                found.append(place)
+        return found
+
+    def put(self, place: int, row: R) -> None:
+        """Put a row, which begins as the one before it did, in its place."""
+        self[place] = row
+        before = self.reach[place - 1] if place else DAWN
+        for later in range(place, len(self)):
+            before = max(before, self[later].until)
+            if self.reach[later] == before and later > place:
+                return
+            self.reach[later] = before
+
+
+class Table(dict[str, Rows[R]], Generic[R]):
     """Rows by subject, in the order in which they began."""
 
     def open(self, subject: str, row: R) -> None:
         """Add a row that begins no earlier than those before it."""
         rows = self.get(subject)
         if rows is None:
-            self[subject] = [row]
+            self[subject] = Rows(row)
         else:
-            rows.append(row)
+            rows.add(row)
 
     def end(self, subject: str, at: int, by: str, which: Callable[[R], bool] | None = None) -> bool:
         """End the running rows of a subject (those that `which` picks) at an instant; whether there were any."""
-        rows = self.get(subject, ())
-        ended = False
-        for place, row in enumerate(rows):
-            if row.until > at and (which is None or which(row)):
-                rows[place] = replace(row, until=max(at, row.since), ended=by)
-                ended = True
-        return ended
+        rows = self.get(subject)
+        if rows is None:
+            return False
+        ended = [place for place in rows.running(at) if which is None or which(rows[place])]
+        for place in ended:
+            rows.put(place, replace(rows[place], until=max(at, rows[place].since), ended=by))
+        return bool(ended)
 
 
 class Moment:
@@ -71,40 +112,64 @@ class Moment:
         rows = table.get(subject)
         if rows is None:
             return ()
+        if len(rows) == 1:
+            return (rows[0],) if self.see(rows[0]) else ()
         t = self.t
+        place = self._begun(rows)
         found = []
-        for row in rows:
-            if row.since > t:
-                if row.since < self.high:
-                    self.high = row.since
-            elif row.until <= t:
-                if row.until > self.low:
-                    self.low = row.until
-            else:
-                found.append(row)
-                if row.since > self.low:
-                    self.low = row.since
-                if row.until < self.high:
-                    self.high = row.until
+        while place:
+            place -= 1
+            if rows.reach[place] <= t:
+                self.low = max(self.low, rows.reach[place])
+                break
+            if self.see(rows[place]):
+                found.append(rows[place])
+        found.reverse()
         return found
 
     def last(self, table: Table[R], subject: str) -> R | None:
         """The row of a subject that began last among those that hold at this instant."""
-        rows = self.live(table, subject)
-        return rows[-1] if rows else None
+        rows = table.get(subject)
+        if rows is None:
+            return None
+        if self.t >= rows[-1].since and self.see(rows[-1]):
+            return rows[-1]
+        place = self._begun(rows)
+        while place:
+            place -= 1
+            if rows.reach[place] <= self.t:
+                self.low = max(self.low, rows.reach[place])
+                return None
+            if self.see(rows[place]):
+                return rows[place]
+        return None
 
     def begun(self, table: Table[R], subject: str) -> list[R]:
         """The rows of a subject that have begun by this instant, also those that have ended."""
         self.live(table, subject)
-        return [row for row in table.get(subject, ()) if row.since <= self.t]
+        rows = table.get(subject)
+        return rows[: bisect_right(rows.sinces, self.t)] if rows is not None else []
 
     def see(self, row: Row) -> bool:
         """Whether a row holds at this instant; narrows the window by it."""
-        if self.t < row.since:
-            self.high = min(self.high, row.since)
+        since, until = row.since, row.until
+        if self.t < since:
+            if since < self.high:
+                self.high = since
             return False
-        if self.t >= row.until:
-            self.low = max(self.low, row.until)
+        if self.t >= until:
+            if until > self.low:
+                self.low = until
             return False
-        self.low, self.high = max(self.low, row.since), min(self.high, row.until)
+        if since > self.low:
+            self.low = since
+        if until < self.high:
+            self.high = until
         return True
+
+    def _begun(self, rows: Rows) -> int:
+        """How many rows have begun; narrows the window by the first of the others."""
+        place = bisect_right(rows.sinces, self.t)
+        if place < len(rows) and rows.sinces[place] < self.high:
+            self.high = rows.sinces[place]
+        return place
