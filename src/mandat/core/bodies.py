@@ -10,7 +10,7 @@ from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
 from mandat.core.powers import Powers
 from mandat.core.state import Held, Hindrance, Seat, Sitter, seat_id
-from mandat.count.quantity import Quantity, exactly, minus, plus
+from mandat.count.quantity import Quantity, exactly, minus, total
 
 NO_VOTE = frozenset({"staff", "government", "ministry", "headquarters"})
 """Kinds of body that act by order and not by vote."""
@@ -30,13 +30,6 @@ class SeatNow(Struct, frozen=True):
     def id(self) -> str:
         """How the seat is named."""
         return seat_id(self.body, self.seat.constituency)
-
-    @property
-    def able(self) -> bool:
-        """Whether anyone can act in it: a holder who is free to, or an alternate in his place."""
-        if self.orphaned:
-            return False
-        return any(row.person not in self.kept for row in self.holders + self.alternates)
 
     @property
     def status(self) -> str:
@@ -104,6 +97,8 @@ def scope_of(now: Moment, row: Held) -> tuple[str, ...]:
 
 def hindrances(now: Moment, person: str, body: str | None = None, office: str | None = None) -> list[Hindrance]:
     """What keeps a person from acting: in a body, in an office, or at all."""
+    if person not in now.state.hindrances:
+        return []
     return [
         row
         for row in now.live(now.state.hindrances, person)
@@ -149,57 +144,60 @@ def _fallen(now: Moment, body: str, constituency: str, row: Sitter) -> bool:
     return bool(mandates) and not any(now.see(one) for one in mandates)
 
 
+def able(now: Moment, body: str, seat: Seat) -> bool:
+    """Whether anyone can act in a seat: a holder who is free to, or an alternate in his place."""
+    if not exists(now, seat.constituency):
+        return False
+    return any(
+        not _fallen(now, body, seat.constituency, row)
+        and (row.person is None or not hindrances(now, row.person, body))
+        for row in now.live(now.state.sitters, seat_id(body, seat.constituency))
+    )
+
+
 def exists(now: Moment, name: str) -> bool:
     """Whether a thing has begun and not ended; a unit without a single member has ended."""
-    if not now.live(now.state.lives, name):
+    state = now.state
+    if now.last(state.lives, name) is None:
         return False
-    count = members(now, name)
-    return count is None or count.high != 0
+    return name not in state.empty or now.last(state.empty, name) is None
 
 
 def deserted(now: Moment, body: str) -> bool:
     """Whether a body has seats on record, and nobody who can act in any of them."""
     if now.live(now.state.hindrances, body):
-        able = strength(now, body).able
-        return able is not None and able.high == 0
+        count = able_votes(now, body)
+        return count is not None and count.high == 0
     seat = None
     for seat in seat_rows(now, body):
-        if seat_now(now, body, seat).able:
+        if able(now, body, seat):
             return False
     return seat is not None
 
 
-class Strength(Struct, frozen=True):
-    """The seats of a body, in votes: all there are (`base`), and those that can act (`able`)."""
-
-    base: Quantity | None
-    able: Quantity | None
-
-
-def strength(now: Moment, body: str) -> Strength:
-    """How many seats a body has and how many of them can act. A unit's general meeting has a seat for each member."""
+def all_votes(now: Moment, body: str) -> Quantity | None:
+    """The votes of all the seats of a body; in a unit's general meeting each member has one. None: not recorded."""
     if body not in now.state.bodies:
-        count = members(now, body)
-        return Strength(count, count)
-    every = seats(now, body)
-    total = rules(now, body).seats
-    base = exactly(total.total) if total is not None and total.total is not None else _sum(every) if every else None
-    able = _sum([seat for seat in every if seat.able]) if every else None
-    return Strength(base, _without_detained(now, body, able))
+        return members(now, body)
+    stated = rules(now, body).seats
+    if stated is not None and stated.total is not None:
+        return exactly(stated.total)
+    every = list(seat_rows(now, body))
+    return total(seat.votes for seat in every) if every else None
 
 
-def _sum(every: list[SeatNow]) -> Quantity:
-    total = exactly(0)
-    for seat in every:
-        total = plus(total, seat.seat.votes)
-    return total
-
-
-def _without_detained(now: Moment, body: str, able: Quantity | None) -> Quantity | None:
+def able_votes(now: Moment, body: str) -> Quantity | None:
+    """The votes of those seats of a body in which somebody can act; None where no seat is recorded."""
+    if body not in now.state.bodies:
+        return members(now, body)
+    every = list(seat_rows(now, body))
+    if not every:
+        return None
+    count = total(seat.votes for seat in every if able(now, body, seat))
     for row in now.live(now.state.hindrances, body):
-        if row.count is not None and able is not None:
-            able = minus(able, row.count)
-    return able
+        if row.count is not None:
+            count = minus(count, row.count)
+    return count
 
 
 def sitting(now: Moment, body: str) -> list[Sitter]:

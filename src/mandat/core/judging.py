@@ -147,7 +147,7 @@ def base(now: Moment, act: Decision, name: str) -> Quantity | None:
     """The number that a share is of: seats, registered, present or cast; None where it is not recorded."""
     sitting = meeting(now, act.decider)
     if name == "seats":
-        return bodies.strength(now, act.decider).base if act.decider else None
+        return bodies.all_votes(now, act.decider) if act.decider else None
     if name == "present":
         return act.present or (sitting.present if sitting else None)
     if name == "registered":

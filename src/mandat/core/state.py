@@ -19,7 +19,7 @@ from mandat.count.quantity import Quantity
 
 
 class Life(Row, frozen=True, kw_only=True):
-    """A thing exists; a body lives."""
+    """A thing exists; a body lives. In the table `empty`: a unit has no member."""
 
 
 class Description(Row, frozen=True, kw_only=True):
@@ -231,6 +231,7 @@ class State:
 
         self.lives: Table[Life] = Table()
         self.descriptions: Table[Description] = Table()
+        self.empty: Table[Life] = Table()
         self.within: Table[Place] = Table()
         self.runs: Table[Place] = Table()
         self.charters: Table[CharterInForce] = Table()

@@ -14,7 +14,9 @@ A quantity is an interval between two bounds. `about` is a tenth either way; a w
 
 import math
 import re
+from collections.abc import Iterable
 from fractions import Fraction
+from functools import reduce
 
 from msgspec import Struct
 
@@ -95,6 +97,22 @@ def plus(one: Quantity | None, other: "Quantity | int") -> Quantity:
         return other
     high = None if one.high is None or other.high is None else one.high + other.high
     return _between(one.low + other.low, high)
+
+
+def total(counts: Iterable[Quantity]) -> Quantity:
+    """The sum of any number of counts.
+
+    >>> total([exactly(2), exactly(3)]).exact
+    5
+    """
+    whole, vague = 0, []
+    for count in counts:
+        number = count.exact
+        if number is None:
+            vague.append(count)
+        else:
+            whole += number
+    return reduce(plus, vague, exactly(whole))
 
 
 def minus(one: Quantity, other: Quantity) -> Quantity:

@@ -32,25 +32,27 @@ def living(now: Moment, body: str) -> Link | Gap:
         return Gap("living", body, "dissolved" if last.ended else "life-ran-out", (), last.ended or last.act, key)
     if body not in now.state.bodies:
         return Link("living", body, life.act, life.since, life.until, STATED, "lives", (), key)
+    quorum = bodies.rules(now, body).quorum
+    if quorum is not None:
+        return _attainable(now, body, life, quorum)
     if bodies.deserted(now, body):
         return Gap("living", body, "no-seat-filled", (), None, ("sitters", body))
-    quorum = bodies.rules(now, body).quorum
-    if quorum is None:
-        return Link("living", body, life.act, life.since, life.until, STATED, "lives", (), key)
-    return _attainable(now, body, life, quorum)
+    return Link("living", body, life.act, life.since, life.until, STATED, "lives", (), key)
 
 
 def _attainable(now: Moment, body: str, life: Life, quorum: quorums.Quorum) -> Link | Gap:
     """Whether the seats that can act still reach the quorum of the body."""
     key = ("lives", body)
-    strength = bodies.strength(now, body)
+    able, seats = bodies.able_votes(now, body), bodies.all_votes(now, body)
+    if able is not None and able.high == 0:
+        return Gap("living", body, "no-seat-filled", (), None, ("sitters", body))
     verdicts, needed = [], []
     for bar in quorum.bars:
-        bounds = _needed(bar, strength.base)
-        verdicts.append(quorums.met(strength.able, bounds) if bounds else None)
+        bounds = _needed(bar, seats)
+        verdicts.append(quorums.met(able, bounds) if bounds else None)
         needed.append(str(bounds[1]) if bounds else "?")
     verdict = quorums.both(quorum, verdicts)
-    able = strength.able.text if strength.able else "?"
+    able = able.text if able else "?"
     if verdict is False:
         return Gap("living", body, "below-quorum", (able, "/".join(needed)), None, ("sitters", body))
     grade = STATED if verdict else PRESUMED

@@ -146,7 +146,7 @@ def _voters(now: Moment, act: Decision) -> tuple[Quantity | None, str]:
     if present is None or present.share or body is None:
         return None, ""
     if any(seat.votes.exact != 1 for seat in bodies.seat_rows(now, body)):
-        return bodies.strength(now, body).base, f"are the votes of all the seats of {body}"
+        return bodies.all_votes(now, body), f"are the votes of all the seats of {body}"
     return present, "were present"
 
 

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from mandat.core import acts, charters, powers
 from mandat.core.effects.running import happens, inherit, run
 from mandat.core.state import CharterInForce, Description, Duty, Held, Life, Place, State
+from mandat.count.quantity import Quantity
 
 
 def describe(state: State, act: acts.Thing, t: int) -> None:
@@ -17,10 +18,20 @@ def describe_unit(state: State, act: acts.Unit, t: int) -> None:
     """A unit exists, lies within another, is run by a body."""
     describe(state, act, t)
     state.units.add(act.id)
+    _peopled(state, act.id, act.members, act.id, t)
     if act.within is not None:
         state.within.open(act.id, Place(since=t, act=act.id, of=act.within))
     if act.under is not None:
         _run_by(state, act.id, act.under, act.id, t)
+
+
+def _peopled(state: State, unit: str, members: Quantity | None, act: str, t: int) -> None:
+    """A unit has members, or none any more; nothing is known of it where none are told."""
+    if members is None:
+        return
+    state.empty.end(unit, t, act)
+    if members.high == 0:
+        state.empty.open(unit, Life(since=t, act=act))
 
 
 def describe_body(state: State, act: acts.Body, t: int) -> None:
@@ -60,6 +71,7 @@ def change(state: State, act: acts.Change, t: int) -> None:
     new = {name: value for name in CHANGEABLE if (value := getattr(act, name)) and hasattr(thing, name)}
     state.descriptions.end(act.of, t, act.id)
     state.descriptions.open(act.of, Description(since=t, act=act.id, thing=replace(thing, **new)))
+    _peopled(state, act.of, act.members, act.id, t)
     if act.within is not None:
         state.within.end(act.of, t, act.id)
         state.within.open(act.of, Place(since=t, act=act.id, of=act.within))
