@@ -12,8 +12,8 @@ from mandat.clerk.opening import View
 from mandat.clerk.roster import seats, seats_held
 from mandat.core import bodies, charters
 from mandat.core.acts import Act, Ballot, Correct, Person, Thing, Unit
-from mandat.core.authority.chain import ANYWHERE, scope_of
 from mandat.core.authority.recognition import runner
+from mandat.core.authority.scope import ANYWHERE, scope_of
 from mandat.core.dates import show as shown
 from mandat.core.intervals import Moment
 from mandat.core.record import Record

@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.answers import Gap
-from mandat.core.authority.chain import ANYWHERE, chains, scope_of
+from mandat.core.authority.chain import chains
 from mandat.core.authority.recognition import speak, standing
+from mandat.core.authority.scope import ANYWHERE, scope_of
 from mandat.core.intervals import Moment
 from mandat.core.powers import Powers
 from mandat.core.state import State

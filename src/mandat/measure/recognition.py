@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from mandat.core import bodies
-from mandat.core.authority.chain import ANYWHERE, scope_of
 from mandat.core.authority.recognition import runner
+from mandat.core.authority.scope import ANYWHERE, scope_of
 from mandat.core.intervals import Moment
 from mandat.core.powers import EVERY, Powers, of
 from mandat.core.state import Deed, Word

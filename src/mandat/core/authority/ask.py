@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from mandat.core.authority import chain as chain_steps
 from mandat.core.authority.answers import PRESUMED, Answer, Gap, Link, Question
-from mandat.core.authority.chain import Chain, Scope, scope_of
+from mandat.core.authority.chain import Chain
 from mandat.core.authority.countersign import countersigned, demands
 from mandat.core.authority.living import acting_body, living
 from mandat.core.authority.recognition import recognised
+from mandat.core.authority.scope import Scope, scope_of
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.intervals import Moment
 from mandat.core.state import State
@@ -45,6 +46,19 @@ def require(state: State, question: Question) -> tuple[Answer, ...]:
     return answers
 
 
+def entitled(now: Moment, actor: str, power: str, target: str) -> bool:
+    """Whether some root's own rules let the actor do it: steps 1 to 3, without a word on what is missing."""
+    if _missing(now, actor) or _missing(now, target, ended=True):
+        return False
+    scope = scope_of(now, power, target)
+    return any(
+        chain.gap is None
+        and isinstance(chain_steps.held(now, actor, scope, chain), Link)
+        and isinstance(living(now, acting_body(now, actor, chain)), Link)
+        for chain in chain_steps.chains(now, actor, scope)
+    )
+
+
 def _answers(now: Moment, question: Question) -> list[Answer]:
     missing = _missing(now, question.actor)
     nowhere = missing if missing and missing.why == "not-yet" else _missing(now, question.target, ended=True)
@@ -68,12 +82,14 @@ def _answers(now: Moment, question: Question) -> list[Answer]:
 
 def _missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:
     """Somebody does not exist yet: it is to come, or its founding was void; or (`ended`) exists no more."""
+    if now.last(now.state.lives, name) is not None:
+        return None
     key = ("lives", name)
     begun = now.begun(now.state.lives, name)
     if not begun:
         void = None if name in now.state.lives else now.state.unfounded.get(name)
         return Gap("living", name, "founding-void" if void else "not-yet", (void or "",), None, key)
-    if ended and not now.live(now.state.lives, name):
+    if ended:
         return Gap("living", name, "dissolved", (), begun[-1].ended or begun[-1].act, key)
     return None
 

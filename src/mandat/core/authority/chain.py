@@ -3,106 +3,125 @@
 Each conferral was judged on its own day, when it was folded into the state. It then runs until its stated end, its
 revocation, or its giver's loss of the power: so the giver must have held the power, without a break, since the day of
 the conferral. A root claims every power, unless its charter lists them.
+
+The ways up are looked for from giver to giver; those of a giver are remembered (`core.memory`), since many rest on him.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Office
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
+from mandat.core.authority.scope import ANYWHERE, Scope, within
 from mandat.core.intervals import Moment
-from mandat.core.state import Held, Life, Word
+from mandat.core.memory import recalled, recalled_in_turn
+from mandat.core.state import Held, Life
 
 
-class Chain(Struct, frozen=True):
-    """One way in which the actor may hold the power: the rows from the actor up to the root.
+class Chain(Struct, frozen=True, dict=True):
+    """One way in which somebody may hold the power: a row, and the way by which its giver holds it.
 
-    holders  who holds each row, the actor first; root: None where the giver is unknown
-    since    since when the first holder has held it without a break
+    holder   who holds it; row: by which row, None for the claim of a root
+    upper    the giver's way; None where he is the root, or is not known
+    root     the root at the end; None where a giver is unknown
+    since    since when the holder has held it without a break
     founded  the root's own row: since, until, act
-    gap      the first break, seen from the actor
+    gap      the first break, seen from the holder
     """
 
-    holders: tuple[str, ...]
-    rows: tuple[Held, ...]
+    holder: str
+    row: Held | None
+    upper: "Chain | None"
     root: str | None
     since: int
     founded: tuple[int, int, str] | None = None
     grade: str = STATED
     gap: Gap | None = None
 
-    @property
+    @cached_property
+    def steps(self) -> tuple["Chain", ...]:
+        """This way, and those above it, as far as they hold by a row."""
+        found, way = [], self
+        while way is not None and way.row is not None:
+            found.append(way)
+            way = way.upper
+        return tuple(found)
+
+    @cached_property
     def bodies(self) -> tuple[str, ...]:
         """The bodies that stand behind the actor, nearest first: the actor itself, those that conferred, the root."""
-        names = self.holders if self.root is None else (*self.holders, self.root)
-        return tuple(dict.fromkeys(names))
+        names = [way.holder for way in self.steps]
+        return tuple(dict.fromkeys(names if self.root is None else (*names, self.root)))
 
-    @property
+    @cached_property
     def assumed(self) -> Held | None:
         """The assumption on which this chain rests, if it rests on one."""
-        return self.rows[-1] if self.rows and self.rows[-1].verb == "assume" else None
+        row = self.steps[-1].row if self.row is not None else None
+        return row if row is not None and row.verb == "assume" else None
+
+    def leads_through(self, name: str) -> bool:
+        """Whether somebody holds a row of it."""
+        way: Chain | None = self
+        while way is not None and way.row is not None:
+            if way.holder == name:
+                return True
+            way = way.upper
+        return False
 
 
-ANYWHERE = "anywhere"
-"""The target of a question whether somebody holds a power at all."""
+class Sought(NamedTuple):
+    """Whose ways up are looked for, for which power, and at which of the places that matter to them."""
 
-
-class Scope(Struct, frozen=True):
-    """What is asked for: a power over a target.
-
-    containers  the units within which the target lies, nearest first
-    words       the words that hold for the target under the power: its own, then of what it lies in; later before
-                earlier
-    """
-
+    holder: str
     power: str
-    target: str
-    containers: tuple[str, ...]
-    words: tuple[Word, ...]
-
-    def within(self, over: tuple[str, ...]) -> bool:
-        """Whether the target is one of these, or lies in one; no scope of its own means the conferrer's."""
-        return (
-            not over or self.target == ANYWHERE or self.target in over or any(name in over for name in self.containers)
-        )
+    places: tuple[str, ...]
 
 
-def scope_of(now: Moment, power: str, target: str) -> Scope:
-    """A power over a target, with what surrounds the target and what was said of the power there."""
-    containers = bodies.containers(now, target)
-    words = [word for word in reversed(now.live(now.state.words, target)) if word.powers.grade(power)]
-    for container in containers:
-        given = reversed(now.live(now.state.words, container))
-        words += [word for word in given if target not in word.except_ and word.powers.grade(power)]
-    return Scope(power, target, containers, tuple(words))
+MOST = 200
+"""How many ways up are followed from one holder. Bodies that confer jointly on each other make very many."""
 
 
 def chains(now: Moment, actor: str, scope: Scope) -> list[Chain]:
     """All chains by which the actor may hold the power; broken ones only where there is no good one."""
-    found = list(_climb(now, actor, scope, (), only_live=True))
-    if any(chain.gap is None for chain in found):
-        return found
-    return found + list(_climb(now, actor, scope, (), only_live=False))
+    return ways(now, Sought(actor, scope.power, scope.places))
 
 
-def _climb(now: Moment, holder: str, scope: Scope, below: tuple[str, ...], *, only_live: bool) -> Iterator[Chain]:
-    if holder in below:
-        return
-    if (claim := _claim(now, holder, scope)) is not None:
-        yield claim
-    if holder not in now.state.held:
-        return
-    rows = now.live(now.state.held, holder) if only_live else _ended(now, holder)
-    for row in rows:
-        grade = grade_of(now, row, scope.power)
-        if grade is not None and scope.within(bodies.scope_of(now, row)):
-            yield from _up(now, holder, row, grade, scope, below)
+Climb = Generator[Sought, list[Chain], list[Chain]]
+"""A climb asks for the ways of whoever stands above, and is sent them."""
 
 
-def _ended(now: Moment, holder: str) -> list[Held]:
-    return [row for row in now.begun(now.state.held, holder) if row.until <= now.t]
+@recalled_in_turn
+def ways(now: Moment, sought: Sought) -> Climb:
+    """The ways up from a holder: by its own claim, by the rows that run; where none is good, by those that ran."""
+    claim = _claim(now, sought)
+    found = [] if claim is None else [claim]
+    for row in now.live(now.state.held, sought.holder):
+        found += yield from _up(now, sought, row)
+    if all(chain.gap is not None for chain in found):
+        for row in now.begun(now.state.held, sought.holder):
+            if row.until <= now.t:
+                found += yield from _up(now, sought, row)
+    return found if len(found) <= MOST else sorted(found, key=lambda chain: chain.gap is not None)[:MOST]
+
+
+@recalled
+def limits(now: Moment, holder: str) -> frozenset[str]:
+    """The places that a conferral on a holder, or on whoever stands above, was ever limited to: no others matter."""
+    state = now.state
+    seen, ahead, found = {holder}, [holder], set()
+    while ahead:
+        name = ahead.pop()
+        rows = now.ever(state.held, name)
+        found.update(place for row in rows for place in row.over)
+        now.ever(state.lives, name)  # what is dissolved may have an heir
+        above = [one for row in rows for one in (row.giver, row.office)] + [state.successors.get(name)]
+        ahead += [one for one in dict.fromkeys(above) if one is not None and one not in seen]
+        seen.update(ahead)
+    return frozenset(found | (seen & state.units))
 
 
 def grade_of(now: Moment, row: Held, power: str) -> str | None:
@@ -113,34 +132,36 @@ def grade_of(now: Moment, row: Held, power: str) -> str | None:
     return PRESUMED if PRESUMED in (given, row.grade) else STATED
 
 
-def _up(now: Moment, holder: str, row: Held, grade: str, scope: Scope, below: tuple[str, ...]) -> Iterator[Chain]:
-    """The chains that go up from a row, through its giver."""
+def _up(now: Moment, sought: Sought, row: Held) -> Climb:
+    """The ways that go up from a row, through its giver; none, where it does not give the power there."""
+    holder, power, places = sought
+    grade = grade_of(now, row, power)
+    if grade is None or not within(places, bodies.scope_of(now, row)):
+        return []
     gap = _row_gap(now, holder, row)
     if row.verb == "assume":
-        yield Chain((holder,), (row,), holder, row.since, None, grade, gap)
-        return
+        return [Chain(holder, row, None, holder, row.since, None, grade, gap)]
     if row.giver == UNKNOWN:
-        yield Chain((holder,), (row,), None, row.since, None, PRESUMED, gap)
-        return
+        return [Chain(holder, row, None, None, row.since, None, PRESUMED, gap)]
     giver = bearer(now, row.giver)
-    uppers = list(_climb(now, giver, scope, (*below, holder), only_live=True))
-    if not any(upper.gap is None for upper in uppers):
-        uppers += _climb(now, giver, scope, (*below, holder), only_live=False)
+    limited = limits(now, giver)
+    above = yield Sought(giver, power, tuple(place for place in places if place in limited or place == ANYWHERE))
+    uppers = [upper for upper in above if not upper.leads_through(holder)]
     if not uppers:
         broken = gap or Gap("conferred", giver, "giver-lacks", (holder, row.act), row.act, ("held", giver))
-        yield Chain((holder,), (row,), root_of(now, giver), row.since, None, grade, broken)
-    for upper in uppers:
-        yield _join(now, holder, row, grade, scope, upper, gap)
+        return [Chain(holder, row, None, root_of(now, giver), row.since, None, grade, broken)]
+    return [_join(now, sought, row, grade, upper, gap) for upper in uppers]
 
 
-def _join(now: Moment, holder: str, row: Held, grade: str, scope: Scope, upper: Chain, gap: Gap | None) -> Chain:
+def _join(now: Moment, sought: Sought, row: Held, grade: str, upper: Chain, gap: Gap | None) -> Chain:
+    holder = sought.holder
     gap = gap or upper.gap
-    if gap is None and _began(now, upper) > now.state.moment_of(row) and not _held_before(now, upper, row, scope):
-        giver = upper.bodies[0]
+    if gap is None and _began(now, upper) > now.state.moment_of(row) and not _held_before(now, upper, row, sought):
+        giver = upper.holder
         gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
     least = PRESUMED if PRESUMED in (grade, upper.grade) else STATED
     start = row.since if row.unbroken is None else row.unbroken
-    return Chain((holder, *upper.holders), (row, *upper.rows), upper.root, start, upper.founded, least, gap)
+    return Chain(holder, row, upper, upper.root, start, upper.founded, least, gap)
 
 
 def root_of(now: Moment, body: str) -> str:
@@ -157,17 +178,17 @@ def root_of(now: Moment, body: str) -> str:
 
 def _began(now: Moment, chain: Chain) -> tuple[int, int]:
     """When the first holder of a chain came to hold the power, to the order of the acts within one instant."""
-    act = chain.rows[0].act if chain.rows else chain.founded[2]
+    act = chain.founded[2] if chain.row is None else chain.row.act
     return chain.since, now.state.place.get(act, 0)
 
 
-def _held_before(now: Moment, upper: Chain, row: Held, scope: Scope) -> bool:
+def _held_before(now: Moment, upper: Chain, row: Held, sought: Sought) -> bool:
     """Whether the giver held the power when he conferred it, and ever since, by one row after another."""
-    since, giver = upper.since, upper.bodies[0]
-    act = upper.rows[0].act if upper.rows else None
-    for earlier in reversed(now.state.held.get(giver, ())):
+    since, giver = upper.since, upper.holder
+    act = None if upper.row is None else upper.row.act
+    for earlier in reversed(now.ever(now.state.held, giver)):
         joined = earlier.until > since or (earlier.until == since and earlier.ended in (None, act))
-        given = grade_of(now, earlier, scope.power) and scope.within(bodies.scope_of(now, earlier))
+        given = grade_of(now, earlier, sought.power) and within(sought.places, bodies.scope_of(now, earlier))
         if earlier.since < since and joined and given:
             since = earlier.since if earlier.unbroken is None else earlier.unbroken
             act = earlier.act
@@ -183,13 +204,13 @@ def bearer(now: Moment, giver: str) -> str:
     return giver
 
 
-def _claim(now: Moment, body: str, scope: Scope) -> Chain | None:
+def _claim(now: Moment, sought: Sought) -> Chain | None:
     """The chain of a root by its own claim; a unit's general meeting is a root over the unit itself."""
-    state = now.state
+    state, body, power = now.state, sought.holder, sought.power
     if body in state.bodies:
         if body in state.organs:
             return None
-    elif body not in state.units or not scope.within((body,)):
+    elif body not in state.units or not within(sought.places, (body,)):
         return None
     life = now.last(state.lives, body)
     if life is None:
@@ -197,18 +218,18 @@ def _claim(now: Moment, body: str, scope: Scope) -> Chain | None:
         if not ended:
             return None
         gap = Gap("conferred", body, "root-ended", (), ended[-1].ended or ended[-1].act, ("lives", body))
-        return Chain((), (), body, ended[-1].since, _row(ended[-1]), STATED, gap)
+        return Chain(body, None, None, body, ended[-1].since, _row(ended[-1]), STATED, gap)
     claimed = bodies.rules(now, body).powers
-    grade = STATED if claimed is None else claimed.grade(scope.power)
-    gap = None if grade else Gap("conferred", body, "not-claimed", (scope.power,), None, ("charters", body))
-    return Chain((), (), body, _claimed_since(now, body, scope, life), _row(life), grade or STATED, gap)
+    grade = STATED if claimed is None else claimed.grade(power)
+    gap = None if grade else Gap("conferred", body, "not-claimed", (power,), None, ("charters", body))
+    return Chain(body, None, None, body, _claimed_since(now, body, power, life), _row(life), grade or STATED, gap)
 
 
-def _claimed_since(now: Moment, body: str, scope: Scope, life: Life) -> int:
+def _claimed_since(now: Moment, body: str, power: str, life: Life) -> int:
     """Since when a root has claimed the power without a break, by its charters."""
     since = life.since
     for row in now.begun(now.state.charters, body) if body in now.state.charters else ():
-        claims = row.rules.powers is None or row.rules.powers.grade(scope.power)
+        claims = row.rules.powers is None or row.rules.powers.grade(power)
         if not claims:
             since = row.until
     return since
@@ -233,17 +254,17 @@ def _row_gap(now: Moment, holder: str, row: Held) -> Gap | None:
 
 def held(now: Moment, actor: str, scope: Scope, chain: Chain) -> Link | Gap:
     """Step 1: the actor holds the power, itself or through an office, and nothing keeps it from acting."""
-    office = chain.rows[0].office if chain.rows else None
+    office = None if chain.row is None else chain.row.office
     kept = bodies.hindrances(now, actor, office=office)
     if kept:
         return Gap("held", actor, "hindered", (kept[-1].verb,), kept[-1].act, ("hindrances", actor))
     vacant = _vacant(now, actor)
     if vacant is not None:
         return vacant
-    if not chain.rows:
+    row = chain.row
+    if row is None:
         since, until, act = chain.founded
         return Link("held", actor, act, since, until, STATED, "claims", (scope.power,), ("lives", actor))
-    row = chain.rows[0]
     facts = (row.giver, row.office or "", scope.power)
     grade = grade_of(now, row, scope.power) or chain.grade
     return Link("held", actor, row.act, row.since, row.until, grade, f"holds-by-{row.verb}", facts, ("held", actor))
@@ -265,8 +286,18 @@ def _vacant(now: Moment, office: str) -> Gap | None:
 def conferred(chain: Chain) -> tuple[Link, ...]:
     """Step 2: each conferral from the actor up, and the root at the end."""
     links = [
-        Link("conferred", holder, row.act, row.since, row.until, row.grade, row.verb, (row.giver,), ("held", holder))
-        for holder, row in zip(chain.holders, chain.rows, strict=True)
+        Link(
+            "conferred",
+            way.holder,
+            way.row.act,
+            way.row.since,
+            way.row.until,
+            way.row.grade,
+            way.row.verb,
+            (way.row.giver,),
+            ("held", way.holder),
+        )
+        for way in chain.steps
     ]
     if chain.founded is not None:
         since, until, act = chain.founded

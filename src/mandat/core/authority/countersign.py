@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from mandat.core import bodies
 from mandat.core.acts import Dispatch
 from mandat.core.authority.answers import STATED, Gap, Link
-from mandat.core.authority.chain import Chain, Scope, chains
+from mandat.core.authority.chain import Chain, chains
 from mandat.core.authority.recognition import standing
+from mandat.core.authority.scope import Scope
 from mandat.core.intervals import Moment
 from mandat.core.powers import wider
 from mandat.core.state import Signature

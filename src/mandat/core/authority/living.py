@@ -8,6 +8,7 @@ from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
 from mandat.core.authority.chain import Chain
 from mandat.core.intervals import Moment
+from mandat.core.memory import recalled
 from mandat.core.state import Life
 from mandat.count import quorum as quorums
 from mandat.count.quantity import Quantity
@@ -15,11 +16,12 @@ from mandat.count.quantity import Quantity
 
 def acting_body(now: Moment, actor: str, chain: Chain) -> str:
     """The body that acts: the actor itself; for a person or an office, the body that appointed him."""
-    if actor in now.state.bodies or actor in now.state.units or not chain.rows:
+    if actor in now.state.bodies or actor in now.state.units or chain.row is None:
         return actor
-    return chain.rows[0].giver
+    return chain.row.giver
 
 
+@recalled
 def living(now: Moment, body: str) -> Link | Gap:
     """Whether a body lives at this moment."""
     key = ("lives", body)
