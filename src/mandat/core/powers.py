@@ -64,6 +64,7 @@ class Powers(Struct, frozen=True):
 
 
 EVERY = Powers(every=True)
+NOTHING = Powers()
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from mandat.core.charters import Rules
 from mandat.core.intervals import Moment, Row, Table
 from mandat.core.memory import Memory
 from mandat.core.order import Window
-from mandat.core.powers import Powers
+from mandat.core.powers import NOTHING, Powers
 from mandat.core.spelling import Spelling
 from mandat.count.majority import Majority
 from mandat.count.quantity import Quantity
@@ -90,7 +90,7 @@ class Held(Row, frozen=True, kw_only=True):
     giver: str
     verb: str
     powers: Powers | None
-    less: Powers = Powers()
+    less: Powers = NOTHING
     unbroken: int | None = None
     origin: str | None = None
     over: tuple[str, ...] = ()

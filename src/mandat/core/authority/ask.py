@@ -12,7 +12,7 @@ from mandat.core.authority.chain import Chain
 from mandat.core.authority.countersign import countersigned, demands
 from mandat.core.authority.living import acting_body, living
 from mandat.core.authority.recognition import recognised
-from mandat.core.authority.scope import Scope, scope_of
+from mandat.core.authority.scope import Scope, scope_of, sought
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.intervals import Moment
 from mandat.core.state import State
@@ -50,12 +50,11 @@ def entitled(now: Moment, actor: str, power: str, target: str) -> bool:
     """Whether some root's own rules let the actor do it: steps 1 to 3, without a word on what is missing."""
     if _missing(now, actor) or _missing(now, target, ended=True):
         return False
-    scope = scope_of(now, power, target)
     return any(
-        chain.gap is None
-        and isinstance(chain_steps.held(now, actor, scope, chain), Link)
-        and isinstance(living(now, acting_body(now, actor, chain)), Link)
-        for chain in chain_steps.chains(now, actor, scope)
+        way.gap is None
+        and isinstance(chain_steps.held(now, actor, power, way), Link)
+        and isinstance(living(now, acting_body(now, actor, way)), Link)
+        for way in chain_steps.ways(now, sought(now, actor, power, target))
     )
 
 
@@ -66,7 +65,7 @@ def _answers(now: Moment, question: Question) -> list[Answer]:
         return [_no(question.under, nowhere)]
     scope = scope_of(now, question.power, question.target)
     by_root: dict[str | None, list[Answer]] = {}
-    for chain in chain_steps.chains(now, question.actor, scope) if missing is None else ():
+    for chain in chain_steps.ways(now, scope.by(question.actor)) if missing is None else ():
         by_root.setdefault(chain.root, []).append(_walk(now, question, scope, chain))
     for root in _recognised_roots(now, scope):
         if root not in by_root:
@@ -117,7 +116,7 @@ def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
 
 def _assumed(now: Moment, scope: Scope, body: str) -> bool:
     """Whether somebody has assumed the power, and the target's word carries it."""
-    chains = chain_steps.chains(now, body, scope)
+    chains = chain_steps.ways(now, scope.by(body))
     assumed = [chain for chain in chains if chain.gap is None and chain.assumed is not None and chain.root == body]
     return any(isinstance(recognised(now, scope, chain), Link) for chain in assumed)
 
@@ -136,7 +135,7 @@ def _walk(now: Moment, question: Question, scope: Scope, chain: Chain) -> Answer
             proof.extend((found,) if isinstance(found, Link) else found)
         return True
 
-    entitled = step(chain_steps.held(now, question.actor, scope, chain))
+    entitled = step(chain_steps.held(now, question.actor, question.power, chain))
     entitled &= step(chain.gap or chain_steps.conferred(chain))
     entitled &= step(living(now, acting_body(now, question.actor, chain)))
     accepted = step(recognised(now, scope, chain))

@@ -9,16 +9,16 @@ The ways up are looked for from giver to giver; those of a giver are remembered 
 
 from collections.abc import Generator
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Office
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
-from mandat.core.authority.scope import ANYWHERE, Scope, within
+from mandat.core.authority.scope import ANYWHERE, Sought, within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled, recalled_in_turn
+from mandat.core.powers import NOTHING
 from mandat.core.state import Held, Life
 
 
@@ -73,21 +73,8 @@ class Chain(Struct, frozen=True, dict=True):
         return False
 
 
-class Sought(NamedTuple):
-    """Whose ways up are looked for, for which power, and at which of the places that matter to them."""
-
-    holder: str
-    power: str
-    places: tuple[str, ...]
-
-
 MOST = 200
 """How many ways up are followed from one holder. Bodies that confer jointly on each other make very many."""
-
-
-def chains(now: Moment, actor: str, scope: Scope) -> list[Chain]:
-    """All chains by which the actor may hold the power; broken ones only where there is no good one."""
-    return ways(now, Sought(actor, scope.power, scope.places))
 
 
 Climb = Generator[Sought, list[Chain], list[Chain]]
@@ -96,7 +83,7 @@ Climb = Generator[Sought, list[Chain], list[Chain]]
 
 @recalled_in_turn
 def ways(now: Moment, sought: Sought) -> Climb:
-    """The ways up from a holder: by its own claim, by the rows that run; where none is good, by those that ran."""
+    """All ways of holding a power: by one's own claim, by rows that run; where none is good, by those that ran."""
     claim = _claim(now, sought)
     found = [] if claim is None else [claim]
     for row in now.live(now.state.held, sought.holder):
@@ -127,7 +114,7 @@ def limits(now: Moment, holder: str) -> frozenset[str]:
 def grade_of(now: Moment, row: Held, power: str) -> str | None:
     """`stated` or `presumed` where a row gives the power, else None."""
     given = bodies.powers_of(now, row).grade(power)
-    if given is None or row.less.takes_from(power):
+    if given is None or (row.less is not NOTHING and row.less.takes_from(power)):
         return None
     return PRESUMED if PRESUMED in (given, row.grade) else STATED
 
@@ -252,7 +239,7 @@ def _row_gap(now: Moment, holder: str, row: Held) -> Gap | None:
 # ---------------------------------------------------------------------------------------------- the links of a chain
 
 
-def held(now: Moment, actor: str, scope: Scope, chain: Chain) -> Link | Gap:
+def held(now: Moment, actor: str, power: str, chain: Chain) -> Link | Gap:
     """Step 1: the actor holds the power, itself or through an office, and nothing keeps it from acting."""
     office = None if chain.row is None else chain.row.office
     kept = bodies.hindrances(now, actor, office=office)
@@ -264,9 +251,9 @@ def held(now: Moment, actor: str, scope: Scope, chain: Chain) -> Link | Gap:
     row = chain.row
     if row is None:
         since, until, act = chain.founded
-        return Link("held", actor, act, since, until, STATED, "claims", (scope.power,), ("lives", actor))
-    facts = (row.giver, row.office or "", scope.power)
-    grade = grade_of(now, row, scope.power) or chain.grade
+        return Link("held", actor, act, since, until, STATED, "claims", (power,), ("lives", actor))
+    facts = (row.giver, row.office or "", power)
+    grade = grade_of(now, row, power) or chain.grade
     return Link("held", actor, row.act, row.since, row.until, grade, f"holds-by-{row.verb}", facts, ("held", actor))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mandat.core import bodies
 from mandat.core.acts import Dispatch
 from mandat.core.authority.answers import STATED, Gap, Link
-from mandat.core.authority.chain import Chain, chains
+from mandat.core.authority.chain import Chain, ways
 from mandat.core.authority.recognition import standing
 from mandat.core.authority.scope import Scope
 from mandat.core.intervals import Moment
@@ -88,4 +88,4 @@ def _may_sign(now: Moment, scope: Scope, demanded: str, signature: Signature) ->
     then = now.state.at(signature.since)
     if signature.by == demanded or _holds_office(then, signature.by, demanded):
         return True
-    return any(demanded in chain.bodies for chain in chains(then, signature.by, scope) if chain.gap is None)
+    return any(demanded in chain.bodies for chain in ways(then, scope.by(signature.by)) if chain.gap is None)

@@ -19,9 +19,9 @@ from mandat.core.acts import (
 )
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask, entitled
-from mandat.core.authority.chain import chains, root_of
+from mandat.core.authority.chain import root_of, ways
 from mandat.core.authority.countersign import signatures
-from mandat.core.authority.scope import ANYWHERE, scope_of
+from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
 from mandat.core.effects.authority import gave, meant, receivers
 from mandat.core.effects.representation import seats_of
@@ -72,8 +72,7 @@ def _conferred(now: Moment, act: Conferral) -> list[str]:
 
 def holds(now: Moment, actor: str, power: str, place: str) -> bool:
     """Whether somebody holds a power over a place (or anywhere) by an unbroken chain."""
-    scope = scope_of(now, power, place)
-    return any(chain.gap is None for chain in chains(now, actor, scope))
+    return any(way.gap is None for way in ways(now, sought(now, actor, power, place)))
 
 
 def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:
@@ -260,7 +259,7 @@ def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, 
     missing = [
         [(demanded, by) for demanded, by, signature in signatures(now, actor, scope, chain, sent.id)
          if signature is None and by != unit]
-        for chain in chains(now, actor, scope)
+        for chain in ways(now, scope.by(actor))
         if chain.gap is None
     ]  # fmt: skip
     return missing[0][0] if missing and all(missing) else None
