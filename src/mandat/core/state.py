@@ -118,14 +118,13 @@ class Deed(Row, frozen=True, kw_only=True):
 
 
 class Signature(Row, frozen=True, kw_only=True):
-    """Somebody countersigned a dispatch. Keyed by its id; a standing signature by who gave it.
+    """Somebody countersigned a dispatch. Keyed by its id; a standing signature by the power that it concerns.
 
-    for_  the body whose exercise is signed; power, over: what a standing signature concerns
+    for_  the body whose exercise is signed; over: where a standing signature serves
     """
 
     by: str
     for_: str
-    power: str | None = None
     over: tuple[str, ...] = ()
 
 
@@ -208,6 +207,7 @@ class Tables:
     seated: Table[Seated]
     hindrances: Table[Hindrance]
     held: Table[Held]
+    holders: Table[Place]
     words: Table[Word]
     deeds: Table[Deed]
     signatures: Table[Signature]
@@ -238,7 +238,6 @@ class State(Tables):
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
     drafts      acts that wait to be adopted
-    holders     office -> everybody who ever held it
     recalls     (person, body) -> when a recall was last tried
     memories    a function that looks -> what it has found, as long as that holds
     """
@@ -263,7 +262,6 @@ class State(Tables):
         self.recalls: dict[tuple[str, str], int] = {}
         self.bodies: set[str] = set()
         self.units: set[str] = set()
-        self.holders: dict[str, set[str]] = {}
         self.dispatches: dict[str, Dispatch] = {}
         self.answers: dict[str, list[Answer]] = {}
 

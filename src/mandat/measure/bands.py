@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.answers import Gap
-from mandat.core.authority.chain import ways
+from mandat.core.authority.climb import ways
 from mandat.core.authority.recognition import speak, standing
 from mandat.core.authority.scope import ANYWHERE, scope_of
 from mandat.core.intervals import Moment

@@ -1,20 +1,22 @@
 """The question asked, and insisted on: one computation.
 
-`ask` climbs every chain, walks each through the steps, and lets the best one answer for its root. `require` raises
-what `ask` found missing. `holds` says over which interval an answer is good.
+`ask` climbs every chain, walks each through the steps, and lets the best one answer for its root. `decide` takes the
+best of all, and `require` raises where that is no yes. `holds` says over which interval an answer is good.
 """
 
 from msgspec import Struct
 
-from mandat.core.authority import chain as chain_steps
 from mandat.core.authority.answers import PRESUMED, Answer, Gap, Link, Question
-from mandat.core.authority.chain import Chain
+from mandat.core.authority.chain import Chain, held
+from mandat.core.authority.climb import ways
 from mandat.core.authority.countersign import countersigned, demands
+from mandat.core.authority.good import chains
 from mandat.core.authority.living import acting_body, living
 from mandat.core.authority.recognition import recognised
 from mandat.core.authority.scope import Scope, scope_of, sought
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.intervals import Moment
+from mandat.core.memory import recalled_until_written
 from mandat.core.state import State
 from mandat.errors import MandatError
 
@@ -23,11 +25,11 @@ ORDER = ("held", "conferred", "living", "recognised", "countersigned")
 
 
 class NotEntitled(MandatError):
-    """Raised by `require`: no order makes the exercise effective. Carries the answers."""
+    """Raised by `require`: no order makes the exercise effective. Carries the answer that comes nearest to a yes."""
 
-    def __init__(self, question: Question, answers: tuple[Answer, ...]) -> None:
+    def __init__(self, question: Question, answer: Answer) -> None:
         self.question = question
-        self.answers = answers
+        self.answer = answer
         super().__init__(f"{question.actor} may not exercise {question.power} over {question.target}")
 
 
@@ -38,23 +40,54 @@ def ask(state: State, question: Question) -> tuple[Answer, ...]:
     return tuple(_windowed(answer, now) for answer in answers)
 
 
-def require(state: State, question: Question) -> tuple[Answer, ...]:
-    """The answers, if any of them is effective. Raises `NotEntitled`."""
-    answers = ask(state, question)
-    if not any(answer.effective for answer in answers):
-        raise NotEntitled(question, answers)
-    return answers
+def decide(state: State, question: Question) -> Answer:
+    """The best of the answers: yes where any order says yes, with its proof; else the no that comes nearest to a yes.
+
+    A decision is remembered for as long as it holds and nothing is written.
+    """
+    asked = (question.actor, question.power, question.target, question.under, question.dispatch)
+    return _decision(state.at(question.t), asked)
+
+
+@recalled_until_written
+def _decision(now: Moment, asked: tuple[str, str, str, str | None, str | None]) -> Answer:
+    actor, power, target, under, dispatch = asked
+    question = Question(actor, power, target, now.t, under, dispatch)
+    gap = _missing(now, actor) or _missing(now, target, ended=True)
+    if gap is not None:
+        return _windowed(_no(under, gap), now)
+    scope = scope_of(now, power, target)
+    best = _best(now, question, scope, chains(now, scope.by(actor)))
+    if best is None or (best.gap is not None and best.gap.link == "held"):
+        best = _best(now, question, scope, ways(now, scope.by(actor)))
+    return _windowed(best or _no(under, _holds_nothing(now, question)), now)
+
+
+def _best(now: Moment, question: Question, scope: Scope, found: list[Chain]) -> Answer | None:
+    """The best answer that these chains give; None where there are none under the root that is asked about."""
+    under = question.under
+    answers = [_walk(now, question, scope, chain) for chain in found if under is None or chain.root == under]
+    return max(answers, key=_rank, default=None) if len(answers) != 1 else answers[0]
+
+
+def require(state: State, question: Question) -> Answer:
+    """The answer that says yes. Raises `NotEntitled`."""
+    answer = decide(state, question)
+    if not answer.effective:
+        raise NotEntitled(question, answer)
+    return answer
 
 
 def entitled(now: Moment, actor: str, power: str, target: str) -> bool:
     """Whether some root's own rules let the actor do it: steps 1 to 3, without a word on what is missing."""
     if _missing(now, actor) or _missing(now, target, ended=True):
         return False
+    asked = sought(now, actor, power, target)
     return any(
-        way.gap is None
-        and isinstance(chain_steps.held(now, actor, power, way), Link)
-        and isinstance(living(now, acting_body(now, actor, way)), Link)
-        for way in chain_steps.ways(now, sought(now, actor, power, target))
+        chain.gap is None
+        and isinstance(held(now, actor, power, chain), Link)
+        and isinstance(living(now, acting_body(now, actor, chain)), Link)
+        for chain in chains(now, asked) or ways(now, asked)
     )
 
 
@@ -65,7 +98,7 @@ def _answers(now: Moment, question: Question) -> list[Answer]:
         return [_no(question.under, nowhere)]
     scope = scope_of(now, question.power, question.target)
     by_root: dict[str | None, list[Answer]] = {}
-    for chain in chain_steps.ways(now, scope.by(question.actor)) if missing is None else ():
+    for chain in ways(now, scope.by(question.actor)) if missing is None else ():
         by_root.setdefault(chain.root, []).append(_walk(now, question, scope, chain))
     for root in _recognised_roots(now, scope):
         if root not in by_root:
@@ -98,11 +131,10 @@ def _no(root: str | None, gap: Gap) -> Answer:
 
 
 def _holds_nothing(now: Moment, question: Question) -> Gap:
-    held = sorted(
-        {name for row in now.live(now.state.held, question.actor) if row.powers for name in row.powers.shown()}
-    )
-    why = "holds-others" if held else "holds-nothing"
-    return Gap("held", question.actor, why, (question.power, *held), None, ("held", question.actor))
+    rows = now.live(now.state.held, question.actor)
+    others = sorted({name for row in rows if row.powers for name in row.powers.shown()})
+    why = "holds-others" if others else "holds-nothing"
+    return Gap("held", question.actor, why, (question.power, *others), None, ("held", question.actor))
 
 
 def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
@@ -116,8 +148,8 @@ def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
 
 def _assumed(now: Moment, scope: Scope, body: str) -> bool:
     """Whether somebody has assumed the power, and the target's word carries it."""
-    chains = chain_steps.ways(now, scope.by(body))
-    assumed = [chain for chain in chains if chain.gap is None and chain.assumed is not None and chain.root == body]
+    found = ways(now, scope.by(body))
+    assumed = [chain for chain in found if chain.gap is None and chain.assumed is not None and chain.root == body]
     return any(isinstance(recognised(now, scope, chain), Link) for chain in assumed)
 
 
@@ -135,8 +167,8 @@ def _walk(now: Moment, question: Question, scope: Scope, chain: Chain) -> Answer
             proof.extend((found,) if isinstance(found, Link) else found)
         return True
 
-    entitled = step(chain_steps.held(now, question.actor, question.power, chain))
-    entitled &= step(chain.gap or chain_steps.conferred(chain))
+    entitled = step(held(now, question.actor, question.power, chain))
+    entitled &= step(chain.gap or chain.links)
     entitled &= step(living(now, acting_body(now, question.actor, chain)))
     accepted = step(recognised(now, scope, chain))
     needed = bool(demands(now, scope, chain))

@@ -1,36 +1,31 @@
-"""Steps 1 and 2, *held* and *conferred*: the chain of conferrals from the actor up to a root.
+"""Steps 1 and 2, *held* and *conferred*: the chain of conferrals from the actor up to a root, and its links.
 
 Each conferral was judged on its own day, when it was folded into the state. It then runs until its stated end, its
 revocation, or its giver's loss of the power: so the giver must have held the power, without a break, since the day of
-the conferral. A root claims every power, unless its charter lists them.
-
-The ways up are looked for from giver to giver; those of a giver are remembered (`core.memory`), since many rest on him.
+the conferral. How chains are found stands in `climb`, and in `good` for those on which nothing is broken.
 """
 
-from collections.abc import Generator
 from functools import cached_property
 
 from msgspec import Struct
 
 from mandat.core import bodies
-from mandat.core.acts import UNKNOWN, Office
-from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
-from mandat.core.authority.scope import ANYWHERE, Sought, within
+from mandat.core.acts import Office
+from mandat.core.authority.answers import STATED, Gap, Link
 from mandat.core.intervals import Moment
-from mandat.core.memory import recalled, recalled_in_turn
-from mandat.core.powers import NOTHING
 from mandat.core.state import Held, Life
 
 
 class Chain(Struct, frozen=True, dict=True):
-    """One way in which somebody may hold the power: a row, and the way by which its giver holds it.
+    """One way in which somebody holds a power: a row, and the way by which its giver holds it.
 
-    holder   who holds it; row: by which row, None for the claim of a root
-    upper    the giver's way; None where he is the root, or is not known
-    root     the root at the end; None where a giver is unknown
-    since    since when the holder has held it without a break
-    founded  the root's own row: since, until, act
-    gap      the first break, seen from the holder
+    holder  who holds it; row: by which row, None for the claim of a root
+    upper   the giver's way; None where nobody stands above, or nobody known
+    root    the root at the end; None where a giver is unknown
+    since   since when the holder has held it without a break
+    life    for the claim of a root, the root's own row
+    grade   whether this step states the power, or implies it
+    gap     the first break, seen from the holder
     """
 
     holder: str
@@ -38,15 +33,15 @@ class Chain(Struct, frozen=True, dict=True):
     upper: "Chain | None"
     root: str | None
     since: int
-    founded: tuple[int, int, str] | None = None
+    life: Life | None = None
     grade: str = STATED
     gap: Gap | None = None
 
     @cached_property
     def steps(self) -> tuple["Chain", ...]:
-        """This way, and those above it, as far as they hold by a row."""
+        """This way and all above it, up to the root's claim."""
         found, way = [], self
-        while way is not None and way.row is not None:
+        while way is not None:
             found.append(way)
             way = way.upper
         return tuple(found)
@@ -60,201 +55,54 @@ class Chain(Struct, frozen=True, dict=True):
     @cached_property
     def assumed(self) -> Held | None:
         """The assumption on which this chain rests, if it rests on one."""
-        row = self.steps[-1].row if self.row is not None else None
+        row = self.steps[-1].row
         return row if row is not None and row.verb == "assume" else None
 
+    @property
+    def act(self) -> str:
+        """The act by which the holder holds it."""
+        return self.life.act if self.row is None else self.row.act
+
+    @cached_property
+    def link(self) -> Link:
+        """Step 2, for this step alone: its conferral, or the claim of the root."""
+        row, life, holder = self.row, self.life, self.holder
+        if row is None:
+            return Link(
+                "conferred", holder, life.act, life.since, life.until, self.grade, "root", (), ("lives", holder)
+            )
+        key = ("held", holder)
+        return Link("conferred", holder, row.act, row.since, row.until, self.grade, row.verb, (row.giver,), key)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Step 2: each conferral from the holder up, and the root at the end."""
+        return tuple(way.link for way in self.steps)
+
     def leads_through(self, name: str) -> bool:
-        """Whether somebody holds a row of it."""
+        """Whether somebody stands on it."""
         way: Chain | None = self
-        while way is not None and way.row is not None:
+        while way is not None:
             if way.holder == name:
                 return True
             way = way.upper
         return False
 
 
-MOST = 200
-"""How many ways up are followed from one holder. Bodies that confer jointly on each other make very many."""
-
-
-Climb = Generator[Sought, list[Chain], list[Chain]]
-"""A climb asks for the ways of whoever stands above, and is sent them."""
-
-
-@recalled_in_turn
-def ways(now: Moment, sought: Sought) -> Climb:
-    """All ways of holding a power: by one's own claim, by rows that run; where none is good, by those that ran."""
-    claim = _claim(now, sought)
-    found = [] if claim is None else [claim]
-    for row in now.live(now.state.held, sought.holder):
-        found += yield from _up(now, sought, row)
-    if all(chain.gap is not None for chain in found):
-        for row in now.begun(now.state.held, sought.holder):
-            if row.until <= now.t:
-                found += yield from _up(now, sought, row)
-    return found if len(found) <= MOST else sorted(found, key=lambda chain: chain.gap is not None)[:MOST]
-
-
-@recalled
-def limits(now: Moment, holder: str) -> frozenset[str]:
-    """The places that a conferral on a holder, or on whoever stands above, was ever limited to: no others matter."""
-    state = now.state
-    seen, ahead, found = {holder}, [holder], set()
-    while ahead:
-        name = ahead.pop()
-        rows = now.ever(state.held, name)
-        found.update(place for row in rows for place in row.over)
-        now.ever(state.lives, name)  # what is dissolved may have an heir
-        above = [one for row in rows for one in (row.giver, row.office)] + [state.successors.get(name)]
-        ahead += [one for one in dict.fromkeys(above) if one is not None and one not in seen]
-        seen.update(ahead)
-    return frozenset(found | (seen & state.units))
-
-
-def grade_of(now: Moment, row: Held, power: str) -> str | None:
-    """`stated` or `presumed` where a row gives the power, else None."""
-    given = bodies.powers_of(now, row).grade(power)
-    if given is None or (row.less is not NOTHING and row.less.takes_from(power)):
-        return None
-    return PRESUMED if PRESUMED in (given, row.grade) else STATED
-
-
-def _up(now: Moment, sought: Sought, row: Held) -> Climb:
-    """The ways that go up from a row, through its giver; none, where it does not give the power there."""
-    holder, power, places = sought
-    grade = grade_of(now, row, power)
-    if grade is None or not within(places, bodies.scope_of(now, row)):
-        return []
-    gap = _row_gap(now, holder, row)
-    if row.verb == "assume":
-        return [Chain(holder, row, None, holder, row.since, None, grade, gap)]
-    if row.giver == UNKNOWN:
-        return [Chain(holder, row, None, None, row.since, None, PRESUMED, gap)]
-    giver = bearer(now, row.giver)
-    limited = limits(now, giver)
-    above = yield Sought(giver, power, tuple(place for place in places if place in limited or place == ANYWHERE))
-    uppers = [upper for upper in above if not upper.leads_through(holder)]
-    if not uppers:
-        broken = gap or Gap("conferred", giver, "giver-lacks", (holder, row.act), row.act, ("held", giver))
-        return [Chain(holder, row, None, root_of(now, giver), row.since, None, grade, broken)]
-    return [_join(now, sought, row, grade, upper, gap) for upper in uppers]
-
-
-def _join(now: Moment, sought: Sought, row: Held, grade: str, upper: Chain, gap: Gap | None) -> Chain:
-    holder = sought.holder
-    gap = gap or upper.gap
-    if gap is None and _began(now, upper) > now.state.moment_of(row) and not _held_before(now, upper, row, sought):
-        giver = upper.holder
-        gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
-    least = PRESUMED if PRESUMED in (grade, upper.grade) else STATED
-    start = row.since if row.unbroken is None else row.unbroken
-    return Chain(holder, row, upper, upper.root, start, upper.founded, least, gap)
-
-
-def root_of(now: Moment, body: str) -> str:
-    """The legal order to which a body belongs: upwards from giver to giver, whatever the powers."""
-    seen: list[str] = []
-    while body not in seen and not now.state.is_root(body):
-        seen.append(body)
-        row = now.last(now.state.held, body) or (now.begun(now.state.held, body) or [None])[-1]
-        if row is None or row.giver == UNKNOWN:
-            break
-        body = row.giver
-    return body
-
-
-def _began(now: Moment, chain: Chain) -> tuple[int, int]:
-    """When the first holder of a chain came to hold the power, to the order of the acts within one instant."""
-    act = chain.founded[2] if chain.row is None else chain.row.act
-    return chain.since, now.state.place.get(act, 0)
-
-
-def _held_before(now: Moment, upper: Chain, row: Held, sought: Sought) -> bool:
-    """Whether the giver held the power when he conferred it, and ever since, by one row after another."""
-    since, giver = upper.since, upper.holder
-    act = None if upper.row is None else upper.row.act
-    for earlier in reversed(now.ever(now.state.held, giver)):
-        joined = earlier.until > since or (earlier.until == since and earlier.ended in (None, act))
-        given = grade_of(now, earlier, sought.power) and within(sought.places, bodies.scope_of(now, earlier))
-        if earlier.since < since and joined and given:
-            since = earlier.since if earlier.unbroken is None else earlier.unbroken
-            act = earlier.act
-    return (since, now.state.place.get(act or "", 0)) <= now.state.moment_of(row)
-
-
-def bearer(now: Moment, giver: str) -> str:
-    """Who bears what a body conferred: the body itself, or the successor into which it was dissolved."""
-    seen = {giver}
-    while not now.live(now.state.lives, giver) and (heir := now.state.successors.get(giver)) and heir not in seen:
-        seen.add(heir)
-        giver = heir
-    return giver
-
-
-def _claim(now: Moment, sought: Sought) -> Chain | None:
-    """The chain of a root by its own claim; a unit's general meeting is a root over the unit itself."""
-    state, body, power = now.state, sought.holder, sought.power
-    if body in state.bodies:
-        if body in state.organs:
-            return None
-    elif body not in state.units or not within(sought.places, (body,)):
-        return None
-    life = now.last(state.lives, body)
-    if life is None:
-        ended = now.begun(state.lives, body)
-        if not ended:
-            return None
-        gap = Gap("conferred", body, "root-ended", (), ended[-1].ended or ended[-1].act, ("lives", body))
-        return Chain(body, None, None, body, ended[-1].since, _row(ended[-1]), STATED, gap)
-    claimed = bodies.rules(now, body).powers
-    grade = STATED if claimed is None else claimed.grade(power)
-    gap = None if grade else Gap("conferred", body, "not-claimed", (power,), None, ("charters", body))
-    return Chain(body, None, None, body, _claimed_since(now, body, power, life), _row(life), grade or STATED, gap)
-
-
-def _claimed_since(now: Moment, body: str, power: str, life: Life) -> int:
-    """Since when a root has claimed the power without a break, by its charters."""
-    since = life.since
-    for row in now.begun(now.state.charters, body) if body in now.state.charters else ():
-        claims = row.rules.powers is None or row.rules.powers.grade(power)
-        if not claims:
-            since = row.until
-    return since
-
-
-def _row(life: Life) -> tuple[int, int, str]:
-    return life.since, life.until, life.act
-
-
-def _row_gap(now: Moment, holder: str, row: Held) -> Gap | None:
-    if row.until <= now.t:
-        return Gap(
-            "conferred", holder, "ended" if row.ended else "ran-out", (row.act,), row.ended or row.act, ("held", holder)
-        )
-    if row.fault is not None:
-        return Gap("conferred", holder, "irregular", (row.act, row.fault), row.act, ("held", holder))
-    return None
-
-
-# ---------------------------------------------------------------------------------------------- the links of a chain
-
-
 def held(now: Moment, actor: str, power: str, chain: Chain) -> Link | Gap:
     """Step 1: the actor holds the power, itself or through an office, and nothing keeps it from acting."""
-    office = None if chain.row is None else chain.row.office
-    kept = bodies.hindrances(now, actor, office=office)
+    row = chain.row
+    kept = bodies.hindrances(now, actor, office=None if row is None else row.office)
     if kept:
         return Gap("held", actor, "hindered", (kept[-1].verb,), kept[-1].act, ("hindrances", actor))
     vacant = _vacant(now, actor)
     if vacant is not None:
         return vacant
-    row = chain.row
     if row is None:
-        since, until, act = chain.founded
-        return Link("held", actor, act, since, until, STATED, "claims", (power,), ("lives", actor))
-    facts = (row.giver, row.office or "", power)
-    grade = grade_of(now, row, power) or chain.grade
-    return Link("held", actor, row.act, row.since, row.until, grade, f"holds-by-{row.verb}", facts, ("held", actor))
+        life, key = chain.life, ("lives", actor)
+        return Link("held", actor, life.act, life.since, life.until, chain.grade, "claims", (power,), key)
+    facts, key = (row.giver, row.office or "", power), ("held", actor)
+    return Link("held", actor, row.act, row.since, row.until, chain.grade, f"holds-by-{row.verb}", facts, key)
 
 
 def _vacant(now: Moment, office: str) -> Gap | None:
@@ -262,31 +110,9 @@ def _vacant(now: Moment, office: str) -> Gap | None:
     state = now.state
     if state.shapes.get(office) is not Office:
         return None
-    holders = [(person, row) for person in state.holders.get(office, ()) for row in now.begun(state.held, person)]
-    rows = [row for _, row in holders if row.office == office]
+    persons = [row.of for row in now.ever(state.holders, office)]
+    rows = [row for person in persons for row in now.begun(state.held, person) if row.office == office]
     if not rows or any(now.see(row) for row in rows):
         return None
     last = max(rows, key=lambda row: row.until)
     return Gap("held", office, "vacant", (), last.ended or last.act, ("held", office))
-
-
-def conferred(chain: Chain) -> tuple[Link, ...]:
-    """Step 2: each conferral from the actor up, and the root at the end."""
-    links = [
-        Link(
-            "conferred",
-            way.holder,
-            way.row.act,
-            way.row.since,
-            way.row.until,
-            way.row.grade,
-            way.row.verb,
-            (way.row.giver,),
-            ("held", way.holder),
-        )
-        for way in chain.steps
-    ]
-    if chain.founded is not None:
-        since, until, act = chain.founded
-        links.append(Link("conferred", chain.root, act, since, until, STATED, "root", (), ("lives", chain.root)))
-    return tuple(links)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from mandat.core import bodies
 from mandat.core.acts import Dispatch
 from mandat.core.authority.answers import STATED, Gap, Link
-from mandat.core.authority.chain import Chain, ways
+from mandat.core.authority.chain import Chain
+from mandat.core.authority.climb import ways
 from mandat.core.authority.recognition import standing
 from mandat.core.authority.scope import Scope
 from mandat.core.intervals import Moment
@@ -68,10 +69,9 @@ def _given(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | 
     acting = (actor, *chain.bodies)
     if dispatch is not None and _is_this_exercise(state.dispatches.get(dispatch), scope, acting):
         yield from now.live(state.signatures, dispatch)
-    for signer in state.standing:
-        for signature in now.live(state.standing, signer):
-            concerns = scope.power == signature.power or scope.power.startswith(f"{signature.power}.")
-            if concerns and scope.within(signature.over) and signature.for_ in acting:
+    for power in sorted(wider(scope.power)):
+        for signature in now.live(state.standing, power):
+            if scope.within(signature.over) and signature.for_ in acting:
                 yield signature
 
 

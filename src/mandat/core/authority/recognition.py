@@ -14,7 +14,8 @@ an express word alone, one that is later than it or names the power.
 
 from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
-from mandat.core.authority.chain import Chain, ways
+from mandat.core.authority.chain import Chain
+from mandat.core.authority.climb import ways
 from mandat.core.authority.scope import Scope
 from mandat.core.intervals import Moment, Row
 from mandat.core.state import Held, Word

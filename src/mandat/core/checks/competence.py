@@ -19,7 +19,7 @@ from mandat.core.acts import (
 )
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask, entitled
-from mandat.core.authority.chain import root_of, ways
+from mandat.core.authority.climb import root_of, ways
 from mandat.core.authority.countersign import signatures
 from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
