@@ -11,13 +11,27 @@ from mandat.cli.render.entries import page
 
 @click.command("log")
 @naming("--about", help="Only acts that name this.")
+@click.option("--cite", metavar="TEXT", help="Only acts that cite this: a page, a paragraph, a minute.")
 @click.option("--from", "from_", metavar="DATE", help="From the beginning of this date on.")
 @click.option("--to", metavar="DATE", help="To the end of this date.")
 @known
 @as_json
 @click.pass_obj
-def command(path: str, about: str | None, as_json: bool, **asked: str | None) -> Answer:
+def command(path: str, about: str | None, cite: str | None, as_json: bool, **asked: str | None) -> Answer:
     """What happened, in the order of the dates: every act, by whom, what was said, the evidence, its place."""
     book = open_book(path)
     limits = {key: date(book, asked[key]) for key in ("from_", "to", "known")}
-    return answer(log(book, about=about, **limits), as_json, page)
+    rows = log(book, about=about, **limits)
+    return answer([row for row in rows if cite is None or _cites(row, cite)], as_json, page)
+
+
+def _cites(row: dict, text: str) -> bool:
+    """Whether an act cites this, or a place within it.
+
+    >>> _cites({"cite": ["T12", "Board, item 3"]}, "T1"), _cites({"cite": ["T12", "Board, item 3"]}, "board")
+    (False, True)
+    """
+    begins = text.casefold()
+    return any(
+        cite.casefold().startswith(begins) and not cite[len(text) : len(text) + 1].isalnum() for cite in row["cite"]
+    )
