@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json
-from mandat.cli.render.layout import Column, labelled, summed, table
+from mandat.cli.render.layout import Column, labelled, summed, table, wrapped
 from mandat.cli.render.style import bold, by_word
 from mandat.core.findings import CODES
 from mandat.errors import MandatError
@@ -63,4 +63,4 @@ def _page(document: dict, width: int) -> str:
 def _list(rows: list[dict], width: int) -> str:
     lines = table(HEADS, [(row["code"], row["severity"], row["title"]) for row in rows], width)
     many = summed([EACH.get(row["severity"], row["severity"]) for row in rows], "code")
-    return f"{many}\n\n{lines}\n\nmandat explain CODE says why it matters"
+    return f"{wrapped(many, width)}\n\n{lines}\n\nmandat explain CODE says why it matters"

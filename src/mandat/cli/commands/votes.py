@@ -8,7 +8,7 @@ from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json, date, known, naming
 from mandat.cli.render.dates import short
 from mandat.cli.render.findings import titled
-from mandat.cli.render.layout import Column, summed, table
+from mandat.cli.render.layout import Column, summed, table, wrapped
 from mandat.cli.render.style import by_word
 
 HEADS = (
@@ -35,7 +35,8 @@ def _page(rows: list[dict], width: int) -> str:
     if not rows:
         return "no vote is on record"
     lines = table(HEADS, [_row(row) for row in rows], width, [_about(row) for row in rows])
-    return f"{summed([_outcome(row) for row in rows], 'vote')}\n\n{lines}"
+    head = wrapped(summed([_outcome(row) for row in rows], "vote"), width)
+    return f"{head}\n\n{lines}"
 
 
 def _outcome(row: dict) -> str:

@@ -17,7 +17,7 @@ def page(rows: list[dict], width: int) -> str:
     if not rows:
         return "no such dispatch is on record"
     edge = min(max(columns(_what(row)) for row in rows), width // 2)
-    head = summed([row["status"] for row in rows], "dispatch", "dispatches")
+    head = wrapped(summed([row["status"] for row in rows], "dispatch", "dispatches"), width)
     return "\n".join([head, "", *(line for row in rows for line in _entry(row, edge, width))])
 
 
