@@ -6,6 +6,9 @@ from mandat.cli.render.dates import in_words, short
 from mandat.cli.render.layout import columns, counted, one_line, padded, wrapped
 from mandat.cli.render.style import bold, dim
 
+NARROW, NARROW_EDGE = 60, 4
+"""Narrower than this, an entry begins below its date."""
+
 DATE = 17
 """The widest date that stands beside its entry; a wider one stands above it."""
 
@@ -15,9 +18,9 @@ def page(rows: list[dict], width: int) -> str:
     if not rows:
         return "nothing is on record here"
     folder = _folder(rows)
-    edge = edge_of([row["at"] for row in rows])
+    edge = edge_of([row["at"] for row in rows], width)
     head = counted(len(rows), "act") + (f", written down in {folder}" if folder else "")
-    return "\n".join([head, "", *(line for row in rows for line in _entry(row, edge, width, folder))])
+    return "\n".join([wrapped(head, width), "", *(line for row in rows for line in _entry(row, edge, width, folder))])
 
 
 def _folder(rows: list[dict]) -> str:
@@ -26,9 +29,9 @@ def _folder(rows: list[dict]) -> str:
     return folders.pop() if len(folders) == 1 else ""
 
 
-def edge_of(dates: list[str]) -> int:
-    """Where the entries begin, beside these dates."""
-    return max(min(columns(short(date)), DATE) for date in dates) + 2
+def edge_of(dates: list[str], width: int) -> int:
+    """Where the entries begin: beside these dates; on a narrow page below them."""
+    return NARROW_EDGE if width < NARROW else max(min(columns(short(date)), DATE) for date in dates) + 2
 
 
 def dated(date: str, head: str, edge: int, width: int) -> list[str]:

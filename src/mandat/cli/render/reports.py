@@ -29,7 +29,7 @@ def page(rows: list[dict], width: int) -> str:
     """How many there are and how many of them are graded, then every report with the grades in force."""
     if not rows:
         return "no such report is on record"
-    edge = edge_of([row["at"] for row in rows])
+    edge = edge_of([row["at"] for row in rows], width)
     graded = sum(bool(grades(row)) for row in rows)
     head = f"{counted(len(rows), 'report')} ({graded} graded)"
     return "\n".join([head, "", *(line for row in rows for line in _entry(row, edge, width))])

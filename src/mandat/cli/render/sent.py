@@ -24,7 +24,7 @@ def page(rows: list[dict], width: int) -> str:
 def _entry(row: dict, edge: int, width: int) -> list[str]:
     what, rest = padded(_what(row), edge), f"{by_word(row['status'])}, {short(row['at'])}"
     beside = columns(what) + 2 + columns(bare(rest)) <= width
-    head = [f"{bold(what)}  {rest}"] if beside else [bold(what), f"    {rest}"]
+    head = [f"{bold(what)}  {rest}"] if beside else [bold(what.rstrip()), f"    {rest}"]
     return [*head, *map(dim, wrapped(_way(row), width, "    ").split("\n"))]
 
 

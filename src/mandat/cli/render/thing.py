@@ -23,9 +23,10 @@ def page(document: dict, at: str | None, width: int) -> str:
 
 def _thing(document: dict, at: str | None, width: int) -> str:
     name = one_line(document["name"])
-    head = f"{bold(document['id'])}  {name}".rstrip()
-    status = by_word(document["status"])
-    parts = ["\n".join([head, f"{document['kind']}, {status} {asked(at)}", *labelled(_about(document), width)])]
+    head = wrapped(name, width, "    ", f"{document['id']}  ").replace(document["id"], bold(document["id"]), 1)
+    status = document["status"]
+    what = wrapped(f"{document['kind']}, {status} {asked(at)}", width, "    ", "").replace(status, by_word(status), 1)
+    parts = ["\n".join([head, what, *labelled(_about(document), width)])]
     if document["seats"]:
         parts.append(f"{bold(seats_in_words(document['seats']))}\n{seats(document['seats'], width)}")
     for title, rows in _sections(document):
