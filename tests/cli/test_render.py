@@ -249,6 +249,12 @@ def test_what_one_act_changed_alike_is_told_once():
     ]
 
 
+def test_what_is_new_between_two_dates_stands_together():
+    row = {"what": "life", "before": None, "after": "exists"}
+    said = bare(changes.page([row | {"id": "kiel", "act": "kiel"}, row | {"id": "a", "act": "a"}], "in May", 80))
+    assert said.splitlines() == ["2 changes by 2 acts in May (- was so, + is so)", "", "new", "    + kiel, a"]
+
+
 def test_units_that_recognise_a_body_alike_stand_together():
     row = {"powers": "all", "mode": "beside", "basis": "word", "since": None, "act": "a"}
     document = {

@@ -32,13 +32,21 @@ def page(rows: list[dict], between: str, width: int) -> str:
         return f"nothing changed {between}"
     acts: dict[str, dict[Group, list[str]]] = {}
     for row in rows:
+        if _is_new(row):
+            continue
         groups = acts.setdefault(row["act"] or TIME, {})
         groups.setdefault((row["what"], row["before"], row["after"]), []).append(row["id"])
-    head = wrapped(
-        f"{counted(len(rows), 'change')} by {counted(len(acts), 'act')} {between} (- was so, + is so)", width
-    )
-    blocks = ["\n".join([bold(act), *_groups(groups, width)]) for act, groups in acts.items()]
+    by = len({row["act"] for row in rows})
+    head = wrapped(f"{counted(len(rows), 'change')} by {counted(by, 'act')} {between} (- was so, + is so)", width)
+    new = [row["id"] for row in rows if _is_new(row)]
+    blocks = [f"{bold('new')}\n{green(wrapped(', '.join(new), width, '      ', '    + '))}"] if new else []
+    blocks += ["\n".join([bold(act), *_groups(groups, width)]) for act, groups in acts.items()]
     return "\n\n".join([head, *blocks])
+
+
+def _is_new(row: dict) -> bool:
+    """Whether a thing came to be by the act that describes it: of that there is no more to tell."""
+    return row["what"] == "life" and row["before"] is None and row["act"] == row["id"]
 
 
 def _groups(groups: dict[Group, list[str]], width: int) -> list[str]:

@@ -65,7 +65,8 @@ def whole(row: dict, at: str | None, width: int) -> str:
         lines += ["", bold("answers"), *labelled([_answer(one) for one in row["answers"]], width)]
     if row["binds"]:
         rows, whys = [_bound(one) for one in row["binds"]], [one.get("why") for one in row["binds"]]
-        lines += ["", bold(f"whom it binds {asked(at)}"), table(BINDS, rows, width, whys)]
+        many = f"{sum(one['bound'] for one in row['binds'])} of {len(rows)}"
+        lines += ["", bold(f"whom it binds {asked(at)}: {many}"), table(BINDS, rows, width, whys)]
     return "\n".join(lines)
 
 
