@@ -44,13 +44,15 @@ def dated(date: str, head: str, edge: int, width: int) -> list[str]:
 
 
 def _entry(row: dict, edge: int, width: int, folder: str) -> list[str]:
-    told = [wrapped(one_line(row["text"]), width, " " * edge)] if row["text"] else []
+    told = [wrapped(one_line(text), width, " " * edge) for text in (row.get("keys"), row["text"]) if text]
     evidence = _where(row, folder)
     below = wrapped(evidence, width, " " * edge).split("\n") if evidence else []
     return [*dated(row["at"], _what(row), edge, width), *told, *map(dim, below)]
 
 
 def _what(row: dict) -> str:
+    if "header" in row:
+        return row["header"]
     by = f" by {row['by']}" if row["by"] and row["by"] != row["id"] else ""
     return f"{row['kind']} {row['id']}{by}"
 
@@ -61,4 +63,5 @@ def _where(row: dict, folder: str) -> str:
     others = f"another account: {', '.join(row['other_accounts'])}" if row.get("other_accounts") else ""
     file = relpath(row["file"], folder) if row["file"] and folder else row["file"]
     place = f"{file}:{row['line']}" if file else ""
-    return "; ".join(part for part in (", ".join(row["cite"]), accounts, others, entered, place) if part)
+    unsaid = row["id"] if row["id"] not in _what(row).split() else ""
+    return "; ".join(part for part in (unsaid, ", ".join(row["cite"]), accounts, others, entered, place) if part)
