@@ -14,7 +14,7 @@ SECTIONS = """2024-01-01 body council
 
 def test_the_log_can_be_asked_for_what_is_cited(ask):
     said = ask("log", "--cite", "Board").out
-    assert said.startswith("1 act\n")
+    assert said.startswith("2 acts\n")
     assert "treasurer-tomo" in said
     assert ask("log", "--cite", "Boa").out == "nothing is on record here\n"
     assert [row["id"] for row in json.loads(ask("log", "--cite", "board, item 1", "--json").out)] == ["treasurer-tomo"]
