@@ -195,7 +195,8 @@ def test_an_entry_that_rests_on_an_account_names_it():
         "1 act",
         "",
         "Nov 1917  report r by trotsky",
-        "          a b",
+        "          a",
+        "          b",
         "          T1; according to woytinsky; entered 1 May 1932; x.mandat:3",
     ]
 

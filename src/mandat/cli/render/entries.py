@@ -44,7 +44,8 @@ def dated(date: str, head: str, edge: int, width: int) -> list[str]:
 
 
 def _entry(row: dict, edge: int, width: int, folder: str) -> list[str]:
-    told = [wrapped(one_line(text), width, " " * edge) for text in (row.get("keys"), row["text"]) if text]
+    texts = [row.get("keys") or "", *(row["text"] or "").split("\n")]
+    told = [wrapped(one_line(text), width, " " * edge) for text in texts if text]
     evidence = _where(row, folder)
     below = wrapped(evidence, width, " " * edge).split("\n") if evidence else []
     return [*dated(row["at"], _what(row), edge, width), *told, *map(dim, below)]

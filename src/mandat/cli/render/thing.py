@@ -110,13 +110,18 @@ def _act(document: dict, width: int) -> str:
         ("when", in_words(document["at"])),
         ("entered", in_words(document["entered"])),
         *((key, in_fields(value)) for key, value in document["fields"].items()),
-        ("text", one_line(document["text"])),
+        *_paragraphs(document["text"]),
         ("cite", ", ".join(document["cite"])),
         *(("another account", _account(other)) for other in document.get("other_accounts", ())),
         ("findings", titled(document["findings"])),
         ("written in", place),
     ]
     return "\n".join([f"{document['kind']} {bold(document['id'])}", *labelled(rows, width)])
+
+
+def _paragraphs(text: str | None) -> list[tuple[str, str]]:
+    """A text line by line, the first behind its label."""
+    return [("text" if place == 0 else "", one_line(line)) for place, line in enumerate((text or "").split("\n"))]
 
 
 def _account(other: dict) -> str:
