@@ -34,8 +34,7 @@ def test_the_picture_is_xml_whatever_a_name_holds():
 
 
 def test_the_same_picture_is_the_same_text():
-    one = picture(band("council", 0, 90))
-    assert svg(one) == svg(one)
+    assert len({svg(picture(band("council", 0, 90))) for _ in range(3)}) == 1
 
 
 def test_each_basis_has_a_filling_of_its_own():

@@ -25,7 +25,9 @@ def _thing(document: dict, at: str | None, width: int) -> str:
     name = one_line(document["name"])
     head = wrapped(name, width, "    ", f"{document['id']}  ").replace(document["id"], bold(document["id"]), 1)
     status = document["status"]
-    what = wrapped(f"{document['kind']}, {status} {asked(at)}", width, "    ", "").replace(status, by_word(status), 1)
+    what = wrapped(f"{document['kind']}, {status} {asked(at)}", width, "    ", "").replace(
+        f", {status}", f", {by_word(status)}", 1
+    )
     parts = ["\n".join([head, what, *labelled(_about(document), width)])]
     if document["seats"]:
         parts.append(f"{bold(seats_in_words(document['seats']))}\n{seats(document['seats'], width)}")
