@@ -33,4 +33,4 @@ def test_what_is_not_effective_is_raised_with_the_answer(state):
     with pytest.raises(NotEntitled, match="assembly may not exercise keys over elm") as raised:
         require(state, question)
     assert (raised.value.answer,) == ask(state, question)
-    assert raised.value.answers[0].gap.link == "recognised"
+    assert raised.value.answer.gap.link == "recognised"
