@@ -5,6 +5,7 @@ was concluded from them can be told again to whoever asks inside that window, an
 changes. A conclusion may rest on another one: then it is forgotten with it. No step of the law has to think of it.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Generator, Hashable
 from functools import wraps
 from typing import Generic, TypeVar
@@ -18,10 +19,6 @@ S = TypeVar("S", bound=Hashable)
 T = TypeVar("T")
 
 
-WINDOWS = 64
-"""How many windows are remembered of a subject; the oldest is forgotten first."""
-
-
 class Found(Struct, Generic[T], frozen=True):
     """What was found, and the window `[low, high)` of instants in which the same would be found again."""
 
@@ -31,22 +28,24 @@ class Found(Struct, Generic[T], frozen=True):
 
 
 class Memory(Watched, Generic[S, T]):
-    """What one kind of look has found: for each subject, the windows that were asked about.
+    """What one kind of look has found: for each subject, the windows that were asked about, by their beginnings.
 
     written  how many acts had been applied when it was last asked, where it is good until the next
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.kept: dict[S, list[Found[T]]] = {}
+        self.kept: dict[S, tuple[list[int], list[Found[T]]]] = {}
         self.written = 0
 
     def at(self, subject: S, t: int) -> Found[T] | None:
         """What is remembered of a subject at an instant."""
-        for found in self.kept.get(subject, ()):
-            if found.low <= t < found.high:
-                return found
-        return None
+        kept = self.kept.get(subject)
+        if kept is None:
+            return None
+        lows, windows = kept
+        place = bisect_right(lows, t)
+        return windows[place - 1] if place and t < windows[place - 1].high else None
 
     def take(self, look: Callable[[Moment, S], T], now: Moment, subject: S) -> Found[T]:
         """Look at a subject, apart from all other looks, and remember what was found."""
@@ -56,10 +55,10 @@ class Memory(Watched, Generic[S, T]):
     def keep(self, subject: S, apart: Moment, value: T) -> Found[T]:
         """Remember what was found by the looks that a moment, apart from all others, wrote down."""
         found = Found(apart.low, apart.high, value)
-        windows = self.kept.setdefault(subject, [])
-        windows.append(found)
-        if len(windows) > WINDOWS:
-            del windows[0]
+        lows, windows = self.kept.setdefault(subject, ([], []))
+        place = bisect_right(lows, found.low)
+        lows.insert(place, found.low)
+        windows.insert(place, found)
         for watched, name in apart.looked or ():
             watched.watch(name, self, subject)
         return found

@@ -7,11 +7,11 @@ best of all, and `require` raises where that is no yes. `holds` says over which 
 from msgspec import Struct
 
 from mandat.core.authority.answers import PRESUMED, Answer, Gap, Link, Question
-from mandat.core.authority.chain import Chain, held
 from mandat.core.authority.climb import ways
 from mandat.core.authority.countersign import countersigned, demands
+from mandat.core.authority.entitlement import Entitlement, entitle, position
 from mandat.core.authority.good import chains
-from mandat.core.authority.living import acting_body, living
+from mandat.core.authority.living import missing
 from mandat.core.authority.recognition import recognised
 from mandat.core.authority.scope import Scope, scope_of, sought
 from mandat.core.dates import DAWN, NEVER
@@ -53,20 +53,22 @@ def decide(state: State, question: Question) -> Answer:
 def _decision(now: Moment, asked: tuple[str, str, str, str | None, str | None]) -> Answer:
     actor, power, target, under, dispatch = asked
     question = Question(actor, power, target, now.t, under, dispatch)
-    gap = _missing(now, actor) or _missing(now, target, ended=True)
+    stand, scope = position(now, actor), scope_of(now, power, target)
+    gap = stand.missing or scope.around.missing
     if gap is not None:
         return _windowed(_no(under, gap), now)
-    scope = scope_of(now, power, target)
-    best = _best(now, question, scope, chains(now, scope.by(actor)))
-    if best is None or (best.gap is not None and best.gap.link == "held"):
-        best = _best(now, question, scope, ways(now, scope.by(actor)))
+    places = scope.places
+    best = _best(now, question, scope, stand.over(power, places))
+    unsettled = best is None or (best.gap is not None and best.gap.link == "held")
+    if unsettled and not stand.nothing(now, power, places):
+        best = _best(now, question, scope, [entitle(now, actor, chain) for chain in ways(now, scope.by(actor))])
     return _windowed(best or _no(under, _holds_nothing(now, question)), now)
 
 
-def _best(now: Moment, question: Question, scope: Scope, found: list[Chain]) -> Answer | None:
+def _best(now: Moment, question: Question, scope: Scope, found: list[Entitlement]) -> Answer | None:
     """The best answer that these chains give; None where there are none under the root that is asked about."""
     under = question.under
-    answers = [_walk(now, question, scope, chain) for chain in found if under is None or chain.root == under]
+    answers = [_answer(now, question, scope, one) for one in found if under is None or one.chain.root == under]
     return max(answers, key=_rank, default=None) if len(answers) != 1 else answers[0]
 
 
@@ -79,51 +81,31 @@ def require(state: State, question: Question) -> Answer:
 
 
 def entitled(now: Moment, actor: str, power: str, target: str) -> bool:
-    """Whether some root's own rules let the actor do it: steps 1 to 3, without a word on what is missing."""
-    if _missing(now, actor) or _missing(now, target, ended=True):
+    """Whether some root's own rules let the actor do it: step 4, without a word on what is missing."""
+    if missing(now, actor) or missing(now, target, ended=True):
         return False
     asked = sought(now, actor, power, target)
-    return any(
-        chain.gap is None
-        and isinstance(held(now, actor, power, chain), Link)
-        and isinstance(living(now, acting_body(now, actor, chain)), Link)
-        for chain in chains(now, asked) or ways(now, asked)
-    )
+    return any(entitle(now, actor, chain).gap is None for chain in chains(now, asked) or ways(now, asked))
 
 
 def _answers(now: Moment, question: Question) -> list[Answer]:
-    missing = _missing(now, question.actor)
-    nowhere = missing if missing and missing.why == "not-yet" else _missing(now, question.target, ended=True)
+    actor, scope = question.actor, scope_of(now, question.power, question.target)
+    gone = missing(now, actor)
+    nowhere = gone if gone and gone.why == "not-yet" else scope.around.missing
     if nowhere is not None:
         return [_no(question.under, nowhere)]
-    scope = scope_of(now, question.power, question.target)
     by_root: dict[str | None, list[Answer]] = {}
-    for chain in ways(now, scope.by(question.actor)) if missing is None else ():
-        by_root.setdefault(chain.root, []).append(_walk(now, question, scope, chain))
+    for chain in ways(now, scope.by(actor)) if gone is None else ():
+        by_root.setdefault(chain.root, []).append(_answer(now, question, scope, entitle(now, actor, chain)))
     for root in _recognised_roots(now, scope):
         if root not in by_root:
-            facts = (root, question.power)
-            gap = missing or Gap("held", question.actor, "no-chain-under", facts, None, ("held", question.actor))
+            gap = gone or Gap("held", actor, "no-chain-under", (root, question.power), None, ("held", actor))
             by_root[root] = [_no(root, gap)]
     if question.under is not None:
         by_root = {root: found for root, found in by_root.items() if root == question.under}
     if not by_root:
-        return [_no(question.under, missing or _holds_nothing(now, question))]
+        return [_no(question.under, gone or _holds_nothing(now, question))]
     return [max(by_root[root], key=_rank) for root in sorted(by_root, key=lambda root: root or "")]
-
-
-def _missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:
-    """Somebody does not exist yet: it is to come, or its founding was void; or (`ended`) exists no more."""
-    if now.last(now.state.lives, name) is not None:
-        return None
-    key = ("lives", name)
-    begun = now.begun(now.state.lives, name)
-    if not begun:
-        void = None if name in now.state.lives else now.state.unfounded.get(name)
-        return Gap("living", name, "founding-void" if void else "not-yet", (void or "",), None, key)
-    if ended:
-        return Gap("living", name, "dissolved", (), begun[-1].ended or begun[-1].act, key)
-    return None
 
 
 def _no(root: str | None, gap: Gap) -> Answer:
@@ -153,27 +135,31 @@ def _assumed(now: Moment, scope: Scope, body: str) -> bool:
     return any(isinstance(recognised(now, scope, chain), Link) for chain in assumed)
 
 
-def _walk(now: Moment, question: Question, scope: Scope, chain: Chain) -> Answer:
-    """Walk a chain through the steps; the first gap ends the proof, what comes after is still told."""
-    proof: list[Link] = []
-    gap: Gap | None = None
-
-    def step(found: Link | tuple[Link, ...] | Gap) -> bool:
-        nonlocal gap
-        if isinstance(found, Gap):
-            gap = gap or found
-            return False
-        if gap is None:
-            proof.extend((found,) if isinstance(found, Link) else found)
-        return True
-
-    entitled = step(held(now, question.actor, question.power, chain))
-    entitled &= step(chain.gap or chain.links)
-    entitled &= step(living(now, acting_body(now, question.actor, chain)))
-    accepted = step(recognised(now, scope, chain))
-    needed = bool(demands(now, scope, chain))
-    signed = step(countersigned(now, question.actor, scope, chain, question.dispatch)) if needed else None
-    return Answer(chain.root, entitled, accepted, signed, tuple(proof), gap, DAWN, NEVER)
+def _answer(now: Moment, question: Question, scope: Scope, one: Entitlement) -> Answer:
+    """Walk on through the steps; the first gap ends the proof, what comes after is still told."""
+    gap, proof = one.gap, one.proof(question.actor, question.power)
+    accepted = recognised(now, scope, one.chain)
+    if isinstance(accepted, Gap):
+        gap = gap or accepted
+    elif gap is None:
+        proof = (*proof, accepted)
+    signed = None
+    if demands(now, scope, one.chain):
+        signed = countersigned(now, question.actor, scope, one.chain, question.dispatch)
+        if isinstance(signed, Gap):
+            gap = gap or signed
+        elif gap is None:
+            proof = (*proof, *signed)
+    return Answer(
+        one.chain.root,
+        one.gap is None,
+        isinstance(accepted, Link),
+        None if signed is None else not isinstance(signed, Gap),
+        proof,
+        gap,
+        DAWN,
+        NEVER,
+    )
 
 
 def _rank(answer: Answer) -> tuple:

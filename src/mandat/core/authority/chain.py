@@ -89,15 +89,17 @@ class Chain(Struct, frozen=True, dict=True):
         return False
 
 
-def held(now: Moment, actor: str, power: str, chain: Chain) -> Link | Gap:
-    """Step 1: the actor holds the power, itself or through an office, and nothing keeps it from acting."""
-    row = chain.row
-    kept = bodies.hindrances(now, actor, office=None if row is None else row.office)
+def kept_from(now: Moment, actor: str, chain: Chain) -> Gap | None:
+    """What keeps an actor from acting by a chain: it is hindered, or an office that nobody holds any more."""
+    kept = bodies.hindrances(now, actor, office=None if chain.row is None else chain.row.office)
     if kept:
         return Gap("held", actor, "hindered", (kept[-1].verb,), kept[-1].act, ("hindrances", actor))
-    vacant = _vacant(now, actor)
-    if vacant is not None:
-        return vacant
+    return _vacant(now, actor)
+
+
+def held(actor: str, power: str, chain: Chain) -> Link:
+    """Step 1: the actor holds the power, itself or through an office."""
+    row = chain.row
     if row is None:
         life, key = chain.life, ("lives", actor)
         return Link("held", actor, life.act, life.since, life.until, chain.grade, "claims", (power,), key)

@@ -68,7 +68,7 @@ def _up(now: Moment, sought: Sought, row: Held) -> Climb:
     grade = grade_of(now, row, power)
     if grade is None or not within(places, bodies.scope_of(now, row)):
         return []
-    gap = _row_gap(now, holder, row)
+    gap = row_gap(now, holder, row)
     if row.verb == "assume":
         return [Chain(holder, row, None, holder, row.since, grade=grade, gap=gap)]
     if row.giver == UNKNOWN:
@@ -167,7 +167,8 @@ def _claimed_since(now: Moment, body: str, power: str, life: Life) -> int:
     return since
 
 
-def _row_gap(now: Moment, holder: str, row: Held) -> Gap | None:
+def row_gap(now: Moment, holder: str, row: Held) -> Gap | None:
+    """What is broken about a row itself: it has ended, or it is irregular."""
     if row.until <= now.t:
         return Gap(
             "conferred", holder, "ended" if row.ended else "ran-out", (row.act,), row.ended or row.act, ("held", holder)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.chain import Chain
-from mandat.core.authority.climb import MOST, bearer, began, start_of
+from mandat.core.authority.climb import MOST, bearer, began, row_gap, start_of
 from mandat.core.authority.scope import Sought, within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_in_turn
@@ -65,6 +65,17 @@ def good(now: Moment, holder: str) -> Generator[str, Ways, Ways]:
     return found if found is not None and len(found) <= MOST else None
 
 
+def fallen(now: Moment, holder: str) -> list[Way]:
+    """The ways by which somebody held something once: whoever gave it has it still, and his own row has ended."""
+    found: list[Way] = []
+    for row in now.begun(now.state.held, holder):
+        if row.until <= now.t and row.giver != UNKNOWN and row.verb != "assume" and row.less is NOTHING:
+            over = bodies.scope_of(now, row)
+            uppers = good(now, bearer(now, row.giver), keep=True)
+            found += _joined(now, holder, row, bodies.powers_of(now, row), (over,) if over else (), uppers) or ()
+    return found
+
+
 def _joined(
     now: Moment, holder: str, row: Held, given: Powers, limits: tuple[tuple[str, ...], ...], uppers: Ways
 ) -> Ways:
@@ -77,7 +88,7 @@ def _joined(
             continue
         if began(now, above) > now.state.moment_of(row):
             return None
-        chain = Chain(holder, row, above, above.root, start_of(row), grade=row.grade)
+        chain = Chain(holder, row, above, above.root, start_of(row), grade=row.grade, gap=row_gap(now, holder, row))
         found.append(Way(chain, powers, (*limits, *upper.limits)))
     return None if uppers is None else found
 

@@ -21,6 +21,20 @@ def acting_body(now: Moment, actor: str, chain: Chain) -> str:
     return chain.row.giver
 
 
+def missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:
+    """Why somebody or something is not there: it is to come, or its founding was void; or (`ended`) it is no more."""
+    if now.last(now.state.lives, name) is not None:
+        return None
+    key = ("lives", name)
+    begun = now.begun(now.state.lives, name)
+    if not begun:
+        void = None if name in now.state.lives else now.state.unfounded.get(name)
+        return Gap("living", name, "founding-void" if void else "not-yet", (void or "",), None, key)
+    if ended:
+        return Gap("living", name, "dissolved", (), begun[-1].ended or begun[-1].act, key)
+    return None
+
+
 @recalled
 def living(now: Moment, body: str) -> Link | Gap:
     """Whether a body lives at this moment."""

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from mandat.core import bodies
+from mandat.core.authority.answers import Gap
+from mandat.core.authority.living import missing
 from mandat.core.intervals import Moment, Row
 from mandat.core.memory import recalled
 from mandat.core.state import Deed, Place, Word
@@ -34,6 +36,7 @@ def within(places: tuple[str, ...], over: tuple[str, ...]) -> bool:
 class Around(Struct, frozen=True):
     """What surrounds a target, whatever the power.
 
+    missing     why it is not there
     containers  the units within which it lies, nearest first
     words       the words that hold for it: its own, then of what it lies in; later before earlier
     modes       the modes of these words
@@ -42,6 +45,7 @@ class Around(Struct, frozen=True):
     sits        where it sits, where nobody runs it
     """
 
+    missing: Gap | None
     containers: tuple[str, ...]
     words: tuple[Word, ...]
     modes: frozenset[str]
@@ -96,6 +100,7 @@ def around(now: Moment, target: str) -> Around:
     words = _words(now, target, containers)
     run = runner(now, target, containers)
     return Around(
+        missing(now, target, ended=True),
         containers,
         words,
         frozenset(word.mode for word in words),

@@ -56,6 +56,8 @@ def charter(state: State, act: acts.Charter, t: int) -> None:
     rows = state.charters.get(act.of)
     before = rows[-1].rules if rows else charters.UNWRITTEN
     rules = charters.amend(before, act.rules)
+    if rules.signatures:
+        state.signing.add(act.of)
     state.charters.end(act.of, t, act.id)
     state.charters.open(act.of, CharterInForce(since=t, act=act.id, rules=rules, charter=act))
 
