@@ -26,7 +26,11 @@ def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
     excluded = _excluded(scope, chain)
     if excluded is not None:
         return excluded
+    around = scope.around
+    told = around.about if around.speaks_only_by_word else None
     for body in chain.bodies:
+        if told is not None and body not in told and body != scope.target:
+            continue
         said = speak(now, scope, body, chain.assumed)
         if said is not None:
             return said

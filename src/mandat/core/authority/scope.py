@@ -39,7 +39,7 @@ class Around(Struct, frozen=True):
     missing     why it is not there
     containers  the units within which it lies, nearest first
     words       the words that hold for it: its own, then of what it lies in; later before earlier
-    modes       the modes of these words
+    modes       the modes of these words; about: the bodies that they are about
     deeds       for it, and for each container, what it did since somebody last took the target; earlier before later
     run         by which body it is run
     sits        where it sits, where nobody runs it
@@ -49,9 +49,15 @@ class Around(Struct, frozen=True):
     containers: tuple[str, ...]
     words: tuple[Word, ...]
     modes: frozenset[str]
+    about: frozenset[str]
     deeds: tuple[tuple[Deed, ...], ...]
     run: "Run | None"
     sits: tuple[Place, ...]
+
+    @property
+    def speaks_only_by_word(self) -> bool:
+        """Whether nothing else says whom it recognises: no conduct, nobody who runs it, no seat."""
+        return self.run is None and not self.sits and not any(self.deeds)
 
 
 class Run(Struct, frozen=True):
@@ -104,6 +110,7 @@ def around(now: Moment, target: str) -> Around:
         containers,
         words,
         frozenset(word.mode for word in words),
+        frozenset(word.body for word in words),
         _deeds(now, target, containers),
         run,
         tuple(now.live(now.state.sits, target)) if run is None else (),
