@@ -25,7 +25,7 @@ class Mandat:
         self.text = Federation().text(size)
 
     def __call__(self, _task: int) -> tuple[float, ...]:
-        """Seconds in all, to parse, to arrange, to fold; how many acts, how many findings; no collector, as in the command."""
+        """Seconds in all, to parse, to arrange, to fold; acts, findings. No collector, as in the command."""
         gc.disable()
         from mandat.book.amending import amend
         from mandat.book.reading import read
