@@ -48,8 +48,6 @@ def thing(now: Moment, name: str) -> Thing | None:
 
 def rules(now: Moment, body: str) -> Rules:
     """The rules of a body in force at this moment."""
-    if body not in now.state.charters:
-        return UNWRITTEN
     row = now.last(now.state.charters, body)
     return row.rules if row else UNWRITTEN
 
@@ -96,8 +94,6 @@ def scope_of(now: Moment, row: Held) -> tuple[str, ...]:
 
 def hindrances(now: Moment, person: str, body: str | None = None, office: str | None = None) -> list[Hindrance]:
     """What keeps a person from acting: in a body, in an office, or at all."""
-    if person not in now.state.hindrances:
-        return []
     return [
         row
         for row in now.live(now.state.hindrances, person)
@@ -160,9 +156,7 @@ def able(now: Moment, place: tuple[str, str]) -> bool:
 def exists(now: Moment, name: str) -> bool:
     """Whether a thing has begun and not ended; a unit without a single member has ended."""
     state = now.state
-    if now.last(state.lives, name) is None:
-        return False
-    return name not in state.empty or now.last(state.empty, name) is None
+    return now.last(state.lives, name) is not None and now.last(state.empty, name) is None
 
 
 def deserted(now: Moment, body: str) -> bool:

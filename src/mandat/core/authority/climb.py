@@ -160,7 +160,7 @@ def _claim(now: Moment, sought: Sought) -> Chain | None:
 def _claimed_since(now: Moment, body: str, power: str, life: Life) -> int:
     """Since when a root has claimed the power without a break, by its charters."""
     since = life.since
-    for row in now.begun(now.state.charters, body) if body in now.state.charters else ():
+    for row in now.begun(now.state.charters, body):
         claims = row.rules.powers is None or row.rules.powers.grade(power)
         if not claims:
             since = row.until

@@ -73,6 +73,7 @@ def credentials(state: State, act: acts.Credentials, t: int) -> None:
     sitting = state.meetings.get(act.in_, ())
     if sitting and sitting[-1].until > t:
         sitting[-1] = replace(sitting[-1], credentials=True)
+        state.meetings.changed(act.in_)
     for constituency in act.rejects:
         state.sitters.end(seat_id(act.in_, constituency), t, act.id)
     for constituency in act.contests:
