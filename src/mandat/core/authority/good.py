@@ -38,59 +38,75 @@ Ways = list[Way] | None
 
 def chains(now: Moment, asked: Sought) -> list[Chain]:
     """The good chains by which somebody holds a power, where that can be said; where there is none, climb for it."""
-    return [way.chain for way in good(now, asked.holder) or () if way.gives(asked.power, asked.places)]
-
-
-@recalled_in_turn
-def good(now: Moment, holder: str) -> Generator[str, Ways, Ways]:
-    """All good ways by which somebody holds anything."""
-    found = _claimed(now, holder)
-    for row in now.live(now.state.held, holder) if found is not None else ():
-        given = bodies.powers_of(now, row)
-        if row.fault is not None:
-            continue
-        if given.implied or row.less is not NOTHING:
-            return None
-        over = bodies.scope_of(now, row)
-        limits = (over,) if over else ()
-        if row.verb == "assume" or row.giver == UNKNOWN:
-            root = holder if row.verb == "assume" else None
-            found.append(Way(Chain(holder, row, None, root, row.since, grade=row.grade), given, limits))
-            continue
-        uppers = yield bearer(now, row.giver)
-        joined = _joined(now, holder, row, given, limits, uppers)
-        if joined is None:
-            return None
-        found += joined
-    return found if found is not None and len(found) <= MOST else None
+    holder, power, places = asked
+    claimed = _claimed(now, holder)
+    found = list(claimed or ())
+    for row in now.live(now.state.held, holder) if claimed is not None else ():
+        if row.fault is None and bodies.powers_of(now, row).grade(power) and within(places, bodies.scope_of(now, row)):
+            ways = _up(now, holder, row)
+            if ways is None:
+                return []
+            found += ways
+    return [way.chain for way in found if way.gives(power, places)]
 
 
 def fallen(now: Moment, holder: str) -> list[Way]:
     """The ways by which somebody held something once: whoever gave it has it still, and his own row has ended."""
-    found: list[Way] = []
-    for row in now.begun(now.state.held, holder):
-        if row.until <= now.t and row.giver != UNKNOWN and row.verb != "assume" and row.less is NOTHING:
-            over = bodies.scope_of(now, row)
-            uppers = good(now, bearer(now, row.giver), keep=True)
-            found += _joined(now, holder, row, bodies.powers_of(now, row), (over,) if over else (), uppers) or ()
-    return found
+    rows = [row for row in now.begun(now.state.held, holder) if row.until <= now.t]
+    return [way for row in rows for way in _up(now, holder, row) or () if way.chain.upper is not None]
 
 
-def _joined(
-    now: Moment, holder: str, row: Held, given: Powers, limits: tuple[tuple[str, ...], ...], uppers: Ways
-) -> Ways:
-    """The ways of a giver, led on to whoever holds a row from him."""
-    found: list[Way] = []
-    for upper in uppers or ():
-        powers = given & upper.powers
-        above = upper.chain
-        if not powers or above.leads_through(holder):
-            continue
-        if began(now, above) > now.state.moment_of(row):
-            return None
-        chain = Chain(holder, row, above, above.root, start_of(row), grade=row.grade, gap=row_gap(now, holder, row))
-        found.append(Way(chain, powers, (*limits, *upper.limits)))
-    return None if uppers is None else found
+def _up(now: Moment, holder: str, row: Held) -> Ways:
+    """The ways that go up from a row."""
+    steps = _rise(now, holder, row)
+    try:
+        steps.send(good(now, next(steps), keep=True))
+    except StopIteration as end:
+        return end.value
+
+
+Rise = Generator[str, Ways, Ways]
+"""A rise asks for the ways of a giver, and is sent them."""
+
+
+@recalled_in_turn
+def good(now: Moment, holder: str) -> Rise:
+    """All good ways by which somebody holds anything."""
+    found = _claimed(now, holder)
+    for row in now.live(now.state.held, holder) if found is not None else ():
+        if row.fault is None:
+            ways = yield from _rise(now, holder, row)
+            if ways is None:
+                return None
+            found += ways
+    return found if found is not None and len(found) <= MOST else None
+
+
+def _rise(now: Moment, holder: str, row: Held) -> Rise:
+    """The ways that go up from a row: that of an assumption or an unknown giver, else those of the giver, led on."""
+    given, over = bodies.powers_of(now, row), bodies.scope_of(now, row)
+    if given.implied or row.less is not NOTHING:
+        return None
+    limits = (over,) if over else ()
+    if row.verb == "assume" or row.giver == UNKNOWN:
+        root = holder if row.verb == "assume" else None
+        return [Way(Chain(holder, row, None, root, row.since, grade=row.grade), given, limits)]
+    uppers = yield bearer(now, row.giver)
+    if uppers is None:
+        return None
+    led = [(upper, powers) for upper in uppers if (powers := given & upper.powers)]
+    if any(began(now, upper.chain) > now.state.moment_of(row) for upper, _ in led):
+        return None
+    gap, since = row_gap(now, holder, row), start_of(row)
+    return [
+        Way(
+            Chain(holder, row, upper.chain, upper.chain.root, since, grade=row.grade, gap=gap),
+            powers,
+            (*limits, *upper.limits),
+        )
+        for upper, powers in led
+        if not upper.chain.leads_through(holder)
+    ]
 
 
 def _claimed(now: Moment, body: str) -> Ways:
