@@ -149,8 +149,7 @@ def able(now: Moment, body: str, seat: Seat) -> bool:
     if not exists(now, seat.constituency):
         return False
     return any(
-        not _fallen(now, body, seat.constituency, row)
-        and (row.person is None or not hindrances(now, row.person, body))
+        not _fallen(now, body, seat.constituency, row) and (row.person is None or not hindrances(now, row.person, body))
         for row in now.live(now.state.sitters, seat_id(body, seat.constituency))
     )
 
