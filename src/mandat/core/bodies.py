@@ -70,10 +70,10 @@ def members(now: Moment, unit: str) -> Quantity | None:
 def containers(now: Moment, unit: str) -> tuple[str, ...]:
     """The units within which a unit lies, nearest first; what has ended contains nothing."""
     state = now.state
-    found: list[str] = []
+    found: dict[str, None] = {}
     row = now.last(state.within, unit)
     while row is not None and row.of not in found and row.of != unit and now.live(state.lives, row.of):
-        found.append(row.of)
+        found[row.of] = None
         row = now.last(state.within, row.of)
     return tuple(found)
 
