@@ -22,7 +22,15 @@ def recognition(state: State, act: acts.Recognition, t: int) -> None:
         grade="presumed" if act.by == acts.UNKNOWN else state.judgements[act.id].grade,
     )
     for unit in (act.by, *act.with_):
-        run(state, state.words, speaker(state, unit, act.through, t), word, act.until)
+        who = speaker(state, unit, act.through, t)
+        if act.until is None:
+            state.words.end(who, t, act.id, lambda row: _same_relation(row, word))
+        run(state, state.words, who, word, act.until)
+
+
+def _same_relation(one: Word, other: Word) -> bool:
+    """Whether two words are about the same body, in the same mode and for the same powers: the later is what counts."""
+    return (one.body, one.mode, one.powers, one.except_) == (other.body, other.mode, other.powers, other.except_)
 
 
 def speaker(state: State, unit: str, through: str | None, t: int) -> str:
