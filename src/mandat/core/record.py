@@ -52,6 +52,11 @@ class Record:
         """The shape of every act ever written down; what is written later may already be named."""
         return {act.id: type(act) for act in reversed(self.written)}
 
+    @cached_property
+    def by_id(self) -> dict[str, acts.Act]:
+        """The acts as known, by id."""
+        return {act.id: act for act in self.acts}
+
     @property
     def acts(self) -> tuple[acts.Act, ...]:
         """The acts as known, corrections applied, in the order in which they were written."""
