@@ -45,7 +45,7 @@ def _thing(record: Record, now: Moment, act: Thing) -> Document:
         "recognised_by": recognised_by(now, act.id),
         "mandates": _mandates(now, act.id),
         "charter": charter(now, act.id),
-        "findings": _findings(record, act.id),
+        "findings": record.codes.get(act.id, []),
     }
     document["powers"] = powers(now, act.id)
     if isinstance(described, Unit):
@@ -153,10 +153,6 @@ def charters_until(now: Moment, body: str) -> list:
     return [row.charter for row in now.begun(now.state.charters, body)]
 
 
-def _findings(record: Record, name: str) -> list[str]:
-    return [finding.code for finding in record.findings if finding.act == name]
-
-
 def _act(view: View, act: Act) -> Document:
     """An act: all that was written, whether it stands, and what it led to."""
     record = view.record
@@ -171,7 +167,7 @@ def _act(view: View, act: Act) -> Document:
         "fields": fields(act),
         "corrected_by": [one.id for one in record.acts if isinstance(one, Correct) and one.corrects == act.id],
         "other_accounts": _other_accounts(record, act),
-        "findings": _findings(record, act.id),
+        "findings": record.codes.get(act.id, []),
         "seats": [],
         "offices": [],
         "recognises": [],

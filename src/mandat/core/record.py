@@ -87,6 +87,15 @@ class Record:
         return (*_clashes(entered_by(self.written, self.known)), *self._read[1], *self._folded[1])
 
     @cached_property
+    def codes(self) -> dict[str, list[str]]:
+        """Act -> the codes of the findings about it."""
+        found: dict[str, list[str]] = {}
+        for finding in self.findings:
+            if finding.act is not None:
+                found.setdefault(finding.act, []).append(finding.code)
+        return found
+
+    @cached_property
     def end(self) -> int:
         """The end of the last dated act: the date that a question means which names none."""
         return order.record_end(self.acts, {name: window.earliest for name, window in self.order.windows.items()})
