@@ -31,6 +31,7 @@ docs: ## Run every command shown in the documents and record what it prints
 	$(BIN)/python scripts/record_errors.py
 	$(BIN)/python scripts/make_findings.py
 	$(BIN)/python scripts/make_pictures.py
+	$(BIN)/python scripts/make_paragraphs.py
 
 bench: ## Compare speed and size with peers (installs them apart; takes some minutes)
 	@scripts/setup test

@@ -11,6 +11,7 @@ The peers are given the best form we know for each of them, and what the applica
 held against them more than it must be. Only mandat and the plain program tell every date and the reason for a no.
 """
 
+import gc
 import json
 import logging
 import warnings
@@ -36,25 +37,28 @@ class Engine:
 
 
 class Mandat(Engine):
-    """The law, from a minute book: `ask` tells the verdict, the proof or the gap, and how long it holds."""
+    """The law, from a minute book: `decide` tells the verdict, the proof or the gap, and how long it holds."""
 
     def __init__(self, world: World) -> None:
         from mandat.book.amending import amend
         from mandat.book.reading import read
         from mandat.core.authority.answers import Question
-        from mandat.core.authority.ask import ask
+        from mandat.core.authority.ask import decide
+        from mandat.core.authority.prepare import prepare
         from mandat.core.record import Record
 
         reading = read("world.mandat", record(world))
         if reading.findings:
             raise ValueError(reading.findings[0])
         self.state = Record(reading.acts, amend).state
-        self.ask, self.question = ask, Question
+        prepare(self.state)
+        gc.collect()
+        gc.freeze()
+        self.decide, self.question = decide, Question
 
     def may(self, person: str, power: str, place: str, day: int) -> Verdict:
         """Whether any order says yes."""
-        answers = self.ask(self.state, self.question(person, power, place, instant(day)))
-        return any(answer.effective for answer in answers)
+        return self.decide(self.state, self.question(person, power, place, instant(day))).effective
 
 
 class Plain(Engine):

@@ -340,8 +340,8 @@ class Naive:
         if not running:
             return None
         first = min(running, key=lambda grant: self.rank(grant.origin)).origin
-        same = [grant for grant in running if grant.origin is first]
-        return tuple({giver for grant in same for giver in grant.givers}), tuple(grant.act for grant in same)
+        givers = {giver for grant in running if grant.origin is first for giver in grant.givers}
+        return tuple(givers), tuple(grant.act for grant in running if givers.issuperset(grant.givers))
 
 
 def _touches(names: Iterable[str], power: str) -> bool:

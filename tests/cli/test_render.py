@@ -3,7 +3,7 @@
 import pytest
 
 from mandat.cli.answering import plain, printable
-from mandat.cli.render import branches, entries, proof, sent, thing
+from mandat.cli.render import branches, changes, entries, proof, sent, thing
 from mandat.cli.render.dates import asked, ending, in_words, lasting, short
 from mandat.cli.render.layout import Column, columns, cut, table, wrapped
 from mandat.cli.render.style import bare, bold, by_word
@@ -36,31 +36,49 @@ def test_the_verdict_is_a_sentence():
 
 
 def test_the_limits_of_a_question_are_told():
-    first = page(answer("soviet"), under="soviet", dispatch="evacuation", known="1917-12").splitlines()[0]
-    assert first.endswith(", under soviet, by evacuation, as known at the end of December 1917")
+    said = page(answer("soviet"), under="soviet", dispatch="evacuation", known="1917-12").splitlines()
+    assert said[:2] == [
+        "yes: mrc may exercise garrison.move over volhynians on 4 November 1917, under",
+        "     soviet, by evacuation, as known at the end of December 1917",
+    ]
+
+
+def test_a_no_says_why_in_one_sentence_below_the_verdict():
+    """The sentence of the root that comes nearest to a yes."""
+    other = {"link": "held", "of": "mrc", "says": "mrc holds nothing", "mend": "grant it"}
+    said = page(answer("a", effective=False, entitled=False, gap=other), answer("b", effective=False)).splitlines()
+    assert said[1:3] == ["    because x is silent", ""]
 
 
 def test_one_stated_yes_is_enough_for_a_verdict_without_reserve():
     assert "(presumed)" not in page(answer("a", grade="presumed"), answer("b")).splitlines()[0]
-    assert page(answer("a", grade="presumed")).splitlines()[0].endswith(" (presumed)")
+    assert page(answer("a", grade="presumed")).splitlines()[1] == "     (presumed)"
 
 
 def test_an_approximate_answer_says_so_in_words():
     said = page(answer("soviet", approximate=True))
-    assert said.splitlines()[0].endswith(" (approximate)")
+    assert said.splitlines()[1] == "     (approximate)"
     assert "approximate:" in said.splitlines()[-2]
 
 
 def test_rival_roots_stand_one_below_the_other_and_who_says_yes_comes_first():
     said = page(answer("government", effective=False), answer("soviet"))
-    assert said.index("under soviet: yes") < said.index("under government: no, entitled, not recognised")
+    assert said.index("under soviet: yes") < said.index("under government: no, entitled, but not recognised")
 
 
 def test_a_no_under_no_root_is_told():
     assert "under any root: no, not entitled" in page(answer(None, effective=False, entitled=False))
 
 
-def test_the_chain_begins_at_the_root_and_ends_at_the_question():
+def test_what_is_met_and_what_is_missing_is_told():
+    missing = {"effective": False, "recognised": False, "countersigned": False}
+    assert "no, entitled, but neither recognised nor countersigned" in page(answer("a", **missing))
+    unsigned = {"effective": False, "recognised": True, "countersigned": False}
+    assert "no, entitled and recognised, but not countersigned" in page(answer("a", **unsigned))
+
+
+def test_the_chain_begins_at_the_base_and_ends_at_the_question():
+    """The word of those over whom it is exercised; from the root down to the actor; then whether it may act."""
     links = ["held", "conferred", "conferred", "living", "recognised"]
     acts = ["c", "c", "root", "c", "word"]
     chain = [
@@ -68,7 +86,7 @@ def test_the_chain_begins_at_the_root_and_ends_at_the_question():
         for n, (link, act) in enumerate(zip(links, acts, strict=True))
     ]
     said = [line.split()[-1] for line in page(answer("soviet", proof=chain)).splitlines() if "says" in line]
-    assert said == ["2", "1", "(c)", "(c)", "4"]
+    assert said == ["4", "2", "1", "(c)", "(c)"]
 
 
 # ---------------------------------------------------------------------------------------------------------------- dates
@@ -174,16 +192,19 @@ def test_an_entry_that_rests_on_an_account_names_it():
         "cite": ["T1"], "file": "x.mandat", "line": 3, "according_to": ["woytinsky"],
     }  # fmt: skip
     assert bare(entries.page([row], 80)).splitlines() == [
+        "1 act",
+        "",
         "Nov 1917  report r by trotsky",
-        "          a b",
-        "          x.mandat:3; T1; according to woytinsky; entered 1 May 1932",
+        "          a",
+        "          b",
+        "          T1; according to woytinsky; entered 1 May 1932; x.mandat:3",
     ]
 
 
 def test_a_date_wider_than_its_column_stands_above():
     row = {"id": "r", "kind": "note", "at": "[1916-12-30..1917-01-02]", "entered": None, "by": None, "text": None}
     lines = bare(entries.page([row | {"cite": [], "file": None, "line": None}], 80)).splitlines()
-    assert lines[:2] == ["30 Dec 1916-2 Jan 1917", " " * 19 + "note r"]
+    assert lines[2:4] == ["30 Dec 1916-2 Jan 1917", " " * 19 + "note r"]
 
 
 def test_a_tree_of_any_depth_is_drawn():
@@ -191,14 +212,64 @@ def test_a_tree_of_any_depth_is_drawn():
     for depth in range(60):
         node = {"id": f"n{depth}", "kind": "unit", "name": "N", "children": [node]}
     lines = bare(branches.page([node], None, 80)).splitlines()
-    assert len(lines) == 62
-    assert lines[-2].lstrip("… ").startswith("└ leaf")
+    assert len(lines) == 64
+    assert lines[-4].lstrip("… ").startswith("└ leaf")
+    assert lines[-1] == "61 bodies and units at the end of the record, 1 of them at the top"
     assert [line for line in lines[:30] if len(line) > 80] == []
 
 
 def test_a_dispatch_to_nobody_is_told():
     row = {"id": "d", "kind": "call", "from": "x", "to": [], "at": "1917", "status": "open", "answers": []}
-    assert bare(sent.page([row], 80)).splitlines() == ["call d  open, 1917", "    x to nobody named"]
+    assert bare(sent.page([row], 80)).splitlines()[2:] == ["call d  open, 1917", "    x to nobody named"]
+
+
+def test_the_folder_that_all_acts_share_is_named_once():
+    row = {
+        "id": "r", "kind": "note", "at": "1917", "entered": None, "by": None, "text": None, "cite": [], "line": 3,
+    }  # fmt: skip
+    lines = bare(entries.page([row | {"file": "a/b/x.mandat"}, row | {"file": "a/b/y.mandat"}], 80)).splitlines()
+    assert lines == [
+        "2 acts, written down in a/b",
+        "",
+        "1917  note r",
+        "      x.mandat:3",
+        "1917  note r",
+        "      y.mandat:3",
+    ]
+
+
+def test_what_one_act_changed_alike_is_told_once():
+    row = {"what": "recognition", "before": None, "after": "congress only, by word: all", "act": "joined"}
+    said = bare(changes.page([row | {"id": "kiel"}, row | {"id": "emden"}], "in May", 80)).splitlines()
+    assert said == [
+        "2 changes by 1 act in May (- was so, + is so)",
+        "",
+        "joined",
+        "  recognition by kiel, emden",
+        "    + only congress, for all powers, by word",
+    ]
+
+
+def test_what_is_new_between_two_dates_stands_together():
+    row = {"what": "life", "before": None, "after": "exists"}
+    said = bare(changes.page([row | {"id": "kiel", "act": "kiel"}, row | {"id": "a", "act": "a"}], "in May", 80))
+    assert said.splitlines() == ["2 changes by 2 acts in May (- was so, + is so)", "", "new", "    + kiel, a"]
+
+
+def test_units_that_recognise_a_body_alike_stand_together():
+    row = {"powers": "all", "mode": "beside", "basis": "word", "since": None, "act": "a"}
+    document = {
+        "id": "b", "kind": "council", "name": "B", "status": "active", "seats": [], "offices": [], "recognises": [],
+        "recognised_by": [row | {"unit": "kiel"}, row | {"unit": "emden"}, row | {"unit": "rostock", "act": "c"}],
+        "mandates": {"oldest_days": None, "lapsed": 0}, "charter": {},
+    }  # fmt: skip
+    assert bare(thing.page(document, None, 80)).splitlines()[3:] == [
+        "recognised by 3 units",
+        "  kiel, emden",
+        "      for all powers, by its word (a)",
+        "  rostock",
+        "      for all powers, by its word (c)",
+    ]
 
 
 def test_a_presumed_recognition_that_a_word_repeats_is_left_out():

@@ -266,7 +266,7 @@ def test_windows_overlap_where_either_may_have_come_first(one, other, overlap):
 def test_a_record_ends_with_its_last_dated_act_and_notes_and_sources_do_not_count(text, end):
     found = order(text)
     earliest = {name: window.earliest for name, window in found.windows.items()}
-    assert dates.show(record_end(found.acts, earliest)) == end
+    assert dates.show(record_end(found.acts, earliest.values())) == end
 
 
 # -------------------------------------------------------------------------------------------------------- circles

@@ -2,10 +2,12 @@
 
 import xml.etree.ElementTree as ElementTree
 
+from msgspec.structs import replace
+
 from mandat.core.dates import MINUTES_A_DAY, read
 from mandat.core.powers import EVERY, of
 from mandat.exchange.axis import axis, ending, moment
-from mandat.exchange.recognition import Picture, lanes, svg, told
+from mandat.exchange.recognition import PAPER, Picture, lanes, svg, told
 from mandat.exchange.svg import fitted, length, lines
 from mandat.measure.bands import Band
 
@@ -32,15 +34,14 @@ def test_the_picture_is_xml_whatever_a_name_holds():
 
 
 def test_the_same_picture_is_the_same_text():
-    one = picture(band("council", 0, 90))
-    assert svg(one) == svg(one)
+    assert len({svg(picture(band("council", 0, 90))) for _ in range(3)}) == 1
 
 
 def test_each_basis_has_a_filling_of_its_own():
     drawn = svg(picture(band("a", 0, 90), band("b", 0, 90, "conduct"), band("c", 0, 90, "run")))
     rows = drawn[drawn.index("<g>") :]
     assert rows.count('fill="url(#hatchB)"') == 1
-    assert 'fill="#ffffff" stroke=' in rows
+    assert f'fill="{PAPER}" stroke=' in rows
 
 
 def test_a_band_names_its_body_by_its_letter():
@@ -49,8 +50,43 @@ def test_a_band_names_its_body_by_its_letter():
 
 
 def test_what_is_less_than_everything_is_marked():
-    narrow = svg(picture(band("a", 0, 1, says=(("signature", of(("funds",))),)), band("b", 1, 90)))
+    others = [band("b", day, day + 1) for day in range(1, 15)]
+    narrow = svg(picture(band("a", 0, 1, says=(("signature", of(("funds",))),)), *others))
     assert "*" in texts(narrow)
+
+
+def faded(body, since, until, latest, ended=None):
+    """A band that may have begun as late as the day `latest`, and ended as late as the day `ended`."""
+    one = band(body, since, until)
+    edge = tuple(DAY + day * MINUTES_A_DAY for day in (latest, until if ended is None else ended))
+    return replace(picture(one), latest={one: edge}), one
+
+
+def test_a_band_without_an_exact_date_fades():
+    drawn = svg(faded("council", 3, 60, 20, 80)[0])
+    rows = drawn[drawn.index("<g>") :]
+    assert rows.count("url(#fade-in)") == 1
+    assert rows.count("url(#fade-out)") == 1
+    assert "url(#fade-" not in svg(picture(band("council", 3, 60)))[drawn.index("<g>") :]
+
+
+def test_a_band_fades_out_no_further_than_its_lane_is_free():
+    shown, one = faded("council", 0, 60, 0, 80)
+    drawn = svg(replace(shown, rows=(("kiel", "Kiel", (one, band("council", 60, 90, "run"))),)))
+    assert "url(#fade-out)" not in drawn[drawn.index("<g>") :]
+
+
+def test_a_span_is_told_in_words():
+    shown, one = faded("council", 3, 60, 20, 80)
+    assert told(shown, one).endswith(
+        "from 4 Jan 2024 (or later, by 21 Jan 2024) to 29 Feb 2024 (or later, by 20 Mar 2024)"
+    )
+
+
+def test_what_lies_between_two_dates_stands_between_them():
+    along = axis([DAY, DAY + 100, DAY + 200], 0, 900)
+    assert along.x(DAY) < along.x(DAY + 50) < along.x(DAY + 100) < along.x(DAY + 150) < along.x(DAY + 200)
+    assert (along.x(DAY - 5), along.x(DAY + 500)) == (along.x(DAY), along.x(DAY + 200))
 
 
 def test_a_band_in_words():

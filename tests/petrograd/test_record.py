@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from make_paragraphs import DOCUMENT, made
 
 from mandat.book.layout import fmt
 from mandat.clerk.check import check, differences
@@ -82,6 +83,14 @@ def test_every_paragraph_is_in_the_record_and_in_the_document(book):
     listed = re.findall(r"^\| ([TW]\d+) \|", (ROOT / "docs" / "petrograd.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert listed == PARAGRAPHS
     assert set(PARAGRAPHS) - cited == set()
+
+
+def test_the_document_names_the_acts_of_each_paragraph():
+    """Where this fails: run `make docs`."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    assert made(text) == text
+    old = text.replace("| T11 |", "| T11 | And so on | narrative |", 1)
+    assert made(old) != old
 
 
 def test_general_knowledge_alone_gives_no_vote_no_power_and_no_word(book):

@@ -91,8 +91,15 @@ def _recognitions(before: Moment, after: Moment) -> Iterator[Change]:
         old, new = _recognised(before, unit), _recognised(after, unit)
         for key in sorted({*old, *new}):
             if old.get(key) != new.get(key):
-                act = new.get(key, (None, None))[1] or _act(before.state.words, unit, after.t)
+                act = new.get(key, (None, None))[1] or _lost(before, key[2], unit, after.t)
                 yield _change("recognition", unit, _said(key, old), _said(key, new), act)
+
+
+def _lost(now: Moment, basis: str, unit: str, t: int) -> str | None:
+    """The act by which a recognition ended: conduct by a later answer, or because somebody took the unit."""
+    tables = (now.state.deeds, now.state.runs) if basis == "conduct" else (now.state.words,)
+    events = [pair for table in tables for row in table.get(unit, ()) for pair in _events(row) if pair[0] <= t]
+    return max(events, key=lambda pair: pair[0])[1] if events else None
 
 
 def _recognised(now: Moment, unit: str) -> dict[tuple[str, str, str], tuple[str, str]]:

@@ -12,6 +12,7 @@ from mandat.core.record import Record
 from mandat.errors import MandatError
 from mandat.exchange.recognition import Picture, svg
 from mandat.measure.bands import Band, bands
+from mandat.measure.edges import edges
 
 Document = dict[str, object]
 
@@ -40,7 +41,13 @@ def recognition(
     rows = tuple((unit, _name(record, unit, until), kept) for unit, kept in found.items() if kept or of)
     names = {band.body: _name(record, band.body, until) for _, _, kept in rows for band in kept}
     what = f" for {power}" if power else ""
-    return Picture(f"{book.title}: who recognised whom{what}", rows, names, since, until)
+    latest = {
+        band: edge
+        for _, _, kept in rows
+        for band, edge in zip(kept, edges(record.state, kept), strict=True)
+        if edge != (band.since, band.until)
+    }
+    return Picture(f"{book.title}: who recognised whom{what}", rows, names, since, until, latest)
 
 
 def drawn(picture: Picture) -> str:
@@ -67,6 +74,8 @@ def _row(picture: Picture, band: Band) -> Document:
         "says": says,
         "from": shown(band.since),
         "until": shown(band.until) if band.until < picture.until else None,
+        "from_latest": shown(picture.began_by(band)),
+        "until_latest": shown(picture.ended_by(band)) if band.until < picture.until else None,
         "acts": list(band.acts),
     }
 

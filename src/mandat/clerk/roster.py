@@ -22,7 +22,7 @@ def seats(now: Moment, body: str) -> list[dict[str, object]]:
 
 def seats_held(now: Moment, person: str) -> list[dict[str, object]]:
     """The seats that a person holds at one moment, each with its body."""
-    bodies_of = sorted({body for body, _ in now.state.seated.get(person, ())})
+    bodies_of = sorted({seat.body for seat in now.state.seated.get(person, ())})
     return [row for body in bodies_of for row in seats(now, body) if person in (*row["held_by"], *row["alternates"])]
 
 

@@ -12,8 +12,7 @@ from mandat.clerk.opening import View
 from mandat.clerk.roster import seats, seats_held
 from mandat.core import bodies, charters
 from mandat.core.acts import Act, Ballot, Correct, Person, Thing, Unit
-from mandat.core.authority.chain import ANYWHERE, scope_of
-from mandat.core.authority.recognition import runner
+from mandat.core.authority.scope import around
 from mandat.core.dates import show as shown
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
@@ -52,8 +51,8 @@ def _thing(record: Record, now: Moment, act: Thing) -> Document:
         count = described.members
         document["members"] = list(bounds(count)) if count is not None and not count.share else None
         document["within"] = list(bodies.containers(now, act.id))
-        found = runner(now, scope_of(now, ANYWHERE, act.id))
-        document["run_by"] = found[0] if found else None
+        run = around(now, act.id).run
+        document["run_by"] = run and run.body
     return document
 
 

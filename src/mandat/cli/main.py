@@ -1,5 +1,6 @@
 """The door: `mandat ARGUMENTS` to an exit code. What needs no book is said before anything heavy is imported."""
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,7 @@ FIRST_FILE = "record.mandat"
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 yes or done, 1 no or findings, 2 misuse, 130 stopped by hand."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    gc.disable()  # a command ends before garbage could matter, and a record is hundreds of thousands of objects
     try:
         return _run(given)
     except KeyboardInterrupt:
@@ -30,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         said = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
         writing.err(f"mandat: this is a fault of mandat, not yours ({said}); MANDAT_DEBUG=1 shows where")
+    finally:
+        gc.freeze()  # else the interpreter looks through all of it once more before it ends
+        gc.enable()
     return 2
 
 

@@ -17,6 +17,7 @@ def _about(path: str, mandat: str) -> Answer:
     from mandat.clerk.log import log
     from mandat.clerk.opening import open_book
     from mandat.cli.render.findings import tally
+    from mandat.cli.render.layout import counted, wrapped
     from mandat.cli.suggestions import suggestions
 
     book = open_book(path)
@@ -26,7 +27,7 @@ def _about(path: str, mandat: str) -> Answer:
     beside = edge + 40 <= writing.width()
     lines = [
         bold(plain(book.title)),
-        f"{len(acts)} act{'s' if len(acts) != 1 else ''}{_span(acts)}",
+        wrapped(f"{counted(len(acts), 'act')}{_span(acts)}", writing.width(), "    ", ""),
         by_word(tally(findings)) if findings else by_word("no findings"),
         "",
         *(f"  {plain(ask):{edge}}   {what}" if beside else f"  {plain(ask)}\n      {what}" for ask, what in asks),

@@ -1,13 +1,12 @@
 """What a body is at one moment: its rules, its seats and who fills them, whether it lives."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from mandat.core.acts import Body, Thing, Unit
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
+from mandat.core.memory import recalled
 from mandat.core.powers import Powers
 from mandat.core.state import Held, Hindrance, Seat, Sitter, seat_id
 from mandat.count.quantity import Quantity, exactly, minus, total
@@ -49,8 +48,6 @@ def thing(now: Moment, name: str) -> Thing | None:
 
 def rules(now: Moment, body: str) -> Rules:
     """The rules of a body in force at this moment."""
-    if body not in now.state.charters:
-        return UNWRITTEN
     row = now.last(now.state.charters, body)
     return row.rules if row else UNWRITTEN
 
@@ -97,8 +94,6 @@ def scope_of(now: Moment, row: Held) -> tuple[str, ...]:
 
 def hindrances(now: Moment, person: str, body: str | None = None, office: str | None = None) -> list[Hindrance]:
     """What keeps a person from acting: in a body, in an office, or at all."""
-    if person not in now.state.hindrances:
-        return []
     return [
         row
         for row in now.live(now.state.hindrances, person)
@@ -113,12 +108,12 @@ def seats(now: Moment, body: str) -> list[SeatNow]:
     return [seat_now(now, body, seat) for seat in seat_rows(now, body)]
 
 
-def seat_rows(now: Moment, body: str) -> Iterator[Seat]:
+@recalled
+def seat_rows(now: Moment, body: str) -> tuple[Seat, ...]:
     """The seats of a body, with their votes."""
-    for constituency in now.state.constituencies.get(body, ()):
-        seat = now.last(now.state.seats, seat_id(body, constituency))
-        if seat is not None:
-            yield seat
+    state = now.state
+    rows = (now.last(state.seats, seat_id(body, place.of)) for place in now.live(state.constituencies, body))
+    return tuple(row for row in rows if row is not None)
 
 
 def seat_now(now: Moment, body: str, seat: Seat) -> SeatNow:
@@ -139,27 +134,29 @@ def _fallen(now: Moment, body: str, constituency: str, row: Sitter) -> bool:
     state = now.state
     if constituency not in state.bodies or row.person is None or rules(now, body).recall_cascade != "falls":
         return False
-    below = [place for place in state.seated.get(row.person, ()) if place[0] == constituency]
-    mandates = [one for place in below for one in now.begun(state.sitters, seat_id(*place)) if one.person == row.person]
+    below = [
+        seat_id(one.body, one.constituency) for one in now.ever(state.seated, row.person) if one.body == constituency
+    ]
+    mandates = [one for seat in below for one in now.begun(state.sitters, seat) if one.person == row.person]
     return bool(mandates) and not any(now.see(one) for one in mandates)
 
 
-def able(now: Moment, body: str, seat: Seat) -> bool:
-    """Whether anyone can act in a seat: a holder who is free to, or an alternate in his place."""
-    if not exists(now, seat.constituency):
+@recalled
+def able(now: Moment, place: tuple[str, str]) -> bool:
+    """Whether anyone can act in a seat (body, constituency): a holder who is free to, or an alternate for him."""
+    body, constituency = place
+    if not exists(now, constituency):
         return False
     return any(
-        not _fallen(now, body, seat.constituency, row) and (row.person is None or not hindrances(now, row.person, body))
-        for row in now.live(now.state.sitters, seat_id(body, seat.constituency))
+        not _fallen(now, body, constituency, row) and (row.person is None or not hindrances(now, row.person, body))
+        for row in now.live(now.state.sitters, seat_id(body, constituency))
     )
 
 
 def exists(now: Moment, name: str) -> bool:
     """Whether a thing has begun and not ended; a unit without a single member has ended."""
     state = now.state
-    if now.last(state.lives, name) is None:
-        return False
-    return name not in state.empty or now.last(state.empty, name) is None
+    return now.last(state.lives, name) is not None and now.last(state.empty, name) is None
 
 
 def deserted(now: Moment, body: str) -> bool:
@@ -167,13 +164,11 @@ def deserted(now: Moment, body: str) -> bool:
     if now.live(now.state.hindrances, body):
         count = able_votes(now, body)
         return count is not None and count.high == 0
-    seat = None
-    for seat in seat_rows(now, body):
-        if able(now, body, seat):
-            return False
-    return seat is not None
+    every = seat_rows(now, body)
+    return bool(every) and not any(able(now, (body, seat.constituency)) for seat in every)
 
 
+@recalled
 def all_votes(now: Moment, body: str) -> Quantity | None:
     """The votes of all the seats of a body; in a unit's general meeting each member has one. None: not recorded."""
     if body not in now.state.bodies:
@@ -181,7 +176,7 @@ def all_votes(now: Moment, body: str) -> Quantity | None:
     stated = rules(now, body).seats
     if stated is not None and stated.total is not None:
         return exactly(stated.total)
-    every = list(seat_rows(now, body))
+    every = seat_rows(now, body)
     return total(seat.votes for seat in every) if every else None
 
 
@@ -189,10 +184,10 @@ def able_votes(now: Moment, body: str) -> Quantity | None:
     """The votes of those seats of a body in which somebody can act; None where no seat is recorded."""
     if body not in now.state.bodies:
         return members(now, body)
-    every = list(seat_rows(now, body))
+    every = seat_rows(now, body)
     if not every:
         return None
-    count = total(seat.votes for seat in every if able(now, body, seat))
+    count = total(seat.votes for seat in every if able(now, (body, seat.constituency)))
     for row in now.live(now.state.hindrances, body):
         if row.count is not None:
             count = minus(count, row.count)

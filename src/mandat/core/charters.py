@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -60,6 +61,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     def majority(self, matters: Iterable[str]) -> Majority | None:
         """The majority for the first of these matters, or a wider power, that has its own; else the general one."""
         by_matter = {name: majority for names, majority in self.majorities for name in names or ("",)}
+        if by_matter.keys() <= {""}:
+            return by_matter.get("")
         wanted = [
             name for matter in matters for name in sorted(powers.wider(matter.rstrip("?")), key=len, reverse=True)
         ]
@@ -90,6 +93,7 @@ def duration(text: str) -> Duration:
     return Duration(text, months, {"day": number, "week": 7 * number}.get(unit, 0))
 
 
+@lru_cache(maxsize=4096)
 def after(instant: int, stretch: Duration) -> int:
     """The instant that lies a stretch of time after another; the 31st falls back to the end of a shorter month."""
     days, minutes = divmod(instant, MINUTES_A_DAY)

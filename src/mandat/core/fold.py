@@ -57,6 +57,7 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
         state.void.add(act.id)
         if isinstance(act, acts.Conferral) and act.verb == "establish":
             state.unfounded.setdefault(act.receiver, act.id)
+            state.lives.changed(act.receiver)
     else:
         _apply(state, act, t, found)
     if isinstance(act, acts.Removal) and act.verb == "recall" and all(finding.code != "M003" for finding in found):

@@ -10,7 +10,7 @@ interval it is good without anyone having to think of it.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -74,11 +74,39 @@ class Rows(list[R], Generic[R]):
             self.reach[later] = before
 
 
-class Table(dict[str, Rows[R]], Generic[R]):
+class Watched:
+    """Something looked at by subject, which tells whoever remembers a look when it has changed.
+
+    watchers  subject -> the memories that rest on it, and what they remember there (`core.memory`)
+    """
+
+    def __init__(self) -> None:
+        self.watchers: dict[Hashable, set[tuple[Watched, Hashable]]] = {}
+
+    def watch(self, subject: Hashable, memory: "Watched", remembered: Hashable) -> None:
+        """Let what a memory remembers rest on this subject."""
+        self.watchers.setdefault(subject, set()).add((memory, remembered))
+
+    def changed(self, subject: Hashable) -> None:
+        """Make forgotten what rests on a subject, and what rests on that."""
+        ahead = [(self, subject)]
+        while ahead:
+            watched, name = ahead.pop()
+            for memory, remembered in watched.watchers.pop(name, ()):
+                if memory.kept.pop(remembered, None) is not None:
+                    ahead.append((memory, remembered))
+
+
+class Table(dict[str, Rows[R]], Watched, Generic[R]):
     """Rows by subject, in the order in which they began."""
+
+    def __init__(self) -> None:
+        Watched.__init__(self)
 
     def open(self, subject: str, row: R) -> None:
         """Add a row that begins no earlier than those before it."""
+        if subject in self.watchers:
+            self.changed(subject)
         rows = self.get(subject)
         if rows is None:
             self[subject] = Rows(row)
@@ -87,6 +115,8 @@ class Table(dict[str, Rows[R]], Generic[R]):
 
     def end(self, subject: str, at: int, by: str, which: Callable[[R], bool] | None = None) -> bool:
         """End the running rows of a subject (those that `which` picks) at an instant; whether there were any."""
+        if subject in self.watchers:
+            self.changed(subject)
         rows = self.get(subject)
         if rows is None:
             return False
@@ -97,18 +127,24 @@ class Table(dict[str, Rows[R]], Generic[R]):
 
 
 class Moment:
-    """A state at one instant `t`, and the window `[low, high)` in which all looks so far would see the same."""
+    """A state at one instant `t`, and the window `[low, high)` in which all looks so far would see the same.
 
-    __slots__ = ("high", "low", "state", "t")
+    looked  what was looked at, for whoever will remember what was found there; None: nobody will
+    """
 
-    def __init__(self, state: object, t: int) -> None:
+    __slots__ = ("high", "looked", "low", "state", "t")
+
+    def __init__(self, state: object, t: int, looked: list[tuple[Watched, Hashable]] | None = None) -> None:
         self.state = state
         self.t = t
         self.low = DAWN
         self.high = NEVER + 1
+        self.looked = looked
 
     def live(self, table: Table[R], subject: str) -> Sequence[R]:
         """The rows of a subject that hold at this instant, oldest first."""
+        if self.looked is not None:
+            self.looked.append((table, subject))
         rows = table.get(subject)
         if rows is None:
             return ()
@@ -129,6 +165,8 @@ class Moment:
 
     def last(self, table: Table[R], subject: str) -> R | None:
         """The row of a subject that began last among those that hold at this instant."""
+        if self.looked is not None:
+            self.looked.append((table, subject))
         rows = table.get(subject)
         if rows is None:
             return None
@@ -149,6 +187,21 @@ class Moment:
         self.live(table, subject)
         rows = table.get(subject)
         return rows[: bisect_right(rows.sinces, self.t)] if rows is not None else []
+
+    def ever(self, table: Table[R], subject: str) -> Sequence[R]:
+        """All rows of a subject, at whatever time they hold."""
+        if self.looked is not None:
+            self.looked.append((table, subject))
+        return table.get(subject, ())
+
+    def rest_on(self, memory: Watched, remembered: Hashable, low: int, high: int) -> None:
+        """Take over what was remembered, and the window in which it holds."""
+        if self.looked is not None:
+            self.looked.append((memory, remembered))
+        if low > self.low:
+            self.low = low
+        if high < self.high:
+            self.high = high
 
     def see(self, row: Row) -> bool:
         """Whether a row holds at this instant; narrows the window by it."""

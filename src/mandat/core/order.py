@@ -5,7 +5,7 @@ refers to, and its latest instant no later than that of any act that refers to i
 instant; the record can also be read at the latest ones, which is how an answer learns that it is approximate.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -61,16 +61,33 @@ def references(act: Act) -> tuple[str, ...]:
     return found
 
 
+Refs = dict[int, tuple[int, ...]]
+"""The place of an act that refers to others -> theirs. Places are those in the record; most acts refer to none."""
+
+
 def arrange(acts: Sequence[Act]) -> Order:
     """Narrow every act's window by its references, and put the acts in order of their earliest instants."""
-    by_id = {act.id: act for act in acts}
-    refs = {act.id: known for act in acts if (known := tuple(r for r in references(act) if r in by_id and r != act.id))}
-    sequence, circles = _behind(acts, refs, by_id)
-    circles |= {act.id for act in acts if act.id in references(act)}
-    earliest, early = _earliest(sequence, refs)
-    latest = _latest(sequence, refs, earliest)
-    windows = {name: Window(first, max(first, latest[name])) for name, first in earliest.items()}
-    return Order(_sorted(sequence, refs, earliest, acts), windows, tuple(early), frozenset(circles))
+    refs, itself = _references(acts)
+    sequence, circles = _behind(len(acts), refs)
+    earliest, early = _earliest(acts, sequence, refs)
+    latest = _latest(acts, sequence, refs, earliest)
+    windows = {act.id: Window(first, max(first, last)) for act, first, last in zip(acts, earliest, latest, strict=True)}
+    ids = frozenset(acts[place].id for place in circles | itself)
+    return Order(_sorted(acts, sequence, refs, earliest), windows, tuple(early), ids)
+
+
+def _references(acts: Sequence[Act]) -> tuple[Refs, set[int]]:
+    """The references of the acts to each other; and the acts that refer to themselves."""
+    places = {act.id: place for place, act in enumerate(acts)}
+    refs: Refs = {}
+    itself: set[int] = set()
+    for place, act in enumerate(acts):
+        theirs = references(act)
+        if theirs:
+            known = [places[ref] for ref in theirs if ref in places]
+            refs[place] = tuple(other for other in known if other != place)
+            itself.update(other for other in known if other == place)
+    return refs, itself
 
 
 def at_latest(order: Order) -> tuple[Act, ...]:
@@ -78,100 +95,101 @@ def at_latest(order: Order) -> tuple[Act, ...]:
     return tuple(sorted(order.acts, key=lambda act: order.windows[act.id].latest))
 
 
-def _sorted(
-    sequence: list[Act], refs: dict[str, tuple[str, ...]], instants: dict[str, int], written: Sequence[Act]
-) -> tuple[Act, ...]:
+def _sorted(acts: Sequence[Act], sequence: list[int], refs: Refs, instants: list[int]) -> tuple[Act, ...]:
     """By instant, then by place in the record; within an instant things first, and no act before one it refers to."""
-    place = {act.id: number for number, act in enumerate(written)}
-    depth = {}
-    for number, act in enumerate(sequence):
-        depth[act.id] = number
-        for ref in refs.get(act.id, ()):
-            if instants[ref] == instants[act.id] and place[ref] > place[act.id]:
-                place[act.id] = place[ref]
-    things = {act.id for act in sequence if isinstance(act, Thing) and act.id not in refs}
-    return tuple(
-        sorted(sequence, key=lambda act: (instants[act.id], act.id not in things, place[act.id], depth[act.id]))
-    )
+    rank = list(range(len(acts)))
+    for place in sequence if refs else ():
+        for ref in refs.get(place, ()):
+            if instants[ref] == instants[place] and rank[ref] > rank[place]:
+                rank[place] = rank[ref]
+    keys = [
+        (instant, not (isinstance(act, Thing) and not refs.get(place)), rank[place])
+        for place, (act, instant) in enumerate(zip(acts, instants, strict=True))
+    ]
+    return tuple(acts[place] for place in sorted(sequence, key=keys.__getitem__))
 
 
-def _behind(acts: Sequence[Act], refs: dict[str, tuple[str, ...]], by_id: dict[str, Act]) -> tuple[list[Act], set[str]]:
+def _behind(many: int, refs: Refs) -> tuple[list[int], set[int]]:
     """The acts, each behind those it refers to; and those that refer to each other in a circle."""
-    done: set[str] = set()
-    open_: set[str] = set()
+    if not refs:
+        return list(range(many)), set()
+    done, open_ = bytearray(many), bytearray(many)
     turned = False
-    sequence: list[Act] = []
-    for start in by_id.values():
-        stack = [(start, iter(refs.get(start.id, ())))] if start.id not in done else []
-        open_.add(start.id)
+    sequence: list[int] = []
+    for start in range(many):
+        if done[start]:
+            continue
+        stack = [(start, iter(refs.get(start, ())))]
+        open_[start] = True
         while stack:
-            act, rest = stack[-1]
+            place, rest = stack[-1]
             for ref in rest:
-                if ref in open_:
-                    turned = turned or ref not in done
+                if open_[ref]:
+                    turned = turned or not done[ref]
                 else:
-                    open_.add(ref)
-                    stack.append((by_id[ref], iter(refs.get(ref, ()))))
+                    open_[ref] = True
+                    stack.append((ref, iter(refs.get(ref, ()))))
                     break
             else:
                 stack.pop()
-                done.add(act.id)
-                sequence.append(act)
+                done[place] = True
+                sequence.append(place)
     return sequence, _circles(sequence, refs) if turned else set()
 
 
-def _circles(sequence: list[Act], refs: dict[str, tuple[str, ...]]) -> set[str]:
+def _circles(sequence: list[int], refs: Refs) -> set[int]:
     """The acts from which references lead back to them.
 
     Walked against the references, from the last of the sequence on, each walk finds one group of acts that lead to
     each other. Source: M. Sharir, A strong-connectivity algorithm, 1981.
     """
-    referring: dict[str, list[str]] = {}
-    for name, theirs in refs.items():
+    referring: dict[int, list[int]] = {}
+    for place, theirs in refs.items():
         for ref in theirs:
-            referring.setdefault(ref, []).append(name)
-    seen: set[str] = set()
-    circles: set[str] = set()
-    for act in reversed(sequence):
-        group, ahead = [], [] if act.id in seen else [act.id]
+            referring.setdefault(ref, []).append(place)
+    seen: set[int] = set()
+    circles: set[int] = set()
+    for last in reversed(sequence):
+        group, ahead = [], [] if last in seen else [last]
         while ahead:
-            name = ahead.pop()
-            if name not in seen:
-                seen.add(name)
-                group.append(name)
-                ahead += referring.get(name, ())
+            place = ahead.pop()
+            if place not in seen:
+                seen.add(place)
+                group.append(place)
+                ahead += referring.get(place, ())
         circles.update(group if len(group) > 1 else ())
     return circles
 
 
-def _earliest(sequence: list[Act], refs: dict[str, tuple[str, ...]]) -> tuple[dict[str, int], list[tuple[str, str]]]:
-    earliest: dict[str, int] = {}
-    early = []
-    for act in sequence:
-        first = act.at.earliest
-        for ref in refs.get(act.id, ()):
-            before = earliest.get(ref, DAWN)
+def _earliest(acts: Sequence[Act], sequence: list[int], refs: Refs) -> tuple[list[int], list[tuple[str, str]]]:
+    """Earliest instants by place; and the acts dated before one they refer to."""
+    earliest = [act.at.earliest for act in acts]
+    known, early = bytearray(len(acts)), []
+    for place in sequence if refs else ():
+        act = acts[place]
+        for ref in refs.get(place, ()):
+            before = earliest[ref] if known[ref] else DAWN
             if before > act.at.latest:
                 if not isinstance(act, Correct):  # it came after the act as that was dated when it was written
-                    early.append((act.id, ref))
-            elif before > first:
-                first = before
-        earliest[act.id] = first
+                    early.append((act.id, acts[ref].id))
+            elif before > earliest[place]:
+                earliest[place] = before
+        known[place] = True
     return earliest, early
 
 
-def _latest(sequence: list[Act], refs: dict[str, tuple[str, ...]], earliest: dict[str, int]) -> dict[str, int]:
+def _latest(acts: Sequence[Act], sequence: list[int], refs: Refs, earliest: list[int]) -> list[int]:
     """Latest instants. An act dated only by `after` lasts to the next that refers to it, else to the record's end."""
-    end = record_end(sequence, earliest)
-    latest = {act.id: end if act.at.latest == NEVER else act.at.latest for act in sequence}
-    for act in reversed(sequence):
-        for ref in refs.get(act.id, ()):
-            if earliest[ref] <= latest[act.id] < latest[ref]:
-                latest[ref] = latest[act.id]
+    end = record_end(acts, earliest)
+    latest = [end if act.at.latest == NEVER else act.at.latest for act in acts]
+    for place in reversed(sequence) if refs else ():
+        for ref in refs.get(place, ()):
+            if earliest[ref] <= latest[place] < latest[ref]:
+                latest[ref] = latest[place]
     return latest
 
 
-def record_end(acts: Sequence[Act], earliest: dict[str, int]) -> int:
-    """The last instant of the last dated act; notes and sources do not count."""
+def record_end(acts: Iterable[Act], earliest: Iterable[int]) -> int:
+    """The last instant of the last dated act, without notes and sources; else the last of `earliest`."""
     dated = [act.at.latest for act in acts if act.at.latest != NEVER and not isinstance(act, Note | Source)]
-    return max(dated, default=max(earliest.values(), default=DAWN))
+    return max(dated, default=max(earliest, default=DAWN))

@@ -58,12 +58,24 @@ class Powers(Struct, frozen=True):
     def __or__(self, other: "Powers") -> "Powers":
         return Powers(self.stated | other.stated, self.implied | other.implied, self.every or other.every)
 
+    def __and__(self, other: "Powers") -> "Powers":
+        """The stated powers that both cover."""
+        if self.every or other.every:
+            return other if self.every else self
+        common = self.stated & other.stated
+        dotted = [name for name in self.stated ^ other.stated if "." in name and self.grade(name) and other.grade(name)]
+        return Powers(common.union(dotted)) if dotted else Powers(common)
+
+    def __bool__(self) -> bool:
+        return self.every or bool(self.stated or self.implied)
+
     def shown(self) -> list[str]:
         """The names as they are written, in order."""
         return sorted(self.stated) + sorted(name + "?" for name in self.implied)
 
 
 EVERY = Powers(every=True)
+NOTHING = Powers()
 
 
 @lru_cache(maxsize=4096)

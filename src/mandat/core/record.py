@@ -98,7 +98,7 @@ class Record:
     @cached_property
     def end(self) -> int:
         """The end of the last dated act: the date that a question means which names none."""
-        return order.record_end(self.acts, {name: window.earliest for name, window in self.order.windows.items()})
+        return order.record_end(self.acts, (window.earliest for window in self.order.windows.values()))
 
     def approximate(self, question: Question, answer: Answer) -> bool:
         """Whether an answer depends on where within their dates imprecise acts are put."""

@@ -4,6 +4,8 @@ Only `core.effects` writes to it, while the acts of a record are folded in; ever
 `Moment` (see `core.intervals`).
 """
 
+from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct
@@ -11,8 +13,9 @@ from msgspec import Struct
 from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
 from mandat.core.charters import Rules
 from mandat.core.intervals import Moment, Row, Table
+from mandat.core.memory import Memory
 from mandat.core.order import Window
-from mandat.core.powers import Powers
+from mandat.core.powers import NOTHING, Powers
 from mandat.core.spelling import Spelling
 from mandat.count.majority import Majority
 from mandat.count.quantity import Quantity
@@ -29,7 +32,7 @@ class Description(Row, frozen=True, kw_only=True):
 
 
 class Place(Row, frozen=True, kw_only=True):
-    """A unit lies within another (`of` the container), or is run by a body; None: by none."""
+    """A unit lies within another (`of` the container), or is run by a body (None: by none); who has a seat where."""
 
     of: str | None
 
@@ -53,6 +56,13 @@ class Sitter(Row, frozen=True, kw_only=True):
 
     person: str | None
     rank: int | None = None
+
+
+class Seated(Row, frozen=True, kw_only=True):
+    """A person has held a seat of a constituency in a body, and may hold it no more; keyed by person, once a seat."""
+
+    body: str
+    constituency: str
 
 
 class Hindrance(Row, frozen=True, kw_only=True):
@@ -80,7 +90,7 @@ class Held(Row, frozen=True, kw_only=True):
     giver: str
     verb: str
     powers: Powers | None
-    less: Powers = Powers()
+    less: Powers = NOTHING
     unbroken: int | None = None
     origin: str | None = None
     over: tuple[str, ...] = ()
@@ -108,14 +118,13 @@ class Deed(Row, frozen=True, kw_only=True):
 
 
 class Signature(Row, frozen=True, kw_only=True):
-    """Somebody countersigned a dispatch. Keyed by its id; a standing signature by who gave it.
+    """Somebody countersigned a dispatch. Keyed by its id; a standing signature by the power that it concerns.
 
-    for_  the body whose exercise is signed; power, over: what a standing signature concerns
+    for_  the body whose exercise is signed; over: where a standing signature serves
     """
 
     by: str
     for_: str
-    power: str | None = None
     over: tuple[str, ...] = ()
 
 
@@ -182,7 +191,38 @@ def seat_id(body: str, constituency: str) -> str:
     return f"{body}/{constituency}"
 
 
-class State:
+class Tables:
+    """The interval tables. What each is keyed by stands with its rows; where it does not, that is the thing itself."""
+
+    lives: Table[Life]
+    descriptions: Table[Description]
+    empty: Table[Life]
+    within: Table[Place]
+    runs: Table[Place]
+    charters: Table[CharterInForce]
+    constituencies: Table[Place]
+    seats: Table[Seat]
+    sits: Table[Place]
+    sitters: Table[Sitter]
+    seated: Table[Seated]
+    hindrances: Table[Hindrance]
+    held: Table[Held]
+    holders: Table[Place]
+    words: Table[Word]
+    deeds: Table[Deed]
+    signatures: Table[Signature]
+    standing: Table[Signature]
+    ratified: Table[Place]
+    meetings: Table[Meeting]
+    duties: Table[Duty]
+    grades: Table[Grade]
+
+    def __init__(self) -> None:
+        for name in Tables.__annotations__:
+            setattr(self, name, Table())
+
+
+class State(Tables):
     """Everything a record says, as interval tables.
 
     windows     act id -> the instants at which it may have happened
@@ -197,14 +237,14 @@ class State:
     decided     a motion -> the last vote taken on it
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
-    constituencies  body -> those that ever had a seat in it, in order
     drafts      acts that wait to be adopted
-    holders     office -> everybody who ever held it
-    seated      person -> the (body, constituency) of every seat that person ever held
+    signing     bodies whose charter ever asked for somebody's signature
     recalls     (person, body) -> when a recall was last tried
+    memories    a function that looks -> what it has found, as long as that holds
     """
 
     def __init__(self, windows: dict[str, Window], organs: frozenset[str], shapes: dict[str, type[Act]]) -> None:
+        super().__init__()
         self.windows = windows
         self.shapes = shapes
         self.organs = organs
@@ -223,31 +263,16 @@ class State:
         self.recalls: dict[tuple[str, str], int] = {}
         self.bodies: set[str] = set()
         self.units: set[str] = set()
-        self.constituencies: dict[str, dict[str, None]] = {}
-        self.holders: dict[str, set[str]] = {}
-        self.seated: dict[str, set[tuple[str, str]]] = {}
+        self.signing: set[str] = set()
         self.dispatches: dict[str, Dispatch] = {}
         self.answers: dict[str, list[Answer]] = {}
 
-        self.lives: Table[Life] = Table()
-        self.descriptions: Table[Description] = Table()
-        self.empty: Table[Life] = Table()
-        self.within: Table[Place] = Table()
-        self.runs: Table[Place] = Table()
-        self.charters: Table[CharterInForce] = Table()
-        self.seats: Table[Seat] = Table()
-        self.sits: Table[Place] = Table()
-        self.sitters: Table[Sitter] = Table()
-        self.hindrances: Table[Hindrance] = Table()
-        self.held: Table[Held] = Table()
-        self.words: Table[Word] = Table()
-        self.deeds: Table[Deed] = Table()
-        self.signatures: Table[Signature] = Table()
-        self.standing: Table[Signature] = Table()
-        self.ratified: Table[Place] = Table()
-        self.meetings: Table[Meeting] = Table()
-        self.duties: Table[Duty] = Table()
-        self.grades: Table[Grade] = Table()
+        self.memories: dict[Callable, Memory] = defaultdict(Memory)
+
+    def forget(self) -> None:
+        """Forget all that was found by looking: what something is, a unit or a body, is not looked up in a table."""
+        if self.memories:
+            self.memories.clear()
 
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""

@@ -39,8 +39,9 @@ def required(bar: Bar, base: Quantity | None) -> tuple[int, int] | None:
 
 def _least(needed: Quantity, base: Fraction | int) -> int:
     """The least whole number that is the share needed of `base`; more than it, where the share is `most`."""
-    share = needed.low * base
-    return math.floor(share) + 1 if needed.above else math.ceil(share)
+    share = needed.low
+    whole, part = divmod(share.numerator * base.numerator, share.denominator * base.denominator)
+    return whole + 1 if needed.above or part else whole
 
 
 def met(present: Quantity | None, bounds: tuple[int, int] | None) -> bool | None:

@@ -1,6 +1,6 @@
 """A time axis on which every change has room: dates in order, the distances between them not to scale."""
 
-import math
+from bisect import bisect
 from collections.abc import Iterable
 from datetime import date
 
@@ -20,14 +20,20 @@ class Axis(Struct, frozen=True):
     places: dict[int, float]
 
     def x(self, instant: int) -> float:
-        """The place of an instant that is on the axis."""
-        return self.places[instant]
+        """The place of an instant: its own where something changes then, else between its neighbours."""
+        if instant in self.places:
+            return self.places[instant]
+        stops = list(self.places)
+        after = min(max(bisect(stops, instant), 1), len(stops) - 1)
+        first, last = stops[after - 1], stops[after]
+        part = min(max((instant - first) / (last - first), 0), 1)
+        return self.places[first] + part * (self.places[last] - self.places[first])
 
 
 def axis(instants: Iterable[int], left: float, right: float) -> Axis:
-    """Each stretch between two instants gets a least width, and a share of the rest by the root of how long it is."""
+    """Each stretch between two instants has a least width, and a share of the rest by the fourth root of its length."""
     stops = sorted(set(instants))
-    roots = [math.sqrt(after - before) for before, after in zip(stops, stops[1:], strict=False)]
+    roots = [(after - before) ** 0.25 for before, after in zip(stops, stops[1:], strict=False)]
     room = right - left
     least = min(LEAST, room * 0.9 / max(len(roots), 1))
     rest = (room - least * len(roots)) / (sum(roots) or 1)

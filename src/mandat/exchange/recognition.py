@@ -1,10 +1,11 @@
 """A picture of who recognised whom over time: a row for each unit, a band for each body that it recognises.
 
 What a band says it says in words and by its filling, never by its colour alone: solid by word, hatched by conduct,
-outlined where it is presumed. Each band carries the name of the body, or where it is too short its letter in the key.
+outlined where it is presumed. Where the record has a span and no date, the edge of the band fades over that span. Each
+band carries the name of the body, or where it is too short its letter in the key.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -18,26 +19,45 @@ LANE, GAP, PAD = 21, 4, 7
 SIZE = 11.5
 CLOSE = 42
 """Dates that stand closer than this are not written, only drawn."""
-INK, FAINT, GRID = "#1a1a1a", "#595959", "#d9d9d9"
-COLOURS = ("#0b5394", "#a63c06", "#00694a", "#6f3494", "#6b4c1e", "#0d5c69", "#992b60", "#4d4d4d")
+INK, FAINT, GRID, PAPER, STRIPE = "#2b211a", "#66594d", "#e0d6c3", "#fffdf7", "#f6f0e4"
+COLOURS = (
+    "#1f4e79", "#a8400f", "#1f6b47", "#75306b", "#73531a", "#0f6570", "#a3355a", "#4f4f4f", "#434da0", "#62691a",
+)  # fmt: skip
 KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SAMPLE = "-sample"
+HALO = {"stroke": PAPER, "stroke_width": 3, "paint_order": "stroke"}
+"""Keeps letters readable upon an edge that fades."""
+LEAST_FADE = 5
+"""A fade narrower than this cannot be seen, and is not drawn."""
 SCALE = "At each line something changes; the distances between the dates are not to scale."
+NO_DATE = "fades: no exact date"
 FILLINGS = {
     "word": "by word",
-    "conduct": "by conduct: it followed an order",
+    "conduct": "by conduct",
     "run": "presumed: run by it, or sits in it",
 }
 
 
 class Picture(Struct, frozen=True):
-    """What is drawn: the rows (id, name, bands), what each body is called, and the stretch of time."""
+    """What is drawn: the rows (id, name, bands), what each body is called, and the stretch of time.
+
+    latest  band -> the latest instants at which it began and ended, where the record has spans
+    """
 
     title: str
     rows: tuple[tuple[str, str, tuple[Band, ...]], ...]
     names: dict[str, str]
     since: int
     until: int
+    latest: dict[Band, tuple[int, int]] = {}
+
+    def began_by(self, band: Band) -> int:
+        """The latest instant at which a band began."""
+        return min(self.latest.get(band, (band.since, band.until))[0], band.until)
+
+    def ended_by(self, band: Band) -> int:
+        """The latest instant at which a band ended."""
+        return min(self.latest.get(band, (band.since, band.until))[1], self.until)
 
 
 class Key(Struct, frozen=True):
@@ -58,8 +78,8 @@ def svg(picture: Picture) -> str:
     parts = [
         element("title", {"id": "title"}, words(picture.title)),
         element("desc", {"id": "desc"}, words(description(picture))),
-        element("defs", {}, *(_hatch(key) for key in (*keys.values(), Key(SAMPLE, FAINT)))),
-        box(0, 0, WIDTH, foot + 12, fill="#ffffff"),
+        element("defs", {}, *(_hatch(key) for key in (*keys.values(), Key(SAMPLE, FAINT))), *_fades()),
+        box(0, 0, WIDTH, foot + 12, fill=PAPER),
         *head,
         *_stripes(picture, top + 44),
         *grid,
@@ -91,8 +111,14 @@ def told(picture: Picture, band: Band) -> str:
     """A band in words: `Council, by word, only it, for funds, 4 Nov 1917 to 8 Nov 1917`."""
     basis = {"word": "by word", "conduct": "by conduct", "run": "presumed (run by it)", "sits": "presumed (sits in it)"}
     said = ", ".join(part for part in (picture.names[band.body], basis[band.basis], qualified(band)) if part)
-    until = f"to {ending(band.until)}" if band.until < picture.until else "on"
-    return f"{said}, from {moment(band.since)} {until}"
+    since, until = moment(band.since), f"to {ending(band.until)}" if band.until < picture.until else "on"
+    since += _or_later(picture.began_by(band), band.since, moment)
+    until += _or_later(picture.ended_by(band), band.until, ending)
+    return f"{said}, from {since} {until}"
+
+
+def _or_later(latest: int, earliest: int, say: Callable[[int], str]) -> str:
+    return f" (or later, by {say(latest)})" if latest > earliest and say(latest) != say(earliest) else ""
 
 
 def qualified(band: Band) -> str:
@@ -135,7 +161,9 @@ def _head(picture: Picture, keys: dict[str, Key]) -> tuple[list[str], float]:
     for basis, said in FILLINGS.items():
         parts += [*_filled(basis, sample, x, 84, 34), label(x + 42, 98, said, 13)]
         x += 42 + length(said, 13) + 28
-    parts.append(label(x, 98, "* not for everything, or only with its signature", 13))
+    parts += [*_filled("word", sample, x, 84, 34), _veil("in", x, 84, 28)]
+    parts.append(label(x + 42, 98, NO_DATE, 13))
+    parts.append(label(x + 42 + length(NO_DATE, 13) + 28, 98, "* in part, or its signature only", 13))
     return _letters(picture, keys, parts, 116)
 
 
@@ -148,7 +176,7 @@ def _letters(picture: Picture, keys: dict[str, Key], parts: list[str], y: float)
             x, y = float(EDGE), y + 26
         parts += [
             box(x, y, 22, 18, rx=3, fill=key.colour),
-            label(x + 11, y + 13.5, key.letter, 12, fill="#ffffff", font_weight="bold", text_anchor="middle"),
+            label(x + 11, y + 13.5, key.letter, 12, fill=PAPER, font_weight="bold", text_anchor="middle"),
             label(x + 29, y + 14, name, 13),
         ]
         x += wide
@@ -200,7 +228,7 @@ def _stripes(picture: Picture, y: float) -> Iterator[str]:
     for place, (_, _, bands) in enumerate(picture.rows):
         height = _height(bands)
         if place % 2 == 0:
-            yield box(EDGE, y, WIDTH - 2 * EDGE, height, fill="#f4f4f2")
+            yield box(EDGE, y, WIDTH - 2 * EDGE, height, fill=STRIPE)
         y += height
 
 
@@ -214,26 +242,42 @@ def _rows(picture: Picture, keys: dict[str, Key], along: Axis, y: float) -> tupl
         if not bands:
             parts.append(label(LEFT + 8, y + height / 2 + 4, "nobody, as far as this record says", SIZE, fill=FAINT))
         for place, lane in enumerate(lanes(bands)):
-            for band in lane:
-                parts.append(_band(picture, keys[band.body], along, band, y + PAD + place * (LANE + GAP)))
+            for band, after in zip(lane, [*lane[1:], None], strict=True):
+                room = after.since if after else picture.until
+                parts.append(_band(picture, keys[band.body], along, band, y + PAD + place * (LANE + GAP), room))
         y += height
     return parts, y
 
 
-def _band(picture: Picture, key: Key, along: Axis, band: Band, y: float) -> str:
-    x, wide = along.x(band.since) + 1, along.x(band.until) - along.x(band.since) - 2
-    parts = [element("title", {}, words(told(picture, band))), *_filled(band.basis, key, x, y, wide)]
-    ink = "#ffffff" if band.basis == "word" else key.colour
-    indent = 8 + 11 * len(key.letter)
-    text = _said(picture, band, wide - indent - 8)
+def _band(picture: Picture, key: Key, along: Axis, band: Band, y: float, room: int) -> str:
+    """A band, with its fading edges: the first over it, the last behind it, as far as its lane is free."""
+    x, end = along.x(band.since) + 1, along.x(band.until) - 1
+    sure, last = along.x(picture.began_by(band)), along.x(min(picture.ended_by(band), room)) - 1
+    after = last if last - end >= LEAST_FADE else end
+    fade = sure - x if sure - x >= LEAST_FADE else 0
+    parts = [element("title", {}, words(told(picture, band))), *_filled(band.basis, key, x, y, after - x)]
+    parts += [_veil("in", x, y, fade)] if fade else []
+    parts += [_veil("out", end, y, after - end)] if after > end else []
+    return element("g", {}, *parts, *_name(picture, key, band, (x, y), end - x, fade))
+
+
+def _name(
+    picture: Picture, key: Key, band: Band, place: tuple[float, float], wide: float, fade: float
+) -> Iterator[str]:
+    """The letter and the name in a band: behind the fading edge, or upon it where there is more room."""
+    letter = 8 + 11 * len(key.letter)
+    behind, whole = (_said(picture, band, room - letter - 8) for room in (wide - fade, wide))
+    start = fade if wide - fade >= letter and (whole == behind or picture.names[band.body] in behind) else 0
+    text, upon = (behind, {}) if start else (whole, HALO if fade else {})
+    x, y, wide = place[0] + start, place[1], wide - start
+    ink = PAPER if band.basis == "word" and not upon else key.colour
     if band.basis == "conduct":
-        paper = indent + (length(text, SIZE) if text else 0) + 3
-        parts.append(box(x + 3, y + 3, min(paper, wide - 6), LANE - 6, fill="#ffffff", rx=2))
-    if wide >= indent:
-        parts.append(label(x + 6, y + 15, key.letter, SIZE, fill=ink, font_weight="bold"))
+        paper = letter + (length(text, SIZE) if text else 0) + 3
+        yield box(x + 3, y + 3, min(paper, wide - 6), LANE - 6, fill=PAPER, rx=2)
+    if wide >= letter:
+        yield label(x + 6, y + 15, key.letter, SIZE, fill=ink, font_weight="bold", **upon)
     if text:
-        parts.append(label(x + indent + 2, y + 15, text, SIZE, fill=ink))
-    return element("g", {}, *parts)
+        yield label(x + letter + 2, y + 15, text, SIZE, fill=ink, **upon)
 
 
 def _said(picture: Picture, band: Band, room: float) -> str:
@@ -256,7 +300,7 @@ def _filled(basis: str, key: Key, x: float, y: float, wide: float) -> list[str]:
     wide = max(wide, 2.0)
     if basis == "word":
         return [box(x, y, wide, LANE, rx=3, fill=key.colour)]
-    fill = f"url(#hatch{key.letter})" if basis == "conduct" else "#ffffff"
+    fill = f"url(#hatch{key.letter})" if basis == "conduct" else PAPER
     return [
         box(x + 0.75, y + 0.75, max(wide - 1.5, 0.5), LANE - 1.5, rx=3, fill=fill, stroke=key.colour, stroke_width=1.5)
     ]
@@ -273,6 +317,20 @@ def _hatch(key: Key) -> str:
     return element(
         "pattern",
         attributes,
-        element("rect", {"width": 6, "height": 6, "fill": "#ffffff"}),
+        element("rect", {"width": 6, "height": 6, "fill": PAPER}),
         element("rect", {"width": 2.2, "height": 6, "fill": key.colour}),
     )
+
+
+def _veil(edge: str, x: float, y: float, wide: float) -> str:
+    """What lies over a band where it fades: `in` from nothing, or `out`."""
+    return box(x - 0.5, y - 0.5, wide + 0.5, LANE + 1, fill=f"url(#fade-{edge})")
+
+
+def _fades() -> Iterator[str]:
+    for edge, first, last in (("in", 0.93, 0), ("out", 0, 0.93)):
+        stops = (
+            element("stop", {"offset": place, "stop-color": PAPER, "stop-opacity": f"{opacity}"})
+            for place, opacity in ((0, first), (1, last))
+        )
+        yield element("linearGradient", {"id": f"fade-{edge}"}, *stops)

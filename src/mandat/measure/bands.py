@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.answers import Gap
-from mandat.core.authority.chain import ANYWHERE, chains, scope_of
+from mandat.core.authority.climb import ways
 from mandat.core.authority.recognition import speak, standing
+from mandat.core.authority.scope import ANYWHERE, scope_of
 from mandat.core.intervals import Moment
 from mandat.core.powers import Powers
 from mandat.core.state import State
@@ -107,7 +108,7 @@ def _stands(now: Moment, unit: str, row: Recognised, power: str) -> bool:
     if (
         only
         and row.body not in only
-        and not any(only.keys() & set(chain.bodies) for chain in chains(now, row.body, scope))
+        and not any(only.keys() & set(chain.bodies) for chain in ways(now, scope.by(row.body)))
     ):
         return False
     spoken = speak(now, scope, row.body, None) if row.basis != "word" else None

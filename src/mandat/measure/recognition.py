@@ -3,8 +3,7 @@
 from msgspec import Struct
 
 from mandat.core import bodies
-from mandat.core.authority.chain import ANYWHERE, scope_of
-from mandat.core.authority.recognition import runner
+from mandat.core.authority.scope import around
 from mandat.core.intervals import Moment
 from mandat.core.powers import EVERY, Powers, of
 from mandat.core.state import Deed, Word
@@ -34,12 +33,10 @@ def recognises(now: Moment, unit: str) -> list[Recognised]:
     ]
     if unit not in now.state.units:
         return rows
-    found = runner(now, scope_of(now, ANYWHERE, unit))
-    if found is None:
-        sits = now.live(now.state.sits, unit)
-        return rows + [Recognised(row.of, EVERY, "beside", "sits", row.since, row.act) for row in sits]
-    body, spoken = found
-    return [*rows, Recognised(body, EVERY, "beside", "run", spoken.since, spoken.act)]
+    stands = around(now, unit)
+    if stands.run is None:
+        return rows + [Recognised(row.of, EVERY, "beside", "sits", row.since, row.act) for row in stands.sits]
+    return [*rows, Recognised(stands.run.body, EVERY, "beside", "run", stands.run.row.since, stands.run.row.act)]
 
 
 def _standing_words(now: Moment, unit: str) -> list[Word]:

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, Gap, Link
-from mandat.core.authority.chain import ANYWHERE, scope_of
 from mandat.core.authority.recognition import speak
+from mandat.core.authority.scope import ANYWHERE, scope_of
 from mandat.core.intervals import Moment
 from mandat.core.walking import behind
 from mandat.count.quantity import Quantity, total

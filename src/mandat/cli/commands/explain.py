@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json
-from mandat.cli.render.layout import Column, labelled, table
+from mandat.cli.render.layout import Column, labelled, summed, table, wrapped
 from mandat.cli.render.style import bold, by_word
 from mandat.core.findings import CODES
 from mandat.errors import MandatError
@@ -19,6 +19,8 @@ EFFECTS = {
     "irregular": "the act stands, may be contested, and can be cured: ratify",
     "note": "the act stands",
 }
+EACH = {"note": "notes"}
+"""What several of a severity are called, where that is another word."""
 
 
 class UnknownCode(MandatError):
@@ -59,4 +61,6 @@ def _page(document: dict, width: int) -> str:
 
 
 def _list(rows: list[dict], width: int) -> str:
-    return table(HEADS, [(row["code"], row["severity"], row["title"]) for row in rows], width)
+    lines = table(HEADS, [(row["code"], row["severity"], row["title"]) for row in rows], width)
+    many = summed([EACH.get(row["severity"], row["severity"]) for row in rows], "code")
+    return f"{wrapped(many, width)}\n\n{lines}\n\nmandat explain CODE says why it matters"

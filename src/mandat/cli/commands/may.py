@@ -21,7 +21,8 @@ def command(view: View, actor: str, power: str, target: str, as_json: bool, **na
     """May ACTOR exercise POWER over TARGET?
 
     ACTOR is a person, a body or an office; POWER a dotted name, such as funds.spend; TARGET a unit or a body. Every
-    root answers for itself: a yes with its proof, a no with the first broken link and what would mend it.
+    root (a body that no other established) answers for itself: a yes with its proof, from the base up to the question;
+    a no with the first broken link and what would mend it.
 
     Exit 0 where some root makes it effective, 1 where none does.
     """

@@ -8,7 +8,7 @@ from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
 from mandat.cli.render.dates import asked
 from mandat.cli.render.evidence import span
-from mandat.cli.render.layout import labelled
+from mandat.cli.render.layout import counted, labelled
 from mandat.cli.render.style import bold
 from mandat.cli.viewing import viewing
 
@@ -24,9 +24,17 @@ def command(view: View, body: str, as_json: bool) -> Answer:
 def _page(document: dict, at: str | None, width: int) -> str:
     lapsed = document["lapsed"]
     rows = [
-        ("units", f"{document['units']} recognise it by word"),
+        ("units", f"{document['units']} recognise it by word{_names(document)}"),
         ("members", span(document["members"])),
         ("mandates", f"the oldest: {span(document['oldest_days'], 'days')}; run out: {lapsed}"),
         ("who", ", ".join(document.get("recognised_by", ()))),
     ]
     return "\n".join([f"{bold(document['body'])} {asked(at)}", *labelled(rows, width)])
+
+
+def _names(document: dict) -> str:
+    """Why there are more or fewer names than units."""
+    names = len(document.get("recognised_by", ()))
+    if names == document["units"]:
+        return ""
+    return f"; {counted(names, 'name')} below, for one may stand for several or for those that lie in it"

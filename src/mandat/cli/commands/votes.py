@@ -7,7 +7,8 @@ from mandat.clerk.votes import votes
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json, date, known, naming
 from mandat.cli.render.dates import short
-from mandat.cli.render.layout import Column, table
+from mandat.cli.render.findings import titled
+from mandat.cli.render.layout import Column, summed, table, wrapped
 from mandat.cli.render.style import by_word
 
 HEADS = (
@@ -33,7 +34,13 @@ def command(path: str, of: str | None, known: str | None, as_json: bool) -> Answ
 def _page(rows: list[dict], width: int) -> str:
     if not rows:
         return "no vote is on record"
-    return table(HEADS, [_row(row) for row in rows], width, [_about(row) for row in rows])
+    lines = table(HEADS, [_row(row) for row in rows], width, [_about(row) for row in rows])
+    head = wrapped(summed([_outcome(row) for row in rows], "vote"), width)
+    return f"{head}\n\n{lines}"
+
+
+def _outcome(row: dict) -> str:
+    return row["claimed"] or row["computed"] if row["computed"] == "unknown" else row["computed"]
 
 
 def _row(row: dict) -> tuple[str | None, ...]:
@@ -42,9 +49,10 @@ def _row(row: dict) -> tuple[str | None, ...]:
 
 
 def _about(row: dict) -> str:
-    where = ", ".join([row["body"], short(row["at"]), *row["findings"]])
+    where = f"{row['body']}, {short(row['at'])}"
     what = row["text"] or (row["verb"] if row["verb"] != "vote" else None)
-    return f"{where}: {what}" if what else where
+    found = f" [{titled(row['findings'])}]" if row["findings"] else ""
+    return (f"{where}: {what}" if what else where) + found
 
 
 def result(row: dict) -> str:

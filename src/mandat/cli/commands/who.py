@@ -7,8 +7,8 @@ from mandat.clerk.who import who
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
 from mandat.cli.render.dates import asked
-from mandat.cli.render.layout import Column, table
-from mandat.cli.render.style import bold, by_word
+from mandat.cli.render.layout import Column, table, wrapped
+from mandat.cli.render.style import bold, by_word, dim
 from mandat.cli.viewing import viewing
 
 HEADS = (Column("ACTOR", keep=True), Column("UNDER", keep=True), Column("GRADE", paint=by_word))
@@ -34,7 +34,9 @@ def _page(rows: list[dict], sentence: str, width: int) -> str:
     would = [row for row in rows if not row["effective"]]
     parts = [f"{bold('may')} {sentence}:\n{_rows(may, width)}" if may else f"nobody may {sentence}"]
     if would:
-        parts.append(f"entitled by their own root, without effect there:\n{_rows(would, width)}")
+        parts.append(f"entitled by the rules of their own side, without effect there:\n{_rows(would, width)}")
+    if rows:
+        parts.append(dim(wrapped("mandat may ACTOR POWER TARGET gives the proof, or says what is missing", width)))
     return "\n\n".join(parts)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mandat.cli.render.dates import asked
-from mandat.cli.render.layout import columns, cut, cut_note, one_line
+from mandat.cli.render.layout import columns, counted, cut, cut_note, one_line, wrapped
 from mandat.cli.render.style import bold, dim
 
 DEEPEST = 30
@@ -11,21 +11,24 @@ DEEPEST = 30
 
 
 def page(nodes: list[dict], at: str | None, width: int) -> str:
-    """Every node on a line: its branch and id, its name, its kind."""
+    """Every node on a line: its branch and id, its name, its kind where there is room; then how many there are."""
     rows = [row for node in nodes for row in _rows(node, "", "")]
     if not rows:
         return f"no body or unit exists {asked(at)}"
     ids = min(max(columns(branch + name) for branch, name, _, _ in rows), width // 2)
     lines = [_line(row, ids, width) for row in rows]
     was_cut = "".join(lines).count("…") > "".join(name for row in rows for name in row[1:]).count("…")
-    return "\n".join([*lines, cut_note(width)] if was_cut else lines)
+    many = f"{counted(len(rows), 'body or unit', 'bodies and units')} {asked(at)}, {len(nodes)} of them at the top"
+    return "\n".join([*lines, *([cut_note(width)] if was_cut else []), "", wrapped(many, width)])
 
 
 def _line(row: tuple[str, str, str, str], ids: int, width: int) -> str:
     branch, name, kind, title = row
     edge = max(columns(branch + name), ids)
     shown = branch + (name if branch else bold(name)) + " " * (edge - columns(branch + name))
-    said = cut(f"{title} ({kind})" if title else f"({kind})", max(width - edge - 2, 1))
+    room = max(width - edge - 2, 1)
+    said = f"{title} ({kind})" if title else f"({kind})"
+    said = cut(said if columns(said) <= room or not title else title, room)
     return f"{shown}  {said[: len(title)]}{dim(said[len(title) :])}".rstrip()
 
 

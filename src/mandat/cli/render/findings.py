@@ -1,8 +1,9 @@
 """Findings as a good compiler prints them, and what they come to."""
 
 from mandat.book.excerpt import render
+from mandat.cli.render.layout import counted
 from mandat.cli.render.style import bold, dim, red, yellow
-from mandat.core.findings import IRREGULAR, NOTE, VOID, Finding, Place
+from mandat.core.findings import CODES, IRREGULAR, NOTE, VOID, Finding, Place
 
 SEVERITIES = (VOID, IRREGULAR, NOTE)
 PAINT = {VOID: red, IRREGULAR: yellow, NOTE: dim}
@@ -34,7 +35,7 @@ def summary(rows: list[dict], code: int) -> str:
     """How many findings there are, by severity, and the exit code they come to.
 
     >>> summary([{"severity": "void"}, {"severity": "note"}, {"severity": "note"}], 1)
-    '3 findings: 1 void, 2 note; exit 1'
+    '3 findings: 1 void, 2 notes; exit 1'
     """
     if not rows:
         return f"no findings; exit {code}"
@@ -44,5 +45,18 @@ def summary(rows: list[dict], code: int) -> str:
 def tally(rows: list[dict]) -> str:
     """How many findings there are, by severity."""
     counts = {severity: sum(row["severity"] == severity for row in rows) for severity in SEVERITIES}
-    parts = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
-    return f"{len(rows)} finding{'s' if len(rows) != 1 else ''}: {parts}"
+    parts = ", ".join(_many(count, severity) for severity, count in counts.items() if count)
+    return f"{counted(len(rows), 'finding')}: {parts}"
+
+
+def _many(count: int, severity: str) -> str:
+    return counted(count, severity) if severity == NOTE else f"{count} {severity}"
+
+
+def titled(codes: list[str]) -> str:
+    """Codes with what they mean, each once.
+
+    >>> titled(["X001", "X001"])
+    'X001 contradicts a standing resolution'
+    """
+    return "; ".join(f"{code} {CODES[code].title}" if code in CODES else code for code in dict.fromkeys(codes))

@@ -1,6 +1,7 @@
 """Columns of text: how wide it is, cutting it, wrapping it, and tables that fit."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from textwrap import TextWrapper
 from typing import NamedTuple
@@ -73,7 +74,7 @@ def table(
 ) -> str:
     """Rows under their heads, within the width. Columns in which no row says anything are left out.
 
-    details  one more line below each row, for what would need a wide column; None where there is none
+    details  what stands below each row, in as many lines as it needs; None where there is none
     """
     used = [place for place in range(len(heads)) if any(row[place] for row in rows)]
     heads = [heads[place] for place in used]
@@ -84,10 +85,30 @@ def table(
     lines = [_line([head.title for head in heads], heads, widths, painted=False)]
     for row, detail in zip(cells, below, strict=True):
         lines.append(_line(row, heads, widths, painted=True))
-        lines += [dim(DETAIL + cut(detail, width - len(DETAIL)))] if detail else []
-    if widths != wanted or any(columns(detail) > width - len(DETAIL) for detail in below):
+        lines += [dim(line) for line in wrapped(detail, width, DETAIL).split("\n")] if detail else []
+    if widths != wanted:
         lines.append(cut_note(width))
     return "\n".join(lines)
+
+
+def counted(number: int, word: str, words: str | None = None) -> str:
+    """A number with its word.
+
+    >>> counted(1, "act"), counted(12, "act"), counted(0, "body", "bodies")
+    ('1 act', '12 acts', '0 bodies')
+    """
+    return f"{number} {word if number == 1 else words or f'{word}s'}"
+
+
+def summed(rows: Sequence[str], word: str, words: str | None = None) -> str:
+    """How many there are, and of which sort, those that are most first.
+
+    >>> summed(["carried", "lost", "carried"], "vote"), summed(["open"], "vote"), summed(["open", ""], "vote")
+    ('3 votes: 2 carried, 1 lost', '1 vote: open', '2 votes: 1 open')
+    """
+    sorts = Counter(filter(None, rows)).most_common()
+    parts = ", ".join(f"{number} {sort}" if len(rows) > 1 else sort for sort, number in sorts)
+    return counted(len(rows), word, words) + (f": {parts}" if parts else "")
 
 
 def cut_note(width: int) -> str:

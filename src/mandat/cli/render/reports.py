@@ -1,8 +1,7 @@
 """Reports: when, from whom, how far both can be trusted; the whole text and the evidence below."""
 
-from mandat.cli.render.dates import in_words as date_in_words
-from mandat.cli.render.dates import short
-from mandat.cli.render.layout import Column, columns, table, wrapped
+from mandat.cli.render.entries import dated, edge_of
+from mandat.cli.render.layout import counted, wrapped
 from mandat.cli.render.style import by_word, dim
 
 CREDIBILITY = {
@@ -15,50 +14,58 @@ CREDIBILITY = {
 }
 """What the digits mean; a report keeps its digit, so that nobody has to trust these words."""
 
-RELIABILITY = "(REL: the source, from A always reliable to E unreliable; F cannot be judged)"
-
-HEADS = (
-    Column("DATE"),
-    Column("SOURCE", keep=True),
-    Column("REL", keep=True),
-    Column("CREDIBILITY", keep=True),
-    Column("STATUS", keep=True, paint=by_word),
-)
-INDENT = "    "
-DATE = 17
-"""A wider date than this is cut, and said in full below."""
+RELIABILITY = {
+    "A": "always reliable",
+    "B": "mostly reliable",
+    "C": "fairly reliable",
+    "D": "seldom reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+"""What the letters mean, for a source."""
 
 
 def page(rows: list[dict], width: int) -> str:
-    """Every report with the grades in force."""
+    """How many there are and how many of them are graded, then every report with the grades in force."""
     if not rows:
         return "no such report is on record"
-    heads, *lines = table(HEADS, [_row(row) for row in rows], width).split("\n")
-    told = [line for row, line in zip(rows, lines, strict=False) for line in (line, *_below(row, width))]
-    graded = [RELIABILITY] if any(row["reliability"] for row in rows) else []
-    return "\n".join([heads, *told, *lines[len(rows) :], *graded])
+    edge = edge_of([row["at"] for row in rows], width)
+    graded = sum(bool(grades(row)) for row in rows)
+    head = f"{counted(len(rows), 'report')} ({graded} graded)"
+    return "\n".join([head, "", *(line for row in rows for line in _entry(row, edge, width))])
 
 
-def _row(row: dict) -> tuple[str | None, ...]:
-    return short(row["at"]), row["source"], row["reliability"], in_words(row["credibility"]), row["status"]
+def _entry(row: dict, edge: int, width: int) -> list[str]:
+    indent = " " * edge
+    text = [wrapped(row["text"], width, indent)] if row["text"] else []
+    grade = [_graded(row, width, indent)] if grades(row) else []
+    below = wrapped(_evidence(row), width, indent).split("\n")
+    return [*dated(row["at"], f"from {row['source']}", edge, width), *text, *grade, *map(dim, below)]
 
 
-def in_words(credibility: str | None) -> str | None:
-    """A grade of credibility with its meaning beside it.
+def _graded(row: dict, width: int, indent: str) -> str:
+    said = wrapped(f"graded: {grades(row)}", width, indent)
+    status = row["status"]
+    return f"{said.removesuffix(status)}{by_word(status)}" if status and said.endswith(status) else said
 
-    >>> in_words("2"), in_words(None)
-    ('2 probably true', None)
+
+def grades(row: dict) -> str:
+    """The grades in force, with their meaning beside them.
+
+    >>> grades({"reliability": "F", "credibility": "5", "status": "rejected"})
+    'source F (cannot be judged), report 5 (improbable), rejected'
+    >>> grades({"reliability": None, "credibility": None, "status": None})
+    ''
     """
-    return credibility and f"{credibility} {CREDIBILITY[credibility]}"
+    source, report = row["reliability"], row["credibility"]
+    parts = [f"source {source} ({RELIABILITY[source]})" if source else ""]
+    parts += [f"report {report} ({CREDIBILITY[report]})" if report else "", row["status"] or ""]
+    return ", ".join(part for part in parts if part)
 
 
-def _below(row: dict, width: int) -> list[str]:
+def _evidence(row: dict) -> str:
     about = f"about {', '.join(row['about'])}" if row["about"] else ""
-    date = date_in_words(row["at"]) if columns(short(row["at"])) > DATE else ""
-    parts = (row["id"], date, about, ", ".join(row["cite"]), regraded(row["history"]))
-    place = "; ".join(part for part in parts if part)
-    text = [wrapped(row["text"], width, INDENT)] if row["text"] else []
-    return [*text, *(dim(line) for line in wrapped(place, width, INDENT).split("\n"))]
+    return "; ".join(part for part in (row["id"], about, ", ".join(row["cite"]), regraded(row["history"])) if part)
 
 
 def regraded(history: list[dict]) -> str:

@@ -1,8 +1,8 @@
 """Dispatches: what was sent, who answered what, whom it binds."""
 
 from mandat.cli.render.dates import asked, in_words, short
-from mandat.cli.render.layout import Column, columns, cut, cut_note, labelled, one_line, padded, table
-from mandat.cli.render.style import bold, by_word, dim
+from mandat.cli.render.layout import Column, columns, labelled, one_line, padded, summed, table, wrapped
+from mandat.cli.render.style import bare, bold, by_word, dim
 
 BINDS = (
     Column("UNIT", keep=True),
@@ -13,18 +13,19 @@ BINDS = (
 
 
 def page(rows: list[dict], width: int) -> str:
-    """Every dispatch in two lines: what, when, how far; from whom, to whom, what they said."""
+    """How many there are, then every dispatch: what, when, how far; from whom, to whom, what they said."""
     if not rows:
         return "no such dispatch is on record"
     edge = min(max(columns(_what(row)) for row in rows), width // 2)
-    lines = [line for row in rows for line in _two_lines(row, edge, width)]
-    wide = any(columns(_way(row)) + 4 > width or columns(_what(row)) > edge for row in rows)
-    return "\n".join([*lines, cut_note(width)] if wide else lines)
+    head = wrapped(summed([row["status"] for row in rows], "dispatch", "dispatches"), width)
+    return "\n".join([head, "", *(line for row in rows for line in _entry(row, edge, width))])
 
 
-def _two_lines(row: dict, edge: int, width: int) -> list[str]:
-    head = f"{bold(padded(cut(_what(row), edge), edge))}  {by_word(row['status'])}, {short(row['at'])}"
-    return [head, "    " + dim(cut(_way(row), width - 4))]
+def _entry(row: dict, edge: int, width: int) -> list[str]:
+    what, rest = padded(_what(row), edge), f"{by_word(row['status'])}, {short(row['at'])}"
+    beside = columns(what) + 2 + columns(bare(rest)) <= width
+    head = [f"{bold(what)}  {rest}"] if beside else [bold(what.rstrip()), f"    {rest}"]
+    return [*head, *map(dim, wrapped(_way(row), width, "    ").split("\n"))]
 
 
 def _what(row: dict) -> str:
@@ -64,7 +65,8 @@ def whole(row: dict, at: str | None, width: int) -> str:
         lines += ["", bold("answers"), *labelled([_answer(one) for one in row["answers"]], width)]
     if row["binds"]:
         rows, whys = [_bound(one) for one in row["binds"]], [one.get("why") for one in row["binds"]]
-        lines += ["", bold(f"whom it binds {asked(at)}"), table(BINDS, rows, width, whys)]
+        many = f"{sum(one['bound'] for one in row['binds'])} of {len(rows)}"
+        lines += ["", bold(f"whom it binds {asked(at)}: {many}"), table(BINDS, rows, width, whys)]
     return "\n".join(lines)
 
 

@@ -2,9 +2,10 @@
 
 from mandat.cli.render.dates import asked, ending, in_words
 from mandat.cli.render.evidence import span
-from mandat.cli.render.layout import labelled, one_line
+from mandat.cli.render.findings import titled
+from mandat.cli.render.layout import counted, labelled, one_line, wrapped
 from mandat.cli.render.seats import seats, seats_in_words
-from mandat.cli.render.style import bold, by_word
+from mandat.cli.render.style import bold, by_word, dim
 
 BASES = {
     "word": "by its word",
@@ -22,15 +23,32 @@ def page(document: dict, at: str | None, width: int) -> str:
 
 def _thing(document: dict, at: str | None, width: int) -> str:
     name = one_line(document["name"])
-    head = f"{bold(document['id'])}  {name}".rstrip()
-    status = by_word(document["status"])
-    parts = ["\n".join([head, f"{document['kind']}, {status} {asked(at)}", *labelled(_about(document), width)])]
+    head = wrapped(name, width, "    ", f"{document['id']}  ").replace(document["id"], bold(document["id"]), 1)
+    status = document["status"]
+    what = wrapped(f"{document['kind']}, {status} {asked(at)}", width, "    ", "").replace(
+        f", {status}", f", {by_word(status)}", 1
+    )
+    parts = ["\n".join([head, what, *labelled(_about(document), width)])]
     if document["seats"]:
         parts.append(f"{bold(seats_in_words(document['seats']))}\n{seats(document['seats'], width)}")
     for title, rows in _sections(document):
         if rows:
             parts.append("\n".join([bold(title), *labelled(rows, width)]))
+        if title == "recognises" and document["recognised_by"]:
+            parts.append(_recognised_by(document["recognised_by"], width))
     return "\n\n".join(parts)
+
+
+def _recognised_by(rows: list[dict], width: int) -> str:
+    """Who recognises a body, those that do so by the same act together."""
+    alike: dict[str, list[str]] = {}
+    for name, said in _together(rows, "unit"):
+        alike.setdefault(said, []).append(name)
+    many = sum(map(len, alike.values()))
+    lines = [bold(f"recognised by {counted(many, 'unit')}")]
+    for said, names in alike.items():
+        lines += [wrapped(", ".join(names), width, "  "), dim(wrapped(said, width, "      "))]
+    return "\n".join(lines)
 
 
 def _about(document: dict) -> list[tuple[str, str | None]]:
@@ -42,7 +60,7 @@ def _about(document: dict) -> list[tuple[str, str | None]]:
         ("within", ", ".join(document.get("within") or ())),
         ("run by", document.get("run_by")),
         ("mandates", age),
-        ("findings", " ".join(document.get("findings", ()))),
+        ("findings", titled(document.get("findings", []))),
     ]
 
 
@@ -51,7 +69,6 @@ def _sections(document: dict) -> list[tuple[str, list[tuple[str, str | None]]]]:
     return [
         ("offices", [_office(row) for row in document["offices"]]),
         ("recognises", _together(document["recognises"], "body")),
-        ("recognised by", _together(document["recognised_by"], "unit")),
         ("charter", [(key, "; ".join(text) if isinstance(text, list) else str(text)) for key, text in rules.items()]),
     ]
 
@@ -73,8 +90,13 @@ def _together(rows: list[dict], key: str) -> list[tuple[str, str]]:
     said: dict[str, list[str]] = {}
     for row in rows:
         if row["basis"] == "word" or row[key] not in plain:
-            said.setdefault(row[key] or "-", []).append(_recognition(row))
+            said.setdefault(_named(row[key]), []).append(_recognition(row))
     return [(name, "; ".join(texts)) for name, texts in said.items()]
+
+
+def _named(name: str | None) -> str:
+    """A body or unit; whoever is not named in the record is told from one that is called so."""
+    return "(not named)" if name in (None, "unknown") else name
 
 
 def _recognition(row: dict) -> str:
@@ -90,13 +112,18 @@ def _act(document: dict, width: int) -> str:
         ("when", in_words(document["at"])),
         ("entered", in_words(document["entered"])),
         *((key, in_fields(value)) for key, value in document["fields"].items()),
-        ("text", one_line(document["text"])),
+        *_paragraphs(document["text"]),
         ("cite", ", ".join(document["cite"])),
         *(("another account", _account(other)) for other in document.get("other_accounts", ())),
-        ("findings", " ".join(document["findings"])),
+        ("findings", titled(document["findings"])),
         ("written in", place),
     ]
     return "\n".join([f"{document['kind']} {bold(document['id'])}", *labelled(rows, width)])
+
+
+def _paragraphs(text: str | None) -> list[tuple[str, str]]:
+    """A text line by line, the first behind its label."""
+    return [("text" if place == 0 else "", one_line(line)) for place, line in enumerate((text or "").split("\n"))]
 
 
 def _account(other: dict) -> str:

@@ -1,19 +1,22 @@
 """The question asked, and insisted on: one computation.
 
-`ask` climbs every chain, walks each through the steps, and lets the best one answer for its root. `require` raises
-what `ask` found missing. `holds` says over which interval an answer is good.
+`ask` climbs every chain, walks each through the steps, and lets the best one answer for its root. `decide` takes the
+best of all, and `require` raises where that is no yes. `holds` says over which interval an answer is good.
 """
 
 from msgspec import Struct
 
-from mandat.core.authority import chain as chain_steps
 from mandat.core.authority.answers import PRESUMED, Answer, Gap, Link, Question
-from mandat.core.authority.chain import Chain, Scope, scope_of
+from mandat.core.authority.climb import ways
 from mandat.core.authority.countersign import countersigned, demands
-from mandat.core.authority.living import acting_body, living
+from mandat.core.authority.entitlement import Entitlement, entitle, position
+from mandat.core.authority.good import chains
+from mandat.core.authority.living import missing
 from mandat.core.authority.recognition import recognised
+from mandat.core.authority.scope import Scope, scope_of, sought
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.intervals import Moment
+from mandat.core.memory import recalled_until_written
 from mandat.core.state import State
 from mandat.errors import MandatError
 
@@ -22,11 +25,11 @@ ORDER = ("held", "conferred", "living", "recognised", "countersigned")
 
 
 class NotEntitled(MandatError):
-    """Raised by `require`: no order makes the exercise effective. Carries the answers."""
+    """Raised by `require`: no order makes the exercise effective. Carries the answer that comes nearest to a yes."""
 
-    def __init__(self, question: Question, answers: tuple[Answer, ...]) -> None:
+    def __init__(self, question: Question, answer: Answer) -> None:
         self.question = question
-        self.answers = answers
+        self.answer = answer
         super().__init__(f"{question.actor} may not exercise {question.power} over {question.target}")
 
 
@@ -37,45 +40,72 @@ def ask(state: State, question: Question) -> tuple[Answer, ...]:
     return tuple(_windowed(answer, now) for answer in answers)
 
 
-def require(state: State, question: Question) -> tuple[Answer, ...]:
-    """The answers, if any of them is effective. Raises `NotEntitled`."""
-    answers = ask(state, question)
-    if not any(answer.effective for answer in answers):
-        raise NotEntitled(question, answers)
-    return answers
+def decide(state: State, question: Question) -> Answer:
+    """The best of the answers: yes where any order says yes, with its proof; else the no that comes nearest to a yes.
+
+    A decision is remembered for as long as it holds and nothing is written.
+    """
+    asked = (question.actor, question.power, question.target, question.under, question.dispatch)
+    return _decision(state.at(question.t), asked)
+
+
+@recalled_until_written
+def _decision(now: Moment, asked: tuple[str, str, str, str | None, str | None]) -> Answer:
+    actor, power, target, under, dispatch = asked
+    question = Question(actor, power, target, now.t, under, dispatch)
+    stand, scope = position(now, actor), scope_of(now, power, target)
+    gap = stand.missing or scope.around.missing
+    if gap is not None:
+        return _windowed(_no(under, gap), now)
+    places = scope.places
+    best = _best(now, question, scope, stand.over(power, places))
+    unsettled = best is None or (best.gap is not None and best.gap.link == "held")
+    if unsettled and not stand.nothing(now, power, places):
+        best = _best(now, question, scope, [entitle(now, actor, chain) for chain in ways(now, scope.by(actor))])
+    return _windowed(best or _no(under, _holds_nothing(now, question)), now)
+
+
+def _best(now: Moment, question: Question, scope: Scope, found: list[Entitlement]) -> Answer | None:
+    """The best answer that these chains give; None where there are none under the root that is asked about."""
+    under = question.under
+    answers = [_answer(now, question, scope, one) for one in found if under is None or one.chain.root == under]
+    return max(answers, key=_rank, default=None) if len(answers) != 1 else answers[0]
+
+
+def require(state: State, question: Question) -> Answer:
+    """The answer that says yes. Raises `NotEntitled`."""
+    answer = decide(state, question)
+    if not answer.effective:
+        raise NotEntitled(question, answer)
+    return answer
+
+
+def entitled(now: Moment, actor: str, power: str, target: str) -> bool:
+    """Whether some root's own rules let the actor do it: step 4, without a word on what is missing."""
+    if missing(now, actor) or missing(now, target, ended=True):
+        return False
+    asked = sought(now, actor, power, target)
+    return any(entitle(now, actor, chain).gap is None for chain in chains(now, asked) or ways(now, asked))
 
 
 def _answers(now: Moment, question: Question) -> list[Answer]:
-    missing = _missing(now, question.actor)
-    nowhere = missing if missing and missing.why == "not-yet" else _missing(now, question.target, ended=True)
+    actor, scope = question.actor, scope_of(now, question.power, question.target)
+    gone = missing(now, actor)
+    nowhere = gone if gone and gone.why == "not-yet" else scope.around.missing
     if nowhere is not None:
         return [_no(question.under, nowhere)]
-    scope = scope_of(now, question.power, question.target)
     by_root: dict[str | None, list[Answer]] = {}
-    for chain in chain_steps.chains(now, question.actor, scope) if missing is None else ():
-        by_root.setdefault(chain.root, []).append(_walk(now, question, scope, chain))
+    for chain in ways(now, scope.by(actor)) if gone is None else ():
+        by_root.setdefault(chain.root, []).append(_answer(now, question, scope, entitle(now, actor, chain)))
     for root in _recognised_roots(now, scope):
         if root not in by_root:
-            facts = (root, question.power)
-            gap = missing or Gap("held", question.actor, "no-chain-under", facts, None, ("held", question.actor))
+            gap = gone or Gap("held", actor, "no-chain-under", (root, question.power), None, ("held", actor))
             by_root[root] = [_no(root, gap)]
     if question.under is not None:
         by_root = {root: found for root, found in by_root.items() if root == question.under}
     if not by_root:
-        return [_no(question.under, missing or _holds_nothing(now, question))]
+        return [_no(question.under, gone or _holds_nothing(now, question))]
     return [max(by_root[root], key=_rank) for root in sorted(by_root, key=lambda root: root or "")]
-
-
-def _missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:
-    """Somebody does not exist yet: it is to come, or its founding was void; or (`ended`) exists no more."""
-    key = ("lives", name)
-    begun = now.begun(now.state.lives, name)
-    if not begun:
-        void = None if name in now.state.lives else now.state.unfounded.get(name)
-        return Gap("living", name, "founding-void" if void else "not-yet", (void or "",), None, key)
-    if ended and not now.live(now.state.lives, name):
-        return Gap("living", name, "dissolved", (), begun[-1].ended or begun[-1].act, key)
-    return None
 
 
 def _no(root: str | None, gap: Gap) -> Answer:
@@ -83,11 +113,10 @@ def _no(root: str | None, gap: Gap) -> Answer:
 
 
 def _holds_nothing(now: Moment, question: Question) -> Gap:
-    held = sorted(
-        {name for row in now.live(now.state.held, question.actor) if row.powers for name in row.powers.shown()}
-    )
-    why = "holds-others" if held else "holds-nothing"
-    return Gap("held", question.actor, why, (question.power, *held), None, ("held", question.actor))
+    rows = now.live(now.state.held, question.actor)
+    others = sorted({name for row in rows if row.powers for name in row.powers.shown()})
+    why = "holds-others" if others else "holds-nothing"
+    return Gap("held", question.actor, why, (question.power, *others), None, ("held", question.actor))
 
 
 def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
@@ -101,32 +130,36 @@ def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
 
 def _assumed(now: Moment, scope: Scope, body: str) -> bool:
     """Whether somebody has assumed the power, and the target's word carries it."""
-    chains = chain_steps.chains(now, body, scope)
-    assumed = [chain for chain in chains if chain.gap is None and chain.assumed is not None and chain.root == body]
+    found = ways(now, scope.by(body))
+    assumed = [chain for chain in found if chain.gap is None and chain.assumed is not None and chain.root == body]
     return any(isinstance(recognised(now, scope, chain), Link) for chain in assumed)
 
 
-def _walk(now: Moment, question: Question, scope: Scope, chain: Chain) -> Answer:
-    """Walk a chain through the steps; the first gap ends the proof, what comes after is still told."""
-    proof: list[Link] = []
-    gap: Gap | None = None
-
-    def step(found: Link | tuple[Link, ...] | Gap) -> bool:
-        nonlocal gap
-        if isinstance(found, Gap):
-            gap = gap or found
-            return False
-        if gap is None:
-            proof.extend((found,) if isinstance(found, Link) else found)
-        return True
-
-    entitled = step(chain_steps.held(now, question.actor, scope, chain))
-    entitled &= step(chain.gap or chain_steps.conferred(chain))
-    entitled &= step(living(now, acting_body(now, question.actor, chain)))
-    accepted = step(recognised(now, scope, chain))
-    needed = bool(demands(now, scope, chain))
-    signed = step(countersigned(now, question.actor, scope, chain, question.dispatch)) if needed else None
-    return Answer(chain.root, entitled, accepted, signed, tuple(proof), gap, DAWN, NEVER)
+def _answer(now: Moment, question: Question, scope: Scope, one: Entitlement) -> Answer:
+    """Walk on through the steps; the first gap ends the proof, what comes after is still told."""
+    gap, proof = one.gap, one.proof(question.actor, question.power)
+    accepted = recognised(now, scope, one.chain)
+    if isinstance(accepted, Gap):
+        gap = gap or accepted
+    elif gap is None:
+        proof = (*proof, accepted)
+    signed = None
+    if demands(now, scope, one.chain):
+        signed = countersigned(now, question.actor, scope, one.chain, question.dispatch)
+        if isinstance(signed, Gap):
+            gap = gap or signed
+        elif gap is None:
+            proof = (*proof, *signed)
+    return Answer(
+        one.chain.root,
+        one.gap is None,
+        isinstance(accepted, Link),
+        None if signed is None else not isinstance(signed, Gap),
+        proof,
+        gap,
+        DAWN,
+        NEVER,
+    )
 
 
 def _rank(answer: Answer) -> tuple:

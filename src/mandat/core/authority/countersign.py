@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from mandat.core import bodies
 from mandat.core.acts import Dispatch
 from mandat.core.authority.answers import STATED, Gap, Link
-from mandat.core.authority.chain import Chain, Scope, chains
+from mandat.core.authority.chain import Chain
+from mandat.core.authority.climb import ways
 from mandat.core.authority.recognition import standing
+from mandat.core.authority.scope import Scope
 from mandat.core.intervals import Moment
 from mandat.core.powers import wider
 from mandat.core.state import Signature
@@ -41,7 +43,7 @@ def signatures(
 def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
     """(whose signature is needed, who or what demands it), each once."""
     found = dict.fromkeys(standing(scope, "signature"), scope.target)
-    for body in chain.bodies:
+    for body in now.state.signing.intersection(chain.bodies):
         for who, powers in bodies.rules(now, body).signatures:
             if powers.grade(scope.power):
                 found.setdefault(who, body)
@@ -67,10 +69,9 @@ def _given(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | 
     acting = (actor, *chain.bodies)
     if dispatch is not None and _is_this_exercise(state.dispatches.get(dispatch), scope, acting):
         yield from now.live(state.signatures, dispatch)
-    for signer in state.standing:
-        for signature in now.live(state.standing, signer):
-            concerns = scope.power == signature.power or scope.power.startswith(f"{signature.power}.")
-            if concerns and scope.within(signature.over) and signature.for_ in acting:
+    for power in sorted(wider(scope.power)):
+        for signature in now.live(state.standing, power):
+            if scope.within(signature.over) and signature.for_ in acting:
                 yield signature
 
 
@@ -87,4 +88,4 @@ def _may_sign(now: Moment, scope: Scope, demanded: str, signature: Signature) ->
     then = now.state.at(signature.since)
     if signature.by == demanded or _holds_office(then, signature.by, demanded):
         return True
-    return any(demanded in chain.bodies for chain in chains(then, signature.by, scope) if chain.gap is None)
+    return any(demanded in chain.bodies for chain in ways(then, scope.by(signature.by)) if chain.gap is None)

@@ -8,6 +8,7 @@ from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
 from mandat.core.authority.chain import Chain
 from mandat.core.intervals import Moment
+from mandat.core.memory import recalled
 from mandat.core.state import Life
 from mandat.count import quorum as quorums
 from mandat.count.quantity import Quantity
@@ -15,11 +16,26 @@ from mandat.count.quantity import Quantity
 
 def acting_body(now: Moment, actor: str, chain: Chain) -> str:
     """The body that acts: the actor itself; for a person or an office, the body that appointed him."""
-    if actor in now.state.bodies or actor in now.state.units or not chain.rows:
+    if actor in now.state.bodies or actor in now.state.units or chain.row is None:
         return actor
-    return chain.rows[0].giver
+    return chain.row.giver
 
 
+def missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:
+    """Why somebody or something is not there: it is to come, or its founding was void; or (`ended`) it is no more."""
+    if now.last(now.state.lives, name) is not None:
+        return None
+    key = ("lives", name)
+    begun = now.begun(now.state.lives, name)
+    if not begun:
+        void = None if name in now.state.lives else now.state.unfounded.get(name)
+        return Gap("living", name, "founding-void" if void else "not-yet", (void or "",), None, key)
+    if ended:
+        return Gap("living", name, "dissolved", (), begun[-1].ended or begun[-1].act, key)
+    return None
+
+
+@recalled
 def living(now: Moment, body: str) -> Link | Gap:
     """Whether a body lives at this moment."""
     key = ("lives", body)

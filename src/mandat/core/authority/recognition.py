@@ -14,9 +14,11 @@ an express word alone, one that is later than it or names the power.
 
 from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
-from mandat.core.authority.chain import Chain, Scope, chains
+from mandat.core.authority.chain import Chain
+from mandat.core.authority.climb import ways
+from mandat.core.authority.scope import Scope
 from mandat.core.intervals import Moment, Row
-from mandat.core.state import Deed, Held, Word
+from mandat.core.state import Held, Word
 
 
 def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
@@ -24,7 +26,11 @@ def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
     excluded = _excluded(scope, chain)
     if excluded is not None:
         return excluded
+    around = scope.around
+    told = around.about if around.speaks_only_by_word else None
     for body in chain.bodies:
+        if told is not None and body not in told and body != scope.target:
+            continue
         said = speak(now, scope, body, chain.assumed)
         if said is not None:
             return said
@@ -44,7 +50,7 @@ def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Link | 
         return answer(scope, body, "word", word, word.grade, ("words", scope.target))
     if assumed is not None:
         return None
-    return _conduct(now, scope, body) or _run(now, scope, body) or _sits(now, scope, body)
+    return _conduct(scope, body) or _run(now, scope, body) or _sits(now, scope, body)
 
 
 def _yes(scope: Scope, body: str, basis: str, row: Row, grade: str, key: tuple[str, str]) -> Link:
@@ -64,7 +70,7 @@ def _gap(scope: Scope, why: str, *facts: str, act: str | None = None) -> Gap:
 
 def standing(scope: Scope, mode: str) -> dict[str, Word]:
     """Body -> the word of a mode that stands about it: until it is disowned, or a new word of that mode is given."""
-    if not any(word.mode == mode for word in scope.words):
+    if mode not in scope.around.modes:
         return {}
     latest: dict[str, Word] = {}
     for word in scope.words:
@@ -74,8 +80,8 @@ def standing(scope: Scope, mode: str) -> dict[str, Word]:
 
 
 def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | None:
-    for word in scope.words:
-        if word.body != body:
+    for word in scope.around.words:
+        if word.body != body or not word.powers.grade(scope.power):
             continue
         if assumed is None or word.mode == "disown" or word.powers.names(scope.power):
             return word
@@ -94,58 +100,31 @@ def _excluded(scope: Scope, chain: Chain) -> Gap | None:
 # ---------------------------------------------------------------------------------- (b) conduct, (c) runs, (d) sits
 
 
-def _conduct(now: Moment, scope: Scope, body: str) -> Link | Gap | None:
-    deeds = _deeds(now, scope, scope.target, body)
-    for container in scope.containers:
-        deeds = deeds or _deeds(now, scope, container, body)
-    if not deeds:
-        return None
-    answer = _yes if deeds[-1].followed else _no
-    return answer(scope, body, "conduct", deeds[-1], PRESUMED, ("deeds", scope.target))
-
-
-def _deeds(now: Moment, scope: Scope, unit: str, body: str) -> list[Deed]:
-    """Its answers to a body under the power, since somebody last took the target."""
-    takes = now.state.takes
-    since = max((row.since for row in now.begun(now.state.runs, scope.target) if row.act in takes), default=0)
-    return [
-        deed
-        for deed in now.live(now.state.deeds, unit)
-        if deed.body == body and deed.since >= since and _under(deed.power, scope.power)
-    ]
+def _conduct(scope: Scope, body: str) -> Link | Gap | None:
+    for deeds in scope.around.deeds:
+        last = [deed for deed in deeds if deed.body == body and _under(deed.power, scope.power)]
+        if last:
+            answer = _yes if last[-1].followed else _no
+            return answer(scope, body, "conduct", last[-1], PRESUMED, ("deeds", scope.target))
+    return None
 
 
 def _under(answered: str, power: str) -> bool:
     return power == answered or power.startswith(answered + ".")
 
 
-def runner(now: Moment, scope: Scope) -> tuple[str, Link] | None:
-    """Who runs the target, or else what it lies in; an organ is run by the body that established it."""
-    for unit in (scope.target, *scope.containers):
-        row = now.last(now.state.runs, unit)
-        if row is not None:
-            return row.of and (row.of, _yes(scope, row.of, "run", row, PRESUMED, ("runs", unit)))
-    for row in now.live(now.state.held, scope.target):
-        if row.verb == "establish":
-            return row.giver, _yes(scope, row.giver, "run", row, PRESUMED, ("held", scope.target))
+def _run(now: Moment, scope: Scope, body: str) -> Link | None:
+    run = scope.around.run
+    if run is None:
+        return None
+    above = (way for way in ways(now, scope.by(run.body)) if way.gap is None)
+    if run.body == body or any(body in way.bodies for way in above):
+        return _yes(scope, run.body, "run", run.row, PRESUMED, run.key)
     return None
 
 
-def _run(now: Moment, scope: Scope, body: str) -> Link | None:
-    found = runner(now, scope)
-    if found is None:
-        return None
-    runs, link = found
-    if runs == body:
-        return link
-    above = (chain for chain in chains(now, runs, scope) if chain.gap is None)
-    return link if any(body in chain.bodies for chain in above) else None
-
-
 def _sits(now: Moment, scope: Scope, body: str) -> Link | None:
-    if runner(now, scope) is not None:
-        return None
-    for row in now.live(now.state.sits, scope.target):
+    for row in scope.around.sits:
         if body in (row.of, *_councils(now, row.of)) and _filled(now, row.of, scope.target):
             return _yes(scope, body, "sits", row, PRESUMED, ("sits", scope.target))
     return None

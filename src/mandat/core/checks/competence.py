@@ -18,11 +18,13 @@ from mandat.core.acts import (
     Transfer,
 )
 from mandat.core.authority.answers import Question
-from mandat.core.authority.ask import ask
-from mandat.core.authority.chain import ANYWHERE, chains, root_of, scope_of
+from mandat.core.authority.ask import ask, entitled
+from mandat.core.authority.climb import root_of, ways
 from mandat.core.authority.countersign import signatures
+from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
 from mandat.core.effects.authority import gave, meant, receivers
+from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import State
@@ -70,8 +72,7 @@ def _conferred(now: Moment, act: Conferral) -> list[str]:
 
 def holds(now: Moment, actor: str, power: str, place: str) -> bool:
     """Whether somebody holds a power over a place (or anywhere) by an unbroken chain."""
-    scope = scope_of(now, power, place)
-    return any(chain.gap is None for chain in chains(now, actor, scope))
+    return any(way.gap is None for way in ways(now, sought(now, actor, power, place)))
 
 
 def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:
@@ -89,14 +90,11 @@ def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:
 
 def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
     """What is missing where the sender, or the body he sends for, is entitled by no root; None where one is."""
-    missing = None
-    for actor in (*act.with_, *((act.for_,) if act.for_ else ()), act.from_):
-        question = Question(actor, act.power, unit, now.t, dispatch=act.id)
-        for answer in ask(now.state, question):
-            if answer.entitled:
-                return None
-            missing = gap_says(answer.gap, question)
-    return missing
+    actors = (*act.with_, *((act.for_,) if act.for_ else ()), act.from_)
+    if any(entitled(now, actor, act.power, unit) for actor in actors):
+        return None
+    question = Question(act.from_, act.power, unit, now.t, dispatch=act.id)
+    return gap_says(ask(now.state, question)[-1].gap, question)
 
 
 def ends(now: Moment, act: Ending) -> Iterator[Finding]:
@@ -149,7 +147,7 @@ def suspends(now: Moment, act: Hindrance) -> Iterator[Finding]:
     place = act.in_ or getattr(bodies.thing(now, act.as_), "in_", None) if act.in_ or act.as_ else None
     if act.verb not in ("suspend", "reinstate") or act.by in (None, UNKNOWN, place) or place is None:
         return
-    sent = any((place, act.by) in now.state.seated.get(person, ()) for person in act.of)
+    sent = any(act.by in seats_of(now.state, person, place) for person in act.of)
     if not sent and not _above(now, act.by, place):
         says = f"{act.by} neither is {place}, nor stands above it, nor sent {', '.join(act.of)} to it"
         yield Finding("C005", act.id, says, f"have {place} decide it", "by", act.by)
@@ -261,7 +259,7 @@ def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, 
     missing = [
         [(demanded, by) for demanded, by, signature in signatures(now, actor, scope, chain, sent.id)
          if signature is None and by != unit]
-        for chain in chains(now, actor, scope)
+        for chain in ways(now, scope.by(actor))
         if chain.gap is None
     ]  # fmt: skip
     return missing[0][0] if missing and all(missing) else None

@@ -58,7 +58,7 @@ def in_time(now: Moment, act: Answer) -> Iterator[Finding]:
 
 def after(state: State) -> Iterator[Finding]:
     """Whoever was asked answered by the deadline."""
-    end = record_end(list(state.acts.values()), {name: window.earliest for name, window in state.windows.items()})
+    end = record_end(state.acts.values(), (window.earliest for window in state.windows.values()))
     for sent in state.dispatches.values():
         if sent.deadline is None or sent.deadline.end > max(end, DAWN) + 1:
             continue

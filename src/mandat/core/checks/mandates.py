@@ -17,12 +17,12 @@ def term(now: Moment, act: Mandate) -> Iterator[Finding]:
     stretch = bodies.rules(now, act.to).term
     if act.verb != "elect" or stretch is None or act.until is None or act.until.date is None:
         return
-    longest = after_stretch(now.t, stretch)
     if act.until.date.end > after_stretch(now.state.windows[act.id].latest + 1, stretch):
         says = (
             f"the charter of {act.to} gives a term of {stretch.text}, and this mandate runs until {act.until.date.text}"
         )
-        yield Finding("M001", act.id, says, f"let it end by {day(longest)}", "until", act.until.date.text)
+        longest = day(after_stretch(now.t, stretch))
+        yield Finding("M001", act.id, says, f"let it end by {longest}", "until", act.until.date.text)
 
 
 def running(now: Moment, act: Vote) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def sits_there(now: Moment, act: Removal) -> Iterator[Finding]:
 
 def _sits_in(now: Moment, person: str) -> list[str]:
     """The bodies in which a person sits."""
-    seats = sorted(now.state.seated.get(person, ()))
+    seats = sorted((seat.body, seat.constituency) for seat in now.state.seated.get(person, ()))
     return list(dict.fromkeys(body for body, sender in seats if _sent(now, person, body, sender)))
 
 

@@ -58,7 +58,7 @@ def ballots(now: Moment, act: Vote) -> Iterator[Finding]:
         elif seat.votes.high is not None and _cast(ballot) > seat.votes.high:
             says = f"{ballot.seat} cast {some(_cast(ballot), 'vote')} in {act.in_}, and its seat has {seat.votes.text}"
             yield Finding("S002", act.id, says, "count its ballots again", "roll", ballot.seat)
-        elif not bodies.able(now, act.in_, seat) and not _ran_out(now, act, ballot):
+        elif not bodies.able(now, (act.in_, ballot.seat)) and not _ran_out(now, act, ballot):
             says = f"nobody who can vote holds the seat of {ballot.seat} in {act.in_}"
             yield Finding("S007", act.id, says, f"take its votes out, or elect for {ballot.seat}", "roll", ballot.seat)
         if _contested(now, act, ballot):

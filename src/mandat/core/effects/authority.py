@@ -53,7 +53,7 @@ def conferral(state: State, act: acts.Conferral, t: int) -> None:
         until = until or _stated_life(state, receiver)
         run(state, state.lives, receiver, Life(since=t, act=act.id), until)
     if act.as_ is not None:
-        state.holders.setdefault(act.as_, set()).add(receiver)
+        state.holders.open(act.as_, Place(since=t, act=act.id, of=receiver))
     for giver in (receiver,) if act.verb == "assume" else (act.by, *act.with_):
         run(state, state.held, receiver, _held(state, act, giver, t), until)
 

@@ -63,8 +63,8 @@ def _sign(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
     for name in (sent.id, *sent.on):
         state.signatures.open(name, Signature(since=t, act=act.id, by=act.by, for_=for_))
     if sent.verb == "request" and not sent.on and sent.power is not None:
-        row = Signature(since=t, act=act.id, by=act.by, for_=for_, power=sent.power, over=sent.over)
-        state.standing.open(act.by, row)
+        row = Signature(since=t, act=act.id, by=act.by, for_=for_, over=sent.over)
+        state.standing.open(sent.power.rstrip("?"), row)
 
 
 def _unsign(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
@@ -73,4 +73,6 @@ def _unsign(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None
         return
     for name in (sent.id, *sent.on):
         state.signatures.end(name, t, act.id, lambda row: row.by == act.by)
-    state.standing.end(act.by, t, act.id, lambda row: row.power == sent.power and row.for_ == (sent.for_ or sent.from_))
+    if sent.power is not None:
+        for_ = sent.for_ or sent.from_
+        state.standing.end(sent.power.rstrip("?"), t, act.id, lambda row: row.by == act.by and row.for_ == for_)

@@ -6,7 +6,7 @@ from mandat.core import acts
 from mandat.core.charters import UNWRITTEN, after
 from mandat.core.dates import NEVER
 from mandat.core.effects.running import run
-from mandat.core.state import Duty, Hindrance, Place, Seat, Sitter, State, seat_id
+from mandat.core.state import Duty, Hindrance, Place, Seat, Seated, Sitter, State, seat_id
 from mandat.count.quantity import Quantity, exactly
 
 UNCOUNTED = Quantity("unknown", 1, None)
@@ -35,7 +35,7 @@ def _open_seat(state: State, act: acts.Mandate, t: int) -> None:
     if before:
         state.seats.end(name, t, act.id)
     else:
-        state.constituencies.setdefault(act.to, {})[act.from_] = None
+        state.constituencies.open(act.to, Place(since=t, act=act.id, of=act.from_))
         state.sits.open(act.from_, Place(since=t, act=act.id, of=act.to))
     state.seats.open(name, Seat(since=t, act=act.id, constituency=act.from_, votes=votes))
 
@@ -46,8 +46,8 @@ def _seat(state: State, act: acts.Mandate, t: int, rank: int | None) -> None:
     for person in act.of or (None,):
         row = Sitter(since=t, until=end, act=act.id, person=person, rank=rank)
         run(state, state.sitters, seat_id(act.to, act.from_), row, act.until)
-        if person is not None:
-            state.seated.setdefault(person, set()).add((act.to, act.from_))
+        if person is not None and act.from_ not in seats_of(state, person, act.to):
+            state.seated.open(person, Seated(since=t, act=act.id, body=act.to, constituency=act.from_))
 
 
 def _rules(state: State, body: str):
@@ -73,6 +73,7 @@ def credentials(state: State, act: acts.Credentials, t: int) -> None:
     sitting = state.meetings.get(act.in_, ())
     if sitting and sitting[-1].until > t:
         sitting[-1] = replace(sitting[-1], credentials=True)
+        state.meetings.changed(act.in_)
     for constituency in act.rejects:
         state.sitters.end(seat_id(act.in_, constituency), t, act.id)
     for constituency in act.contests:
@@ -87,7 +88,7 @@ def remove(state: State, act: acts.Removal, t: int) -> None:
     for person in act.of:
         if act.as_ is None:
             for body in (
-                [act.in_] if act.in_ is not None else sorted({seat[0] for seat in state.seated.get(person, ())})
+                [act.in_] if act.in_ is not None else sorted({seat.body for seat in state.seated.get(person, ())})
             ):
                 unseat(state, person, body, act, t)
             state.duties.end(person, t, act.id, lambda row: row.detail == "member" and row.of == act.in_)
@@ -132,7 +133,7 @@ def _in_session(state: State, body: str, t: int) -> bool:
 
 def seats_of(state: State, person: str, body: str) -> list[str]:
     """The constituencies for which a person ever sat in a body."""
-    return sorted(constituency for where, constituency in state.seated.get(person, ()) if where == body)
+    return sorted(seat.constituency for seat in state.seated.get(person, ()) if seat.body == body)
 
 
 _FREES = {"release-person": "detain", "reinstate": "suspend"}

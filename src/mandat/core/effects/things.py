@@ -18,6 +18,7 @@ def describe_unit(state: State, act: acts.Unit, t: int) -> None:
     """A unit exists, lies within another, is run by a body."""
     describe(state, act, t)
     state.units.add(act.id)
+    state.forget()
     _peopled(state, act.id, act.members, act.id, t)
     if act.within is not None:
         state.within.open(act.id, Place(since=t, act=act.id, of=act.within))
@@ -37,6 +38,7 @@ def _peopled(state: State, unit: str, members: Quantity | None, act: str, t: int
 def describe_body(state: State, act: acts.Body, t: int) -> None:
     """A body is described; unless another body establishes it, it lives from now on."""
     state.bodies.add(act.id)
+    state.forget()
     state.descriptions.open(act.id, Description(since=t, act=act.id, thing=act))
     if act.id not in state.organs:
         run(state, state.lives, act.id, Life(since=t, act=act.id), act.until)
@@ -54,6 +56,8 @@ def charter(state: State, act: acts.Charter, t: int) -> None:
     rows = state.charters.get(act.of)
     before = rows[-1].rules if rows else charters.UNWRITTEN
     rules = charters.amend(before, act.rules)
+    if rules.signatures:
+        state.signing.add(act.of)
     state.charters.end(act.of, t, act.id)
     state.charters.open(act.of, CharterInForce(since=t, act=act.id, rules=rules, charter=act))
 

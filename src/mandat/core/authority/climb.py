@@ -1,0 +1,178 @@
+"""The climb: from a holder to whoever gave him the power, and on to the roots.
+
+The ways of a giver are remembered (`core.memory`), since those of many rest on them. A root claims every power, unless
+its charter lists them.
+"""
+
+from collections.abc import Generator
+
+from mandat.core import bodies
+from mandat.core.acts import UNKNOWN
+from mandat.core.authority.answers import PRESUMED, STATED, Gap
+from mandat.core.authority.chain import Chain
+from mandat.core.authority.scope import ANYWHERE, Sought, within
+from mandat.core.intervals import Moment
+from mandat.core.memory import recalled, recalled_in_turn
+from mandat.core.powers import NOTHING
+from mandat.core.state import Held, Life
+
+MOST = 200
+"""How many ways up are followed from one holder. Bodies that confer jointly on each other make very many."""
+
+
+Climb = Generator[Sought, list[Chain], list[Chain]]
+"""A climb asks for the ways of whoever stands above, and is sent them."""
+
+
+@recalled_in_turn
+def ways(now: Moment, sought: Sought) -> Climb:
+    """All ways of holding a power: by one's own claim, by rows that run; where none is good, by those that ran."""
+    claim = _claim(now, sought)
+    found = [] if claim is None else [claim]
+    for row in now.live(now.state.held, sought.holder):
+        found += yield from _up(now, sought, row)
+    if all(chain.gap is not None for chain in found):
+        for row in now.begun(now.state.held, sought.holder):
+            if row.until <= now.t:
+                found += yield from _up(now, sought, row)
+    return found if len(found) <= MOST else sorted(found, key=lambda chain: chain.gap is not None)[:MOST]
+
+
+@recalled
+def limits(now: Moment, holder: str) -> frozenset[str]:
+    """The places that a conferral on a holder, or on whoever stands above, was ever limited to: no others matter."""
+    state = now.state
+    seen, ahead, found = {holder}, [holder], set()
+    while ahead:
+        name = ahead.pop()
+        rows = now.ever(state.held, name)
+        found.update(place for row in rows for place in row.over)
+        now.ever(state.lives, name)  # what is dissolved may have an heir
+        above = [one for row in rows for one in (row.giver, row.office)] + [state.successors.get(name)]
+        ahead += [one for one in dict.fromkeys(above) if one is not None and one not in seen]
+        seen.update(ahead)
+    return frozenset(found | (seen & state.units))
+
+
+def grade_of(now: Moment, row: Held, power: str) -> str | None:
+    """`stated` or `presumed` where a row gives the power, else None."""
+    given = bodies.powers_of(now, row).grade(power)
+    if given is None or (row.less is not NOTHING and row.less.takes_from(power)):
+        return None
+    return PRESUMED if PRESUMED in (given, row.grade) else STATED
+
+
+def _up(now: Moment, sought: Sought, row: Held) -> Climb:
+    """The ways that go up from a row, through its giver; none, where it does not give the power there."""
+    holder, power, places = sought
+    grade = grade_of(now, row, power)
+    if grade is None or not within(places, bodies.scope_of(now, row)):
+        return []
+    gap = row_gap(now, holder, row)
+    if row.verb == "assume":
+        return [Chain(holder, row, None, holder, row.since, grade=grade, gap=gap)]
+    if row.giver == UNKNOWN:
+        return [Chain(holder, row, None, None, row.since, grade=PRESUMED, gap=gap)]
+    giver = bearer(now, row.giver)
+    limited = limits(now, giver)
+    above = yield Sought(giver, power, tuple(place for place in places if place in limited or place == ANYWHERE))
+    uppers = [upper for upper in above if not upper.leads_through(holder)]
+    if not uppers:
+        broken = gap or Gap("conferred", giver, "giver-lacks", (holder, row.act), row.act, ("held", giver))
+        return [Chain(holder, row, None, root_of(now, giver), row.since, grade=grade, gap=broken)]
+    return [_join(now, sought, row, grade, upper, gap) for upper in uppers]
+
+
+def _join(now: Moment, sought: Sought, row: Held, grade: str, upper: Chain, gap: Gap | None) -> Chain:
+    holder = sought.holder
+    gap = gap or upper.gap
+    if gap is None and began(now, upper) > now.state.moment_of(row) and not _held_before(now, upper, row, sought):
+        giver = upper.holder
+        gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
+    return Chain(holder, row, upper, upper.root, start_of(row), grade=grade, gap=gap)
+
+
+def start_of(row: Held) -> int:
+    """Since when somebody holds what a row gives without a break."""
+    return row.since if row.unbroken is None else row.unbroken
+
+
+def root_of(now: Moment, body: str) -> str:
+    """The legal order to which a body belongs: upwards from giver to giver, whatever the powers."""
+    seen: list[str] = []
+    while body not in seen and not now.state.is_root(body):
+        seen.append(body)
+        row = now.last(now.state.held, body) or (now.begun(now.state.held, body) or [None])[-1]
+        if row is None or row.giver == UNKNOWN:
+            break
+        body = row.giver
+    return body
+
+
+def began(now: Moment, chain: Chain) -> tuple[int, int]:
+    """When the first holder of a chain came to hold the power, to the order of the acts within one instant."""
+    return chain.since, now.state.place.get(chain.act, 0)
+
+
+def _held_before(now: Moment, upper: Chain, row: Held, sought: Sought) -> bool:
+    """Whether the giver held the power when he conferred it, and ever since, by one row after another."""
+    since, giver = upper.since, upper.holder
+    act = None if upper.row is None else upper.row.act
+    for earlier in reversed(now.ever(now.state.held, giver)):
+        joined = earlier.until > since or (earlier.until == since and earlier.ended in (None, act))
+        given = grade_of(now, earlier, sought.power) and within(sought.places, bodies.scope_of(now, earlier))
+        if earlier.since < since and joined and given:
+            since = start_of(earlier)
+            act = earlier.act
+    return (since, now.state.place.get(act or "", 0)) <= now.state.moment_of(row)
+
+
+def bearer(now: Moment, giver: str) -> str:
+    """Who bears what a body conferred: the body itself, or the successor into which it was dissolved."""
+    seen = {giver}
+    while not now.live(now.state.lives, giver) and (heir := now.state.successors.get(giver)) and heir not in seen:
+        seen.add(heir)
+        giver = heir
+    return giver
+
+
+def _claim(now: Moment, sought: Sought) -> Chain | None:
+    """The chain of a root by its own claim; a unit's general meeting is a root over the unit itself."""
+    state, body, power = now.state, sought.holder, sought.power
+    if body in state.bodies:
+        if body in state.organs:
+            return None
+    elif body not in state.units or not within(sought.places, (body,)):
+        return None
+    life = now.last(state.lives, body)
+    if life is None:
+        ended = now.begun(state.lives, body)
+        if not ended:
+            return None
+        gap = Gap("conferred", body, "root-ended", (), ended[-1].ended or ended[-1].act, ("lives", body))
+        return Chain(body, None, None, body, ended[-1].since, ended[-1], gap=gap)
+    claimed = bodies.rules(now, body).powers
+    grade = STATED if claimed is None else claimed.grade(power)
+    gap = None if grade else Gap("conferred", body, "not-claimed", (power,), None, ("charters", body))
+    return Chain(body, None, None, body, _claimed_since(now, body, power, life), life, grade or STATED, gap)
+
+
+def _claimed_since(now: Moment, body: str, power: str, life: Life) -> int:
+    """Since when a root has claimed the power without a break, by its charters."""
+    since = life.since
+    for row in now.begun(now.state.charters, body):
+        claims = row.rules.powers is None or row.rules.powers.grade(power)
+        if not claims:
+            since = row.until
+    return since
+
+
+def row_gap(now: Moment, holder: str, row: Held) -> Gap | None:
+    """What is broken about a row itself: it has ended, or it is irregular."""
+    if row.until <= now.t:
+        return Gap(
+            "conferred", holder, "ended" if row.ended else "ran-out", (row.act,), row.ended or row.act, ("held", holder)
+        )
+    if row.fault is not None:
+        return Gap("conferred", holder, "irregular", (row.act, row.fault), row.act, ("held", holder))
+    return None

@@ -1,0 +1,145 @@
+"""What is asked for: a power over a target; where the target lies and stands, what it has said and done."""
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from mandat.core import bodies
+from mandat.core.authority.answers import Gap
+from mandat.core.authority.living import missing
+from mandat.core.intervals import Moment, Row
+from mandat.core.memory import recalled
+from mandat.core.state import Deed, Place, Word
+
+ANYWHERE = "anywhere"
+"""The target of a question whether somebody holds a power at all."""
+
+
+class Sought(NamedTuple):
+    """Whose ways of holding a power are looked for; over one of these places, the target and what it lies in."""
+
+    holder: str
+    power: str
+    places: tuple[str, ...]
+
+
+def sought(now: Moment, holder: str, power: str, target: str) -> Sought:
+    """The ways by which somebody may hold a power over a target."""
+    return Sought(holder, power, (target, *bodies.containers(now, target)))
+
+
+def within(places: tuple[str, ...], over: tuple[str, ...]) -> bool:
+    """Whether one of the places is named in a scope; a scope that names nothing holds everywhere."""
+    return not over or ANYWHERE in places or any(map(over.__contains__, places))
+
+
+class Around(Struct, frozen=True):
+    """What surrounds a target, whatever the power.
+
+    missing     why it is not there
+    containers  the units within which it lies, nearest first
+    words       the words that hold for it: its own, then of what it lies in; later before earlier
+    modes       the modes of these words; about: the bodies that they are about
+    deeds       for it, and for each container, what it did since somebody last took the target; earlier before later
+    run         by which body it is run
+    sits        where it sits, where nobody runs it
+    """
+
+    missing: Gap | None
+    containers: tuple[str, ...]
+    words: tuple[Word, ...]
+    modes: frozenset[str]
+    about: frozenset[str]
+    deeds: tuple[tuple[Deed, ...], ...]
+    run: "Run | None"
+    sits: tuple[Place, ...]
+
+    @property
+    def speaks_only_by_word(self) -> bool:
+        """Whether nothing else says whom it recognises: no conduct, nobody who runs it, no seat."""
+        return self.run is None and not self.sits and not any(self.deeds)
+
+
+class Run(Struct, frozen=True):
+    """Which body runs a target; by which row, and in which table and of which subject that stands."""
+
+    body: str
+    row: Row
+    key: tuple[str, str]
+
+
+class Scope(Struct, frozen=True):
+    """A power over a target, and what surrounds the target."""
+
+    power: str
+    target: str
+    around: Around
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The target and what it lies in."""
+        return (self.target, *self.around.containers)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that hold for the target under the power, the one that speaks first before the others."""
+        return tuple(word for word in self.around.words if word.powers.grade(self.power))
+
+    def by(self, holder: str) -> Sought:
+        """The ways by which somebody may hold the power over the target."""
+        return Sought(holder, self.power, self.places)
+
+    def within(self, over: tuple[str, ...]) -> bool:
+        """Whether the target is one of these, or lies in one; no scope of its own means the conferrer's."""
+        return within(self.places, over)
+
+
+def scope_of(now: Moment, power: str, target: str) -> Scope:
+    """A power over a target, as it is surrounded at this moment."""
+    return Scope(power, target, around(now, target))
+
+
+@recalled
+def around(now: Moment, target: str) -> Around:
+    """What surrounds a target at this moment."""
+    containers = bodies.containers(now, target)
+    words = _words(now, target, containers)
+    run = runner(now, target, containers)
+    return Around(
+        missing(now, target, ended=True),
+        containers,
+        words,
+        frozenset(word.mode for word in words),
+        frozenset(word.body for word in words),
+        _deeds(now, target, containers),
+        run,
+        tuple(now.live(now.state.sits, target)) if run is None else (),
+    )
+
+
+def _words(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[Word, ...]:
+    """A word of what a target lies in does not hold for it where it is excepted."""
+    words = list(reversed(now.live(now.state.words, target)))
+    for container in containers:
+        words += [word for word in reversed(now.live(now.state.words, container)) if target not in word.except_]
+    return tuple(words)
+
+
+def _deeds(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[tuple[Deed, ...], ...]:
+    takes = now.state.takes
+    since = max((row.since for row in now.begun(now.state.runs, target) if row.act in takes), default=0)
+    return tuple(
+        tuple(deed for deed in now.live(now.state.deeds, unit) if deed.since >= since) for unit in (target, *containers)
+    )
+
+
+def runner(now: Moment, target: str, containers: tuple[str, ...]) -> Run | None:
+    """Who runs a target, or else what it lies in; an organ is run by the body that established it."""
+    for unit in (target, *containers):
+        row = now.last(now.state.runs, unit)
+        if row is not None:
+            return None if row.of is None else Run(row.of, row, ("runs", unit))
+    for row in now.live(now.state.held, target):
+        if row.verb == "establish":
+            return Run(row.giver, row, ("held", target))
+    return None

@@ -1,0 +1,152 @@
+"""What is remembered of a look is what another would find; it is forgotten when what it rests on is written."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mandat.core import bodies, dates
+from mandat.core.authority.ask import ask, decide
+from mandat.core.authority.climb import ways
+from mandat.core.authority.entitlement import position
+from mandat.core.authority.living import living
+from mandat.core.authority.prepare import prepare
+from mandat.core.authority.scope import Sought, around
+from mandat.core.dates import NEVER
+from mandat.core.fold import visit
+from mandat.core.intervals import Moment, Row, Table
+from mandat.core.memory import recalled, recalled_in_turn
+from mandat.core.state import State
+from tests.core.strategies import BODIES, PERSONS, POWERS, UNITS, questions, record, records
+
+
+class Kept:
+    """A state of one table, and a count of the looks that were taken at it."""
+
+    def __init__(self):
+        self.rows = Table()
+        self.memories = {}
+        self.taken = 0
+
+    def at(self, t):
+        return Moment(self, t)
+
+
+def kept():
+    """A state in which anna sat from 2 to 9, and two looks: who sits, and whether anyone does."""
+    state = Kept()
+    state.rows.open("anna", Row(since=2, until=9, act="a"))
+
+    @recalled
+    def sits(now, name):
+        now.state.taken += 1
+        return [row.act for row in now.live(now.state.rows, name)]
+
+    @recalled
+    def anyone(now, names):
+        return any(sits(now, name) for name in names.split())
+
+    for look in (sits, anyone):
+        state.memories[look.__wrapped__] = State({}, frozenset(), {}).memories[look]
+    return state, sits, anyone
+
+
+def test_a_look_is_taken_once_for_each_window():
+    state, sits, _ = kept()
+    assert [sits(state.at(t), "anna") for t in (1, 2, 5, 8, 9, 30, 0)] == [[], ["a"], ["a"], ["a"], [], [], []]
+    assert state.taken == 3
+
+
+def test_whoever_is_told_what_was_remembered_has_its_window():
+    state, sits, _ = kept()
+    sits(state.at(4), "anna")
+    now = state.at(6)
+    sits(now, "anna")
+    assert (now.low, now.high) == (2, 9)
+
+
+def test_what_was_written_is_seen():
+    state, sits, anyone = kept()
+    assert not anyone(state.at(20), "anna ben")
+    state.rows.open("ben", Row(since=15, act="b"))
+    assert anyone(state.at(20), "anna ben")
+    assert sits(state.at(20), "ben") == ["b"]
+    state.rows.end("ben", 18, "c")
+    assert not anyone(state.at(20), "anna ben")
+
+
+def test_what_rests_on_other_subjects_is_kept():
+    state, sits, _ = kept()
+    sits(state.at(4), "anna")
+    state.rows.open("ben", Row(since=15, act="b"))
+    sits(state.at(4), "anna")
+    assert state.taken == 1
+
+
+def test_a_look_may_rest_on_itself_at_any_depth():
+    """And in a circle: whoever is reached from himself adds nothing, from wherever the circle is entered."""
+    above = {f"b{n}": (f"b{n + 1}",) for n in range(5000)} | {"x": ("y",), "y": ("x", "root"), "z": ("x", "y")}
+
+    @recalled_in_turn
+    def reach(now, name):
+        found = [name]
+        for other in above.get(name, ()):
+            found += [one for one in (yield other) if one not in found]
+        return found
+
+    state = State({}, frozenset(), {})
+    assert len(reach(state.at(1), "b0")) == 5001
+    assert set(reach(state.at(1), "x")) == {"x", "y", "root"}
+    assert set(reach(state.at(1), "y")) == {"x", "y", "root"}
+    assert set(reach(state.at(1), "z")) == {"x", "y", "z", "root"}
+
+
+looks = st.one_of(
+    st.tuples(st.just(living), st.sampled_from(BODIES)),
+    st.tuples(st.just(around), st.sampled_from(BODIES + UNITS)),
+    st.tuples(st.just(position), st.sampled_from(BODIES + UNITS + PERSONS)),
+    st.tuples(st.just(bodies.all_votes), st.sampled_from(BODIES)),
+    st.tuples(st.just(bodies.seat_rows), st.sampled_from(BODIES)),
+    st.tuples(
+        st.just(ways), st.builds(Sought, st.sampled_from(BODIES + PERSONS), st.sampled_from(POWERS), st.just(("port",)))
+    ),
+)
+instants = st.integers(0, 60 * 24 * 60).map(lambda minutes: dates.read("2024-01-01").earliest + minutes)
+
+
+@given(records(), st.lists(st.tuples(looks, instants), min_size=1, max_size=6))
+def test_while_acts_are_folded_nothing_stale_is_remembered(texts, asked):
+    """Every look after every act finds what it would find if nothing were remembered."""
+    drawn = record(texts)
+    order = drawn.order
+    state = State(order.windows, drawn.state.organs, drawn.shapes)
+    for act in order.acts:
+        visit(state, act, order.windows[act.id].earliest)
+        found = [look(state.at(t), subject) for (look, subject), t in asked]
+        state.memories.clear()
+        assert found == [look(state.at(t), subject) for (look, subject), t in asked]
+
+
+@given(records(), st.lists(questions(), min_size=1, max_size=5))
+def test_what_is_decided_is_the_best_of_the_answers(texts, asked):
+    state = record(texts).state
+    for question in asked:
+        best, answers = decide(state, question), ask(state, question)
+        assert best.effective == any(answer.effective for answer in answers)
+        if best.effective:
+            assert best.reasons in [answer.reasons for answer in answers]
+
+
+@given(records(), questions())
+def test_a_decision_is_the_same_in_all_of_its_window(texts, question):
+    state = record(texts).state
+    best = decide(state, question)
+    for t in {best.low, best.high - 1} - {NEVER - 1}:
+        other = ask(state, type(question)(question.actor, question.power, question.target, t))
+        assert best.effective == any(answer.effective for answer in other)
+
+
+@given(records(), st.lists(questions(), min_size=1, max_size=5))
+def test_what_was_prepared_is_answered_as_what_was_not(texts, asked):
+    prepared, plain = record(texts).state, record(texts).state
+    prepare(prepared)
+    for question in asked:
+        assert decide(prepared, question).reasons == decide(plain, question).reasons
