@@ -1,8 +1,20 @@
 """`--json`: one document on standard output, in UTF-8, with the keys that other programs rely on."""
 
 import json
+import sys
+from contextlib import contextmanager
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mandat.cli.json import DEEPEST, written
+
+DOCUMENTS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inside: st.lists(inside, max_size=4) | st.dictionaries(st.text(), inside, max_size=4),
+    max_leaves=20,
+)
 
 SHOWN = {"id", "kind", "name", "status", "seats", "offices", "recognises", "recognised_by", "mandates", "charter"}
 DISPATCH = {"id", "kind", "from", "to", "at", "status", "countersigned_by", "answers"}
@@ -77,3 +89,39 @@ def test_json_is_indented_and_keeps_its_letters(ask):
 
 def test_misuse_prints_no_document(ask):
     assert ask("show", "nobody-here", "--json").out == ""
+
+
+@contextmanager
+def recursion(limit):
+    """More calls within calls than usual: the library reads a document with one for every level."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(limit)
+    yield
+    sys.setrecursionlimit(usual)
+
+
+@given(DOCUMENTS)
+def test_a_document_is_written_as_the_library_writes_it(document):
+    assert written(document) == json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def test_what_lies_deep_is_not_indented_further():
+    document = []
+    for _ in range(500):
+        document = [1, document]
+    text = written(document)
+    assert json.loads(text) == document
+    assert max(len(line) - len(line.lstrip()) for line in text.split("\n")) == 2 * DEEPEST
+
+
+def test_units_that_lie_in_each_other_without_end_are_one_document(book, run):
+    deep = 3_000
+    book(
+        '2024-01-01 unit u0 "U"\n\n' + "".join(f"2024-01-01 unit u{n}\n    within u{n - 1}\n\n" for n in range(1, deep))
+    )
+    text = run("tree", "--json").out
+    assert text.count('"children": [') == deep
+    assert text.count("{") == text.count("}") == deep
+    with recursion(10 * deep):
+        assert json.loads(text)[0]["children"][0]["id"] == "u1"
+    assert run("tree").out.splitlines()[deep - 1].startswith("…")

@@ -9,6 +9,8 @@ What they say of it (counts, results, answers, texts, the date within its bounds
 is merged, and neither is preferred; an account that names other things is an act of its own.
 """
 
+from collections.abc import Iterator
+
 from mandat.core.acts import Act, Thing
 from mandat.core.record import Record
 
@@ -23,13 +25,23 @@ def accounts(record: Record) -> dict[str, list[Act]]:
         event = _event(act)
         if event is not None:
             alike.setdefault(event, []).append(act)
-    found = {}
+    found: dict[str, list[Act]] = {}
     for acts in alike.values():
-        for act in acts:
-            others = [other for other in acts if _beside(record, act, other)]
-            if others:
-                found[act.id] = others
-    return found
+        for one, other in _at_one_time(record, acts):
+            if _beside(one, other):
+                found.setdefault(one.id, []).append(other)
+                found.setdefault(other.id, []).append(one)
+    place = {act.id: number for number, act in enumerate(record.order.acts)}
+    return {name: sorted(others, key=lambda other: place[other.id]) for name, others in found.items()}
+
+
+def accounts_beside(record: Record, act: Act) -> list[Act]:
+    """The other accounts of the event of one act, by date."""
+    event = _event(act)
+    if event is None or act.id not in record.order.windows:
+        return []
+    alike = (other for other in record.order.acts if other.verb == act.verb and _event(other) == event)
+    return [other for other in alike if _overlap(record, act, other) and _beside(act, other)]
 
 
 def _event(act: Act) -> tuple | None:
@@ -40,8 +52,18 @@ def _event(act: Act) -> tuple | None:
     return (act.verb, *named)
 
 
-def _beside(record: Record, one: Act, other: Act) -> bool:
-    if one is other or not set(one.according_to).isdisjoint(other.according_to):
-        return False
-    this, that = record.order.windows[one.id], record.order.windows[other.id]
-    return this.earliest <= that.latest and that.earliest <= this.latest
+def _at_one_time(record: Record, acts: list[Act]) -> Iterator[tuple[Act, Act]]:
+    """The pairs of acts that may have happened at the same time; the acts come by their earliest instants."""
+    before: list[Act] = []
+    for act in acts:
+        before = [other for other in before if _overlap(record, other, act)]
+        yield from ((other, act) for other in before)
+        before.append(act)
+
+
+def _overlap(record: Record, one: Act, other: Act) -> bool:
+    return record.order.windows[one.id].overlaps(record.order.windows[other.id])
+
+
+def _beside(one: Act, other: Act) -> bool:
+    return one is not other and set(one.according_to).isdisjoint(other.according_to)

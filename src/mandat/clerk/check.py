@@ -1,5 +1,7 @@
 """Check a book: every finding, in its place, in the order of the text."""
 
+from collections import Counter
+
 from mandat.book.places import locate, source_line
 from mandat.clerk.opening import Book
 from mandat.core.findings import Finding, Place
@@ -40,13 +42,18 @@ def differences(book: Book, expected: str) -> list[str]:
     """
     wanted = [line for raw in expected.splitlines() if (line := " ".join(raw.split("#")[0].split()))]
     found = [f"{row['code']} {_short(book, str(row['file']))}:{row['line']} {row['act'] or '-'}" for row in check(book)]
-    missing, surplus = list(wanted), []
-    for line in found:
-        if line in missing:
-            missing.remove(line)
-        else:
-            surplus.append(line)
+    surplus, missing = _beyond(found, wanted), _beyond(wanted, found)
     return [f"+ {line}" for line in surplus] + [f"- {line}" for line in missing]
+
+
+def _beyond(lines: list[str], others: list[str]) -> list[str]:
+    """The lines that there are more often than among others, in their order."""
+    left, beyond = Counter(others), []
+    for line in lines:
+        left[line] -= 1
+        if left[line] < 0:
+            beyond.append(line)
+    return beyond
 
 
 def _short(book: Book, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from mandat.clerk.opening import Book
 from mandat.clerk.roster import seats
-from mandat.clerk.show import offices, powers, recognises
+from mandat.clerk.show import powers, recognises
 from mandat.core import bodies
 from mandat.core.intervals import Moment, Row, Table
 from mandat.core.state import Hindrance
@@ -74,12 +74,15 @@ def _seat(row: Change | None) -> str | None:
 def _offices(before: Moment, after: Moment) -> Iterator[Change]:
     """Who holds which office."""
     for holder in before.state.held:
-        old = {row["id"]: row for row in offices(before, holder) if row["holder"] == holder}
-        new = {row["id"]: row for row in offices(after, holder) if row["holder"] == holder}
+        old, new = _held_offices(before, holder), _held_offices(after, holder)
         for office in sorted({*old, *new}, key=str):
             if (office in old) != (office in new):
                 was, is_ = (holder if office in side else None for side in (old, new))
                 yield _change("office", str(office or "no office"), was, is_, _act(before.state.held, holder, after.t))
+
+
+def _held_offices(now: Moment, holder: str) -> set[str | None]:
+    return {row.office for row in now.live(now.state.held, holder) if row.verb == "appoint"}
 
 
 def _recognitions(before: Moment, after: Moment) -> Iterator[Change]:

@@ -10,15 +10,18 @@ from mandat.core.checks.dispatches import unanswered
 from mandat.core.effects.authority import speaker
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
+from mandat.core.state import State
 
 Document = dict[str, object]
+Countermands = dict[str, list[Dispatch]]
 
 
 def dispatch(view: View, name: str) -> Document:
     """One dispatch with its answers, and for each unit whether it is bound, by which root, and what it said."""
     sent = view.book.find(name, Dispatch)
-    bound = binds(view.now, sent)
-    return {**_row(view.record, view.now, sent), "text": sent.text, "power": sent.power, "binds": bound}
+    against = countermands(view.now.state)
+    bound = binds(view.now, sent, against)
+    return {**_row(view.record, view.now, sent, against), "text": sent.text, "power": sent.power, "binds": bound}
 
 
 def dispatches(
@@ -29,16 +32,26 @@ def dispatches(
         if name is not None:
             view.book.thing(name)
     record, moment = view.record, view.now
+    against = countermands(record.state)
     sent = [one for one in record.state.dispatches.values() if record.order.windows[one.id].earliest <= moment.t]
     rows = [
-        _row(record, moment, one)
+        _row(record, moment, one, against)
         for one in sent
         if (to is None or to in one.to or to in one.over) and (from_ is None or from_ in (one.from_, one.for_))
     ]
     return [row for row in rows if not open_only or row["status"] in ("open", "overdue")]
 
 
-def _row(record: Record, now: Moment, sent: Dispatch) -> Document:
+def countermands(state: State) -> Countermands:
+    """A dispatch -> the dispatches against it that exercise a power, in the order in which they were sent."""
+    found: Countermands = {}
+    for other in state.dispatches.values():
+        for ref in dict.fromkeys(other.against) if other.power is not None else ():
+            found.setdefault(ref, []).append(other)
+    return found
+
+
+def _row(record: Record, now: Moment, sent: Dispatch, against: Countermands) -> Document:
     answers = _answers(now, sent)
     return {
         "id": sent.id,
@@ -46,7 +59,7 @@ def _row(record: Record, now: Moment, sent: Dispatch) -> Document:
         "from": sent.from_,
         "to": list(sent.to),
         "at": sent.at.text,
-        "status": status(record, now, sent),
+        "status": status(record, now, sent, against),
         "countersigned_by": _signatures(now, sent),
         "answers": [
             {"by": one.by, "says": one.says, "at": one.at.text, "through": one.through, "id": one.id} for one in answers
@@ -66,13 +79,13 @@ def _signatures(now: Moment, sent: Dispatch) -> list[Document]:
     return [{"by": row.by, "at": state.acts[row.act].at.text} for row in now.live(state.signatures, sent.id)]
 
 
-def status(record: Record, now: Moment, sent: Dispatch) -> str:
+def status(record: Record, now: Moment, sent: Dispatch, against: Countermands) -> str:
     """not-yet, void, countermanded, held (what it convened), overdue, open, refused (nobody follows) or answered."""
     if sent.id in record.state.void:
         return "void"
     if now.state.windows[sent.id].earliest > now.t:
         return "not-yet"
-    if any(_countermand(now, sent, unit) for unit in concerned(sent)):
+    if any(_countermand(now, sent, unit, against) for unit in concerned(sent)):
         return "countermanded"
     if sent.verb == "convene" and sent.meets is not None and sent.meets.earliest <= now.t:
         return "held"
@@ -87,11 +100,11 @@ def concerned(sent: Dispatch) -> tuple[str, ...]:
     return sent.over or sent.to
 
 
-def binds(now: Moment, sent: Dispatch) -> list[Document]:
+def binds(now: Moment, sent: Dispatch, against: Countermands) -> list[Document]:
     """For each unit concerned, and those within it that say otherwise: whether the dispatch binds it."""
     if now.state.windows[sent.id].earliest > now.t or sent.id in now.state.void:
         return []
-    return [_bound(now, sent, unit) for unit in _units(now, sent)]
+    return [_bound(now, sent, unit, against) for unit in _units(now, sent)]
 
 
 def _units(now: Moment, sent: Dispatch) -> list[str]:
@@ -101,13 +114,13 @@ def _units(now: Moment, sent: Dispatch) -> list[str]:
     return list(dict.fromkeys((*named, *inside)))
 
 
-def _bound(now: Moment, sent: Dispatch, unit: str) -> Document:
+def _bound(now: Moment, sent: Dispatch, unit: str, against: Countermands) -> Document:
     around = (unit, *bodies.containers(now, unit))
     said = [one.says for one in _answers(now, sent) if one.by in around and _speaks_itself(now, one)]
     says = said[-1] if said else None
     if sent.power is None:
         return {"unit": unit, "bound": False, "root": None, "says": says, "why": "it exercises no power"}
-    countermand = _countermand(now, sent, unit)
+    countermand = _countermand(now, sent, unit, against)
     if countermand is not None:
         return {"unit": unit, "bound": False, "root": None, "says": says, "why": f"{countermand} countermands it"}
     root, why = _effective(now, sent, unit)
@@ -133,10 +146,10 @@ def _effective(now: Moment, sent: Dispatch, unit: str) -> tuple[str | None, str 
     return None, why
 
 
-def _countermand(now: Moment, sent: Dispatch, unit: str) -> str | None:
+def _countermand(now: Moment, sent: Dispatch, unit: str, against: Countermands) -> str | None:
     """An order against this one that is itself effective over the unit."""
-    for other in now.state.dispatches.values():
-        if sent.id in other.against and other.power is not None and now.state.windows[other.id].earliest <= now.t:
+    for other in against.get(sent.id, ()):
+        if now.state.windows[other.id].earliest <= now.t:
             over = concerned(other)
             if (not over or unit in over or not set(over).isdisjoint(bodies.containers(now, unit))) and _effective(
                 now, other, unit

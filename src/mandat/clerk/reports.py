@@ -1,5 +1,7 @@
 """Reports: what sources said, and how good source and report are held to be at a date."""
 
+from functools import cache
+
 from mandat.clerk.opening import View
 from mandat.core.acts import Report
 from mandat.core.dates import show as shown
@@ -14,8 +16,9 @@ def reports(view: View, *, about: str | None = None) -> list[Document]:
         view.book.thing(about)
     acts = view.now.state.acts
     come = (act for act in view.record.order.acts if isinstance(act, Report) and act.id in acts)
+    regraded = cache(lambda source: history(view.now, source))
     return [
-        _row(view.now, act)
+        {**_row(view.now, act), "history": regraded(act.from_) + history(view.now, act.id)}
         for act in come
         if (about is None or about in act.about) and view.now.state.windows[act.id].earliest <= view.now.t
     ]
@@ -32,7 +35,6 @@ def _row(now: Moment, act: Report) -> Document:
         "credibility": _grade(now, act.id, "credibility"),
         "status": _grade(now, act.id, "standing"),
         "cite": list(act.cite),
-        "history": history(now, act.from_) + history(now, act.id),
     }
 
 

@@ -6,7 +6,6 @@ from mandat.core.acts import Body, Unit
 from mandat.core.bodies import SeatNow
 from mandat.core.dates import show
 from mandat.core.intervals import Moment
-from mandat.core.state import seat_id
 
 
 def roster(view: View, body: str) -> list[dict[str, object]]:
@@ -54,7 +53,5 @@ def status(now: Moment, one: SeatNow) -> str:
         verbs = {row.verb for person in one.kept for row in bodies.hindrances(now, person, one.body)}
         return "detained" if "detain" in verbs else "suspended"
     if one.status == "vacant":
-        ran_out = {row.act for row in bodies.lapsed(now, one.body)}
-        rows = now.state.sitters.get(seat_id(one.body, one.seat.constituency), ())
-        return "lapsed" if any(row.act in ran_out for row in rows) else "vacant"
+        return "lapsed" if bodies.ran_out(now, one.id) else "vacant"
     return one.status

@@ -6,7 +6,7 @@ from msgspec.structs import asdict
 
 from mandat.book.codecs import CODECS
 from mandat.canon.encoding import fields_of, key_of
-from mandat.clerk.accounts import accounts
+from mandat.clerk.accounts import accounts_beside
 from mandat.clerk.log import row as log_row
 from mandat.clerk.opening import View
 from mandat.clerk.roster import seats, seats_held
@@ -44,7 +44,7 @@ def _thing(record: Record, now: Moment, act: Thing) -> Document:
         "recognised_by": recognised_by(now, act.id),
         "mandates": _mandates(now, act.id),
         "charter": charter(now, act.id),
-        "findings": _findings(record, act.id),
+        "findings": record.codes.get(act.id, []),
     }
     document["powers"] = powers(now, act.id)
     if isinstance(described, Unit):
@@ -152,25 +152,21 @@ def charters_until(now: Moment, body: str) -> list:
     return [row.charter for row in now.begun(now.state.charters, body)]
 
 
-def _findings(record: Record, name: str) -> list[str]:
-    return [finding.code for finding in record.findings if finding.act == name]
-
-
 def _act(view: View, act: Act) -> Document:
     """An act: all that was written, whether it stands, and what it led to."""
     record = view.record
-    record_act = next((one for one in record.acts if one.id == act.id), None)
+    act = record.by_id.get(act.id, act)
     judgement = record.state.judgements.get(act.id)
     return {
-        **log_row(view.book, record_act or act),
+        **log_row(view.book, act),
         "kind": act.verb,
         "name": act.text,
         "status": _act_status(record, view.now, act.id),
         "result": judgement.standing if judgement is not None else None,
-        "fields": _fields(record_act or act),
+        "fields": fields(act),
         "corrected_by": [one.id for one in record.acts if isinstance(one, Correct) and one.corrects == act.id],
-        "other_accounts": _other_accounts(record, record_act or act),
-        "findings": _findings(record, act.id),
+        "other_accounts": _other_accounts(record, act),
+        "findings": record.codes.get(act.id, []),
         "seats": [],
         "offices": [],
         "recognises": [],
@@ -182,7 +178,7 @@ def _act(view: View, act: Act) -> Document:
 
 def _other_accounts(record: Record, act: Act) -> list[Document]:
     """The other accounts of the same event, with what they say otherwise."""
-    said = _fields(act)
+    said = fields(act)
     return [
         {
             "id": other.id,
@@ -190,10 +186,10 @@ def _other_accounts(record: Record, act: Act) -> list[Document]:
             "according_to": list(other.according_to),
             "text": other.text,
             "fields": {
-                key: value for key, value in _fields(other).items() if key != "according-to" and value != said.get(key)
+                key: value for key, value in fields(other).items() if key != "according-to" and value != said.get(key)
             },
         }
-        for other in accounts(record).get(act.id, ())
+        for other in accounts_beside(record, act)
     ]
 
 
@@ -210,7 +206,7 @@ def _act_status(record: Record, now: Moment, name: str) -> str:
 _SAID_ELSEWHERE = {"verb", "id", "at", "cite", "entered", "text"}
 
 
-def _fields(act: Act) -> Document:
+def fields(act: Act) -> Document:
     """The keys of an act with their values, as plain data."""
     return {
         key_of(field.name): _plain(getattr(act, field.name))

@@ -9,15 +9,14 @@ Node = dict[str, object]
 
 def tree(view: View) -> list[Node]:
     """The bodies that live and the units that exist at a date, as nested nodes: roots first, then units."""
-    moment = view.now
-    parents = {name: parent(moment, name) for name in existing(moment)}
-    children: dict[str | None, list[str]] = {}
-    for name, above in parents.items():
-        children.setdefault(above if above in parents else None, []).append(name)
-    tops = children.get(None, [])
-    return [
-        _node(moment, name, children, ()) for name in sorted(tops, key=lambda name: (name in moment.state.units, name))
-    ]
+    names = existing(view.now)
+    nodes = {name: _node(view.now, name) for name in names}
+    above = _cut_open({name: parent(view.now, name) for name in names})
+    for name, container in above.items():
+        if container is not None:
+            nodes[container]["children"].append(nodes[name])
+    tops = [name for name in names if above[name] is None]
+    return [nodes[name] for name in sorted(tops, key=lambda name: (name in view.now.state.units, name))]
 
 
 def existing(now: Moment) -> list[str]:
@@ -28,16 +27,27 @@ def existing(now: Moment) -> list[str]:
 def parent(now: Moment, name: str) -> str | None:
     """The body that established a body; the unit that a unit lies in."""
     if name in now.state.units:
-        return next(iter(bodies.containers(now, name)), None)
+        row = now.last(now.state.within, name)
+        return row and row.of
     return next((row.giver for row in now.live(now.state.held, name) if row.verb == "establish"), None)
 
 
-def _node(now: Moment, name: str, children: dict[str | None, list[str]], above: tuple[str, ...]) -> Node:
+def _cut_open(parents: dict[str, str | None]) -> dict[str, str | None]:
+    """Each with what it stands below, if that exists; of those that stand in a circle, the first stands at the top."""
+    above = {name: parent if parent in parents else None for name, parent in parents.items()}
+    settled: set[str | None] = {None}
+    for name in parents:
+        way = []
+        while name not in settled:
+            settled.add(name)
+            way.append(name)
+            name = above[name]
+        if name in way:
+            above[min(way[way.index(name) :])] = None
+    return above
+
+
+def _node(now: Moment, name: str) -> Node:
     described = bodies.thing(now, name)
-    below = [child for child in children.get(name, []) if child not in above]
-    return {
-        "id": name,
-        "kind": getattr(described, "kind", None) or described.verb,
-        "name": described.name,
-        "children": [_node(now, child, children, (*above, name)) for child in below],
-    }
+    kind = getattr(described, "kind", None) or described.verb
+    return {"id": name, "kind": kind, "name": described.name, "children": []}

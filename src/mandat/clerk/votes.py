@@ -37,7 +37,7 @@ def _row(record: Record, act: Decision) -> dict[str, object]:
             "present": _present(act, tally),
             "met": tally.met if tally else None,
         },
-        "findings": [finding.code for finding in record.findings if finding.act == act.id],
+        "findings": record.codes.get(act.id, []),
     }
 
 

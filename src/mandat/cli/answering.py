@@ -1,10 +1,10 @@
 """What every command does with its document: print it as JSON, or let a page render it for people."""
 
-import json
 from collections.abc import Callable
 from typing import NamedTuple
 
 from mandat.cli import writing
+from mandat.cli.json import written
 from mandat.cli.render.style import bare
 
 
@@ -19,7 +19,7 @@ class Answer(NamedTuple):
 def answer(document: object, as_json: bool, page: Callable[..., str], code: int = 0) -> Answer:
     """The answer made from a document: JSON, or what `page(document, width)` makes of it."""
     if as_json:
-        return Answer(json.dumps(document, ensure_ascii=False, indent=2) + "\n", code, exact=True)
+        return Answer(written(document) + "\n", code, exact=True)
     return spoken(page(printable(document), writing.width()), code)
 
 
@@ -30,13 +30,17 @@ def spoken(text: str, code: int = 0) -> Answer:
 
 def printable(document: object) -> object:
     """The same document without characters that would move or colour a terminal."""
-    if isinstance(document, str):
-        return plain(document)
-    if isinstance(document, dict):
-        return {key: printable(value) for key, value in document.items()}
-    if isinstance(document, (list, tuple)):
-        return [printable(one) for one in document]
-    return document
+    whole = [document]
+    ahead: list[dict | list] = [whole]
+    while ahead:
+        into = ahead.pop()
+        for key, one in into.items() if isinstance(into, dict) else enumerate(into):
+            if isinstance(one, str):
+                into[key] = plain(one)
+            elif isinstance(one, dict | list | tuple):
+                into[key] = dict(one) if isinstance(one, dict) else list(one)
+                ahead.append(into[key])
+    return whole[0]
 
 
 def plain(text: str) -> str:

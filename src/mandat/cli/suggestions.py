@@ -1,11 +1,12 @@
 """Three questions worth asking of a book, with ids from the book itself."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, product
 
 from mandat.clerk.may import may
 from mandat.clerk.opening import View
-from mandat.clerk.show import show
+from mandat.clerk.show import fields
 
 EXERCISES = ("order", "request")
 """Acts that exercise a power over somebody."""
@@ -31,8 +32,8 @@ def suggestions(view: View, acts: list[dict], findings: list[dict]) -> list[tupl
 
 def _busiest(acts: list[dict], bodies: list[str]) -> str:
     """The body that did most."""
-    by = [act["by"] for act in acts]
-    return max(bodies, key=by.count)
+    by = Counter(act["by"] for act in acts)
+    return max(bodies, key=by.__getitem__)
 
 
 def _question(view: View, acts: list[dict], units: list[str]) -> tuple[str, str, str] | None:
@@ -45,20 +46,20 @@ def _questions(view: View, acts: list[dict], units: list[str]) -> Iterator[tuple
     """What was ordered, by whom, of whom; then who was given a power, over each unit in turn."""
     for act in reversed(acts):
         if act["kind"] in EXERCISES:
-            yield from _exercise(show(view, act["id"])["fields"])
+            yield from _exercise(fields(view.record.by_id[act["id"]]))
     for kind in CONFERRALS:
         for act in acts:
             if act["kind"] == kind:
-                yield from _conferral(show(view, act["id"])["fields"], units)
+                yield from _conferral(fields(view.record.by_id[act["id"]]), units)
 
 
-def _exercise(fields: dict) -> Iterator[tuple[str, str, str]]:
-    over = (*fields.get("over", ()), *fields.get("to", ()))
-    if fields.get("power") and fields.get("from") not in (None, "unknown") and over:
-        yield fields["from"], fields["power"], over[0]
+def _exercise(said: dict) -> Iterator[tuple[str, str, str]]:
+    over = (*said.get("over", ()), *said.get("to", ()))
+    if said.get("power") and said.get("from") not in (None, "unknown") and over:
+        yield said["from"], said["power"], over[0]
 
 
-def _conferral(fields: dict, units: list[str]) -> Iterator[tuple[str, str, str]]:
-    actor, powers = fields.get("of") or fields.get("to"), fields.get("powers") or ()
+def _conferral(said: dict, units: list[str]) -> Iterator[tuple[str, str, str]]:
+    actor, powers = said.get("of") or said.get("to"), said.get("powers") or ()
     if isinstance(actor, str):
         yield from product([actor], [str(power).rstrip("?") for power in powers][:1], units[:4])

@@ -5,8 +5,8 @@ from functools import wraps
 
 import click
 
-from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer
+from mandat.cli.asking import asked_book
 from mandat.cli.options import as_json, at, date, known
 
 
@@ -19,7 +19,7 @@ def viewing(command: Callable[..., Answer]) -> Callable[..., Answer]:
     @click.pass_obj
     @wraps(command)
     def looked_at(path: str, at: str | None, known: str | None, **rest: object) -> Answer:
-        book = open_book(path)
+        book = asked_book(path)
         return command(book.view(date(book, at), date(book, known)), **rest)
 
     return looked_at

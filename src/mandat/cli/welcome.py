@@ -15,12 +15,12 @@ def welcome(path: str | None, *, written: bool) -> Answer:
 def _about(path: str, mandat: str) -> Answer:
     from mandat.clerk.check import check
     from mandat.clerk.log import log
-    from mandat.clerk.opening import open_book
+    from mandat.cli.asking import asked_book
     from mandat.cli.render.findings import tally
     from mandat.cli.render.layout import counted, wrapped
     from mandat.cli.suggestions import suggestions
 
-    book = open_book(path)
+    book = asked_book(path)
     acts, findings = log(book), check(book)
     asks = [(f"{mandat} {ask}", what) for ask, what in suggestions(book.view(), acts, findings)]
     edge = max(len(ask) for ask, _ in asks)

@@ -67,10 +67,10 @@ def members(now: Moment, unit: str) -> Quantity | None:
 def containers(now: Moment, unit: str) -> tuple[str, ...]:
     """The units within which a unit lies, nearest first; what has ended contains nothing."""
     state = now.state
-    found: list[str] = []
+    found: dict[str, None] = {}
     row = now.last(state.within, unit)
     while row is not None and row.of not in found and row.of != unit and now.live(state.lives, row.of):
-        found.append(row.of)
+        found[row.of] = None
         row = now.last(state.within, row.of)
     return tuple(found)
 
@@ -201,9 +201,12 @@ def sitting(now: Moment, body: str) -> list[Sitter]:
 
 def lapsed(now: Moment, body: str) -> list[Sitter]:
     """Mandates that ran out by their term while nobody was elected in their place."""
-    found = []
-    for seat in seat_rows(now, body):
-        rows = [row for row in now.begun(now.state.sitters, seat_id(body, seat.constituency)) if row.rank is None]
-        if rows and rows[-1].until <= now.t and rows[-1].ended is None and rows[-1].until < NEVER:
-            found.append(rows[-1])
-    return found
+    found = (ran_out(now, seat_id(body, seat.constituency)) for seat in seat_rows(now, body))
+    return [row for row in found if row is not None]
+
+
+def ran_out(now: Moment, seat: str) -> Sitter | None:
+    """The last mandate in a seat, where it ran out by its term and nobody was elected in its place."""
+    rows = [row for row in now.begun(now.state.sitters, seat) if row.rank is None]
+    lapsed = rows and rows[-1].until <= now.t and rows[-1].ended is None and rows[-1].until < NEVER
+    return rows[-1] if lapsed else None

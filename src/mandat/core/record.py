@@ -7,10 +7,11 @@ from mandat.core import acts, order
 from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.approximate import approximate
 from mandat.core.checks.names import named
-from mandat.core.dates import DAWN, NEVER
+from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import Finding
 from mandat.core.fold import fold
 from mandat.core.state import State
+from mandat.core.walking import behind
 
 Amend = Callable[[acts.Act, acts.Correct], acts.Act]
 """Puts the text of a correction into an act. Raises `NotAmended` where it cannot be read as that act's keys."""
@@ -51,6 +52,11 @@ class Record:
         """The shape of every act ever written down; what is written later may already be named."""
         return {act.id: type(act) for act in reversed(self.written)}
 
+    @cached_property
+    def by_id(self) -> dict[str, acts.Act]:
+        """The acts as known, by id."""
+        return {act.id: act for act in self.acts}
+
     @property
     def acts(self) -> tuple[acts.Act, ...]:
         """The acts as known, corrections applied, in the order in which they were written."""
@@ -81,6 +87,15 @@ class Record:
         return (*_clashes(entered_by(self.written, self.known)), *self._read[1], *self._folded[1])
 
     @cached_property
+    def codes(self) -> dict[str, list[str]]:
+        """Act -> the codes of the findings about it."""
+        found: dict[str, list[str]] = {}
+        for finding in self.findings:
+            if finding.act is not None:
+                found.setdefault(finding.act, []).append(finding.code)
+        return found
+
+    @cached_property
     def end(self) -> int:
         """The end of the last dated act: the date that a question means which names none."""
         return order.record_end(self.acts, (window.earliest for window in self.order.windows.values()))
@@ -95,16 +110,23 @@ def entered_by(written: Sequence[acts.Act], known: int | None) -> tuple[acts.Act
     if known is None:
         return tuple(written)
     by_id = {act.id: act for act in reversed(written)}
-    return tuple(act for act in written if _entered(act, by_id, ()) <= known)
+    undated = {name: act.after for name, act in by_id.items() if _written_down(act).latest == NEVER}
+    times: dict[str, int] = {}
+    for name in behind(by_id, lambda name: (ref for ref in undated.get(name, ()) if ref in by_id)):
+        times[name] = _entered(by_id[name], times)
+    return tuple(act for act in written if _entered(act, times) <= known)
 
 
-def _entered(act: acts.Act, by_id: dict[str, acts.Act], seen: tuple[str, ...]) -> int:
+def _written_down(act: acts.Act) -> When:
+    return act.entered or act.at
+
+
+def _entered(act: acts.Act, times: dict[str, int]) -> int:
     """When an act was written down: as it says, else its own date, else no sooner than what it came after."""
-    date = act.entered or act.at
-    if date.latest != NEVER or act.id in seen:
+    date = _written_down(act)
+    if date.latest != NEVER:
         return date.earliest
-    before = (by_id[ref] for ref in act.after if ref in by_id)
-    return max((_entered(one, by_id, (*seen, act.id)) for one in before), default=DAWN)
+    return max((times[ref] for ref in act.after if ref in times), default=DAWN)
 
 
 def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
@@ -134,28 +156,17 @@ def _clashes(written: Sequence[acts.Act]) -> list[Finding]:
 
 def corrected(written: Sequence[acts.Act], amend: Amend) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
     """The acts with every correction put in its place; a correction may itself have been corrected, or struck out."""
-    by_id = {act.id: act for act in written}
-    corrections: dict[str, list[acts.Correct]] = {}
-    for act in sorted(written, key=lambda act: (act.entered or act.at).earliest):
-        if isinstance(act, acts.Correct) and act.status is None and _names_known(act, by_id):
-            corrections.setdefault(act.corrects, []).append(act)
+    final = {act.id: act for act in written}
+    corrections: dict[str, list[str]] = {}
+    for act in sorted(written, key=lambda act: _written_down(act).earliest):
+        if isinstance(act, acts.Correct) and act.status is None and _names_known(act, final):
+            corrections.setdefault(act.corrects, []).append(act.id)
     findings: list[Finding] = []
-    done: dict[str, acts.Act] = {}
-
-    def final(name: str, above: tuple[str, ...] = ()) -> acts.Act:
-        if name in done or name in above:
-            return done.get(name, by_id[name])
-        act = by_id[name]
-        for written_down in corrections.get(name, ()):
-            correction = final(written_down.id, (*above, name))
-            if correction.status != "struck":
-                act = _amended(act, correction, amend, findings)
-        done[name] = act
-        return act
-
-    for name in corrections:
-        final(name)
-    return tuple(done.get(act.id, act) for act in written), tuple(findings)
+    for name in behind(corrections, lambda name: corrections.get(name, ())):
+        for better in corrections.get(name, ()):
+            if final[better].status != "struck":
+                final[name] = _amended(final[name], final[better], amend, findings)
+    return tuple(final[act.id] for act in written), tuple(findings)
 
 
 def _names_known(act: acts.Correct, by_id: dict[str, acts.Act]) -> bool:

@@ -9,7 +9,8 @@ from mandat.core.authority.answers import PRESUMED, Gap, Link
 from mandat.core.authority.recognition import speak
 from mandat.core.authority.scope import ANYWHERE, scope_of
 from mandat.core.intervals import Moment
-from mandat.count.quantity import Quantity, exactly, plus
+from mandat.core.walking import behind
+from mandat.count.quantity import Quantity, total
 
 UNCOUNTED = Quantity("unknown", 0, None)
 
@@ -29,12 +30,13 @@ def support(now: Moment, body: str) -> Support:
     """Who recognises a body for anything, by its own or its container's express word."""
     units = tuple(sorted(unit for unit in now.state.units if _recognises(now, unit, body)))
     inside = _inside(now, units)
-    total = exactly(0)
-    for unit in units:
-        if set(bodies.containers(now, unit)).isdisjoint(units):
-            total = plus(total, _members(now, unit, inside))
+    counts: dict[str, Quantity] = {}
+    for unit in behind(units, inside.__getitem__):
+        counts[unit] = _members(now, unit, [counts[one] for one in inside[unit] if one in counts])
+    within = {one for below in inside.values() for one in below}
+    every = total(counts[unit] for unit in units if unit not in within)
     number = sum(_stands_for(now, unit) for unit in units if not inside[unit])
-    return Support(units, number, bounds(total))
+    return Support(units, number, bounds(every))
 
 
 def _inside(now: Moment, units: tuple[str, ...]) -> dict[str, list[str]]:
@@ -47,15 +49,12 @@ def _inside(now: Moment, units: tuple[str, ...]) -> dict[str, list[str]]:
     return inside
 
 
-def _members(now: Moment, unit: str, inside: dict[str, list[str]]) -> Quantity:
+def _members(now: Moment, unit: str, below: list[Quantity]) -> Quantity:
     """The members of a unit as recorded; else those of the units in it; nobody is counted twice."""
     count = bodies.members(now, unit)
     if count is not None:
         return count
-    total = exactly(0) if inside[unit] else UNCOUNTED
-    for one in inside[unit]:
-        total = plus(total, _members(now, one, inside))
-    return total
+    return total(below) if below else UNCOUNTED
 
 
 def _stands_for(now: Moment, unit: str) -> int:
@@ -64,9 +63,9 @@ def _stands_for(now: Moment, unit: str) -> int:
     return max(1, int(count.low)) if count is not None and not count.share else 1
 
 
-def bounds(total: Quantity) -> tuple[int, int | None]:
+def bounds(count: Quantity) -> tuple[int, int | None]:
     """A count as whole numbers (least, greatest); None: without limit."""
-    return math.ceil(total.low), None if total.high is None else math.floor(total.high)
+    return math.ceil(count.low), None if count.high is None else math.floor(count.high)
 
 
 def _recognises(now: Moment, unit: str, body: str) -> bool:

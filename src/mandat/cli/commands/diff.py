@@ -3,8 +3,8 @@
 import click
 
 from mandat.clerk.diff import diff
-from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer, answer
+from mandat.cli.asking import asked_book
 from mandat.cli.options import as_json, date, known
 from mandat.cli.render.changes import page
 from mandat.cli.render.dates import in_words
@@ -18,7 +18,7 @@ from mandat.cli.render.dates import in_words
 @click.pass_obj
 def command(path: str, first: str, second: str, known: str | None, as_json: bool) -> Answer:
     """What is different at the end of D2 from what was so at the end of D1, and by which act."""
-    book = open_book(path)
+    book = asked_book(path)
     changes = diff(book, date(book, first), date(book, second), known=date(book, known))
     return answer(
         changes, as_json, lambda rows, width: page(rows, f"from {in_words(first)} to {in_words(second)}", width)

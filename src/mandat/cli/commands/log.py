@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import click
 
 from mandat.clerk.log import log
-from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer, answer
+from mandat.cli.asking import asked_book
 from mandat.cli.options import as_json, date, known, naming
 from mandat.cli.render.entries import page
 from mandat.cli.render.headers import header
@@ -23,7 +23,7 @@ from mandat.core.acts import Act
 @click.pass_obj
 def command(path: str, about: str | None, cite: str | None, as_json: bool, **asked: str | None) -> Answer:
     """What happened, in the order of the dates: every act, by whom, what was said, the evidence, its place."""
-    book = open_book(path)
+    book = asked_book(path)
     limits = {key: date(book, asked[key]) for key in ("from_", "to", "known")}
     rows = [row for row in log(book, about=about, **limits) if cite is None or _cites(row, cite)]
     if not as_json:

@@ -3,8 +3,8 @@
 import click
 
 from mandat.clerk import print as printing
-from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer, answer, spoken
+from mandat.cli.asking import asked_book
 from mandat.cli.completing import complete_id
 from mandat.cli.options import as_json, date, known
 
@@ -23,7 +23,7 @@ from mandat.cli.options import as_json, date, known
 @click.pass_obj
 def command(path: str, what: str, of: tuple[str, ...], out: str | None, as_json: bool, **asked: str | None) -> Answer:
     """Draw WHAT as a picture (SVG). recognition: whom each unit recognised over time, and on which basis."""
-    book = open_book(path)
+    book = asked_book(path)
     dates = {key: date(book, asked[key]) for key in ("from_", "to", "known")}
     picture = printing.recognition(book, of=of, power=asked["power"], **dates)
     drawn = printing.drawn(picture)

@@ -2,9 +2,9 @@
 
 import click
 
-from mandat.clerk.opening import open_book
 from mandat.clerk.votes import votes
 from mandat.cli.answering import Answer, answer
+from mandat.cli.asking import asked_book
 from mandat.cli.options import as_json, date, known, naming
 from mandat.cli.render.dates import short
 from mandat.cli.render.findings import titled
@@ -27,7 +27,7 @@ HEADS = (
 @click.pass_obj
 def command(path: str, of: str | None, known: str | None, as_json: bool) -> Answer:
     """Every vote on record, with the result that the counts give; where the minutes claim another, that too."""
-    book = open_book(path)
+    book = asked_book(path)
     return answer(votes(book, of=of, known=date(book, known)), as_json, _page)
 
 

@@ -6,6 +6,9 @@ from mandat.cli.render.dates import asked
 from mandat.cli.render.layout import columns, counted, cut, cut_note, one_line, wrapped
 from mandat.cli.render.style import bold, dim
 
+DEEPEST = 30
+"""The widest branch that is drawn, in columns."""
+
 
 def page(nodes: list[dict], at: str | None, width: int) -> str:
     """Every node on a line: its branch and id, its name, its kind where there is room; then how many there are."""
@@ -14,7 +17,7 @@ def page(nodes: list[dict], at: str | None, width: int) -> str:
         return f"no body or unit exists {asked(at)}"
     ids = min(max(columns(branch + name) for branch, name, _, _ in rows), width // 2)
     lines = [_line(row, ids, width) for row in rows]
-    was_cut = "".join(lines).count("…") > "".join(name for row in rows for name in row).count("…")
+    was_cut = "".join(lines).count("…") > "".join(name for row in rows for name in row[1:]).count("…")
     many = f"{counted(len(rows), 'body or unit', 'bodies and units')} {asked(at)}, {len(nodes)} of them at the top"
     return "\n".join([*lines, *([cut_note(width)] if was_cut else []), "", wrapped(many, width)])
 
@@ -30,8 +33,16 @@ def _line(row: tuple[str, str, str, str], ids: int, width: int) -> str:
 
 
 def _rows(node: dict, branch: str, below: str) -> Iterator[tuple[str, str, str, str]]:
-    yield branch, node["id"], one_line(node["kind"]), one_line(node["name"])
-    children = node["children"]
-    for child in children:
-        last = child is children[-1]
-        yield from _rows(child, below + ("└ " if last else "├ "), below + ("  " if last else "│ "))
+    ahead = [(node, branch, below)]
+    while ahead:
+        node, branch, below = ahead.pop()
+        yield branch, node["id"], one_line(node["kind"]), one_line(node["name"])
+        children = node["children"]
+        for child in reversed(children):
+            fork, line = ("└ ", "  ") if child is children[-1] else ("├ ", "│ ")
+            ahead.append((child, _near(below + fork), _near(below + line)))
+
+
+def _near(branch: str) -> str:
+    """A branch as far as there is room for it: of one that lies deep, the end."""
+    return branch if len(branch) <= DEEPEST else f"…{branch[1 - DEEPEST :]}"

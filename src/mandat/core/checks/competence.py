@@ -105,7 +105,7 @@ def ends(now: Moment, act: Ending) -> Iterator[Finding]:
         return
     whose = receivers(now.state, act)
     running = [row for receiver in whose for row in now.live(now.state.held, receiver)]
-    own = [row.act for row in running if gave(now.state, act.by, row, now.t, frozenset())]
+    own = [row.act for row in running if gave(now.state, act.by, row, now.t)]
     givers = sorted({row.giver for row in running} - {UNKNOWN})
     if not whose:
         says, mend = f"{act.id} does not say whose powers end", "name whom: of BODY, or on the act that conferred them"
@@ -122,7 +122,7 @@ def ends(now: Moment, act: Ending) -> Iterator[Finding]:
 def _above(now: Moment, by: str, body: str) -> bool:
     """Whether a body established another, itself or through a body below it."""
     founding = [row for row in now.live(now.state.held, body) if row.verb == "establish"]
-    return any(gave(now.state, by, row, now.t, frozenset()) for row in founding)
+    return any(gave(now.state, by, row, now.t) for row in founding)
 
 
 def charters(now: Moment, act: Charter) -> Iterator[Finding]:

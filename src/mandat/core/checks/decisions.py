@@ -189,12 +189,13 @@ def convened(now: Moment, act: Sitting) -> Dispatch | None:
             return state.dispatches[ref]
     last = state.meetings.get(act.in_, ())
     since = last[-1].since if last else -1
-    calls = [
-        sent
-        for sent in state.dispatches.values()
-        if sent.verb == "convene" and act.in_ in sent.to and state.windows[sent.id].earliest > since
-    ]
-    return calls[-1] if calls else None
+    opened = state.place[last[-1].act] if last else -1
+    for sent in reversed(state.dispatches.values()):
+        if state.place[sent.id] < opened:
+            return None
+        if sent.verb == "convene" and act.in_ in sent.to and state.windows[sent.id].earliest > since:
+            return sent
+    return None
 
 
 def at_good_sitting(now: Moment, act: Decision) -> Iterator[Finding]:

@@ -1,10 +1,13 @@
 """Words of recognition are given and taken back; powers are conferred and ended."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from mandat.core import acts, bodies, powers
 from mandat.core.effects.running import run
 from mandat.core.state import Held, Life, Place, State, Word
+from mandat.core.walking import behind
 
 
 def recognition(state: State, act: acts.Recognition, t: int) -> None:
@@ -19,7 +22,15 @@ def recognition(state: State, act: acts.Recognition, t: int) -> None:
         grade="presumed" if act.by == acts.UNKNOWN else state.judgements[act.id].grade,
     )
     for unit in (act.by, *act.with_):
-        run(state, state.words, speaker(state, unit, act.through, t), word, act.until)
+        who = speaker(state, unit, act.through, t)
+        if act.until is None:
+            state.words.end(who, t, act.id, lambda row: _same_relation(row, word))
+        run(state, state.words, who, word, act.until)
+
+
+def _same_relation(one: Word, other: Word) -> bool:
+    """Whether two words are about the same body, in the same mode and for the same powers: the later is what counts."""
+    return (one.body, one.mode, one.powers, one.except_) == (other.body, other.mode, other.powers, other.except_)
 
 
 def speaker(state: State, unit: str, through: str | None, t: int) -> str:
@@ -94,7 +105,7 @@ def meant(state: State, act: acts.Ending, receiver: str, t: int) -> list[Held]:
     return [
         row
         for row in state.held.get(receiver, ())
-        if row.until > t and _named(state, act, row) and gave(state, act.by, row, t, frozenset())
+        if row.until > t and _named(state, act, row) and gave(state, act.by, row, t)
     ]
 
 
@@ -108,16 +119,16 @@ def _named(state: State, act: acts.Ending, row: Held) -> bool:
     return act.as_ in (None, row.office) and (not act.over or not set(act.over).isdisjoint(row.over))
 
 
-def gave(state: State, by: str, row: Held, t: int, seen: frozenset[str]) -> bool:
+def gave(state: State, by: str, row: Held, t: int) -> bool:
     """Whether `by` conferred this row itself, or conferred on its giver what the giver holds."""
     if by in (row.giver, acts.UNKNOWN):
         return True
-    if row.giver in seen:
-        return False
-    uppers = [
-        upper for upper in state.held.get(row.giver, ()) if upper.since <= t < upper.until and upper.giver != row.giver
-    ]
-    return any(gave(state, by, upper, t, seen | {row.giver}) for upper in uppers)
+    return by in behind([row.giver], lambda giver: _givers(state, giver, t))
+
+
+def _givers(state: State, holder: str, t: int) -> Iterator[str]:
+    """From whom somebody holds what he holds at an instant."""
+    return (row.giver for row in state.held.get(holder, ()) if row.since <= t < row.until)
 
 
 def _whole(row: Held, taken: powers.Powers) -> bool:

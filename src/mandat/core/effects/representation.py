@@ -98,40 +98,37 @@ def remove(state: State, act: acts.Removal, t: int) -> None:
 
 def unseat(state: State, person: str, body: str, act: acts.Removal, t: int) -> None:
     """End a person's mandates in a body, and let the mandates that rested on them follow."""
-    emptied = [
-        seat_id(body, constituency)
-        for constituency in seats_of(state, person, body)
-        if state.sitters.end(seat_id(body, constituency), t, act.id, lambda row: row.person == person)
-    ]
-    if emptied and act.verb == "recall":
-        _cascade(state, person, body, act, t)
+    falling = [body]
+    while falling:
+        body = falling.pop()
+        emptied = [
+            constituency
+            for constituency in seats_of(state, person, body)
+            if state.sitters.end(seat_id(body, constituency), t, act.id, lambda row: row.person == person)
+        ]
+        if emptied and act.verb == "recall":
+            falling += _cascade(state, person, body, act, t)
 
 
-def _cascade(state: State, person: str, lower: str, act: acts.Removal, t: int) -> None:
-    """Mandates that a recalled person holds for the body he was recalled from: as the higher body's charter says."""
+def _cascade(state: State, person: str, lower: str, act: acts.Removal, t: int) -> list[str]:
+    """What becomes of the mandates held for the body of a recall, as higher charters say; the bodies where they end."""
+    ended = []
     for higher in dict.fromkeys(row.of for row in state.sits.get(lower, ())):
         policy = _rules(state, higher).recall_cascade
-        seat = seat_id(higher, lower)
-        if policy == "falls":
-            unseat(state, person, higher, act, t)
-        elif policy == "suspended" and any(_holds(row, person, t) for row in state.sitters.get(seat, ())):
+        held = [row for row in state.sitters.get(seat_id(higher, lower), ()) if row.person == person and row.until > t]
+        if policy == "falls" or (policy == "stands" and not _in_session(state, higher, t)):
+            ended.append(higher)
+        elif policy == "suspended" and held:
             state.hindrances.open(person, Hindrance(since=t, act=act.id, verb="suspend", in_=higher))
         elif policy == "stands":
-            _until_session_ends(state, person, higher, seat, act, t)
+            waiting = state.waiting.setdefault(("closing", higher), [])
+            waiting += [(state.sitters, seat_id(higher, lower), row.act) for row in held]
+    return ended
 
 
-def _until_session_ends(state: State, person: str, body: str, seat: str, act: acts.Removal, t: int) -> None:
-    """The mandate stands to the end of the session; where none is running, it ends now."""
-    if not any(row.since <= t < row.until for row in state.meetings.get(body, ())):
-        unseat(state, person, body, act, t)
-        return
-    for row in state.sitters.get(seat, ()):
-        if _holds(row, person, t):
-            state.waiting.setdefault(("closing", body), []).append((state.sitters, seat, row.act))
-
-
-def _holds(row: Sitter, person: str, t: int) -> bool:
-    return row.person == person and row.until > t
+def _in_session(state: State, body: str, t: int) -> bool:
+    """Whether a sitting is running, to the end of which a mandate can stand."""
+    return any(row.since <= t < row.until for row in state.meetings.get(body, ()))
 
 
 def seats_of(state: State, person: str, body: str) -> list[str]:
