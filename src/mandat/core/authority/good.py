@@ -50,12 +50,6 @@ def chains(now: Moment, asked: Sought) -> list[Chain]:
     return [way.chain for way in found if way.gives(power, places)]
 
 
-def fallen(now: Moment, holder: str) -> list[Way]:
-    """The ways by which somebody held something once: whoever gave it has it still, and his own row has ended."""
-    rows = [row for row in now.begun(now.state.held, holder) if row.until <= now.t]
-    return [way for row in rows for way in _up(now, holder, row) or () if way.chain.upper is not None]
-
-
 def _up(now: Moment, holder: str, row: Held) -> Ways:
     """The ways that go up from a row."""
     steps = _rise(now, holder, row)
@@ -82,31 +76,47 @@ def good(now: Moment, holder: str) -> Rise:
     return found if found is not None and len(found) <= MOST else None
 
 
+@recalled_in_turn
+def fallen(now: Moment, holder: str) -> Rise:
+    """The ways by which somebody held something once, or would, had it not ended somewhere above."""
+    found: list[Way] = []
+    for row in now.begun(now.state.held, holder):
+        if row.giver == UNKNOWN or row.verb == "assume" or row.less is not NOTHING:
+            continue
+        giver = bearer(now, row.giver)
+        broken = row_gap(now, holder, row) is not None
+        uppers = (good(now, giver, keep=True) or ()) if broken else ()
+        found += _led(now, holder, row, [*uppers, *(yield giver)])
+    return found[:MOST]
+
+
 def _rise(now: Moment, holder: str, row: Held) -> Rise:
     """The ways that go up from a row: that of an assumption or an unknown giver, else those of the giver, led on."""
-    given, over = bodies.powers_of(now, row), bodies.scope_of(now, row)
+    given = bodies.powers_of(now, row)
     if given.implied or row.less is not NOTHING:
         return None
-    limits = (over,) if over else ()
     if row.verb == "assume" or row.giver == UNKNOWN:
-        root = holder if row.verb == "assume" else None
-        return [Way(Chain(holder, row, None, root, row.since, grade=row.grade), given, limits)]
+        root, over = holder if row.verb == "assume" else None, bodies.scope_of(now, row)
+        return [Way(Chain(holder, row, None, root, row.since, grade=row.grade), given, (over,) if over else ())]
     uppers = yield bearer(now, row.giver)
     if uppers is None:
         return None
-    led = [(upper, powers) for upper in uppers if (powers := given & upper.powers)]
-    if any(began(now, upper.chain) > now.state.moment_of(row) for upper, _ in led):
-        return None
-    gap, since = row_gap(now, holder, row), start_of(row)
-    return [
-        Way(
-            Chain(holder, row, upper.chain, upper.chain.root, since, grade=row.grade, gap=gap),
-            powers,
-            (*limits, *upper.limits),
-        )
-        for upper, powers in led
-        if not upper.chain.leads_through(holder)
-    ]
+    led = _led(now, holder, row, uppers)
+    moment = now.state.moment_of(row)
+    return None if any(began(now, way.chain.upper) > moment for way in led) else led
+
+
+def _led(now: Moment, holder: str, row: Held, uppers: list[Way]) -> list[Way]:
+    """The ways of a giver, led on by a row to whoever holds it."""
+    given, over = bodies.powers_of(now, row), bodies.scope_of(now, row)
+    limits, since, own = (over,) if over else (), start_of(row), row_gap(now, holder, row)
+    found = []
+    for upper in uppers:
+        powers, above = given & upper.powers, upper.chain
+        if powers and not above.leads_through(holder):
+            chain = Chain(holder, row, above, above.root, since, grade=row.grade, gap=own or above.gap)
+            found.append(Way(chain, powers, (*limits, *upper.limits)))
+    return found
 
 
 def _claimed(now: Moment, body: str) -> Ways:
