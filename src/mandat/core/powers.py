@@ -38,7 +38,7 @@ class Powers(Struct, frozen=True):
 
     def grade(self, power: str) -> str | None:
         """`stated` or `presumed` where these powers cover `power`, else None."""
-        if self.every:
+        if self.every or power in self.stated:
             return "stated"
         names = wider(power)
         if not names.isdisjoint(self.stated):

@@ -18,11 +18,13 @@ class Entitlement(Struct, frozen=True):
     """A chain, walked through steps 1 to 3.
 
     links  the good links of steps 2 and 3, before the gap; gap: the first of steps 1 to 3
+    way    the powers that come down the chain, and its limits; None where it was climbed for one power at one place
     """
 
     chain: Chain
     links: tuple[Link, ...]
     gap: Gap | None
+    way: Way | None = None
 
     def proof(self, actor: str, power: str) -> tuple[Link, ...]:
         """The good links of steps 1 to 3."""
@@ -31,15 +33,15 @@ class Entitlement(Struct, frozen=True):
         return (held(actor, power, self.chain), *self.links)
 
 
-def entitle(now: Moment, actor: str, chain: Chain) -> Entitlement:
+def entitle(now: Moment, actor: str, chain: Chain, way: Way | None = None) -> Entitlement:
     """Walk a chain through steps 1 to 3."""
     broken = kept_from(now, actor, chain) or chain.gap
     if broken is not None:
-        return Entitlement(chain, (), broken)
+        return Entitlement(chain, (), broken, way)
     lives = living(now, acting_body(now, actor, chain))
     if isinstance(lives, Gap):
-        return Entitlement(chain, chain.links, lives)
-    return Entitlement(chain, (*chain.links, lives), None)
+        return Entitlement(chain, chain.links, lives, way)
+    return Entitlement(chain, (*chain.links, lives), None, way)
 
 
 class Position(Struct, frozen=True):
@@ -51,8 +53,8 @@ class Position(Struct, frozen=True):
     """
 
     missing: Gap | None
-    good: tuple[tuple[Way, Entitlement], ...]
-    fallen: tuple[tuple[Way, Entitlement], ...]
+    good: tuple[Entitlement, ...]
+    fallen: tuple[Entitlement, ...]
     ever: tuple[Held, ...] | None
 
     def over(self, power: str, places: tuple[str, ...]) -> list[Entitlement]:
@@ -66,8 +68,8 @@ class Position(Struct, frozen=True):
         )
 
 
-def _given(ways: tuple[tuple[Way, Entitlement], ...], power: str, places: tuple[str, ...]) -> list[Entitlement]:
-    return [entitlement for way, entitlement in ways if way.gives(power, places)]
+def _given(held: tuple[Entitlement, ...], power: str, places: tuple[str, ...]) -> list[Entitlement]:
+    return [one for one in held if one.way.gives(power, places)]
 
 
 @recalled
@@ -77,7 +79,7 @@ def position(now: Moment, actor: str) -> Position:
     claims = actor in state.units or state.is_root(actor)
     return Position(
         missing(now, actor),
-        tuple((way, entitle(now, actor, way.chain)) for way in good(now, actor) or ()),
-        tuple((way, entitle(now, actor, way.chain)) for way in fallen(now, actor)),
+        tuple(entitle(now, actor, way.chain, way) for way in good(now, actor) or ()),
+        tuple(entitle(now, actor, way.chain, way) for way in fallen(now, actor)),
         None if claims else tuple(now.begun(state.held, actor)),
     )
