@@ -79,6 +79,9 @@ CODES: dict[str, Code] = {
     "N003": Code(VOID, "another kind of thing", "what is said here cannot be true of it"),
     "N004": Code(IRREGULAR, "named before it began", "what does not exist yet cannot act or be acted on"),
     "N005": Code(IRREGULAR, "named after it ended", "what has ended cannot act or be acted on"),
+    "N006": Code(
+        IRREGULAR, "stands under itself, in a circle", "nobody can tell which of them stands above the others"
+    ),
     # Q: quorum
     "Q001": Code(VOID, "no quorum", "without a quorum a body can only adjourn, recess or fix a time"),
     "Q002": Code(NOTE, "quorum cannot be told", "whether the decision binds rests on a number that is not recorded"),
