@@ -8,6 +8,7 @@ from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
 from mandat.core.checks.names import key_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
+from mandat.core.state import seat_id
 
 
 def about_no_private_person(now: Moment, act: Report) -> Iterator[Finding]:
@@ -15,14 +16,16 @@ def about_no_private_person(now: Moment, act: Report) -> Iterator[Finding]:
     state = now.state
     for name in act.about:
         if state.shapes.get(name) is Person and not _public(now, name):
-            says = f"{name} holds no office and no seat: a report about a private person is refused"
+            says = f"{name} holds no office and no seat at that time: a report about a private person is refused"
             yield Finding("R002", act.id, says, "leave it out, or name the body or place it is about", "about", name)
 
 
 def _public(now: Moment, person: str) -> bool:
-    if now.begun(now.state.held, person):
+    """Whether somebody holds an office, powers or a seat at this moment, or stands by for one."""
+    if now.live(now.state.held, person):
         return True
-    return person in now.state.seated
+    seats = (seat_id(seat.body, seat.constituency) for seat in now.state.seated.get(person, ()))
+    return any(row.person == person for seat in seats for row in now.live(now.state.sitters, seat))
 
 
 def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
