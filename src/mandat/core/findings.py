@@ -140,5 +140,6 @@ CODES: dict[str, Code] = {
     "R001": Code(VOID, "correction that cannot be read", "the act stands as it was"),
     "R002": Code(VOID, "report about a private person", "the record watches nobody"),
     "R003": Code(NOTE, "nothing to cure", "only an irregular act can be ratified"),
+    "R004": Code(NOTE, "a majority for nothing", "a rule for what nobody ever decides is applied to nothing"),
 }
 """Every code that a finding can have. A code, once given, means the same for ever."""

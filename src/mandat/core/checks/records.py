@@ -74,9 +74,14 @@ def named_in_rules(now: Moment, act: Charter) -> Iterator[Finding]:
     """Whoever a rule names is in the record."""
     for key, name in _names_in(act):
         if name not in now.state.shapes:
-            near = now.state.things_spelt.nearest(name)
+            words = get_close_matches(name, WORDS_FOR.get(key, ()), n=1)
+            near = words[0] if words else now.state.things_spelt.nearest(name)
             mend = f"write {near}" if near else f"describe {name} in this record"
             yield Finding("N001", act.id, f"nothing in the record is called {name}", mend, key, name)
+
+
+WORDS_FOR = {"recall-by": ("constituency",), "casting-vote": ("chair",)}
+"""Key of a charter -> the words that may stand there and are the name of nothing."""
 
 
 def _names_in(act: Charter) -> list[tuple[str, str]]:
@@ -84,8 +89,10 @@ def _names_in(act: Charter) -> list[tuple[str, str]]:
         rules = amend(UNWRITTEN, (rule for rule in act.rules if rule.key in KEYS))
     except NoRule:
         return []
-    recallers = [("recall-by", name) for name in rules.recall_by if name != "constituency"]
-    return recallers + [("signature", name) for name, _ in rules.signatures]
+    named = [("recall-by", name) for name in rules.recall_by]
+    named += [("signature", name) for name, _ in rules.signatures]
+    named += [("casting-vote", rules.casting_vote)] if rules.casting_vote is not None else []
+    return [(key, name) for key, name in named if name not in WORDS_FOR.get(key, ())]
 
 
 CHECKS = (
