@@ -39,6 +39,7 @@ def fold(
         t = window.latest if latest else window.earliest
         findings += visit(state, act, t, void=act.id in refused)
     findings += checks.after(state)
+    state.forget()
     return state, findings
 
 

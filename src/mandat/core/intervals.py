@@ -11,6 +11,7 @@ interval it is good without anyone having to think of it.
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -34,8 +35,12 @@ class Row(Struct, frozen=True, kw_only=True):
 R = TypeVar("R", bound=Row)
 
 
+FEW = 8
+"""As many rows of a subject as are looked through one by one."""
+
+
 class Rows(list[R], Generic[R]):
-    """The rows of one subject in the order in which they began.
+    """The rows of one subject in the order in which they began. Where they are many, they are found by halves.
 
     sinces  when each began
     reach   for each, the last end among it and those before it: where that lies behind, nothing earlier runs
@@ -45,33 +50,52 @@ class Rows(list[R], Generic[R]):
 
     def __init__(self, row: R) -> None:
         super().__init__((row,))
-        self.sinces = [row.since]
-        self.reach = [row.until]
+        self.sinces: list[int] | None = None
+        self.reach: list[int] | None = None
 
     def add(self, row: R) -> None:
         """Put a row at the end."""
         self.append(row)
-        self.sinces.append(row.since)
-        self.reach.append(max(row.until, self.reach[-1]))
-
-    def running(self, t: int) -> list[int]:
-        """The places of the rows that have not ended by an instant, the latest first."""
-        place, found = len(self), []
-        while place and self.reach[place - 1] > t:
-            place -= 1
-            if self[place].until > t:
-                found.append(place)
-        return found
+        if self.sinces is not None:
+            self.sinces.append(row.since)
+            self.reach.append(max(row.until, self.reach[-1]))
+        elif len(self) > FEW:
+            self.sinces = [one.since for one in self]
+            self.reach = list(accumulate((one.until for one in self), max))
 
     def put(self, place: int, row: R) -> None:
         """Put a row, which begins as the one before it did, in its place."""
         self[place] = row
+        if self.reach is None:
+            return
         before = self.reach[place - 1] if place else DAWN
         for later in range(place, len(self)):
             before = max(before, self[later].until)
             if self.reach[later] == before and later > place:
                 return
             self.reach[later] = before
+
+    def begun(self, t: int) -> int:
+        """How many have begun by an instant."""
+        if self.sinces is not None:
+            return bisect_right(self.sinces, t)
+        place = len(self)
+        while place and self[place - 1].since > t:
+            place -= 1
+        return place
+
+    def ended(self, many: int, t: int) -> bool:
+        """Whether it can be seen at once that the first so many have all ended by an instant."""
+        return not many or (self.reach is not None and self.reach[many - 1] <= t)
+
+    def running(self, t: int) -> list[int]:
+        """The places of the rows that have not ended by an instant, the latest first."""
+        place, found = len(self), []
+        while not self.ended(place, t):
+            place -= 1
+            if self[place].until > t:
+                found.append(place)
+        return found
 
 
 class Watched:
@@ -150,16 +174,12 @@ class Moment:
             return ()
         if len(rows) == 1:
             return (rows[0],) if self.see(rows[0]) else ()
-        t = self.t
-        place = self._begun(rows)
-        found = []
-        while place:
+        place, found = self._begun(rows), []
+        while not rows.ended(place, self.t):
             place -= 1
-            if rows.reach[place] <= t:
-                self.low = max(self.low, rows.reach[place])
-                break
             if self.see(rows[place]):
                 found.append(rows[place])
+        self._past(rows, place)
         found.reverse()
         return found
 
@@ -173,20 +193,18 @@ class Moment:
         if self.t >= rows[-1].since and self.see(rows[-1]):
             return rows[-1]
         place = self._begun(rows)
-        while place:
+        while not rows.ended(place, self.t):
             place -= 1
-            if rows.reach[place] <= self.t:
-                self.low = max(self.low, rows.reach[place])
-                return None
             if self.see(rows[place]):
                 return rows[place]
+        self._past(rows, place)
         return None
 
     def begun(self, table: Table[R], subject: str) -> list[R]:
         """The rows of a subject that have begun by this instant, also those that have ended."""
         self.live(table, subject)
         rows = table.get(subject)
-        return rows[: bisect_right(rows.sinces, self.t)] if rows is not None else []
+        return rows[: rows.begun(self.t)] if rows is not None else []
 
     def ever(self, table: Table[R], subject: str) -> Sequence[R]:
         """All rows of a subject, at whatever time they hold."""
@@ -222,7 +240,12 @@ class Moment:
 
     def _begun(self, rows: Rows) -> int:
         """How many rows have begun; narrows the window by the first of the others."""
-        place = bisect_right(rows.sinces, self.t)
-        if place < len(rows) and rows.sinces[place] < self.high:
-            self.high = rows.sinces[place]
+        place = rows.begun(self.t)
+        if place < len(rows) and rows[place].since < self.high:
+            self.high = rows[place].since
         return place
+
+    def _past(self, rows: Rows, many: int) -> None:
+        """Narrow the window by the end of the first so many rows, all of which have ended."""
+        if many and rows.reach[many - 1] > self.low:
+            self.low = rows.reach[many - 1]

@@ -270,9 +270,11 @@ class State(Tables):
         self.memories: dict[Callable, Memory] = defaultdict(Memory)
 
     def forget(self) -> None:
-        """Forget all that was found by looking: what something is, a unit or a body, is not looked up in a table."""
+        """Forget all that was found by looking."""
         if self.memories:
             self.memories.clear()
+            for name in Tables.__annotations__:
+                getattr(self, name).watchers.clear()
 
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""

@@ -4,7 +4,7 @@ The ways of a giver are remembered (`core.memory`), since those of many rest on 
 its charter lists them.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
@@ -12,7 +12,7 @@ from mandat.core.authority.answers import PRESUMED, STATED, Gap
 from mandat.core.authority.chain import Chain
 from mandat.core.authority.scope import ANYWHERE, Sought, within
 from mandat.core.intervals import Moment
-from mandat.core.memory import recalled, recalled_in_turn
+from mandat.core.memory import recalled_in_turn
 from mandat.core.powers import NOTHING
 from mandat.core.state import Held, Life
 
@@ -38,20 +38,20 @@ def ways(now: Moment, sought: Sought) -> Climb:
     return found if len(found) <= MOST else sorted(found, key=lambda chain: chain.gap is not None)[:MOST]
 
 
-@recalled
-def limits(now: Moment, holder: str) -> frozenset[str]:
+@recalled_in_turn
+def limits(now: Moment, holder: str) -> Generator[str, Iterable[str], frozenset[str]]:
     """The places that a conferral on a holder, or on whoever stands above, was ever limited to: no others matter."""
     state = now.state
-    seen, ahead, found = {holder}, [holder], set()
-    while ahead:
-        name = ahead.pop()
-        rows = now.ever(state.held, name)
-        found.update(place for row in rows for place in row.over)
-        now.ever(state.lives, name)  # what is dissolved may have an heir
-        above = [one for row in rows for one in (row.giver, row.office)] + [state.successors.get(name)]
-        ahead += [one for one in dict.fromkeys(above) if one is not None and one not in seen]
-        seen.update(ahead)
-    return frozenset(found | (seen & state.units))
+    rows = now.ever(state.held, holder)
+    now.ever(state.lives, holder)  # what is dissolved may have an heir
+    above = [one for row in rows for one in (row.giver, row.office)] + [state.successors.get(holder)]
+    found = {place for row in rows for place in row.over}
+    if holder in state.units:
+        found.add(holder)
+    for one in dict.fromkeys(above):
+        if one is not None and one != holder:
+            found.update((yield one))
+    return frozenset(found)
 
 
 def grade_of(now: Moment, row: Held, power: str) -> str | None:
@@ -74,7 +74,7 @@ def _up(now: Moment, sought: Sought, row: Held) -> Climb:
     if row.giver == UNKNOWN:
         return [Chain(holder, row, None, None, row.since, grade=PRESUMED, gap=gap)]
     giver = bearer(now, row.giver)
-    limited = limits(now, giver)
+    limited = limits(now, giver, keep=True)
     above = yield Sought(giver, power, tuple(place for place in places if place in limited or place == ANYWHERE))
     uppers = [upper for upper in above if not upper.leads_through(holder)]
     if not uppers:

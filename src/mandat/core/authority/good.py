@@ -38,59 +38,85 @@ Ways = list[Way] | None
 
 def chains(now: Moment, asked: Sought) -> list[Chain]:
     """The good chains by which somebody holds a power, where that can be said; where there is none, climb for it."""
-    return [way.chain for way in good(now, asked.holder) or () if way.gives(asked.power, asked.places)]
+    holder, power, places = asked
+    claimed = _claimed(now, holder)
+    found = list(claimed or ())
+    for row in now.live(now.state.held, holder) if claimed is not None else ():
+        if row.fault is None and bodies.powers_of(now, row).grade(power) and within(places, bodies.scope_of(now, row)):
+            ways = _up(now, holder, row)
+            if ways is None:
+                return []
+            found += ways
+    return [way.chain for way in found if way.gives(power, places)]
+
+
+def _up(now: Moment, holder: str, row: Held) -> Ways:
+    """The ways that go up from a row."""
+    steps = _rise(now, holder, row)
+    try:
+        steps.send(good(now, next(steps), keep=True))
+    except StopIteration as end:
+        return end.value
+
+
+Rise = Generator[str, Ways, Ways]
+"""A rise asks for the ways of a giver, and is sent them."""
 
 
 @recalled_in_turn
-def good(now: Moment, holder: str) -> Generator[str, Ways, Ways]:
+def good(now: Moment, holder: str) -> Rise:
     """All good ways by which somebody holds anything."""
     found = _claimed(now, holder)
     for row in now.live(now.state.held, holder) if found is not None else ():
-        given = bodies.powers_of(now, row)
-        if row.fault is not None:
-            continue
-        if given.implied or row.less is not NOTHING:
-            return None
-        over = bodies.scope_of(now, row)
-        limits = (over,) if over else ()
-        if row.verb == "assume" or row.giver == UNKNOWN:
-            root = holder if row.verb == "assume" else None
-            found.append(Way(Chain(holder, row, None, root, row.since, grade=row.grade), given, limits))
-            continue
-        uppers = yield bearer(now, row.giver)
-        joined = _joined(now, holder, row, given, limits, uppers)
-        if joined is None:
-            return None
-        found += joined
+        if row.fault is None:
+            ways = yield from _rise(now, holder, row)
+            if ways is None:
+                return None
+            found += ways
     return found if found is not None and len(found) <= MOST else None
 
 
-def fallen(now: Moment, holder: str) -> list[Way]:
-    """The ways by which somebody held something once: whoever gave it has it still, and his own row has ended."""
+@recalled_in_turn
+def fallen(now: Moment, holder: str) -> Rise:
+    """The ways by which somebody held something once, or would, had it not ended somewhere above."""
     found: list[Way] = []
     for row in now.begun(now.state.held, holder):
-        if row.until <= now.t and row.giver != UNKNOWN and row.verb != "assume" and row.less is NOTHING:
-            over = bodies.scope_of(now, row)
-            uppers = good(now, bearer(now, row.giver), keep=True)
-            found += _joined(now, holder, row, bodies.powers_of(now, row), (over,) if over else (), uppers) or ()
-    return found
-
-
-def _joined(
-    now: Moment, holder: str, row: Held, given: Powers, limits: tuple[tuple[str, ...], ...], uppers: Ways
-) -> Ways:
-    """The ways of a giver, led on to whoever holds a row from him."""
-    found: list[Way] = []
-    for upper in uppers or ():
-        powers = given & upper.powers
-        above = upper.chain
-        if not powers or above.leads_through(holder):
+        if row.giver == UNKNOWN or row.verb == "assume" or row.less is not NOTHING:
             continue
-        if began(now, above) > now.state.moment_of(row):
-            return None
-        chain = Chain(holder, row, above, above.root, start_of(row), grade=row.grade, gap=row_gap(now, holder, row))
-        found.append(Way(chain, powers, (*limits, *upper.limits)))
-    return None if uppers is None else found
+        giver = bearer(now, row.giver)
+        broken = row_gap(now, holder, row) is not None
+        uppers = (good(now, giver, keep=True) or ()) if broken else ()
+        found += _led(now, holder, row, [*uppers, *(yield giver)])
+    return found[:MOST]
+
+
+def _rise(now: Moment, holder: str, row: Held) -> Rise:
+    """The ways that go up from a row: that of an assumption or an unknown giver, else those of the giver, led on."""
+    given = bodies.powers_of(now, row)
+    if given.implied or row.less is not NOTHING:
+        return None
+    if row.verb == "assume" or row.giver == UNKNOWN:
+        root, over = holder if row.verb == "assume" else None, bodies.scope_of(now, row)
+        return [Way(Chain(holder, row, None, root, row.since, grade=row.grade), given, (over,) if over else ())]
+    uppers = yield bearer(now, row.giver)
+    if uppers is None:
+        return None
+    led = _led(now, holder, row, uppers)
+    moment = now.state.moment_of(row)
+    return None if any(began(now, way.chain.upper) > moment for way in led) else led
+
+
+def _led(now: Moment, holder: str, row: Held, uppers: list[Way]) -> list[Way]:
+    """The ways of a giver, led on by a row to whoever holds it."""
+    given, over = bodies.powers_of(now, row), bodies.scope_of(now, row)
+    limits, since, own = (over,) if over else (), start_of(row), row_gap(now, holder, row)
+    found = []
+    for upper in uppers:
+        powers, above = given & upper.powers, upper.chain
+        if powers and not above.leads_through(holder):
+            chain = Chain(holder, row, above, above.root, since, grade=row.grade, gap=own or above.gap)
+            found.append(Way(chain, powers, (*limits, *upper.limits)))
+    return found
 
 
 def _claimed(now: Moment, body: str) -> Ways:

@@ -23,6 +23,7 @@ from mandat.core.authority.answers import Link, Question
 from mandat.core.authority.ask import ask, entitled
 from mandat.core.authority.climb import root_of, ways
 from mandat.core.authority.countersign import signatures
+from mandat.core.authority.good import chains
 from mandat.core.authority.recognition import speak
 from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
@@ -75,7 +76,8 @@ def _conferred(now: Moment, act: Conferral) -> list[str]:
 
 def holds(now: Moment, actor: str, power: str, place: str) -> bool:
     """Whether somebody holds a power over a place (or anywhere) by an unbroken chain."""
-    return any(way.gap is None for way in ways(now, sought(now, actor, power, place)))
+    asked = sought(now, actor, power, place)
+    return bool(chains(now, asked)) or any(way.gap is None for way in ways(now, asked))
 
 
 def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:

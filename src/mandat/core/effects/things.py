@@ -18,7 +18,7 @@ def describe_unit(state: State, act: acts.Unit, t: int) -> None:
     """A unit exists, lies within another, is run by a body."""
     describe(state, act, t)
     state.units.add(act.id)
-    state.forget()
+    state.forget()  # whether something is a unit or a body is not looked up in a table
     _peopled(state, act.id, act.members, act.id, t)
     if act.within is not None:
         state.within.open(act.id, Place(since=t, act=act.id, of=act.within))
@@ -38,7 +38,7 @@ def _peopled(state: State, unit: str, members: Quantity | None, act: str, t: int
 def describe_body(state: State, act: acts.Body, t: int) -> None:
     """A body is described; unless another body establishes it, it lives from now on."""
     state.bodies.add(act.id)
-    state.forget()
+    state.forget()  # see `describe_unit`
     state.descriptions.open(act.id, Description(since=t, act=act.id, thing=act))
     if act.id not in state.organs:
         run(state, state.lives, act.id, Life(since=t, act=act.id), act.until)
