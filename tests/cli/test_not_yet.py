@@ -1,4 +1,4 @@
-"""What is known and has not begun, or was written down later, is asked about like anything else: it is not there yet."""
+"""What is known and has not begun, or was written down later, is asked about like all else: it is not there yet."""
 
 import json
 
