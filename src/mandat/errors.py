@@ -25,7 +25,8 @@ class WrongKind(MandatError):
     """An id that names something else than what the question wants."""
 
     def __init__(self, name: str, kind: str, wanted: str) -> None:
-        super().__init__(f"{name} is a {kind}, and this question wants a {wanted}")
+        article = "an" if kind[:1] in tuple("aeio") else "a"
+        super().__init__(f"{name} is {article} {kind}, and this question wants a {wanted}")
 
 
 class BadDate(MandatError):

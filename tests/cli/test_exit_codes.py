@@ -140,3 +140,9 @@ def test_what_differs_from_the_expected_findings_is_listed(book, run):
         f"2 differences from {expected} (+ not expected, - missing); exit 1",
     ]
     assert run("check", "--expect", str(expected), "--json").code == 1
+
+
+@pytest.mark.parametrize(("name", "said"), [("o1", "o1 is an order"), ("elm", "elm is a unit"), ("v", "v is a vote")])
+def test_an_id_of_another_kind_is_named_with_its_article(name, said, book, run):
+    book("2024-01-10 unit elm\n\n2024-01-11 order o1 from elm to elm\n\n2024-01-11 vote v in elm\n")
+    assert run("support", name) == (2, "", f"mandat: {said}, and this question wants a body\n")

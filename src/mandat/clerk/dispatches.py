@@ -1,6 +1,7 @@
 """Dispatches: what was sent, who answered what, who signed, and whom it binds."""
 
 from mandat.clerk.opening import View
+from mandat.clerk.status import of_act
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
 from mandat.core.authority.answers import Question
@@ -18,7 +19,8 @@ Countermands = dict[str, list[Dispatch]]
 
 def dispatch(view: View, name: str) -> Document:
     """One dispatch with its answers, and for each unit whether it is bound, by which root, and what it said."""
-    sent = view.book.find(name, Dispatch)
+    written = view.book.find(name, Dispatch)
+    sent = view.record.by_id.get(name, written)
     against = countermands(view.now.state)
     bound = binds(view.now, sent, against)
     return {**_row(view.record, view.now, sent, against), "text": sent.text, "power": sent.power, "binds": bound}
@@ -80,11 +82,12 @@ def _signatures(now: Moment, sent: Dispatch) -> list[Document]:
 
 
 def status(record: Record, now: Moment, sent: Dispatch, against: Countermands) -> str:
-    """not-yet, void, countermanded, held (what it convened), overdue, open, refused (nobody follows) or answered."""
-    if sent.id in record.state.void:
-        return "void"
-    if now.state.windows[sent.id].earliest > now.t:
-        return "not-yet"
+    """That of the act where it does not stand; else countermanded, held (what it convened), overdue, open, refused
+    (nobody follows) or answered.
+    """
+    as_act = of_act(record, now, sent.id)
+    if as_act != "stands":
+        return as_act
     if any(_countermand(now, sent, unit, against) for unit in concerned(sent)):
         return "countermanded"
     if sent.verb == "convene" and sent.meets is not None and sent.meets.earliest <= now.t:
@@ -102,7 +105,7 @@ def concerned(sent: Dispatch) -> tuple[str, ...]:
 
 def binds(now: Moment, sent: Dispatch, against: Countermands) -> list[Document]:
     """For each unit concerned, and those within it that say otherwise: whether the dispatch binds it."""
-    if now.state.windows[sent.id].earliest > now.t or sent.id in now.state.void:
+    if sent.id not in now.state.dispatches or now.state.windows[sent.id].earliest > now.t:
         return []
     return [_bound(now, sent, unit, against) for unit in _units(now, sent)]
 

@@ -10,6 +10,7 @@ from mandat.clerk.accounts import accounts_beside
 from mandat.clerk.log import row as log_row
 from mandat.clerk.opening import View
 from mandat.clerk.roster import seats, seats_held
+from mandat.clerk.status import of_act, of_thing
 from mandat.core import bodies, charters
 from mandat.core.acts import Act, Ballot, Correct, Person, Thing, Unit
 from mandat.core.authority.scope import around
@@ -37,7 +38,7 @@ def _thing(record: Record, now: Moment, act: Thing) -> Document:
         "id": act.id,
         "kind": getattr(described, "kind", None) or act.verb,
         "name": described.name,
-        "status": status(now, act.id),
+        "status": of_thing(now, act.id),
         "seats": seats_held(now, act.id) if isinstance(act, Person) else seats(now, act.id),
         "offices": offices(now, act.id),
         "recognises": recognises(now, act.id),
@@ -68,13 +69,6 @@ def powers(now: Moment, name: str) -> list[Document]:
         }
         for row in now.live(now.state.held, name)
     ]
-
-
-def status(now: Moment, name: str) -> str:
-    """not-yet, active, ended."""
-    if now.live(now.state.lives, name):
-        return "active"
-    return "ended" if now.begun(now.state.lives, name) else "not-yet"
 
 
 def offices(now: Moment, name: str) -> list[Document]:
@@ -161,7 +155,7 @@ def _act(view: View, act: Act) -> Document:
         **log_row(view.book, act),
         "kind": act.verb,
         "name": act.text,
-        "status": _act_status(record, view.now, act.id),
+        "status": of_act(record, view.now, act.id),
         "result": judgement.standing if judgement is not None else None,
         "fields": fields(act),
         "corrected_by": [one.id for one in record.acts if isinstance(one, Correct) and one.corrects == act.id],
@@ -191,16 +185,6 @@ def _other_accounts(record: Record, act: Act) -> list[Document]:
         }
         for other in accounts_beside(record, act)
     ]
-
-
-def _act_status(record: Record, now: Moment, name: str) -> str:
-    """not-known, not-yet, void, draft, stands."""
-    state = record.state
-    if name not in state.windows:
-        return "not-known"
-    if state.windows[name].earliest > now.t:
-        return "not-yet"
-    return "void" if name in state.void else "draft" if name in state.drafts else "stands"
 
 
 _SAID_ELSEWHERE = {"verb", "id", "at", "cite", "entered", "text"}

@@ -1,6 +1,7 @@
 """Who stands behind a body, how old its mandates are, how many have run out."""
 
 from mandat.clerk.opening import View
+from mandat.clerk.status import of_thing
 from mandat.core.acts import Body
 from mandat.measure.age import age
 from mandat.measure.support import support as measured
@@ -12,6 +13,7 @@ def support(view: View, body: str) -> dict[str, object]:
     found, mandates = measured(view.now, body), age(view.now, body)
     return {
         "body": body,
+        "status": of_thing(view.now, body),
         "members": list(found.members),
         "units": found.number,
         "oldest_days": list(mandates.oldest_days) if mandates.oldest_days else None,

@@ -79,6 +79,9 @@ CODES: dict[str, Code] = {
     "N003": Code(VOID, "another kind of thing", "what is said here cannot be true of it"),
     "N004": Code(IRREGULAR, "named before it began", "what does not exist yet cannot act or be acted on"),
     "N005": Code(IRREGULAR, "named after it ended", "what has ended cannot act or be acted on"),
+    "N006": Code(
+        IRREGULAR, "stands under itself, in a circle", "nobody can tell which of them stands above the others"
+    ),
     # Q: quorum
     "Q001": Code(VOID, "no quorum", "without a quorum a body can only adjourn, recess or fix a time"),
     "Q002": Code(NOTE, "quorum cannot be told", "whether the decision binds rests on a number that is not recorded"),
@@ -137,5 +140,6 @@ CODES: dict[str, Code] = {
     "R001": Code(VOID, "correction that cannot be read", "the act stands as it was"),
     "R002": Code(VOID, "report about a private person", "the record watches nobody"),
     "R003": Code(NOTE, "nothing to cure", "only an irregular act can be ratified"),
+    "R004": Code(NOTE, "a majority for nothing", "a rule for what nobody ever decides is applied to nothing"),
 }
 """Every code that a finding can have. A code, once given, means the same for ever."""

@@ -6,6 +6,7 @@ import click
 
 from mandat.clerk.opening import View
 from mandat.clerk.roster import roster
+from mandat.clerk.status import of_thing
 from mandat.clerk.tree import tree
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
@@ -23,7 +24,8 @@ def command(view: View, body: str, as_json: bool) -> Answer:
     """Every seat of BODY: for whom, held by whom, with how many votes, how long."""
     rows = roster(view, body)
     organs = () if rows or as_json else _organs(view, body)
-    return answer(rows, as_json, lambda shown, width: _page(shown, body, view.at, width, organs))
+    status = of_thing(view.now, body)
+    return answer(rows, as_json, lambda shown, width: _page(shown, body, view.at, width, organs, status))
 
 
 def _organs(view: View, body: str) -> list[str]:
@@ -35,7 +37,9 @@ def _organs(view: View, body: str) -> list[str]:
     return [name for name in children if roster(view, name)]
 
 
-def _page(rows: list[dict], body: str, at: str | None, width: int, organs: Sequence[str] = ()) -> str:
+def _page(rows: list[dict], body: str, at: str | None, width: int, organs: Sequence[str], status: str) -> str:
+    if not rows and status != "active":
+        return f"{body} is {status} {asked(at)}, and has no seats"
     if not rows:
         hint = f"; seats are in {', '.join(organs)}" if organs else ""
         return wrapped(f"{body} has no seats of its own {asked(at)}{hint}", width, "    ", "")

@@ -9,7 +9,7 @@ from mandat.cli.options import thing
 from mandat.cli.render.dates import asked
 from mandat.cli.render.evidence import span
 from mandat.cli.render.layout import counted, labelled
-from mandat.cli.render.style import bold
+from mandat.cli.render.style import bold, by_word
 from mandat.cli.viewing import viewing
 
 
@@ -29,7 +29,8 @@ def _page(document: dict, at: str | None, width: int) -> str:
         ("mandates", f"the oldest: {span(document['oldest_days'], 'days')}; run out: {lapsed}"),
         ("who", ", ".join(document.get("recognised_by", ()))),
     ]
-    return "\n".join([f"{bold(document['body'])} {asked(at)}", *labelled(rows, width)])
+    gone = "" if document["status"] == "active" else f"{by_word(document['status'])} "
+    return "\n".join([f"{bold(document['body'])} {gone}{asked(at)}", *labelled(rows, width)])
 
 
 def _names(document: dict) -> str:

@@ -45,13 +45,17 @@ def asked(text: str | None) -> str:
 
     >>> asked("1917-11"), asked("1917-11-05"), asked("1917-11-05T16:00"), asked(None)
     ('at the end of November 1917', 'on 5 November 1917', 'on 5 November 1917, 16:00', 'at the end of the record')
+    >>> asked("[1917-11-04..1917-11-06]")
+    'at the end of the time between 4 and 6 November 1917'
     """
     if text is None:
         return "at the end of the record"
     if text == "now":
         return text
     found = _DATE.fullmatch(text.removeprefix("julian:"))
-    return f"on {in_words(text)}" if found and found[3] else f"at the end of {in_words(text)}"
+    if found and found[3]:
+        return f"on {in_words(text)}"
+    return f"at the end of {'' if found else 'the time '}{in_words(text)}"
 
 
 def lasting(since: str | None, until: str | None) -> str:

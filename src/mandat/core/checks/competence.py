@@ -15,13 +15,16 @@ from mandat.core.acts import (
     Hindrance,
     Office,
     Ratify,
+    Removal,
+    Split,
     Transfer,
 )
-from mandat.core.authority.answers import Question
+from mandat.core.authority.answers import Link, Question
 from mandat.core.authority.ask import ask, entitled
 from mandat.core.authority.climb import root_of, ways
 from mandat.core.authority.countersign import signatures
 from mandat.core.authority.good import chains
+from mandat.core.authority.recognition import speak
 from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
 from mandat.core.effects.authority import gave, meant, receivers
@@ -155,6 +158,30 @@ def suspends(now: Moment, act: Hindrance) -> Iterator[Finding]:
         yield Finding("C005", act.id, says, f"have {place} decide it", "by", act.by)
 
 
+def expels(now: Moment, act: Removal) -> Iterator[Finding]:
+    """Members are expelled by what they are members of, by one above or below it, or by a part into which it split."""
+    place, by = act.in_, act.by
+    if act.verb != "expel" or place is None or by in (None, UNKNOWN, place):
+        return
+    if _above(now, by, place) or _above(now, place, by) or _in_order_of(now, place, by) or _split_off(now, place, by):
+        return
+    says = f"{by} neither is {place}, nor stands above it, nor belongs to it"
+    yield Finding("C005", act.id, says, f"have {place} decide it", "by", by)
+
+
+def _in_order_of(now: Moment, unit: str, body: str) -> bool:
+    """Whether a unit accepts a body for everything: by its word, by who runs it, or by where it sits."""
+    if unit not in now.state.units:
+        return False
+    return isinstance(speak(now, scope_of(now, ANYWHERE, unit), body, None), Link)
+
+
+def _split_off(now: Moment, whole: str, part: str) -> bool:
+    """Whether something has split, and this is one of the parts."""
+    splits = (act for act in now.state.acts.values() if isinstance(act, Split) and act.of == whole)
+    return any(part in act.into for act in splits)
+
+
 def dissolves(now: Moment, act: Dissolve) -> Iterator[Finding]:
     """A body is dissolved by itself, by its founder, or by a body above."""
     if act.into == act.of:
@@ -278,4 +305,5 @@ CHECKS = (
     (Charter, charters),
     (Conferral, offices),
     (Hindrance, suspends),
+    (Removal, expels),
 )

@@ -8,6 +8,7 @@ from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
 from mandat.core.checks.names import key_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
+from mandat.core.state import seat_id
 
 
 def about_no_private_person(now: Moment, act: Report) -> Iterator[Finding]:
@@ -15,14 +16,16 @@ def about_no_private_person(now: Moment, act: Report) -> Iterator[Finding]:
     state = now.state
     for name in act.about:
         if state.shapes.get(name) is Person and not _public(now, name):
-            says = f"{name} holds no office and no seat: a report about a private person is refused"
+            says = f"{name} holds no office and no seat at that time: a report about a private person is refused"
             yield Finding("R002", act.id, says, "leave it out, or name the body or place it is about", "about", name)
 
 
 def _public(now: Moment, person: str) -> bool:
-    if now.begun(now.state.held, person):
+    """Whether somebody holds an office, powers or a seat at this moment, or stands by for one."""
+    if now.live(now.state.held, person):
         return True
-    return person in now.state.seated
+    seats = (seat_id(seat.body, seat.constituency) for seat in now.state.seated.get(person, ()))
+    return any(row.person == person for seat in seats for row in now.live(now.state.sitters, seat))
 
 
 def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
@@ -71,9 +74,14 @@ def named_in_rules(now: Moment, act: Charter) -> Iterator[Finding]:
     """Whoever a rule names is in the record."""
     for key, name in _names_in(act):
         if name not in now.state.shapes:
-            near = now.state.things_spelt.nearest(name)
+            words = get_close_matches(name, WORDS_FOR.get(key, ()), n=1)
+            near = words[0] if words else now.state.things_spelt.nearest(name)
             mend = f"write {near}" if near else f"describe {name} in this record"
             yield Finding("N001", act.id, f"nothing in the record is called {name}", mend, key, name)
+
+
+WORDS_FOR = {"recall-by": ("constituency",), "casting-vote": ("chair",)}
+"""Key of a charter -> the words that may stand there and are the name of nothing."""
 
 
 def _names_in(act: Charter) -> list[tuple[str, str]]:
@@ -81,8 +89,10 @@ def _names_in(act: Charter) -> list[tuple[str, str]]:
         rules = amend(UNWRITTEN, (rule for rule in act.rules if rule.key in KEYS))
     except NoRule:
         return []
-    recallers = [("recall-by", name) for name in rules.recall_by if name != "constituency"]
-    return recallers + [("signature", name) for name, _ in rules.signatures]
+    named = [("recall-by", name) for name in rules.recall_by]
+    named += [("signature", name) for name, _ in rules.signatures]
+    named += [("casting-vote", rules.casting_vote)] if rules.casting_vote is not None else []
+    return [(key, name) for key, name in named if name not in WORDS_FOR.get(key, ())]
 
 
 CHECKS = (
