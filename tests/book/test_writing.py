@@ -61,3 +61,24 @@ def test_an_id_that_says_nothing_new_is_not_written():
     assert act.id.startswith("close-")
     assert len(act.id) == len("close-") + 8
     assert book.write([act]) == text
+
+
+def test_acts_whose_names_are_the_same_by_chance_are_told_apart():
+    """
+    2024-01-01 note "38403"
+    2024-01-01 note "50983"
+    """
+    text = '2024-01-01 note "38403"\n\n2024-01-01 note "50983"\n'
+    reading = book.read("x.mandat", text)
+    assert [act.id for act in reading.acts][0] == "note-c71214c9"
+    assert reading.acts[1].id.startswith("note-c71214c9")
+    assert len(reading.acts[1].id) == len("note-") + 16
+    written = book.write(reading.acts)
+    assert book.read("x.mandat", written).acts == reading.acts
+    assert book.write(book.read("x.mandat", written).acts) == written
+
+
+def test_an_act_written_twice_is_the_same_act_twice():
+    """Where both say the same, nobody can tell them apart: that is a finding."""
+    acts = book.read("x.mandat", '2024-01-01 note "a"\n\n2024-01-01 note "a"\n').acts
+    assert acts[0].id == acts[1].id

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.core.dates import DAWN, NEVER
-from mandat.core.intervals import Moment, Row, Table
+from mandat.core.intervals import FEW, Moment, Row, Table
 
 LAST = 12
 """The instants of these tests are 0 to this, and what never ends goes beyond."""
@@ -20,7 +20,7 @@ def tables(draw, shortest=1):
     """A table with some rows of each subject, in the order in which they began. No two rows are alike."""
     table = Table()
     for subject in SUBJECTS:
-        spans = draw(st.lists(st.tuples(begins, st.integers(shortest, LAST) | st.none()), max_size=5))
+        spans = draw(st.lists(st.tuples(begins, st.integers(shortest, LAST) | st.none()), max_size=2 * FEW))
         for number, (since, length) in enumerate(sorted(spans, key=lambda span: span[0])):
             until = NEVER if length is None else since + length
             table.open(subject, Row(since=since, until=until, act=f"{subject}-{number}"))
@@ -128,6 +128,26 @@ def test_what_has_ended_is_not_ended_again(at):
     table.open("anna", Row(since=2, until=5, act="a"))
     assert not table.end("anna", at, "b")
     assert table["anna"] == [Row(since=2, until=5, act="a")]
+
+
+@given(tables(shortest=0), st.sampled_from(SUBJECTS), st.lists(st.tuples(begins, st.booleans()), max_size=6))
+def test_it_matters_not_in_which_order_one_asks_and_ends(table, subject, done):
+    """What was asked of later instants, and what was ended since, hides nothing from a look at any instant."""
+    for at, ends in done:
+        if ends:
+            table.end(subject, at, f"end-{at}", lambda row: row.act.endswith(("1", "7")))
+        live = [row.act for row in Moment(None, at).live(table, subject)]
+        assert live == holding(table, subject, at)
+        assert [row.act for row in Moment(None, 3).live(table, subject)] == holding(table, subject, 3)
+
+
+def test_one_row_that_never_ends_does_not_make_every_look_long():
+    table = Table()
+    table.open("kiel", Row(since=0, act="for-ever"))
+    for n in range(1, 5000):
+        table.end("kiel", n, "next", lambda row: row.act != "for-ever")
+        table.open("kiel", Row(since=n, act=f"{n}"))
+        assert len(list(table["kiel"].candidates(n + 1, n)[0])) <= FEW + 1
 
 
 def test_rows_cannot_be_changed():

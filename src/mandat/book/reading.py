@@ -1,11 +1,13 @@
 """Reads a book: its first file, and every file that it includes, into one list of acts."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from mandat import canon
 from mandat.book import faults, includes, options
 from mandat.book.acts import ActReader
 from mandat.book.codecs import Unreadable
@@ -84,7 +86,22 @@ def read(name: str, text: str, read: Read | None = None) -> Reading:
         book.file(first, text, ())
     except Enough:
         book.stop()
-    return Reading(tuple(book.acts), tuple(book.findings), book.options, book.sources, tuple(book.spots))
+    acts = tuple(told_apart(book.acts))
+    return Reading(acts, tuple(book.findings), book.options, book.sources, tuple(book.spots))
+
+
+def told_apart(acts: Sequence[Act]) -> Iterable[Act]:
+    """The acts; one whose name another has by chance gets a longer one. Names that were written stay as they are."""
+    if len({act.id for act in acts}) == len(acts):
+        return acts
+    first: dict[str, Act] = {}
+    return [_longer_named(act, first.setdefault(act.id, act)) for act in acts]
+
+
+def _longer_named(act: Act, first: Act) -> Act:
+    if act == first or act.id != canon.name(act):
+        return act
+    return replace(act, id=canon.name(act, 2 * canon.DIGITS))
 
 
 class _Book:

@@ -4,6 +4,6 @@ What is signed, hashed and stored is these bytes: a version byte, then JSON with
 that say nothing. The verb is the type tag and stands inside, so two different acts never give the same bytes.
 """
 
-from mandat.canon.encoding import Garbled, decode, encode, name, name_of
+from mandat.canon.encoding import DIGITS, Garbled, decode, encode, name, name_of
 
-__all__ = ["Garbled", "decode", "encode", "name", "name_of"]
+__all__ = ["DIGITS", "Garbled", "decode", "encode", "name", "name_of"]

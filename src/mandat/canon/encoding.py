@@ -95,17 +95,21 @@ def encode(act: Act) -> bytes:
     return VERSION + _to_json(_tree(type(act), msgspec.structs.asdict(act).items()))
 
 
-def name(act: Act) -> Id:
-    """The id of an act that was given none: verb, hyphen, 8 hexadecimal digits of its canonical bytes without id."""
+DIGITS = 8
+"""How many hexadecimal digits a name has; twice as many, where another act has the same name already."""
+
+
+def name(act: Act, digits: int = DIGITS) -> Id:
+    """The id of an act that was given none: verb, hyphen, some digits of the hash of its canonical bytes without id."""
     values = msgspec.structs.asdict(act)
     del values["id"]
-    return name_of(type(act), values)
+    return name_of(type(act), values, digits)
 
 
-def name_of(shape: type[Act], values: Mapping[str, Any]) -> Id:
+def name_of(shape: type[Act], values: Mapping[str, Any], digits: int = DIGITS) -> Id:
     """The same for the act that will have these values, by the names of its fields; `id` is not among them."""
     data = _to_json(_tree(shape, values.items()))
-    return Id(f"{values['verb']}-{sha256(VERSION + data).hexdigest()[:8]}")
+    return Id(f"{values['verb']}-{sha256(VERSION + data).hexdigest()[:digits]}")
 
 
 def decode(data: bytes) -> Act:

@@ -10,7 +10,7 @@ interval it is good without anyone having to think of it.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -40,62 +40,93 @@ FEW = 8
 
 
 class Rows(list[R], Generic[R]):
-    """The rows of one subject in the order in which they began. Where they are many, they are found by halves.
+    """The rows of one subject in the order in which they began. Where they are many, an `Index` finds them."""
 
-    sinces  when each began
-    reach   for each, the last end among it and those before it: where that lies behind, nothing earlier runs
-    """
-
-    __slots__ = ("reach", "sinces")
+    __slots__ = ("index",)
 
     def __init__(self, row: R) -> None:
         super().__init__((row,))
-        self.sinces: list[int] | None = None
-        self.reach: list[int] | None = None
+        self.index: Index | None = None
 
     def add(self, row: R) -> None:
         """Put a row at the end."""
         self.append(row)
-        if self.sinces is not None:
-            self.sinces.append(row.since)
-            self.reach.append(max(row.until, self.reach[-1]))
+        if self.index is not None:
+            self.index.add(row)
         elif len(self) > FEW:
-            self.sinces = [one.since for one in self]
-            self.reach = list(accumulate((one.until for one in self), max))
+            self.index = Index(self)
 
     def put(self, place: int, row: R) -> None:
-        """Put a row, which begins as the one before it did, in its place."""
+        """Put a row, which begins as the one before it did and ends sooner, in its place."""
         self[place] = row
-        if self.reach is None:
-            return
-        before = self.reach[place - 1] if place else DAWN
-        for later in range(place, len(self)):
-            before = max(before, self[later].until)
-            if self.reach[later] == before and later > place:
-                return
-            self.reach[later] = before
+        if self.index is not None:
+            self.index.shorten(self, place)
 
     def begun(self, t: int) -> int:
         """How many have begun by an instant."""
-        if self.sinces is not None:
-            return bisect_right(self.sinces, t)
+        if self.index is not None:
+            return bisect_right(self.index.sinces, t)
         place = len(self)
         while place and self[place - 1].since > t:
             place -= 1
         return place
 
-    def ended(self, many: int, t: int) -> bool:
-        """Whether it can be seen at once that the first so many have all ended by an instant."""
-        return not many or (self.reach is not None and self.reach[many - 1] <= t)
-
     def running(self, t: int) -> list[int]:
         """The places of the rows that have not ended by an instant, the latest first."""
-        place, found = len(self), []
-        while not self.ended(place, t):
-            place -= 1
-            if self[place].until > t:
-                found.append(place)
-        return found
+        places = self.candidates(len(self), t)[0]
+        return [place for place in places if self[place].until > t]
+
+    def candidates(self, many: int, t: int) -> tuple[Iterable[int], int]:
+        """Of the first so many, the places of those that may run at an instant, the latest first; when others ended."""
+        if self.index is None:
+            return range(many - 1, -1, -1), DAWN
+        return self.index.candidates(self, many, t)
+
+
+class Index:
+    """What finds the rows of one subject that hold at an instant, without looking at all of them.
+
+    sinces   when each began
+    reach    for each, the last end among it and those before it: where that lies behind, nothing earlier runs
+    running  the places of those that had not ended at `seen`, and `ended`, when the last of the others had; acts are
+             folded in one after another, so what is asked while they are is asked of ever later instants
+    """
+
+    __slots__ = ("ended", "reach", "running", "seen", "sinces")
+
+    def __init__(self, rows: Rows) -> None:
+        self.sinces = [row.since for row in rows]
+        self.reach = list(accumulate((row.until for row in rows), max))
+        self.running = list(range(len(rows)))
+        self.seen = self.ended = DAWN
+
+    def add(self, row: Row) -> None:
+        """Take up a row that begins last."""
+        self.running.append(len(self.sinces))
+        self.sinces.append(row.since)
+        self.reach.append(max(row.until, self.reach[-1]))
+
+    def shorten(self, rows: Rows, place: int) -> None:
+        """A row ends sooner than it did."""
+        before = self.reach[place - 1] if place else DAWN
+        for later in range(place, len(rows)):
+            before = max(before, rows[later].until)
+            if self.reach[later] == before and later > place:
+                return
+            self.reach[later] = before
+
+    def candidates(self, rows: Rows, many: int, t: int) -> tuple[Iterable[int], int]:
+        """As `Rows.candidates`."""
+        if t < self.seen:
+            first = bisect_right(self.reach, t, 0, many)
+            return range(many - 1, first - 1, -1), self.reach[first - 1] if first else DAWN
+        if t > self.seen:
+            over = [rows[place].until for place in self.running if rows[place].until <= t]
+            if over:
+                self.running = [place for place in self.running if rows[place].until > t]
+                self.ended = max(self.ended, *over)
+            self.seen = t
+        return reversed(self.running), self.ended
 
 
 class Watched:
@@ -174,12 +205,7 @@ class Moment:
             return ()
         if len(rows) == 1:
             return (rows[0],) if self.see(rows[0]) else ()
-        place, found = self._begun(rows), []
-        while not rows.ended(place, self.t):
-            place -= 1
-            if self.see(rows[place]):
-                found.append(rows[place])
-        self._past(rows, place)
+        found = [rows[place] for place in self._candidates(rows) if self.see(rows[place])]
         found.reverse()
         return found
 
@@ -192,12 +218,9 @@ class Moment:
             return None
         if self.t >= rows[-1].since and self.see(rows[-1]):
             return rows[-1]
-        place = self._begun(rows)
-        while not rows.ended(place, self.t):
-            place -= 1
+        for place in self._candidates(rows):
             if self.see(rows[place]):
                 return rows[place]
-        self._past(rows, place)
         return None
 
     def begun(self, table: Table[R], subject: str) -> list[R]:
@@ -238,14 +261,12 @@ class Moment:
             self.high = until
         return True
 
-    def _begun(self, rows: Rows) -> int:
-        """How many rows have begun; narrows the window by the first of the others."""
-        place = rows.begun(self.t)
-        if place < len(rows) and rows[place].since < self.high:
-            self.high = rows[place].since
-        return place
-
-    def _past(self, rows: Rows, many: int) -> None:
-        """Narrow the window by the end of the first so many rows, all of which have ended."""
-        if many and rows.reach[many - 1] > self.low:
-            self.low = rows.reach[many - 1]
+    def _candidates(self, rows: Rows) -> Iterable[int]:
+        """The places of rows that may hold now, the latest first; narrows the window by all the others."""
+        begun = rows.begun(self.t)
+        if begun < len(rows) and rows[begun].since < self.high:
+            self.high = rows[begun].since
+        places, ended = rows.candidates(begun, self.t)
+        if ended > self.low:
+            self.low = ended
+        return places

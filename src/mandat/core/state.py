@@ -238,6 +238,7 @@ class State(Tables):
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
     drafts      acts that wait to be adopted
+    against     dispatch -> the dispatches that countermand it
     signing     bodies whose charter ever asked for somebody's signature
     recalls     (person, body) -> when a recall was last tried
     memories    a function that looks -> what it has found, as long as that holds
@@ -266,6 +267,7 @@ class State(Tables):
         self.signing: set[str] = set()
         self.dispatches: dict[str, Dispatch] = {}
         self.answers: dict[str, list[Answer]] = {}
+        self.against: dict[str, list[str]] = {}
 
         self.memories: dict[Callable, Memory] = defaultdict(Memory)
 

@@ -18,7 +18,7 @@ from mandat.core.authority.chain import Chain
 from mandat.core.authority.climb import ways
 from mandat.core.authority.scope import Scope
 from mandat.core.intervals import Moment, Row
-from mandat.core.state import Held, Word
+from mandat.core.state import Held, Word, seat_id
 
 
 def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
@@ -139,4 +139,5 @@ def _councils(now: Moment, section: str) -> tuple[str, ...]:
 
 
 def _filled(now: Moment, body: str, constituency: str) -> bool:
-    return any(seat.holders for seat in bodies.seats(now, body) if seat.seat.constituency == constituency)
+    seat = now.last(now.state.seats, seat_id(body, constituency))
+    return seat is not None and bool(bodies.seat_now(now, body, seat).holders)

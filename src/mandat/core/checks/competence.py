@@ -252,8 +252,7 @@ def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
 
 def _countermanded(now: Moment, sent: Dispatch) -> bool:
     """Whether an order in good form stands against this one."""
-    state = now.state
-    return any(sent.id in other.against and other.id not in state.faults for other in state.dispatches.values())
+    return any(other not in now.state.faults for other in now.state.against.get(sent.id, ()))
 
 
 def _what(now: Moment, act: Transfer) -> str:

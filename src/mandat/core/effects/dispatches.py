@@ -11,6 +11,8 @@ def dispatch(state: State, act: acts.Dispatch, t: int) -> None:
     """Something is sent and wants an answer."""
     state.dispatches[act.id] = act
     state.answers[act.id] = []
+    for ref in dict.fromkeys(act.against):
+        state.against.setdefault(ref, []).append(act.id)
 
 
 def answer(state: State, act: acts.Answer, t: int) -> None:
