@@ -1,7 +1,8 @@
 """Dates and names: every act names things and acts that exist, and comes after those it refers to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec.structs import fields
 
@@ -60,11 +61,17 @@ def id_fields(shape: type[Act]) -> tuple[tuple[str, bool], ...]:
     )
 
 
+@lru_cache(maxsize=128)
+def _values_of(shape: type[Act]) -> Callable[[Act], tuple]:
+    """What takes the values of these fields from an act, all at once."""
+    return attrgetter(*(field for field, _ in id_fields(shape)))
+
+
 def named(act: Act) -> list[tuple[str, str]]:
     """Every thing that an act names, with the field that names it."""
     found = []
-    for field, several in id_fields(type(act)):
-        value = getattr(act, field)
+    shape = type(act)
+    for (field, several), value in zip(id_fields(shape), _values_of(shape)(act), strict=True):
         if value:
             if several:
                 found += [(field, one) for one in value]
@@ -95,6 +102,8 @@ def things(now: Moment, act: Act) -> Iterable[Finding]:
 def acts(now: Moment, act: Act) -> Iterable[Finding]:
     """Every act that an act refers to is in the record."""
     shapes = now.state.shapes
+    if all(one in shapes for one in references(act)):
+        return ()
     return [
         _unknown_act(now, act, field, one)
         for field in ref_fields(type(act))
