@@ -16,6 +16,7 @@ from mandat.count.methods import BALLOTS, METHODS
 from mandat.count.outcome import Count
 from mandat.errors import BadBallots, CannotCount
 from mandat.exchange import ballots
+from mandat.exchange.ballots import table
 
 Document = dict[str, object]
 
@@ -83,16 +84,27 @@ def found(name: str) -> Method:
 
 
 def read(
-    path: str | Path, method: Method, *, contest: str | None = None, progress: Callable[[int], None] | None = None
+    path: str | Path,
+    method: Method,
+    *,
+    name: str | None = None,
+    contest: str | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Profile:
-    """The ballots of a file, as a method wants them. Raises `BadBallots`."""
-    repeats = method.id == "cumulative"
+    """The ballots of a file (`name`: what it is called in messages), as a method wants them. Raises `BadBallots`."""
+    name = name or str(path)
+    return ballots.read(
+        name, data_of(path, name), repeats=method.id == "cumulative", contest=contest, progress=progress
+    )
+
+
+def data_of(path: str | Path, name: str) -> bytes:
+    """What a file holds. Raises `BadBallots`."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except (OSError, ValueError) as trouble:
         reason = str(getattr(trouble, "strerror", None) or trouble).lower()
-        raise BadBallots(str(path), None, reason, "name a file of ballots that can be read") from None
-    return ballots.read(str(path), data, repeats=repeats, contest=contest, progress=progress)
+        raise BadBallots(name, None, reason, "name a file that can be read") from None
 
 
 def filled(method: Method, profile: Profile, seats: int | None) -> int:
@@ -166,6 +178,11 @@ def keep(counted: Counted, path: str) -> None:
     if writer is None:
         raise CannotCount(f"--ballots {path}: write a name that ends in {' or '.join(ballots.WRITERS)}")
     Path(path).write_bytes(writer(counted.profile, counted.count.seats).encode("utf-8"))
+
+
+def keep_roll(file: str, path: str) -> None:
+    """Write who voted to a file, a line each in alphabetical order, apart from the ballots. Raises `BadBallots`."""
+    Path(path).write_text("".join(f"{voter}\n" for voter in table.roll(file, data_of(file, file))), encoding="utf-8")
 
 
 def sheet(counted: Counted) -> str:

@@ -34,20 +34,23 @@ def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 @click.option("--vacancy", metavar="NAME", multiple=True, help="An elected candidate who left: who follows?")
 @click.option("--report", metavar="OUT", help="Write the count to this file too, by its ending.")
 @click.option("--ballots", metavar="OUT", help="Write the ballots to this file: .blt, .csv or .json.")
+@click.option("--roll", metavar="OUT", help="Write who voted (the column voter of a CSV) to this file, apart.")
 @as_json
-def command(
-    file: str, method: str, vacancy: tuple[str, ...], report: str | None, ballots: str | None, as_json: bool, **asked
-) -> Answer:
+def command(file: str, method: str, vacancy: tuple[str, ...], as_json: bool, **asked: object) -> Answer:
     """Count the ballots in FILE, stage by stage: BLT, CSV, cast vote records (JSON), or PrefLib."""
     from mandat.clerk import count as counting
     from mandat.cli.render.counted import page
 
+    outs = {name: asked.pop(name) for name in ("report", "ballots", "roll")}
     progress = Progress(f"reading {Path(file).name}", _size(file))
     try:
         counted = counting.count(file, method, counting.Asked(vacated=vacancy, **asked), progress)
-        for write, out in ((counting.report, report), (counting.keep, ballots)):
-            if out is not None:
-                write(counted, out)
+        if outs["report"] is not None:
+            counting.report(counted, outs["report"])
+        if outs["ballots"] is not None:
+            counting.keep(counted, outs["ballots"])
+        if outs["roll"] is not None:
+            counting.keep_roll(file, outs["roll"])
     except OSError as trouble:
         raise NotSaved(trouble) from None
     finally:

@@ -53,6 +53,11 @@ class Gathering:
             first[name] = line
         return tuple(first)
 
+    def renumber(self, new: dict[int, int]) -> None:
+        """Give the candidates other places."""
+        said = ((tuple(tuple(new[one] for one in group) for group in groups), n) for groups, n in self.said.items())
+        self.said = Counter(dict(said))
+
     def profile(self, candidates: tuple[str, ...], **rest: object) -> Profile:
         """The profile of what was taken."""
         rows = list(self.said)
@@ -61,7 +66,7 @@ class Gathering:
         ranks = np.zeros((len(rows), places), np.int32)
         plain = True
         for row, groups in enumerate(rows):
-            flat = [(one, rank) for rank, group in enumerate(groups, 1) for one in group]
+            flat = [(one, rank) for rank, group in enumerate(groups, 1) for one in sorted(group)]
             if flat:
                 rankings[row, : len(flat)], ranks[row, : len(flat)] = zip(*flat, strict=True)
             plain = plain and _plain(flat)

@@ -12,6 +12,9 @@ or its columns are the candidates, and the cells are ranks (or a mark such as `x
     1,2,
     ,1,1
 
+A first column `voter` says who cast each ballot. It is read for the roll alone (`roll`); no ballot keeps it. Card
+votes have a header of their own (`cards`).
+
 Lines before the header that begin with `#` say more: `# seats: 2`, `# title: Board 2024`, `# withdrawn: Chris`.
 """
 
@@ -21,9 +24,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mandat.count.ballots import Profile, condensed
+from mandat.exchange.ballots import cards
 from mandat.exchange.ballots.gathering import Gathering, Groups, groups_of, text_of
 
 COUNT = ("count", "ballots", "number", "weight")
+VOTER = "voter"
 MARKS = ("x", "X", "✓", "✔", "yes")
 _RANK = re.compile(
     r"(?:rank|choice|preference|pref)?[ _.]*(\d{1,4})(?:st|nd|rd|th)?(?:[ _](?:choice|preference))?", re.I
@@ -65,7 +70,9 @@ def from_rows(gathering: Gathering, rows: Iterable[Row]) -> Profile:
             key, _, value = ",".join(cells).lstrip("# ").partition(":")
             said.setdefault(key.strip().lower(), []).append(value.strip().rstrip(",").strip())
             continue
-        return _Table(gathering, line, cells, said).read(rows)
+        return (
+            cards.read(gathering, rows) if cards.is_header(cells) else _Table(gathering, line, cells, said).read(rows)
+        )
     raise gathering.bad(1, "this file is empty", "begin with a header, for example: count,1,2,3")
 
 
@@ -74,8 +81,9 @@ class _Table:
 
     def __init__(self, gathering: Gathering, line: int, header: list[str], said: dict[str, list[str]]) -> None:
         self.gathering, self.bad, self.said = gathering, gathering.bad, said
-        self.counted = header[0].lower() in COUNT
-        columns = header[1:] if self.counted else header
+        self.counted, self.rolled = header[0].lower() in COUNT, header[0].lower() == VOTER
+        columns = header[1:] if self.counted or self.rolled else header
+        self.voters: dict[str, int] = {}
         while columns and not columns[-1]:
             columns.pop()
         if not columns:
@@ -92,18 +100,37 @@ class _Table:
     def read(self, rows: Iterable[Row]) -> Profile:
         for line, cells in rows:
             weight = self.gathering.weight(line, cells[0]) if self.counted else 1
-            cells = cells[1:] if self.counted else cells
+            if self.rolled:
+                self.sign(line, cells[0])
+            cells = cells[1:] if self.counted or self.rolled else cells
             if any(cells[len(self.columns) :]):
                 says = f"this row has {len(cells)} cells, and the header {len(self.columns)}"
                 raise self.bad(line, says, "give each row as many cells as the header")
             groups = self.named(line, cells) if self.by_rank else self.numbered(line, cells)
             self.gathering.add(line, weight, groups, list(self.places))
-        names = tuple(self.places)
-        if not names:
+        if not self.places:
             raise self.bad(self.line, "no ballot follows the header", "write a row for each ballot")
+        if self.by_rank:
+            self.sort()
+        names = tuple(self.places)
         return self.gathering.profile(
             names, seats=self.seats(), withdrawn=self.withdrawn(), title="".join(self.said.get("title", [])[:1])
         )
+
+    def sign(self, line: int, voter: str) -> None:
+        """Put a voter on the roll."""
+        if not voter:
+            raise self.bad(line, "this row does not say who voted", "name the voter")
+        if voter in self.voters:
+            says = f"{voter[:80]} voted twice (also on line {self.voters[voter]})"
+            raise self.bad(line, says, "keep the ballot that counts")
+        self.voters[voter] = line
+
+    def sort(self) -> None:
+        """Put candidates that no header names into alphabetical order, which tells nothing of the ballots'."""
+        new = {self.places[name]: place for place, name in enumerate(sorted(self.places))}
+        self.gathering.renumber(new)
+        self.places = {name: place for place, name in enumerate(sorted(self.places))}
 
     def named(self, line: int, cells: list[str]) -> Groups:
         """A row whose cells name candidates: `Anna`, or `Anna=Bela` where they are level."""
@@ -145,6 +172,16 @@ class _Table:
                     1, f'"{one[:80]}" is said to have withdrawn, and is no candidate', "write the name as below"
                 )
         return frozenset(self.places[one] for one in gone)
+
+
+def roll(name: str, data: bytes) -> list[str]:
+    """Who voted, in alphabetical order, from the column `voter` of a CSV file. Raises `BadBallots`."""
+    gathering = Gathering(name)
+    rows = _rows(gathering, text_of(name, data))
+    header = next(((line, cells) for line, cells in rows if not cells[0].startswith("#")), None)
+    if header is None or header[1][0].lower() != VOTER:
+        raise gathering.bad(header[0] if header else 1, "no column says who voted", "head the first column: voter")
+    return sorted(cells[0] for _, cells in rows)
 
 
 def write(given: Profile, seats: int) -> str:
