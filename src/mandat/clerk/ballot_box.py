@@ -44,7 +44,8 @@ class BallotBox:
         profile = counting.read(self.path(act.ballots), method, name=act.ballots)
         voters = None if act.voters is None else len(roll(self.path(act.voters), act.voters))
         if isinstance(act, Vote) and method.id == MOTION:
-            return Counted(profile.cast, voters, votes=motion_votes(profile))
+            named = counting.names_voters(self.path(act.ballots), act.ballots)
+            return Counted(profile.cast, voters, votes=motion_votes(profile), named=named)
         seats = profile.seats or len(getattr(act, "of", ())) or 1
         count = method.count(profile, seats if method.most is None else min(seats, method.most), act.seed or "")
         return Counted(profile.cast, voters, self.persons(act.ballots, count.elected))

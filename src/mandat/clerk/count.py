@@ -198,6 +198,11 @@ def keep_roll(file: str, path: str) -> None:
     Path(path).write_text("".join(f"{voter}\n" for voter in table.roll(file, data_of(file, file))), encoding="utf-8")
 
 
+def names_voters(path: str | Path, name: str) -> bool:
+    """Whether a file of ballots says who cast each. Raises `BadBallots`."""
+    return Path(path).suffix.lower() == ".csv" and table.has_roll(name, data_of(path, name))
+
+
 def sheet(counted: Counted) -> str:
     """The result sheet as CSV: a row for each candidate, a column for each stage."""
     out = io.StringIO()

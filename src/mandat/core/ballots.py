@@ -19,6 +19,7 @@ class Counted(Struct, frozen=True):
     ballots  how many there are; `voters`: how many stand on the roll of those who voted, where there is one
     elected  who is elected: ids of persons, in the order of their election
     votes    votes for, against, abstaining, where the ballots are on a motion
+    named    whether the file says who cast each ballot
     trouble  why they could not be counted, and `mend`: what to do
     """
 
@@ -26,6 +27,7 @@ class Counted(Struct, frozen=True):
     voters: int | None = None
     elected: tuple[str, ...] = ()
     votes: tuple[int, int, int] | None = None
+    named: bool = False
     trouble: str | None = None
     mend: str = ""
 

@@ -4,7 +4,7 @@ A paper is its preferences, some bits each, the next one lowest: to go on to the
 is the end, candidate c is c + 1. Where the preferences do not fit into a word of 64 bits, further words hold the rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -13,9 +13,9 @@ from mandat.count.ballots import NOBODY, total
 _HALVES = ((4, 0x00FF00FF00FF00FF), (8, 0x0000FFFF0000FFFF), (16, 0x00000000FFFFFFFF))
 """How eight codes of 4 bits, a byte each, move together: by how far, and what is kept."""
 
-WORD = 64
+BYTES = 8
 CHUNK = 2**15
-"""So many ballots are packed at once: what a processor keeps at hand."""
+"""So many papers are handled at once: what a processor keeps at hand."""
 
 
 class Papers:
@@ -34,49 +34,96 @@ class Papers:
         self.bits = bits
         self.count = len(words[0]) if weights is None else total(weights)
 
-    def deal(self, continuing: np.ndarray) -> dict[int, "Papers"]:
-        """The pile dealt out by the next continuing candidate, or `NOBODY` where no preference is left.
+    def __len__(self) -> int:
+        return len(self.words[0])
 
-        continuing  (candidates,): who may be given papers
-        """
-        return deal([[self]], continuing)[0]
-
-    def passed(self) -> "Papers":
-        """The same papers without their next preference."""
-        return Papers(_shifted(self.words, self.bits), self.weights, self.bits)
+    def part(self, begin: int, end: int) -> "Papers":
+        """Some of the pile, in its order."""
+        weights = None if self.weights is None else self.weights[begin:end]
+        return Papers([word[begin:end] for word in self.words], weights, self.bits)
 
 
-def deal(
-    piles: Sequence[Sequence[Papers]], continuing: np.ndarray, *, passing: bool = False
-) -> list[dict[int, Papers]]:
-    """Several piles dealt out at once, each by the next continuing candidate, or `NOBODY`.
+def deal(piles: Sequence[Sequence[Papers]], continuing: np.ndarray, *, passing: bool = True) -> list[dict[int, Papers]]:
+    """Several piles dealt out at once, each by the next continuing candidate, or `NOBODY` where none is left.
 
     piles       each in parts, which are put together
     continuing  (candidates,): who may be given papers
     passing     nobody keeps a paper: whom it names now is passed over
     """
-    pile, codes = _together([part for parts in piles for part in parts]), len(continuing) + 1
-    fresh = [word.copy() for word in pile.words] if not (passing or continuing.all()) else pile.words
-    words = _shifted(pile.words, pile.bits) if passing else fresh
-    tops = _advance(words, pile.bits, np.concatenate([[True], continuing]))
-    keys = tops if len(piles) == 1 else _beside(piles, tops, codes)
+    codes = len(continuing) + 1
+    resting = np.concatenate([[True], continuing])
+    dealt = [_dealt(*chunk, resting, passing) for chunk in _chunks(piles, codes)]
+    found: list[dict[int, Papers]] = [{} for _ in piles]
+    for key, pile in _gathered(dealt).items():
+        found[key // codes][key % codes + NOBODY] = pile
+    return found
+
+
+def dealt_first(rankings: np.ndarray, weights: np.ndarray, candidates: int) -> dict[int, Papers]:
+    """Every ballot as a paper, dealt out by its first preference; those that have none under `NOBODY`."""
+    size = rankings.dtype.itemsize
+    alike = weights.dtype != object and bool((weights == 1).all())
+    halved = size == 1 and candidates < 16
+    everybody = np.ones(candidates + 1, bool)
+    dealt = []
+    for row in range(0, len(rankings), CHUNK):
+        words = _words(rankings[row : row + CHUNK], halved)
+        pile = Papers(words, None if alike else weights[row : row + CHUNK], 4 if halved else 8 * size)
+        dealt.append(_dealt(pile, 0, everybody, False))
+    return {key + NOBODY: pile for key, pile in _gathered(dealt).items()}
+
+
+def _chunks(piles: Sequence[Sequence[Papers]], codes: int) -> Iterator[tuple[Papers, np.ndarray | int]]:
+    """The piles in chunks, each with what is added to the codes of its papers to tell the piles apart."""
+    sizes = [sum(map(len, parts)) for parts in piles]
+    if sum(sizes) <= CHUNK:
+        begins = np.arange(len(piles), dtype=_kind(len(piles) * codes)) * codes
+        yield _together([part for parts in piles for part in parts]), np.repeat(begins, sizes)
+        return
+    for number, parts in enumerate(piles):
+        for part in parts:
+            for row in range(0, len(part), CHUNK):
+                yield part.part(row, row + CHUNK), number * codes
+
+
+def _kind(keys: int) -> type:
+    """The smallest whole numbers that can tell so many keys apart: the smaller, the sooner they are in order."""
+    return np.uint8 if keys <= 2**8 else np.uint16 if keys <= 2**16 else np.int64
+
+
+def _dealt(pile: Papers, beside: np.ndarray | int, resting: np.ndarray, passing: bool) -> dict[int, Papers]:
+    """One chunk dealt out; the key of each part is its code, with what stands beside it."""
+    words = _shifted(pile.words, pile.bits) if passing else [word.copy() for word in pile.words]
+    tops = _advance(words, pile.bits, resting)
+    scalar = isinstance(beside, int)
+    keys = tops if scalar else tops + beside
     order = np.argsort(keys, kind="stable")
-    ends = np.searchsorted(keys[order], np.arange(len(piles) * codes), side="right").tolist()
-    words = [word.take(order) for word in words]
+    most = len(resting) if scalar else int(beside[-1]) + len(resting) if len(beside) else 0
+    ends = np.searchsorted(keys.take(order), np.arange(most), side="right").tolist()
     weights = None if pile.weights is None else pile.weights[order]
-    dealt: list[dict[int, Papers]] = [{} for _ in piles]
-    for key, (begin, end) in enumerate(zip([0, *ends], ends, strict=False)):
-        if begin < end:
-            some = None if weights is None else weights[begin:end]
-            dealt[key // codes][key % codes + NOBODY] = Papers([word[begin:end] for word in words], some, pile.bits)
-    return dealt
+    whole = Papers([word.take(order) for word in words], weights, pile.bits)
+    spans = enumerate(zip([0, *ends], ends, strict=False), beside if scalar else 0)
+    return {key: whole.part(begin, end) for key, (begin, end) in spans if begin < end}
 
 
-def _beside(piles: Sequence[Sequence[Papers]], tops: np.ndarray, codes: int) -> np.ndarray:
-    """One key for pile and code together."""
-    kind = np.uint8 if len(piles) * codes <= 256 else np.uint16 if len(piles) * codes <= 65536 else np.int64
-    begins = np.arange(len(piles)).astype(kind) * kind(codes)
-    return tops + np.repeat(begins, [sum(len(part.words[0]) for part in parts) for parts in piles])
+def _gathered(dealt: Sequence[dict[int, Papers]]) -> dict[int, Papers]:
+    """What was dealt out in several chunks, each key together."""
+    if len(dealt) == 1:
+        return dealt[0]
+    parts: dict[int, list[Papers]] = {}
+    for one in dealt:
+        for key, pile in one.items():
+            parts.setdefault(key, []).append(pile)
+    return {key: _together(piles) for key, piles in parts.items()}
+
+
+def _together(piles: Sequence[Papers]) -> Papers:
+    """Several piles as one."""
+    if len(piles) == 1:
+        return piles[0]
+    words = [np.concatenate(parts) for parts in zip(*(pile.words for pile in piles), strict=True)]
+    weighted = piles[0].weights is not None
+    return Papers(words, np.concatenate([pile.weights for pile in piles]) if weighted else None, piles[0].bits)
 
 
 def _advance(words: list[np.ndarray], bits: int, resting: np.ndarray) -> np.ndarray:
@@ -111,43 +158,32 @@ def _shifted(words: list[np.ndarray], bits: int) -> list[np.ndarray]:
     return [first, *rest]
 
 
-def _together(piles: Sequence[Papers]) -> Papers:
-    """Several piles as one."""
-    if len(piles) == 1:
-        return piles[0]
-    words = [np.concatenate(parts) for parts in zip(*(pile.words for pile in piles), strict=True)]
-    weighted = piles[0].weights is not None
-    return Papers(words, np.concatenate([pile.weights for pile in piles]) if weighted else None, piles[0].bits)
-
-
-def packed(rankings: np.ndarray, weights: np.ndarray, candidates: int) -> Papers:
-    """Every ballot as a paper."""
-    size = rankings.dtype.itemsize
-    alike = weights.dtype != object and bool((weights == 1).all())
-    halved = size == 1 and candidates < 16
-    bits = 4 if halved else 8 * size
-    words = [np.empty(len(rankings), np.uint64) for _ in range(-(-rankings.shape[1] * bits // WORD))]
-    for row in range(0, len(rankings), CHUNK):
-        for word, part in zip(words, _words(rankings[row : row + CHUNK], halved), strict=True):
-            word[row : row + CHUNK] = part
-    return Papers(words, None if alike else weights, bits)
-
-
 def _words(rankings: np.ndarray, halved: bool) -> list[np.ndarray]:
-    """The codes of each ballot side by side in words, as they lie in memory."""
-    a_word = 8 // rankings.dtype.itemsize
+    """The codes of each ballot side by side in words, read as they lie in memory, eight bytes at a time."""
     rows, places = rankings.shape
-    codes = np.zeros((rows, -(-places // a_word) * a_word), rankings.dtype.newbyteorder("<"))
-    np.subtract(rankings, NOBODY, out=codes[:, :places], casting="unsafe")
-    words = [word.astype(np.uint64) for word in codes.view("<u8").T]
-    return _halved(words) if halved else words
+    size = rankings.dtype.itemsize
+    wide = places * size
+    lying = np.empty(rows * wide + BYTES, np.uint8)
+    codes = lying[: rows * wide].view(f"<u{size}")
+    np.subtract(rankings.reshape(-1), NOBODY, out=codes.view(rankings.dtype), casting="unsafe")
+    words = []
+    for byte in range(0, wide, BYTES):
+        word = np.ndarray((rows,), "<u8", lying, byte, (wide,)).astype(np.uint64)
+        if wide - byte < BYTES:
+            word &= np.uint64(2 ** (8 * (wide - byte)) - 1)
+        words.append(_halved(word, wide - byte) if halved else word)
+    return _paired(words) if halved else words
 
 
-def _halved(words: list[np.ndarray]) -> list[np.ndarray]:
-    """The same codes in 4 bits each, two words in one."""
-    for word in words:
-        for distance, kept in _HALVES:
-            word |= word >> np.uint64(distance)
-            word &= np.uint64(kept)
+def _halved(word: np.ndarray, codes: int) -> np.ndarray:
+    """The same codes (eight at most), a byte each before, in 4 bits each."""
+    for distance, kept in _HALVES[: (min(codes, BYTES) - 1).bit_length()]:
+        word |= word >> np.uint64(distance)
+        word &= np.uint64(kept)
+    return word
+
+
+def _paired(words: list[np.ndarray]) -> list[np.ndarray]:
+    """Two words of which each fills a half, in one."""
     pairs = [words[place : place + 2] for place in range(0, len(words), 2)]
     return [pair[0] | (pair[1] << np.uint64(32)) if len(pair) == 2 else pair[0] for pair in pairs]

@@ -47,6 +47,16 @@ def on_the_roll(now: Moment, act: Mandate | Vote) -> Iterator[Finding]:
         yield Finding("V008", act.id, says, "look for the ballot or the voter that is missing", "voters")
 
 
+def secret(now: Moment, act: Vote) -> Iterable[Finding]:
+    """The ballots of a secret vote do not say who cast them."""
+    counted = _good(now, act)
+    if counted is None or not counted.named or act.how != "secret":
+        return ()
+    says = f"the vote was secret, and {act.ballots} says who cast each ballot"
+    mend = f"take it apart: mandat count {act.ballots} --method motion --ballots box.csv --roll voted.txt"
+    return (Finding("V009", act.id, says, mend, "ballots"),)
+
+
 def _good(now: Moment, act: Mandate | Vote) -> Counted | None:
     counted = now.state.counted.get(act.id)
     return counted if counted is not None and counted.trouble is None else None
@@ -63,4 +73,5 @@ CHECKS = (
     (Vote, voted),
     (Mandate, on_the_roll),
     (Vote, on_the_roll),
+    (Vote, secret),
 )

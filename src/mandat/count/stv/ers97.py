@@ -15,6 +15,7 @@ Votes are counted in hundredths (2 decimals, the remainder ignored, 5.3.7).
 from mandat.count.ballots import Profile
 from mandat.count.method import Method
 from mandat.count.outcome import Count, fixed
+from mandat.count.papers import deal
 from mandat.count.stv.gregory import by_value
 from mandat.count.stv.table import Parcel, Table
 
@@ -140,8 +141,7 @@ class _Counting:
 
     def transferable(self, batch: list[Parcel]) -> int:
         """How many papers of a batch name a continuing candidate next."""
-        going = self.table.going()
-        dealt = [parcel.papers.deal(going) for parcel in batch]
+        dealt = deal([[parcel.papers] for parcel in batch], self.table.going())
         return sum(papers.count for one in dealt for target, papers in one.items() if target >= 0)
 
     # ---------------------------------------------------------------------------------------------------- exclusions

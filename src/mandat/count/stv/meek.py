@@ -17,7 +17,7 @@ import numpy as np
 from mandat.count.ballots import NOBODY, Profile
 from mandat.count.method import Method
 from mandat.count.outcome import Count, fixed
-from mandat.count.papers import Papers
+from mandat.count.papers import Papers, deal
 from mandat.count.stv.table import Sheet
 
 PLACES = 9
@@ -52,7 +52,7 @@ def count(given: Profile, seats: int, seed: str = "") -> Count:
 
 def _round(sheet: Sheet, kept: list[int]) -> int:
     """Distribute votes until somebody is elected or can be excluded; the quota then."""
-    levels = ways(sheet.papers, sheet.elected, sheet.going())
+    levels = ways(list(sheet.firsts.values()), sheet.elected, sheet.going())
     before, last = sheet.decided, None
     while True:
         quota = _distribute(sheet, levels, kept)
@@ -85,18 +85,24 @@ def _exclusion(sheet: Sheet, kept: list[int], surplus: int) -> str:
     return f"exclusion of {sheet.names[chosen]}"
 
 
-def ways(papers: Papers, elected: list[int], going: np.ndarray) -> list[Level]:
+def ways(firsts: list[Papers], elected: list[int], going: np.ndarray) -> list[Level]:
     """How the ballots run through elected candidates to the first who is still in the running."""
     receiving = going.copy()
     receiving[elected] = True
-    levels, piles = [], [(0, papers)]
+    kind = np.int64 if sum(pile.count for pile in firsts) < 2**33 else object
+    levels, piles = [], [(0, firsts)]
     while piles:
-        met = [(before, *dealt) for before, pile in piles for dealt in pile.deal(receiving).items()]
-        met = [(before, one, pile) for before, one, pile in met if one != NOBODY]
-        kinds = (np.intp, np.intp, np.int64 if papers.count < 2**33 else object)
+        dealt = deal([parts for _, parts in piles], receiving, passing=bool(levels))
+        met = [
+            (before, one, pile)
+            for (before, _), by_name in zip(piles, dealt, strict=True)
+            for one, pile in by_name.items()
+            if one != NOBODY
+        ]
         columns = ([before for before, _, _ in met], [one for _, one, _ in met], [pile.count for _, _, pile in met])
+        kinds = (np.intp, np.intp, kind)
         levels.append(Level(*(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True))))
-        piles = [(place, pile.passed()) for place, (_, one, pile) in enumerate(met) if not going[one]]
+        piles = [(place, [pile]) for place, (_, one, pile) in enumerate(met) if not going[one]]
     return levels
 
 

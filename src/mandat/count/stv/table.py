@@ -11,7 +11,7 @@ import numpy as np
 
 from mandat.count.ballots import NOBODY, Profile, single, standing
 from mandat.count.outcome import Count, Move, Stage
-from mandat.count.papers import Papers, deal, packed
+from mandat.count.papers import Papers, deal, dealt_first
 from mandat.count.ties import Ties
 from mandat.errors import CannotCount
 
@@ -35,14 +35,13 @@ class Sheet:
             raise CannotCount(f"{seats} seats: there must be at least one to fill; write --seats 1")
         self.given = given
         profile = single(standing(given))
-        self.papers = packed(profile.rankings, profile.weights, len(given.candidates))
+        self.firsts = dealt_first(profile.rankings, profile.weights, len(given.candidates))
         self.names = given.candidates
         self.seats = seats
         self.text = text
         self.ties = Ties(self.names, seed)
         self.candidates = given.standing
         self.continuing = list(self.candidates)
-        self.firsts = self.papers.deal(self.going())
         self.valid = sum(pile.count for one, pile in self.firsts.items() if one != NOBODY)
         if not self.valid:
             raise CannotCount("no ballot is valid: there is nothing to count")
@@ -177,7 +176,7 @@ class Table(Sheet):
         by_value: dict[Value, list[Papers]] = {}
         for parcel, value in parcels:
             by_value.setdefault(value, []).append(parcel.papers)
-        found = deal(list(by_value.values()), self.going(), passing=True) if by_value else []
+        found = deal(list(by_value.values()), self.going()) if by_value else []
         for value, dealt in zip(by_value, found, strict=True):
             for target, papers in dealt.items():
                 votes = (

@@ -205,6 +205,12 @@ class Table:
         return frozenset(self.places[one] for one in gone)
 
 
+def has_roll(name: str, data: bytes) -> bool:
+    """Whether a CSV file says who voted. Raises `BadBallots`."""
+    gathering = Gathering(name)
+    return _header(gathering, _rows(gathering, text_of(name, data)))[2][0].lower() == VOTER
+
+
 def roll(name: str, data: bytes) -> list[str]:
     """Who voted, in alphabetical order, from the column `voter` of a CSV file. Raises `BadBallots`."""
     gathering = Gathering(name)
