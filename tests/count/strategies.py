@@ -1,8 +1,12 @@
 """Small elections drawn at random."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from mandat.count.ballots import Profile, profile
+
+few = settings(max_examples=25)
+"""For laws that are tried on method after method."""
 
 NAMES = ("Anna", "Bela", "Chris", "Dora", "Emil", "Fred", "Gita")
 

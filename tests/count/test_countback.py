@@ -10,7 +10,7 @@ from mandat.count.countback import countback, without
 from mandat.count.methods import METHODS
 from mandat.errors import CannotCount
 from mandat.exchange import ballots
-from tests.count.strategies import NAMES, elections, made
+from tests.count.strategies import NAMES, elections, few, made
 
 BALLOTS = [(6, (0, 3)), (5, (1, 0)), (4, (2,)), (1, (3,))]
 
@@ -27,6 +27,7 @@ def test_the_vacancy_goes_to_whom_the_original_ballots_elect_next():
     assert (found.sitting, found.recount.elected, found.fills) == (("Bela",), ("Dora", "Bela"), ("Dora",))
 
 
+@few
 @given(elections(), st.integers(1, 4), st.data())
 @pytest.mark.parametrize("method", ["scottish-stv", "meek-stv", "ers97-stv", "gregory-stv", "schulze", "plurality"])
 def test_every_vacancy_is_filled_while_somebody_is_left(method, election, seats, data):

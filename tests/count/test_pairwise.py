@@ -10,7 +10,7 @@ from mandat.count.pairwise.matrix import Matrix
 from mandat.errors import CannotCount
 from mandat.exchange import ballots as files
 from tests.count import oracles
-from tests.count.strategies import NAMES, elections, made, numbers
+from tests.count.strategies import NAMES, elections, few, made, numbers
 
 PAIRWISE = ("schulze", "ranked-pairs", "minimax", "copeland")
 
@@ -37,6 +37,7 @@ def test_level_candidates_are_preferred_by_neither():
 
 
 @pytest.mark.parametrize("method", PAIRWISE)
+@few
 @given(election=elections())
 def test_who_beats_each_other_is_elected(method, election):
     candidates, ballots = election
@@ -60,6 +61,7 @@ def test_schulze_elects_whom_no_path_beats(election):
 
 
 @pytest.mark.parametrize("method", ["schulze", "ranked-pairs", "copeland"])
+@few
 @given(election=elections(), data=st.data())
 def test_raising_the_winner_does_not_harm_him(method, election, data):
     """Monotonicity."""
@@ -77,6 +79,7 @@ def test_raising_the_winner_does_not_harm_him(method, election, data):
 
 
 @pytest.mark.parametrize("method", [*PAIRWISE, "borda", "plurality", "approval", "seq-pav", "pav", "equal-shares"])
+@few
 @given(election=elections(most=5), seats=st.integers(1, 3))
 def test_twice_the_ballots_elect_the_same(method, election, seats):
     candidates, ballots = election
@@ -86,6 +89,7 @@ def test_twice_the_ballots_elect_the_same(method, election, seats):
 
 
 @pytest.mark.parametrize("method", [*PAIRWISE, "borda", "plurality", "approval", "seq-pav", "pav", "equal-shares"])
+@few
 @given(election=elections(most=5), seats=st.integers(1, 3), data=st.data())
 def test_other_names_elect_the_same(method, election, seats, data):
     candidates, ballots = election

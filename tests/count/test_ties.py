@@ -8,7 +8,7 @@ from mandat.count.ballots import profile
 from mandat.count.lots import Lots
 from mandat.count.methods import METHODS
 from mandat.count.outcome import Tie
-from tests.count.strategies import elections, made
+from tests.count.strategies import elections, few, made
 
 NAMES = ("Anna", "Bela", "Chris", "Dora")
 
@@ -75,6 +75,7 @@ def test_every_method_resolves_a_tie_and_tells_it(method):
 @pytest.mark.parametrize(
     "method", [name for name, one in METHODS.items() if one.family not in ("apportionment", "motion")]
 )
+@few
 @given(election=elections(most=4), seed=st.text(max_size=5))
 def test_the_same_seed_gives_the_same_count(method, election, seed):
     given = made(*election)

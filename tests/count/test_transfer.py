@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mandat.count.ballots import profile
 from mandat.count.methods import BALLOTS, METHODS
 from tests.count import oracles
-from tests.count.strategies import NAMES, elections, made, numbers
+from tests.count.strategies import NAMES, elections, few, made, numbers
 
 STV = ("scottish-stv", "meek-stv", "ers97-stv", "gregory-stv")
 
@@ -18,7 +18,7 @@ def drawn_lots(count):
     return any("lot" in tie.rule for tie in count.ties)
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(elections(), st.integers(1, 4))
 def test_the_scottish_rules_give_what_a_slow_counter_gives(election, seats):
     count = METHODS["scottish-stv"].count(made(*election), seats, "")
@@ -29,7 +29,7 @@ def test_the_scottish_rules_give_what_a_slow_counter_gives(election, seats):
     assert [stage.totals for stage in count.stages] == totals
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(elections())
 def test_instant_run_off_gives_what_a_slow_counter_gives(election):
     count = METHODS["irv"].count(made(*election), 1, "")
@@ -50,6 +50,7 @@ def test_meek_elects_whom_exact_fractions_elect(election, seats):
 
 
 @pytest.mark.parametrize("method", STV)
+@few
 @given(election=elections(), seats=st.integers(1, 4), withdrawn=st.sets(st.integers(0, 5), max_size=2))
 def test_no_vote_is_lost_or_made(method, election, seats, withdrawn):
     candidates, _ = election
@@ -65,6 +66,7 @@ def test_no_vote_is_lost_or_made(method, election, seats, withdrawn):
 
 
 @pytest.mark.parametrize("method", STV)
+@few
 @given(election=elections(), seats=st.integers(1, 4), withdrawn=st.sets(st.integers(0, 5), max_size=2))
 def test_as_many_are_elected_as_there_are_seats_or_candidates(method, election, seats, withdrawn):
     candidates, ballots = election
@@ -78,6 +80,7 @@ def test_as_many_are_elected_as_there_are_seats_or_candidates(method, election, 
 
 
 @pytest.mark.parametrize("method", STV)
+@few
 @given(election=elections(), seats=st.integers(1, 4))
 def test_who_withdrew_might_as_well_never_have_stood(method, election, seats):
     candidates, ballots = election
@@ -90,6 +93,7 @@ def test_who_withdrew_might_as_well_never_have_stood(method, election, seats):
 
 
 @pytest.mark.parametrize("method", STV)
+@few
 @given(election=elections(), seats=st.integers(1, 4), data=st.data())
 def test_neither_the_order_of_the_ballots_nor_their_bundling_matters(method, election, seats, data):
     candidates, ballots = election
@@ -100,6 +104,7 @@ def test_neither_the_order_of_the_ballots_nor_their_bundling_matters(method, ele
 
 
 @pytest.mark.parametrize("method", STV)
+@few
 @given(election=elections(), seats=st.integers(1, 4), data=st.data())
 def test_other_names_for_the_candidates_elect_the_same(method, election, seats, data):
     candidates, ballots = election
@@ -112,6 +117,7 @@ def test_other_names_for_the_candidates_elect_the_same(method, election, seats, 
 
 
 @pytest.mark.parametrize("method", STV)
+@few
 @given(election=elections(), seats=st.integers(1, 3))
 def test_a_solid_majority_of_quotas_gets_its_seats(method, election, seats):
     """Who have more than k quotas and rank the same k candidates first, elect all k (Dummett 1984), for k = 1."""

@@ -30,7 +30,7 @@ def both(tmp_path_factory, text):
     return huge.read(str(path), len(text)), expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(rows=rows, counted=st.booleans())
 def test_names_in_cells_are_read_as_line_by_line(rows, counted, tmp_path_factory):
     lines = [",".join([weight, *cells] if counted else cells) for weight, cells in rows]
@@ -45,7 +45,7 @@ def test_names_in_cells_are_read_as_line_by_line(rows, counted, tmp_path_factory
         )
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(rows=ranked)
 def test_ranks_in_cells_are_read_as_line_by_line(rows, tmp_path_factory):
     text = "\n".join(["count;Anna;Bela;Chris", *(";".join([weight, *cells]) for weight, cells in rows), ""])
