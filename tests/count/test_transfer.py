@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mandat.count.ballots import profile
 from mandat.count.methods import BALLOTS, METHODS
+from mandat.count.stv import meek
 from tests.count import oracles
 from tests.count.strategies import NAMES, elections, few, made, numbers
 
@@ -141,6 +142,15 @@ def test_a_count_of_large_weights_is_exact(method):
     counts = [METHODS[method].count(one, seats, "") for one in (small, large)]
     assert counts[0].elected == counts[1].elected
     assert (counts[1].valid, counts[1].invalid) == (counts[0].valid * 10**18, counts[0].invalid * 10**18)
+
+
+@few
+@given(elections(), st.integers(1, 4))
+def test_meek_counts_the_same_whether_papers_are_dealt_out_or_followed_one_by_one(election, seats):
+    dealt = METHODS["meek-stv"].count(made(*election), seats, "x")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meek, "MANY", 1)
+        assert METHODS["meek-stv"].count(made(*election), seats, "x") == dealt
 
 
 @pytest.mark.parametrize("candidates", [3, 15, 16, 20, 127, 128, 300, 33_000])

@@ -135,11 +135,15 @@ def _same(one, other):
 
 
 def test_the_quick_way_is_taken_by_plain_files():
-    assert quick.ballots(b"4 1 2 0\n2 3 0\n1 0\n", 3, repeats=False) is not None
-    assert quick.ballots(b"4 1 2 0\n2 4 0\n", 3, repeats=False) is None
-    assert quick.ballots(b"4 1 1 0\n", 3, repeats=False) is None
-    assert quick.ballots(b"4 1 1 0\n", 3, repeats=True) is not None
-    assert quick.ballots(b"4 1=2 0\n", 3, repeats=False) is None
+    def plain(text, repeats=False):
+        return quick.ballots(text, (0, len(text)), 3, repeats=repeats) is not None
+
+    assert plain(b"4 1 2 0\n2 3 0\n1 0\n")
+    assert not plain(b"4 1 2 0\n2 4 0\n")
+    assert not plain(b"4 1 1 0\n")
+    assert plain(b"4 1 1 0\n", repeats=True)
+    assert not plain(b"4 1=2 0\n")
+    assert not plain(b"4 1  2 0\n")
 
 
 @given(elections(), st.integers(1, 4), st.sets(st.integers(0, 5), max_size=2))
@@ -328,6 +332,7 @@ def test_one_of_several_contests_is_named():
     ("data", "says"),
     [
         (b"{\n", "a.json:2: this is no JSON"),
+        (b'{"a":' + b"[" * 200_000, "a.json:1: this is (no JSON|JSON in too many brackets)"),
         (b"{}", "a.json:1: it has no contest"),
         (b'{"CVR": 3}', "a.json: this is no cast vote record"),
         (report([("s7", 1)]), 'a.json:4[0-9]: "s7" is no selection of the contest Board'),

@@ -39,8 +39,12 @@ class Papers:
 
     def part(self, begin: int, end: int) -> "Papers":
         """Some of the pile, in its order."""
-        weights = None if self.weights is None else self.weights[begin:end]
-        return Papers([word[begin:end] for word in self.words], weights, self.bits)
+        return self.those(slice(begin, end))
+
+    def those(self, some: slice | np.ndarray) -> "Papers":
+        """Some of the papers: a slice of them, or those where it is true."""
+        weights = None if self.weights is None else self.weights[some]
+        return Papers([word[some] for word in self.words], weights, self.bits)
 
 
 def deal(piles: Sequence[Sequence[Papers]], continuing: np.ndarray, *, passing: bool = True) -> list[dict[int, Papers]]:
@@ -57,6 +61,13 @@ def deal(piles: Sequence[Sequence[Papers]], continuing: np.ndarray, *, passing: 
     for key, pile in _gathered(dealt).items():
         found[key // codes][key % codes + NOBODY] = pile
     return found
+
+
+def passed_on(pile: Papers, continuing: np.ndarray) -> tuple[Papers, np.ndarray]:
+    """A pile that stays together: each paper goes on to its next continuing candidate; and who that is, or `NOBODY`."""
+    words = _shifted(pile.words, pile.bits)
+    tops = _advance(words, pile.bits, np.concatenate([[True], continuing]))
+    return Papers(words, pile.weights, pile.bits), tops.astype(np.int64) + NOBODY
 
 
 def dealt_first(rankings: np.ndarray, weights: np.ndarray, candidates: int) -> dict[int, Papers]:
@@ -78,7 +89,7 @@ def _chunks(piles: Sequence[Sequence[Papers]], codes: int) -> Iterator[tuple[Pap
     sizes = [sum(map(len, parts)) for parts in piles]
     if sum(sizes) <= CHUNK:
         begins = np.arange(len(piles), dtype=_kind(len(piles) * codes)) * codes
-        yield _together([part for parts in piles for part in parts]), np.repeat(begins, sizes)
+        yield together([part for parts in piles for part in parts]), np.repeat(begins, sizes)
         return
     for number, parts in enumerate(piles):
         for part in parts:
@@ -114,10 +125,10 @@ def _gathered(dealt: Sequence[dict[int, Papers]]) -> dict[int, Papers]:
     for one in dealt:
         for key, pile in one.items():
             parts.setdefault(key, []).append(pile)
-    return {key: _together(piles) for key, piles in parts.items()}
+    return {key: together(piles) for key, piles in parts.items()}
 
 
-def _together(piles: Sequence[Papers]) -> Papers:
+def together(piles: Sequence[Papers]) -> Papers:
     """Several piles as one."""
     if len(piles) == 1:
         return piles[0]

@@ -10,6 +10,7 @@ keep factors in units of a thousand-millionth (9 decimals), products and quotien
 - equal are candidates who differ by no more than the surplus that is left: a lot
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ import numpy as np
 from mandat.count.ballots import NOBODY, Profile
 from mandat.count.method import Method
 from mandat.count.outcome import Count, fixed
-from mandat.count.papers import Papers, deal
+from mandat.count.papers import Papers, deal, passed_on, together
 from mandat.count.stv.table import Sheet
 
 PLACES = 9
@@ -28,6 +29,10 @@ OMEGA = 10**3
 
 def _text(votes: int) -> str:
     return fixed(votes, PLACES)
+
+
+MANY = 500
+"""From so many ways on, papers are no longer dealt out by them."""
 
 
 class Level(NamedTuple):
@@ -92,6 +97,8 @@ def ways(firsts: list[Papers], elected: list[int], going: np.ndarray) -> list[Le
     kind = np.int64 if sum(pile.count for pile in firsts) < 2**33 else object
     levels, piles = [], [(0, firsts)]
     while piles:
+        if len(piles) > MANY:
+            return [*levels, *_paper_by_paper(piles, receiving, going, kind)]
         dealt = deal([parts for _, parts in piles], receiving, passing=bool(levels))
         met = [
             (before, one, pile)
@@ -104,6 +111,23 @@ def ways(firsts: list[Papers], elected: list[int], going: np.ndarray) -> list[Le
         levels.append(Level(*(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True))))
         piles = [(place, [pile]) for place, (_, one, pile) in enumerate(met) if not going[one]]
     return levels
+
+
+def _paper_by_paper(
+    piles: list[tuple[int, list[Papers]]], receiving: np.ndarray, going: np.ndarray, kind: type
+) -> Iterator[Level]:
+    """The same where there are so many ways that hardly two papers go the same: the papers stay in one pile."""
+    pile = together([part for _, parts in piles for part in parts])
+    before = np.repeat([place for place, _ in piles], [sum(map(len, parts)) for _, parts in piles])
+    while len(pile):
+        pile, met = passed_on(pile, receiving)
+        pile, before, met = pile.those(met != NOBODY), before[met != NOBODY], met[met != NOBODY]
+        ways, place = np.unique(before * len(going) + met, return_inverse=True)
+        ballots = np.zeros(len(ways), kind)
+        np.add.at(ballots, place, 1 if pile.weights is None else pile.weights.astype(kind))
+        yield Level(ways // len(going), ways % len(going), ballots)
+        on = ~going[met]
+        pile, before = pile.those(on), place[on]
 
 
 def _distribute(sheet: Sheet, levels: list[Level], kept: list[int]) -> int:

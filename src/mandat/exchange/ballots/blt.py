@@ -60,7 +60,7 @@ class _Reader:
 
     def quickly(self, data: bytes, progress: Callable[[int], None] | None) -> Profile | None:
         """The same of a plain file, at once; None where something is not plain, or not right."""
-        begin, end = _ballots_at(data), data.find(b"\n0\n") + 1
+        begin, end = _ballots_at(data), data.rfind(b"\n0\n") + 1
         if not 0 < begin < end:
             return None
         try:
@@ -69,7 +69,7 @@ class _Reader:
             names, title = self.tail(self.lines(after), candidates)
         except (UnicodeDecodeError, BadBallots):
             return None
-        found = quick.ballots(data[begin:end], candidates, repeats=self.gathering.repeats, progress=progress)
+        found = quick.ballots(data, (begin, end), candidates, repeats=self.gathering.repeats, progress=progress)
         return None if found is None else Profile(names, *found, seats=seats, withdrawn=withdrawn, title=title)
 
     def lines(self, text: str, first: int = 1) -> Lines:

@@ -83,7 +83,7 @@ def _decoded(gathering: Gathering, text: str) -> _Report:
     except msgspec.ValidationError as reason:
         says = str(reason).replace("`", '"').lower()
         raise gathering.bad(None, f"this is no cast vote record ({says})", "see NIST SP 1500-103") from None
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         raise gathering.bad(*_no_json(text)) from None
 
 
@@ -93,6 +93,8 @@ def _no_json(text: str) -> tuple[int, str, str]:
         json.loads(text)
     except json.JSONDecodeError as reason:
         return reason.lineno, f"this is no JSON ({reason.msg.lower()}, column {reason.colno})", "save the file as JSON"
+    except RecursionError:
+        return 1, "this is JSON in too many brackets", "save the file as JSON"
     return 1, "this is no JSON", "save the file as JSON"
 
 

@@ -12,25 +12,24 @@ from mandat.count.ballots import NOBODY, narrow
 
 CHUNK = 2**20
 """So many bytes are read at once, which bounds what is needed in memory."""
-LONGEST = 15
-"""No number has more digits."""
-_PLAIN = np.zeros(256, bool)
-_PLAIN[list(b"0123456789 \n")] = True
-_NEWLINE, _ZERO = np.uint8(10), np.uint8(48)
+LONGEST, SHORT = 15, 4
+"""No number has more digits; and so many digits small integers can hold."""
+_NEWLINE, _SPACE, _ZERO, _NINE = map(np.uint8, b"\n 09")
 
 Ballots = tuple[np.ndarray, np.ndarray]
 """Rankings and weights, as in a profile."""
 
 
 def ballots(
-    data: bytes, candidates: int, *, repeats: bool, progress: Callable[[int], None] | None = None
+    data: bytes, span: tuple[int, int], candidates: int, *, repeats: bool, progress: Callable[[int], None] | None = None
 ) -> Ballots | None:
     """The ballots in lines such as `3 1 2 0`; None where not every line is a right and plain ballot.
 
+    span      where they begin in the data, and end
     progress  told now and then how many bytes are read
     """
     parts = []
-    for begin, end in _chunks(data):
+    for begin, end in _chunks(data, *span):
         part = _chunk(np.frombuffer(data, np.uint8, end - begin, begin), candidates, repeats=repeats)
         if part is None:
             return None
@@ -40,46 +39,56 @@ def ballots(
     return _joined(parts) if parts else None
 
 
-def _chunks(data: bytes) -> Iterator[tuple[int, int]]:
+def _chunks(data: bytes, begin: int, last: int) -> Iterator[tuple[int, int]]:
     """Pieces of whole lines."""
-    begin = 0
-    while begin < len(data):
-        end = data.find(b"\n", begin + CHUNK) + 1 or len(data)
+    while begin < last:
+        end = data.find(b"\n", begin + CHUNK, last) + 1 or last
         yield begin, end
         begin = end
 
 
 def _chunk(said: np.ndarray, candidates: int, *, repeats: bool) -> Ballots | None:
     ends = np.flatnonzero(said < _ZERO)
-    numbers = _numbers(said, ends)
-    if numbers is None or not np.array_equal(numbers == 0, said.take(ends) == _NEWLINE):
+    signs = said.take(ends)
+    newline = signs == _NEWLINE
+    if said[-1] != _NEWLINE or said.max() > _NINE or not (newline | (signs == _SPACE)).all():
         return None
-    stops = np.flatnonzero(numbers == 0)
+    numbers = _numbers(said, ends)
+    if numbers is None or not np.array_equal(numbers == 0, newline):
+        return None
+    stops = np.flatnonzero(newline)
     begins = np.concatenate([[0], stops[:-1] + 1])
     lengths = stops - begins - 1
     if lengths.min() < 0:
         return None
-    inner = np.ones(len(numbers), bool)
-    inner[stops] = inner[begins] = False
+    inner = ~newline
+    inner[begins] = False
     rankings = _rankings(numbers[inner], lengths, candidates)
     if rankings is None or not (repeats or apart(rankings, candidates)):
         return None
-    return rankings, numbers.take(begins)
+    return rankings, numbers.take(begins).astype(np.int64)
 
 
 def _numbers(said: np.ndarray, ends: np.ndarray) -> np.ndarray | None:
-    """The whole numbers that end at these places, one sign apart; None where anything else stands there."""
-    if not _PLAIN.take(said).all() or said[-1] != _NEWLINE:
+    """The whole numbers that end at these places, one sign apart; None where two signs stand together.
+
+    What is read ends with a sign, so that before the first number, at place -1, none goes on.
+    """
+    last = ends - 1
+    digits = said.take(last)
+    if digits.min() < _ZERO:
         return None
-    lengths = np.diff(ends, prepend=-1) - 1
-    longest = int(lengths.max())
-    if lengths.min() < 1 or longest > LONGEST:
-        return None
-    numbers = (said.take(ends - 1) - _ZERO).astype(np.int64)
-    for place in range(1, longest):
-        more = np.flatnonzero(lengths > place)
-        numbers[more] += (said.take(ends.take(more) - 1 - place) - _ZERO).astype(np.int64) * 10**place
-    return numbers
+    numbers = (digits - _ZERO).astype(np.int16)
+    more = np.flatnonzero(said.take(last - 1) >= _ZERO)
+    for place in range(1, LONGEST):
+        if not len(more):
+            return numbers
+        if place == SHORT:
+            numbers = numbers.astype(np.int64)
+        before = last.take(more) - place
+        numbers[more] += (said.take(before) - _ZERO).astype(numbers.dtype) * numbers.dtype.type(10**place)
+        more = more[(before > 0) & (said.take(before - 1) >= _ZERO)]
+    return None
 
 
 def _rankings(named: np.ndarray, lengths: np.ndarray, candidates: int) -> np.ndarray | None:
@@ -97,8 +106,9 @@ def apart(rankings: np.ndarray, candidates: int) -> bool:
     if candidates > 62:
         ordered = np.sort(rankings, axis=1)
         return not ((ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] != NOBODY)).any()
-    met = np.zeros(len(rankings), np.int64)
-    bits = np.concatenate([1 << np.arange(candidates), [0]])
+    kind = np.int16 if candidates < 15 else np.int32 if candidates < 31 else np.int64
+    met = np.zeros(len(rankings), kind)
+    bits = np.concatenate([1 << np.arange(candidates), [0]]).astype(kind)
     for place in range(rankings.shape[1]):
         bit = bits[rankings[:, place]]
         if (met & bit).any():
