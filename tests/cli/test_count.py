@@ -45,7 +45,7 @@ def test_ballots_written_anew_are_counted_alike(run, book, ending):
 
 def test_the_report_as_json_is_the_document(run, book):
     book(POLL, "poll.csv")
-    said = run(*["count", "poll.csv", "--method", "meek-stv", "--json", "--report", "out.json"])
+    said = run("count", "poll.csv", "--method", "meek-stv", "--json", "--report", "out.json")
     assert book("", "empty").with_name("out.json").read_text() == said.out
 
 
