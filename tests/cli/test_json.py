@@ -36,6 +36,17 @@ KEYS = {
     "log": {"id", "kind", "at", "entered", "by", "text", "cite", "file", "line"},
     "diff 2024-01 2024-03": {"what", "id", "before", "after", "act"},
     "print recognition": {"unit", "body", "basis", "says", "from", "until", "acts"},
+    "count ballots/board.blt --method irv": {
+        "method",
+        "seats",
+        "quota",
+        "valid",
+        "invalid",
+        "elected",
+        "stages",
+        "ties",
+    },
+    "methods": {"id", "family", "name", "source"},
     "explain V001": {"code", "severity", "title", "why"},
     "explain": {"code", "severity", "title", "why"},
 }

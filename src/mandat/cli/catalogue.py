@@ -21,6 +21,10 @@ SECTIONS = {
         "print": ("WHAT", "a picture of who recognised whom over time"),
         "diff": ("D1 D2", "what changed between two dates, and by which act"),
     },
+    "count": {
+        "count": ("FILE", "count ballots by a method, stage by stage"),
+        "methods": ("", "every method of counting, with its source in print"),
+    },
     "keep": {
         "check": ("", "every finding about the book"),
         "fmt": ("[PATH..]", "put minute books into the house layout"),

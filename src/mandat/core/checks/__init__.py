@@ -7,7 +7,18 @@ code in `core.findings`, and name it beside the shapes it looks at in the table 
 from collections.abc import Callable, Iterable, Iterator
 
 from mandat.core.acts import SHAPES, Act
-from mandat.core.checks import circles, competence, decisions, dispatches, mandates, matters, names, records, seats
+from mandat.core.checks import (
+    ballots,
+    circles,
+    competence,
+    decisions,
+    dispatches,
+    mandates,
+    matters,
+    names,
+    records,
+    seats,
+)
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import Order
@@ -15,7 +26,7 @@ from mandat.core.state import State
 
 Check = Callable[[Moment, Act], Iterable[Finding]]
 
-FAMILIES = (names, circles, decisions, mandates, seats, competence, dispatches, records, matters)
+FAMILIES = (names, circles, decisions, ballots, mandates, seats, competence, dispatches, records, matters)
 
 CHECKS: dict[type[Act], tuple[Check, ...]] = {
     shape: tuple(check for family in FAMILIES for looked_at, check in family.CHECKS if issubclass(shape, looked_at))

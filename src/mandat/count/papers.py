@@ -1,0 +1,200 @@
+"""Ballot papers packed into whole numbers, so that a pile of a million is dealt out in a few passes.
+
+A paper is its preferences, some bits each, the next one lowest: to go on to the next preference is one shift. Code 0
+is the end, candidate c is c + 1. Where the preferences do not fit into a word of 64 bits, further words hold the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from mandat.count.ballots import NOBODY, total
+
+_HALVES = ((4, 0x00FF00FF00FF00FF), (8, 0x0000FFFF0000FFFF), (16, 0x00000000FFFFFFFF))
+"""How eight codes of 4 bits, a byte each, move together: by how far, and what is kept."""
+
+BYTES = 8
+CHUNK = 2**15
+"""So many papers are handled at once: what a processor keeps at hand."""
+
+
+class Papers:
+    """A pile of papers.
+
+    words    arrays of 64-bit words, one array a word; the first holds the next preference
+    weights  how many ballots each paper stands for; None: one each
+    bits     how many bits a preference takes: 4, 8, 16 or 32
+    """
+
+    __slots__ = ("bits", "count", "weights", "words")
+
+    def __init__(self, words: list[np.ndarray], weights: np.ndarray | None, bits: int) -> None:
+        self.words = words
+        self.weights = weights
+        self.bits = bits
+        self.count = len(words[0]) if weights is None else total(weights)
+
+    def __len__(self) -> int:
+        return len(self.words[0])
+
+    def part(self, begin: int, end: int) -> "Papers":
+        """Some of the pile, in its order."""
+        return self.those(slice(begin, end))
+
+    def those(self, some: slice | np.ndarray) -> "Papers":
+        """Some of the papers: a slice of them, or those where it is true."""
+        weights = None if self.weights is None else self.weights[some]
+        return Papers([word[some] for word in self.words], weights, self.bits)
+
+
+def deal(piles: Sequence[Sequence[Papers]], continuing: np.ndarray, *, passing: bool = True) -> list[dict[int, Papers]]:
+    """Several piles dealt out at once, each by the next continuing candidate, or `NOBODY` where none is left.
+
+    piles       each in parts, which are put together
+    continuing  (candidates,): who may be given papers
+    passing     nobody keeps a paper: whom it names now is passed over
+    """
+    codes = len(continuing) + 1
+    resting = np.concatenate([[True], continuing])
+    dealt = [_dealt(*chunk, resting, passing) for chunk in _chunks(piles, codes)]
+    found: list[dict[int, Papers]] = [{} for _ in piles]
+    for key, pile in _gathered(dealt).items():
+        found[key // codes][key % codes + NOBODY] = pile
+    return found
+
+
+def passed_on(pile: Papers, continuing: np.ndarray) -> tuple[Papers, np.ndarray]:
+    """A pile that stays together: each paper goes on to its next continuing candidate; and who that is, or `NOBODY`."""
+    words = _shifted(pile.words, pile.bits)
+    tops = _advance(words, pile.bits, np.concatenate([[True], continuing]))
+    return Papers(words, pile.weights, pile.bits), tops.astype(np.int64) + NOBODY
+
+
+def dealt_first(rankings: np.ndarray, weights: np.ndarray, candidates: int) -> dict[int, Papers]:
+    """Every ballot as a paper, dealt out by its first preference; those that have none under `NOBODY`."""
+    size = rankings.dtype.itemsize
+    alike = weights.dtype != object and bool((weights == 1).all())
+    halved = size == 1 and candidates < 16
+    everybody = np.ones(candidates + 1, bool)
+    dealt = []
+    for row in range(0, len(rankings), CHUNK):
+        words = _words(rankings[row : row + CHUNK], halved)
+        pile = Papers(words, None if alike else weights[row : row + CHUNK], 4 if halved else 8 * size)
+        dealt.append(_dealt(pile, 0, everybody, False))
+    return {key + NOBODY: pile for key, pile in _gathered(dealt).items()}
+
+
+def _chunks(piles: Sequence[Sequence[Papers]], codes: int) -> Iterator[tuple[Papers, np.ndarray | int]]:
+    """The piles in chunks, each with what is added to the codes of its papers to tell the piles apart."""
+    sizes = [sum(map(len, parts)) for parts in piles]
+    if sum(sizes) <= CHUNK:
+        begins = np.arange(len(piles), dtype=_kind(len(piles) * codes)) * codes
+        yield together([part for parts in piles for part in parts]), np.repeat(begins, sizes)
+        return
+    for number, parts in enumerate(piles):
+        for part in parts:
+            for row in range(0, len(part), CHUNK):
+                yield part.part(row, row + CHUNK), number * codes
+
+
+def _kind(keys: int) -> type:
+    """The smallest whole numbers that can tell so many keys apart: the smaller, the sooner they are in order."""
+    return np.uint8 if keys <= 2**8 else np.uint16 if keys <= 2**16 else np.int64
+
+
+def _dealt(pile: Papers, beside: np.ndarray | int, resting: np.ndarray, passing: bool) -> dict[int, Papers]:
+    """One chunk dealt out; the key of each part is its code, with what stands beside it."""
+    words = _shifted(pile.words, pile.bits) if passing else [word.copy() for word in pile.words]
+    tops = _advance(words, pile.bits, resting)
+    scalar = isinstance(beside, int)
+    keys = tops if scalar else tops + beside
+    order = np.argsort(keys, kind="stable")
+    most = len(resting) if scalar else int(beside[-1]) + len(resting) if len(beside) else 0
+    ends = np.searchsorted(keys.take(order), np.arange(most), side="right").tolist()
+    weights = None if pile.weights is None else pile.weights[order]
+    whole = Papers([word.take(order) for word in words], weights, pile.bits)
+    spans = enumerate(zip([0, *ends], ends, strict=False), beside if scalar else 0)
+    return {key: whole.part(begin, end) for key, (begin, end) in spans if begin < end}
+
+
+def _gathered(dealt: Sequence[dict[int, Papers]]) -> dict[int, Papers]:
+    """What was dealt out in several chunks, each key together."""
+    if len(dealt) == 1:
+        return dealt[0]
+    parts: dict[int, list[Papers]] = {}
+    for one in dealt:
+        for key, pile in one.items():
+            parts.setdefault(key, []).append(pile)
+    return {key: together(piles) for key, piles in parts.items()}
+
+
+def together(piles: Sequence[Papers]) -> Papers:
+    """Several piles as one."""
+    if len(piles) == 1:
+        return piles[0]
+    words = [np.concatenate(parts) for parts in zip(*(pile.words for pile in piles), strict=True)]
+    weighted = piles[0].weights is not None
+    return Papers(words, np.concatenate([pile.weights for pile in piles]) if weighted else None, piles[0].bits)
+
+
+def _advance(words: list[np.ndarray], bits: int, resting: np.ndarray) -> np.ndarray:
+    """Shift the words, in place, until the next preference is one of those that rest; the codes of these."""
+    tops = _tops(words, bits)
+    going = () if resting.all() else np.flatnonzero(~resting[tops])
+    if len(going):
+        moved = _shifted([word.take(going) for word in words], bits)
+        tops[going] = _advance(moved, bits, resting)
+        for word, part in zip(words, moved, strict=True):
+            word[going] = part
+    return tops
+
+
+def _tops(words: list[np.ndarray], bits: int) -> np.ndarray:
+    """The codes of the next preferences."""
+    small = np.uint8 if bits <= 8 else np.uint16 if bits == 16 else np.uint32
+    tops = words[0].astype(small)
+    return tops & small(15) if bits == 4 else tops
+
+
+def _shifted(words: list[np.ndarray], bits: int) -> list[np.ndarray]:
+    """The words without the lowest preference."""
+    first = words[0] >> np.uint64(bits)
+    if len(words) == 1:
+        return [first]
+    rest = [word.copy() for word in words[1:]]
+    spent = np.flatnonzero(first == 0)
+    for before, word in zip([first, *rest], rest, strict=False):
+        before[spent] = word[spent]
+    rest[-1][spent] = 0
+    return [first, *rest]
+
+
+def _words(rankings: np.ndarray, halved: bool) -> list[np.ndarray]:
+    """The codes of each ballot side by side in words, read as they lie in memory, eight bytes at a time."""
+    rows, places = rankings.shape
+    size = rankings.dtype.itemsize
+    wide = places * size
+    lying = np.empty(rows * wide + BYTES, np.uint8)
+    codes = lying[: rows * wide].view(f"<u{size}")
+    np.subtract(rankings.reshape(-1), NOBODY, out=codes.view(rankings.dtype), casting="unsafe")
+    words = []
+    for byte in range(0, wide, BYTES):
+        word = np.ndarray((rows,), "<u8", lying, byte, (wide,)).astype(np.uint64)
+        if wide - byte < BYTES:
+            word &= np.uint64(2 ** (8 * (wide - byte)) - 1)
+        words.append(_halved(word, wide - byte) if halved else word)
+    return _paired(words) if halved else words
+
+
+def _halved(word: np.ndarray, codes: int) -> np.ndarray:
+    """The same codes (eight at most), a byte each before, in 4 bits each."""
+    for distance, kept in _HALVES[: (min(codes, BYTES) - 1).bit_length()]:
+        word |= word >> np.uint64(distance)
+        word &= np.uint64(kept)
+    return word
+
+
+def _paired(words: list[np.ndarray]) -> list[np.ndarray]:
+    """Two words of which each fills a half, in one."""
+    pairs = [words[place : place + 2] for place in range(0, len(words), 2)]
+    return [pair[0] | (pair[1] << np.uint64(32)) if len(pair) == 2 else pair[0] for pair in pairs]
