@@ -21,6 +21,9 @@ SECTIONS = {
         "print": ("WHAT", "a picture of who recognised whom over time"),
         "diff": ("D1 D2", "what changed between two dates, and by which act"),
     },
+    "count": {
+        "apportion": ("FILE", "give out seats by votes or members"),
+    },
     "keep": {
         "check": ("", "every finding about the book"),
         "fmt": ("[PATH..]", "put minute books into the house layout"),

@@ -1,0 +1,33 @@
+"""`mandat apportion FILE`."""
+
+import click
+
+from mandat.clerk.apportion import METHODS, apportion, document
+from mandat.cli.answering import Answer, answer
+from mandat.cli.options import as_json
+from mandat.cli.render.apportionment import page
+
+
+@click.command("apportion")
+@click.argument("file", metavar="FILE", type=click.Path())
+@click.option("--method", metavar="ID", required=True, help=f"One of {', '.join(METHODS)}.")
+@click.option("--seats", metavar="N", required=True, help="How many there are; for per-n: one for every N, or a rule.")
+@click.option("--threshold", metavar="X", help="What has to be reached: 5%, 1/20, 1000; to be exceeded: above 5%.")
+@click.option("--exempt", metavar="NAME", multiple=True, help="To whom the threshold does not apply; again for more.")
+@click.option("--seed", metavar="TEXT", help="Resolve a tie by lots drawn from this published text.")
+@as_json
+def command(
+    file: str,
+    method: str,
+    seats: str,
+    threshold: str | None,
+    exempt: tuple[str, ...],
+    seed: str | None,
+    as_json: bool,
+) -> Answer:
+    """Give out seats by the votes in FILE, a CSV with the header name,votes.
+
+    Exact, whatever the numbers. Exit 1 where a tie is left open.
+    """
+    found = apportion(file, method, seats, bar=threshold, exempt=exempt, seed=seed)
+    return answer(document(found), as_json, page, int(found.open))

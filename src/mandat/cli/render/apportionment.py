@@ -1,0 +1,59 @@
+"""The seats of each in a table, and below it who ties."""
+
+from mandat.cli.render.layout import Column, table, wrapped
+from mandat.cli.render.numbers import percent
+from mandat.cli.render.style import bold, by_word
+
+HEADS = (
+    Column("NAME"),
+    Column("VOTES", right=True, keep=True),
+    Column("SHARE", right=True, keep=True),
+    Column("SEATS", right=True, keep=True),
+    Column("SHARE", right=True, keep=True),
+    Column("", keep=True),
+)
+
+
+def page(document: dict, width: int) -> str:
+    """Who gets how many seats, beside the share of the votes."""
+    votes, seats = document["votes"], document["seats"]
+    ties = document["ties"]
+    cast, given = sum(votes.values()), sum(seats.values())
+    rows = [
+        (name, str(count), percent(count, cast), str(seats[name]), percent(seats[name], given), _remark(document, name))
+        for name, count in votes.items()
+    ]
+    parts = [f"{bold(document['method'])}: {some(given, 'seat')} for {some(cast, 'vote')}"]
+    parts += [_threshold(document["threshold"])] if document["threshold"] else []
+    parts += ["", table(HEADS, rows, width)]
+    parts += ["", *(by_word(wrapped(_tie(tie), width)) for tie in ties)] if ties else []
+    return "\n".join(parts)
+
+
+def some(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> some(1, "seat"), some(2, "seat")
+    ('1 seat', '2 seats')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _threshold(said: dict) -> str:
+    below = len(said["below"])
+    return f"threshold: {some(said['votes'], 'vote')}; {below or 'nobody'} below it"
+
+
+def _remark(document: dict, name: str) -> str:
+    if document["threshold"] and name in document["threshold"]["below"]:
+        return "below the threshold"
+    if any(name in tie["among"] and tie["rule"] is None for tie in document["ties"]):
+        return "ties"
+    return "by lot" if any(name in tie["chosen"] for tie in document["ties"]) else ""
+
+
+def _tie(tie: dict) -> str:
+    among = f"{some(tie['for_seats'], 'seat')} among {len(tie['among'])} who are equal: {', '.join(tie['among'])}"
+    if tie["rule"] is None:
+        return f"open: {among}; your rule decides, or lots from a published text: --seed TEXT"
+    return f"{among}; {tie['rule']}: {', '.join(tie['chosen'])}"

@@ -1,0 +1,23 @@
+"""What a method is: an id, its family, its rule, and the source in print that states the rule."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+
+class Method(Struct, frozen=True):
+    """A way to count.
+
+    id      what the command and the record call it, e.g. `scottish-stv`
+    family  what kind of rule it is, and so what it is given (`count.methods`)
+    source  where its rule is printed
+    count   ballots: `(profile, seats, seed) -> Count`; the seed is the published text from which lots are drawn
+    most    how many seats it can fill at most; None: any number
+    """
+
+    id: str
+    family: str
+    name: str
+    source: str
+    count: Callable
+    most: int | None = None

@@ -1,0 +1,69 @@
+"""Tallies from CSV: a header `name,votes` (or `name,weight`), then a name and a whole number on each line.
+
+Whoever reads it is told line and reason of the first fault: a number must not be guessed where seats hang on it.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from mandat.errors import MandatError
+
+_NUMBER = re.compile(r"\d{1,40}", re.ASCII)
+
+
+class BadTable(MandatError):
+    """A file in which a tally cannot be read: where, what is wrong, what to write instead."""
+
+    def __init__(self, name: str, line: int, reason: str, mend: str) -> None:
+        super().__init__(f"{name}:{line}: {reason}; {mend}")
+
+
+def read(text: str, name: str, columns: Sequence[str] = ("votes",)) -> dict[str, int]:
+    """Names with their numbers, in the order of the file. Raises `BadTable`.
+
+    name     what the file is called in messages
+    columns  what the second column may be called; the first is the usual word
+    """
+    rows = _rows(text, name)
+    line, head = next(rows, (1, []))
+    if [cell.lower() for cell in head] not in [["name", column] for column in columns]:
+        said = f'"{",".join(head)[:60]}"' if head else "nothing"
+        raise BadTable(name, line, f"the first line says {said}", f"write the header name,{columns[0]}")
+    found: dict[str, tuple[int, int]] = {}
+    for line, row in rows:
+        who, count = _entry(name, line, row, columns[0])
+        if who in found:
+            reason = f'"{who[:60]}" stands already in line {found[who][0]}'
+            raise BadTable(name, line, reason, "give each name one line")
+        found[who] = line, count
+    if not found:
+        raise BadTable(name, line, "there is nobody below the header", f"write a name and {columns[0]} on each line")
+    return {who: count for who, (_, count) in found.items()}
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines that say something, each with its number; a field in quotes may not run over its line."""
+    for place, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        try:
+            row = next(csv.reader([line], strict=True, skipinitialspace=True), [])
+        except csv.Error:
+            mend = 'close a quoted name, and double a quote inside it: "The ""Sea"" party"'
+            raise BadTable(name, place, "the quotes in this line do not match", mend) from None
+        cells = [unicodedata.normalize("NFC", " ".join(cell.split())) for cell in row]
+        if any(cells):
+            yield place, cells
+
+
+def _entry(name: str, line: int, row: list[str], column: str) -> tuple[str, int]:
+    if len(row) != 2:
+        reason = f"this line has {len(row)} field{'s' if len(row) != 1 else ''}, not 2"
+        raise BadTable(name, line, reason, f"write a name and {column}; put a name that has a comma in quotes")
+    who, number = row
+    if not who:
+        raise BadTable(name, line, "there is no name", f"write a name before its {column}")
+    if not _NUMBER.fullmatch(number):
+        reason = f'"{number[:40]}" is no whole number of {column}' if number else f"{who[:60]} has no {column}"
+        raise BadTable(name, line, reason, "write digits only, such as 1204")
+    return who, int(number)
