@@ -24,6 +24,9 @@ KEYS = {
     "log": {"id", "kind", "at", "entered", "by", "text", "cite", "file", "line"},
     "diff 2024-01 2024-03": {"what", "id", "before", "after", "act"},
     "print recognition": {"unit", "body", "basis", "says", "from", "until", "acts"},
+    "apportion gardens.csv --method d-hondt --seats 5": {"method", "seats", "ties"},
+    "apportion gardens.csv --method hare --seats 2": {"method", "seats", "ties"},
+    "power weights.csv --quota 12": {"quota", "banzhaf", "banzhaf_swings", "shapley", "error"},
     "explain V001": {"code", "severity", "title", "why"},
     "explain": {"code", "severity", "title", "why"},
 }

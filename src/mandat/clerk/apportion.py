@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from mandat.clerk.tally import tally
-from mandat.count import apportionment, seats, threshold
+from mandat.clerk.tally import needed, tally
+from mandat.count import apportionment, seats
 from mandat.count.apportionment.apportion import Apportionment, NamedTie, Terms
 from mandat.count.apportionment.apportion import apportion as given_out
 from mandat.count.lots import Lots
@@ -31,15 +31,6 @@ class NoSeats(MandatError):
         rule = "such as 100 (one for 100), or 1 per 100 members, rounded up, at least 1"
         said = rule if method == "per-n" else "such as 24; one for so many members is per-n"
         super().__init__(f'--seats: "{text[:80]}" is not how {method} gives seats; write a number above 0, {said}')
-
-
-class NoBar(MandatError):
-    """A threshold or quota that says neither a number nor a share."""
-
-    def __init__(self, option: str, text: str) -> None:
-        super().__init__(
-            f'{option}: "{text[:80]}" is no number and no share; write 1200, 5%, 1/20, or above 1/2 to be exceeded'
-        )
 
 
 class NotThere(MandatError):
@@ -70,7 +61,7 @@ def apportion(
     for name in exempt:
         if name not in votes:
             raise NotThere(name, list(votes))
-    terms = Terms(_seats(by, number), None if bar is None else threshold_of("--threshold", bar), frozenset(exempt))
+    terms = Terms(_seats(by, number), None if bar is None else needed("--threshold", bar), frozenset(exempt))
     return given_out(votes, by, terms, None if seed is None else Lots(seed))
 
 
@@ -87,14 +78,6 @@ def _seats(method: Method, text: str) -> Seats:
         found = Seats(per=found.total or None)
     if found is None or not (found.per if method.id == "per-n" else found.total):
         raise NoSeats(text, method.id)
-    return found
-
-
-def threshold_of(option: str, text: str) -> threshold.Quantity:
-    """What an option says has to be reached. Raises `NoBar`."""
-    found = threshold.read(text)
-    if found is None:
-        raise NoBar(option, text)
     return found
 
 

@@ -1,9 +1,21 @@
-"""Open a tally: a CSV file of names and numbers."""
+"""Open a tally, a CSV file of names and numbers; and say what has to be reached of it."""
 
 from pathlib import Path
 
 from mandat.clerk.opening import read_text
+from mandat.count import threshold
+from mandat.count.quantity import Quantity
+from mandat.errors import MandatError
 from mandat.exchange import tallies
+
+
+class NoBar(MandatError):
+    """A threshold or quota that says neither a number nor a share."""
+
+    def __init__(self, option: str, text: str) -> None:
+        super().__init__(
+            f'{option}: "{text[:80]}" is no number and no share; write 1200, 5%, 1/20, or above 1/2 to be exceeded'
+        )
 
 
 def tally(path: str, column: str, *others: str) -> dict[str, int]:
@@ -13,3 +25,11 @@ def tally(path: str, column: str, *others: str) -> dict[str, int]:
     """
     text = read_text(Path(path), f"name a CSV file with the header name,{column}")
     return tallies.read(text, path, (column, *others))
+
+
+def needed(option: str, text: str) -> Quantity:
+    """What an option says has to be reached. Raises `NoBar`."""
+    found = threshold.read(text)
+    if found is None:
+        raise NoBar(option, text)
+    return found

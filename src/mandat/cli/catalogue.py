@@ -23,6 +23,7 @@ SECTIONS = {
     },
     "count": {
         "apportion": ("FILE", "give out seats by votes or members"),
+        "power": ("FILE", "who really decides in a weighted vote"),
     },
     "keep": {
         "check": ("", "every finding about the book"),
