@@ -40,3 +40,15 @@ class NoBook(MandatError):
 
     def __init__(self, name: str, reason: str, mend: str) -> None:
         super().__init__(f"{name}: {reason}; {mend}")
+
+
+class CannotCount(MandatError):
+    """Ballots that a method cannot count, or seats that it cannot fill."""
+
+
+class BadBallots(MandatError):
+    """A ballot file that cannot be read: its name, the line where there is one, what is wrong, what to write."""
+
+    def __init__(self, name: str, line: int | None, reason: str, mend: str) -> None:
+        place = name if line is None else f"{name}:{line}"
+        super().__init__(f"{place}: {reason}; {mend}")

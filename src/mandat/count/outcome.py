@@ -50,7 +50,7 @@ class Stage(Struct, frozen=True):
 class Count(Struct, frozen=True):
     """The result of counting ballots by a method.
 
-    quota    what elects at the end of the count; None where the method has none
+    quota    what elects, as first calculated (where it changes, each stage has its own); None where there is none
     valid    ballots that were counted; invalid: ballots that name nobody who stands, or cannot be followed
     elected  in the order of their election
     matrix   pairwise methods: how many ballots prefer the first to the second

@@ -1,0 +1,20 @@
+"""Every method by its id: the one table from which commands and records take them.
+
+| family          | what it is given                                      | where it is                      |
+|-----------------|-------------------------------------------------------|----------------------------------|
+| `choice`        | ballots: marks, or first preferences                  | `count.choice`                   |
+| `transfer`      | ballots: rankings, followed from one name to the next | `count.stv`                      |
+| `pairwise`      | ballots: rankings, compared pair by pair              | `count.pairwise`                 |
+| `committee`     | ballots: approvals, one committee for all             | `count.committees`               |
+"""
+
+from mandat.count import choice, committees, pairwise, stv
+from mandat.count.method import Method
+
+METHODS: dict[str, Method] = {
+    method.id: method for method in (*choice.METHODS, *stv.METHODS, *pairwise.METHODS, *committees.METHODS)
+}
+"""Id -> method, in the order in which they are listed."""
+
+BALLOTS = ("choice", "transfer", "pairwise", "committee")
+"""The families that count ballots."""
