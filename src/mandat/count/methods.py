@@ -6,13 +6,15 @@
 | `transfer`      | ballots: rankings, followed from one name to the next | `count.stv`                      |
 | `pairwise`      | ballots: rankings, compared pair by pair              | `count.pairwise`                 |
 | `committee`     | ballots: approvals, one committee for all             | `count.committees`               |
+| `apportionment` | votes or members of each name, and `Seats`            | `count.apportionment`            |
 """
 
-from mandat.count import choice, committees, pairwise, stv
+from mandat.count import apportionment, choice, committees, pairwise, stv
 from mandat.count.method import Method
 
 METHODS: dict[str, Method] = {
-    method.id: method for method in (*choice.METHODS, *stv.METHODS, *pairwise.METHODS, *committees.METHODS)
+    method.id: method
+    for method in (*choice.METHODS, *stv.METHODS, *pairwise.METHODS, *committees.METHODS, *apportionment.METHODS)
 }
 """Id -> method, in the order in which they are listed."""
 
