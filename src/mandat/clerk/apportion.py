@@ -94,3 +94,10 @@ def document(found: Apportionment) -> dict[str, object]:
 
 def _tie(tie: NamedTie) -> dict[str, object]:
     return {"among": list(tie.among), "for_seats": tie.for_seats, "rule": tie.rule, "chosen": list(tie.chosen)}
+
+
+def report(found: Apportionment, title: str) -> str:
+    """The results document, as HTML."""
+    from mandat.exchange.results import apportionment as results
+
+    return results.document(found, METHODS[found.method], title)

@@ -37,3 +37,10 @@ def document(names: Sequence[str], played: Game, found: Power) -> dict[str, obje
         "error": float(found.error) if found.error else 0,
         "weights": dict(zip(names, played.weights, strict=True)),
     }
+
+
+def report(names: Sequence[str], played: Game, found: Power, title: str) -> str:
+    """The results document, as HTML."""
+    from mandat.exchange.results import power as results
+
+    return results.document(names, played, found, title)

@@ -9,7 +9,22 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from mandat.exchange.axis import Axis, axis, day, ending, hour, moment, year
-from mandat.exchange.svg import FONT, box, element, fitted, label, length, line, lines, words
+from mandat.exchange.svg import (
+    COLOURS,
+    FAINT,
+    FONT,
+    GRID,
+    INK,
+    box,
+    element,
+    fitted,
+    label,
+    length,
+    letter,
+    line,
+    lines,
+    words,
+)
 from mandat.measure.bands import Band
 
 WIDTH, EDGE, NAMES = 1200, 24, 216
@@ -18,9 +33,6 @@ LANE, GAP, PAD = 21, 4, 7
 SIZE = 11.5
 CLOSE = 42
 """Dates that stand closer than this are not written, only drawn."""
-INK, FAINT, GRID = "#1a1a1a", "#595959", "#d9d9d9"
-COLOURS = ("#0b5394", "#a63c06", "#00694a", "#6f3494", "#6b4c1e", "#0d5c69", "#992b60", "#4d4d4d")
-KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SAMPLE = "-sample"
 SCALE = "At each line something changes; the distances between the dates are not to scale."
 FILLINGS = {
@@ -110,11 +122,7 @@ def qualified(band: Band) -> str:
 def _keys(picture: Picture) -> dict[str, Key]:
     """Body -> its letter and colour, in the order in which they appear."""
     seen = dict.fromkeys(band.body for _, _, bands in picture.rows for band in bands)
-    return {body: Key(_letter(place), COLOURS[place % len(COLOURS)]) for place, body in enumerate(seen)}
-
-
-def _letter(place: int) -> str:
-    return KEYS[place % len(KEYS)] + (str(place // len(KEYS)) if place >= len(KEYS) else "")
+    return {body: Key(letter(place), COLOURS[place % len(COLOURS)]) for place, body in enumerate(seen)}
 
 
 def _instants(picture: Picture) -> set[int]:

@@ -3,6 +3,10 @@
 from html import escape
 
 FONT = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif"
+INK, FAINT, GRID = "#1a1a1a", "#595959", "#d9d9d9"
+COLOURS = ("#0b5394", "#a63c06", "#00694a", "#6f3494", "#6b4c1e", "#0d5c69", "#992b60", "#4d4d4d")
+"""Dark enough to be read on white, and for white to be read on them."""
+KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 WIDE, NARROW = "mwMW@%—…", "iljtfrI.,:;'|!()[] "
 
 
@@ -10,6 +14,15 @@ def element(name: str, attributes: dict[str, object], *inside: str) -> str:
     """An element; `inside` is markup already. Numbers lose the digits that nobody sees."""
     said = "".join(f' {key}="{_value(value)}"' for key, value in attributes.items() if value is not None)
     return f"<{name}{said}>{''.join(inside)}</{name}>" if inside else f"<{name}{said}/>"
+
+
+def letter(place: int) -> str:
+    """A short key for one of many: A to Z, then A1.
+
+    >>> letter(0), letter(27)
+    ('A', 'B1')
+    """
+    return KEYS[place % len(KEYS)] + (str(place // len(KEYS)) if place >= len(KEYS) else "")
 
 
 def words(text: str) -> str:

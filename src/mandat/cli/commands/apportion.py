@@ -3,9 +3,11 @@
 import click
 
 from mandat.clerk.apportion import METHODS, apportion, document
-from mandat.cli.answering import Answer, answer
+from mandat.clerk.apportion import report as written
+from mandat.cli.answering import Answer
 from mandat.cli.options import as_json
 from mandat.cli.render.apportionment import page
+from mandat.cli.reporting import report, reported, title
 
 
 @click.command("apportion")
@@ -15,6 +17,8 @@ from mandat.cli.render.apportionment import page
 @click.option("--threshold", metavar="X", help="What has to be reached: 5%, 1/20, 1000; to be exceeded: above 5%.")
 @click.option("--exempt", metavar="NAME", multiple=True, help="To whom the threshold does not apply; again for more.")
 @click.option("--seed", metavar="TEXT", help="Resolve a tie by lots drawn from this published text.")
+@report
+@title
 @as_json
 def command(
     file: str,
@@ -23,11 +27,11 @@ def command(
     threshold: str | None,
     exempt: tuple[str, ...],
     seed: str | None,
-    as_json: bool,
+    **how: object,
 ) -> Answer:
     """Give out seats by the votes in FILE, a CSV with the header name,votes.
 
     Exact, whatever the numbers. Exit 1 where a tie is left open.
     """
     found = apportion(file, method, seats, bar=threshold, exempt=exempt, seed=seed)
-    return answer(document(found), as_json, page, int(found.open))
+    return reported(document(found), page, lambda named: written(found, named), file, code=int(found.open), **how)

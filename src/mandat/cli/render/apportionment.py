@@ -1,8 +1,8 @@
 """The seats of each in a table, and below it who ties."""
 
 from mandat.cli.render.layout import Column, table, wrapped
-from mandat.cli.render.numbers import percent
 from mandat.cli.render.style import bold, by_word
+from mandat.count.decimals import percent
 
 HEADS = (
     Column("NAME"),
@@ -53,7 +53,7 @@ def _remark(document: dict, name: str) -> str:
 
 
 def _tie(tie: dict) -> str:
-    among = f"{some(tie['for_seats'], 'seat')} among {len(tie['among'])} who are equal: {', '.join(tie['among'])}"
+    among = f"{some(tie['for_seats'], 'seat')} among {len(tie['among'])} who are equal: {'; '.join(tie['among'])}"
     if tie["rule"] is None:
         return f"open: {among}; your rule decides, or lots from a published text: --seed TEXT"
-    return f"{among}; {tie['rule']}: {', '.join(tie['chosen'])}"
+    return f"{among}; {tie['rule']}: {'; '.join(tie['chosen'])}"

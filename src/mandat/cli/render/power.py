@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from mandat.cli.render.layout import Column, table
-from mandat.cli.render.numbers import percent
 from mandat.cli.render.style import bold
+from mandat.count.decimals import percent
 
 HEADS = (
     Column("NAME"),

@@ -21,3 +21,12 @@ def percent(part: Fraction | float, whole: Fraction | int = 1) -> str:
     ('33.33%', '')
     """
     return f"{decimal(Fraction(part) / whole * 100)}%" if whole else ""
+
+
+def grouped(number: int) -> str:
+    """A whole number with its thousands set apart.
+
+    >>> grouped(9649512), grouped(1204)
+    ('9,649,512', '1,204')
+    """
+    return f"{number:,}"

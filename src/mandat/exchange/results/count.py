@@ -1,0 +1,62 @@
+"""The results document of a count: who is elected, how the votes moved, every stage, every tie."""
+
+from mandat.count.decimals import grouped
+from mandat.count.method import Method
+from mandat.count.outcome import Count, Tie
+from mandat.exchange.results.flow import flows
+from mandat.exchange.results.matrix import beaten, matrix_table
+from mandat.exchange.results.page import element, facts, figure, page, paragraph, section
+from mandat.exchange.results.stages import stage_tables
+from mandat.exchange.results.strips import ranked
+from mandat.exchange.svg import words
+
+MOVED = (
+    "Each column is a stage, each block a candidate, as high as the votes. Pale ribbons are votes that stay, dark ones"
+    " votes that move on; the same numbers stand in the tables below."
+)
+
+
+def document(count: Count, method: Method, title: str, seed: str = "") -> str:
+    """The whole document as HTML."""
+    some = "1 is elected" if len(count.elected) == 1 else f"{len(count.elected)} are elected"
+    parts = [
+        paragraph(f"{some} by {grouped(count.valid)} valid ballots, counted by {method.name}.", "lead"),
+        element("ol", {"class": "elected"}, *(element("li", {}, words(name)) for name in count.elected)),
+        facts(_facts(count, method, seed)),
+        *_moved(count),
+        *_compared(count),
+        section("Stage by stage" if len(count.stages) > 1 else "Result", *stage_tables(count)),
+        section("Ties", *([paragraph(_tie(tie)) for tie in count.ties] or [paragraph("There was no tie.")])),
+    ]
+    return page(title, "Result of a count", parts, f"Method: {method.id}. Source: {method.source}.")
+
+
+def _facts(count: Count, method: Method, seed: str) -> list[tuple[str, str]]:
+    return [
+        ("Method", method.id),
+        ("Seats", str(count.seats)),
+        ("Quota", count.quota or ""),
+        ("Valid ballots", grouped(count.valid)),
+        ("Invalid ballots", grouped(count.invalid)),
+        ("Stages", str(len(count.stages)) if len(count.stages) > 1 else ""),
+        ("Lots drawn from", seed if count.ties else ""),
+    ]
+
+
+def _moved(count: Count) -> list[str]:
+    charts = flows(count)
+    if not charts:
+        return []
+    drawn = [figure(chart, scrolls=True) for chart in charts]
+    return [section("How the votes moved", paragraph(MOVED, "soft"), *drawn)]
+
+
+def _compared(count: Count) -> list[str]:
+    if count.matrix is None:
+        return []
+    order = ranked(count)
+    return [section("Pair by pair", paragraph(beaten(count.matrix, order)), matrix_table(count.matrix, order))]
+
+
+def _tie(tie: Tie) -> str:
+    return f"Stage {tie.stage}: {', '.join(tie.among)}. Chosen: {', '.join(tie.chosen)}, by {tie.rule}."
