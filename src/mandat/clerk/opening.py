@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mandat.book.amending import amend
 from mandat.book.reading import Reading, read
+from mandat.clerk.ballot_box import BallotBox
 from mandat.core import dates
 from mandat.core.acts import Act, Thing
 from mandat.core.dates import When
@@ -24,14 +25,14 @@ LARGEST = 256 * 2**20
 class Book:
     """An opened book: its record, what could not be read, and where everything stands.
 
-    name     the path as the user gave it; folder: the one that file names in findings are relative to
+    name     the path as the user gave it; folder: the one that file names in acts are relative to
     reading  the acts as read, with their places and the findings of the reader
     """
 
-    def __init__(self, name: str, reading: Reading) -> None:
+    def __init__(self, name: str, reading: Reading, folder: Path = Path()) -> None:
         self.name = name
         self.reading = reading
-        self.record = Record(reading.acts, amend)
+        self.record = Record(reading.acts, amend, count=BallotBox(folder, reading.acts))
 
     @property
     def title(self) -> str:
@@ -107,7 +108,7 @@ def open_book(path: str | Path) -> Book:
         mend = f"write one, or name a book: mandat -b {given / 'FILE'}"
         raise NoBook(str(path), f"this folder holds no {FIRST_FILE}", mend)
     text = read_text(first)
-    return Book(str(path), read(first.as_posix(), text, lambda name: _included(Path(name), first.parent)))
+    return Book(str(path), read(first.as_posix(), text, lambda name: _included(Path(name), first.parent)), first.parent)
 
 
 def read_text(path: Path, instead: str = "name a book with -b, or in MANDAT_BOOK") -> str:

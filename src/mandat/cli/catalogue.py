@@ -22,8 +22,10 @@ SECTIONS = {
         "diff": ("D1 D2", "what changed between two dates, and by which act"),
     },
     "count": {
+        "count": ("FILE", "count ballots by a method, stage by stage"),
         "apportion": ("FILE", "give out seats by votes or members"),
         "power": ("FILE", "who really decides in a weighted vote"),
+        "methods": ("", "every method of counting, with its source in print"),
     },
     "keep": {
         "check": ("", "every finding about the book"),

@@ -331,6 +331,9 @@ class Mandate(Decision, frozen=True, kw_only=True):
     alternate  they may sit when the seat's holders cannot, in order of `rank`
     `by` is who elected, where it is not the constituency itself. Who sits is not named where the source
     names nobody: the seat is then known to be filled, and by how many votes.
+
+    ballots  the file that holds the ballots, beside the book; `method`: how they are counted (`count.methods`)
+    seed     the published text from which lots are drawn; `voters`: the file that says who voted, one a line
     """
 
     of: tuple[Id, ...] = ()
@@ -340,6 +343,10 @@ class Mandate(Decision, frozen=True, kw_only=True):
     votes: Quantity | None = None
     rank: int | None = None
     until: Until | None = None
+    ballots: str | None = None
+    method: Word | None = None
+    seed: str | None = None
+    voters: str | None = None
 
     VERBS = ("elect", "nominate", "alternate")
     HEADER = ("of", "to", "from_", "by", "rank", "on")
@@ -511,12 +518,17 @@ class Vote(Decision, frozen=True, kw_only=True):
     how          division (default), roll-call, card, secret
     roll         in a roll call or card vote: how each seat cast its votes
     contradicts  earlier resolutions that this one contradicts
+    ballots, method, seed, voters  as for an election; without a method, the ballots are for or against a motion
     """
 
     in_: Id
     how: Word | None = None
     roll: tuple[Ballot, ...] = ()
     contradicts: tuple[Id, ...] = ()
+    ballots: str | None = None
+    method: Word | None = None
+    seed: str | None = None
+    voters: str | None = None
 
     VERBS = ("vote",)
     HEADER = ("in_", "on", "how")

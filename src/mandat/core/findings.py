@@ -88,6 +88,9 @@ CODES: dict[str, Code] = {
     "V003": Code(NOTE, "result cannot be computed", "the result stands as the minutes give it, presumed"),
     "V004": Code(IRREGULAR, "more votes than voters", "somebody voted who was not there, or the count is wrong"),
     "V005": Code(IRREGULAR, "roll and total differ", "one of the two is wrong, and nobody can tell which"),
+    "V006": Code(IRREGULAR, "ballots give another result", "the minutes say what the ballots do not give"),
+    "V007": Code(NOTE, "ballots not counted", "the result stands as the minutes give it, and nobody can check it"),
+    "V008": Code(IRREGULAR, "ballots and roll differ", "a ballot is missing, or one is too many"),
     # T: notice
     "T001": Code(IRREGULAR, "short notice", "those who could not know of a sitting could not come to it"),
     "T002": Code(

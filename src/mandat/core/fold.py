@@ -11,11 +11,12 @@
 Nothing in it raises on bad user data, reads a clock, or changes what it is given.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
 from mandat.core import acts, checks, order
+from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.effects import apply
 from mandat.core.effects.running import happens
 from mandat.core.findings import IRREGULAR, VOID, Finding
@@ -24,14 +25,19 @@ from mandat.core.state import State
 
 
 def fold(
-    arranged: order.Order, shapes: dict[str, type[acts.Act]], *, latest: bool = False
+    arranged: order.Order,
+    shapes: dict[str, type[acts.Act]],
+    *,
+    latest: bool = False,
+    counted: Mapping[str, Counted] = NOT_COUNTED,
 ) -> tuple[State, list[Finding]]:
     """Fold acts into a state, each at its earliest instant (or, for comparison, at its latest).
 
-    shapes  id -> shape of every act of the record, also of those that are not known yet at the time asked about
+    shapes   id -> shape of every act of the record, also of those that are not known yet at the time asked about
+    counted  id -> what the count of an act's ballots gave
     """
     sequence = order.at_latest(arranged) if latest else arranged.acts
-    state = State(arranged.windows, _organs(sequence), shapes)
+    state = State(arranged.windows, _organs(sequence), shapes, counted)
     findings = list(checks.before(arranged))
     refused = {finding.act for finding in findings if finding.severity == VOID}
     for act in sequence:

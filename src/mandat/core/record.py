@@ -6,6 +6,7 @@ from functools import cached_property
 from mandat.core import acts, order
 from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.approximate import approximate
+from mandat.core.ballots import Count, Counted, filled, no_ballots
 from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.findings import Finding
@@ -31,20 +32,25 @@ class Record:
 
     acts   what is written down, in order, corrections applied
     known  the instant of record time up to which acts are taken; None: all of them
+    count  tells what the ballots of an act give
     """
 
-    def __init__(self, written: Sequence[acts.Act], amend: Amend, known: int | None = None) -> None:
+    def __init__(
+        self, written: Sequence[acts.Act], amend: Amend, known: int | None = None, count: Count = no_ballots
+    ) -> None:
         self.written = tuple(written)
         self.amend = amend
         self.known = known
+        self.count = count
 
     def as_known(self, known: int | None) -> "Record":
         """The same record as it was known at an earlier time."""
-        return self if known == self.known else Record(self.written, self.amend, known)
+        return self if known == self.known else Record(self.written, self.amend, known, self.count)
 
     @cached_property
     def _read(self) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
-        return corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
+        known, findings = corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
+        return tuple(filled(act, self.count) for act in known), findings
 
     @cached_property
     def shapes(self) -> dict[str, type[acts.Act]]:
@@ -53,7 +59,7 @@ class Record:
 
     @property
     def acts(self) -> tuple[acts.Act, ...]:
-        """The acts as known, corrections applied, in the order in which they were written."""
+        """The acts as known, corrected, with what they leave to the count, in the order in which they were written."""
         return self._read[0]
 
     @cached_property
@@ -62,8 +68,14 @@ class Record:
         return order.arrange(self.acts)
 
     @cached_property
+    def counted(self) -> dict[str, Counted]:
+        """Act id -> what the count of its ballots gave."""
+        found = ((act.id, self.count(act)) for act in self.acts)
+        return {name: one for name, one in found if one is not None}
+
+    @cached_property
     def _folded(self) -> tuple[State, list[Finding]]:
-        return fold(self.order, self.shapes)
+        return fold(self.order, self.shapes, counted=self.counted)
 
     @property
     def state(self) -> State:
@@ -73,7 +85,7 @@ class Record:
     @cached_property
     def late(self) -> State:
         """The same, with every imprecise act at its latest instant."""
-        return fold(self.order, self.shapes, latest=True)[0]
+        return fold(self.order, self.shapes, latest=True, counted=self.counted)[0]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

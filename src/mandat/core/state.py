@@ -4,11 +4,13 @@ Only `core.effects` writes to it, while the acts of a record are folded in; ever
 `Moment` (see `core.intervals`).
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
+from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
 from mandat.core.intervals import Moment, Row, Table
 from mandat.core.order import Window
@@ -188,6 +190,7 @@ class State:
     windows     act id -> the instants at which it may have happened
     shapes      act id -> its shape, for all acts of the record, visited or not
     organs      bodies that an act of the record establishes; all other bodies are roots
+    counted     act id -> what the count of its ballots gave
     acts        the acts that stand, by id, in the order in which they were visited; void: those that changed nothing
     place       act id -> its place in that order
     unfounded   a body -> the void act that was to establish it
@@ -204,8 +207,14 @@ class State:
     recalls     (person, body) -> when a recall was last tried
     """
 
-    def __init__(self, windows: dict[str, Window], organs: frozenset[str], shapes: dict[str, type[Act]]) -> None:
-        self.windows = windows
+    def __init__(
+        self,
+        windows: dict[str, Window],
+        organs: frozenset[str],
+        shapes: dict[str, type[Act]],
+        counted: Mapping[str, Counted] = NOT_COUNTED,
+    ) -> None:
+        self.windows, self.counted = windows, counted
         self.shapes = shapes
         self.organs = organs
 

@@ -2,6 +2,7 @@
 
 | family          | what it is given                                      | where it is                      |
 |-----------------|-------------------------------------------------------|----------------------------------|
+| `motion`        | ballots: for, against or abstain                      | `count.motion`                   |
 | `choice`        | ballots: marks, or first preferences                  | `count.choice`                   |
 | `transfer`      | ballots: rankings, followed from one name to the next | `count.stv`                      |
 | `pairwise`      | ballots: rankings, compared pair by pair              | `count.pairwise`                 |
@@ -9,14 +10,15 @@
 | `apportionment` | votes or members of each name, and `Seats`            | `count.apportionment`            |
 """
 
-from mandat.count import apportionment, choice, committees, pairwise, stv
+from mandat.count import apportionment, choice, committees, motion, pairwise, stv
 from mandat.count.method import Method
 
 METHODS: dict[str, Method] = {
     method.id: method
-    for method in (*choice.METHODS, *stv.METHODS, *pairwise.METHODS, *committees.METHODS, *apportionment.METHODS)
+    for family in (motion, choice, stv, pairwise, committees, apportionment)
+    for method in family.METHODS
 }
 """Id -> method, in the order in which they are listed."""
 
-BALLOTS = ("choice", "transfer", "pairwise", "committee")
+BALLOTS = ("motion", "choice", "transfer", "pairwise", "committee")
 """The families that count ballots."""

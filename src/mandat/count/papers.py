@@ -1,14 +1,20 @@
 """Ballot papers packed into whole numbers, so that a pile of a million is dealt out in a few passes.
 
-A paper is its preferences, `bits` bits each, the next one lowest: to go on to the next preference is one shift.
-Code 0 is the end, candidate c is c + 1. Where the preferences do not fit into 64 bits, further words hold the rest.
+A paper is its preferences, some bits each, the next one lowest: to go on to the next preference is one shift. Code 0
+is the end, candidate c is c + 1. Where the preferences do not fit into a word of 64 bits, further words hold the rest.
 """
+
+from collections.abc import Sequence
 
 import numpy as np
 
 from mandat.count.ballots import NOBODY, total
 
-WORD = 64
+_HALVES = ((4, 0x00FF00FF00FF00FF), (8, 0x0000FFFF0000FFFF), (16, 0x00000000FFFFFFFF))
+"""How eight codes of 4 bits, a byte each, move together: by how far, and what is kept."""
+
+CHUNK = 2**15
+"""So many ballots are packed at once: what a processor keeps at hand."""
 
 
 class Papers:
@@ -16,7 +22,7 @@ class Papers:
 
     words    arrays of 64-bit words, one array a word; the first holds the next preference
     weights  how many ballots each paper stands for; None: one each
-    bits     how many bits a preference takes
+    bits     how many bits a preference takes: 4, 8, 16 or 32
     """
 
     __slots__ = ("bits", "count", "weights", "words")
@@ -32,62 +38,109 @@ class Papers:
 
         continuing  (candidates,): who may be given papers
         """
-        words, tops = self._advanced(continuing)
-        order = np.argsort(tops, kind="stable")
-        ends = np.cumsum(np.bincount(tops, minlength=len(continuing) + 1)).tolist()
-        words = [word[order] for word in words]
-        weights = None if self.weights is None else self.weights[order]
-        return {
-            code - 1: Papers(
-                [word[begin:end] for word in words], None if weights is None else weights[begin:end], self.bits
-            )
-            for code, (begin, end) in enumerate(zip([0, *ends], ends, strict=False))
-            if begin < end
-        }
+        return deal([self], continuing)[0]
 
     def passed(self) -> "Papers":
         """The same papers without their next preference."""
-        words = [word.copy() for word in self.words]
-        _shift(words, np.uint64(self.bits))
-        return Papers(words, self.weights, self.bits)
-
-    def _advanced(self, continuing: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
-        """The words shifted until the next preference is for a continuing candidate, and that preference."""
-        resting = np.concatenate([[True], continuing])
-        mask, small = np.uint64(2**self.bits - 1), np.uint8 if len(continuing) < 255 else np.uint16
-        words = list(self.words)
-        tops = (words[0] & mask).astype(small)
-        rests = resting[tops]
-        while not rests.all():
-            words = [word.copy() for word in words] if words[0] is self.words[0] else words
-            _shift(words, np.where(rests, np.uint64(0), np.uint64(self.bits)))
-            tops = (words[0] & mask).astype(small)
-            rests = resting[tops]
-        return words, tops
+        return Papers(_shifted(self.words, self.bits), self.weights, self.bits)
 
 
-def _shift(words: list[np.ndarray], by: np.ndarray | np.uint64) -> None:
-    words[0] >>= by
-    if len(words) > 1:
-        spent = words[0] == 0
-        for before, word in zip(words, words[1:], strict=False):
-            before[spent] = word[spent]
-        words[-1][spent] = 0
+def deal(piles: Sequence[Papers], continuing: np.ndarray, *, passing: bool = False) -> list[dict[int, Papers]]:
+    """Several piles dealt out at once, each by the next continuing candidate, or `NOBODY`.
+
+    continuing  (candidates,): who may be given papers
+    passing     nobody keeps a paper: whom it names now is passed over
+    """
+    pile, codes = together(piles), len(continuing) + 1
+    fresh = [word.copy() for word in pile.words] if not (passing or continuing.all()) else pile.words
+    words = _shifted(pile.words, pile.bits) if passing else fresh
+    tops = _advance(words, pile.bits, np.concatenate([[True], continuing]))
+    keys = tops if len(piles) == 1 else _beside(piles, tops, codes)
+    order = np.argsort(keys, kind="stable")
+    ends = np.searchsorted(keys[order], np.arange(len(piles) * codes), side="right").tolist()
+    words = [word.take(order) for word in words]
+    weights = None if pile.weights is None else pile.weights[order]
+    dealt: list[dict[int, Papers]] = [{} for _ in piles]
+    for key, (begin, end) in enumerate(zip([0, *ends], ends, strict=False)):
+        if begin < end:
+            some = None if weights is None else weights[begin:end]
+            dealt[key // codes][key % codes + NOBODY] = Papers([word[begin:end] for word in words], some, pile.bits)
+    return dealt
+
+
+def _beside(piles: Sequence[Papers], tops: np.ndarray, codes: int) -> np.ndarray:
+    """One key for pile and code together."""
+    kind = np.uint8 if len(piles) * codes <= 256 else np.uint16 if len(piles) * codes <= 65536 else np.int64
+    begins = np.arange(len(piles)).astype(kind) * kind(codes)
+    return tops + np.repeat(begins, [len(pile.words[0]) for pile in piles])
+
+
+def _advance(words: list[np.ndarray], bits: int, resting: np.ndarray) -> np.ndarray:
+    """Shift the words, in place, until the next preference is one of those that rest; the codes of these."""
+    tops = _tops(words, bits)
+    going = () if resting.all() else np.flatnonzero(~resting[tops])
+    if len(going):
+        moved = _shifted([word.take(going) for word in words], bits)
+        tops[going] = _advance(moved, bits, resting)
+        for word, part in zip(words, moved, strict=True):
+            word[going] = part
+    return tops
+
+
+def _tops(words: list[np.ndarray], bits: int) -> np.ndarray:
+    """The codes of the next preferences."""
+    small = np.uint8 if bits <= 8 else np.uint16 if bits == 16 else np.uint32
+    tops = words[0].astype(small)
+    return tops & small(15) if bits == 4 else tops
+
+
+def _shifted(words: list[np.ndarray], bits: int) -> list[np.ndarray]:
+    """The words without the lowest preference."""
+    first = words[0] >> np.uint64(bits)
+    if len(words) == 1:
+        return [first]
+    rest = [word.copy() for word in words[1:]]
+    spent = np.flatnonzero(first == 0)
+    for before, word in zip([first, *rest], rest, strict=False):
+        before[spent] = word[spent]
+    rest[-1][spent] = 0
+    return [first, *rest]
+
+
+def together(piles: Sequence[Papers]) -> Papers:
+    """Several piles as one."""
+    if len(piles) == 1:
+        return piles[0]
+    words = [np.concatenate(parts) for parts in zip(*(pile.words for pile in piles), strict=True)]
+    weighted = piles[0].weights is not None
+    return Papers(words, np.concatenate([pile.weights for pile in piles]) if weighted else None, piles[0].bits)
 
 
 def packed(rankings: np.ndarray, weights: np.ndarray, candidates: int) -> Papers:
     """Every ballot as a paper."""
-    bits = max(candidates.bit_length(), 1)
-    a_word = WORD // bits
-    words = [_word(rankings[:, first : first + a_word], bits) for first in range(0, rankings.shape[1], a_word)]
-    alike = weights.dtype != object and len(weights) and weights.min() == 1 == weights.max()
-    return Papers(words, None if alike else weights, bits)
+    size = rankings.dtype.itemsize
+    alike = weights.dtype != object and bool((weights == 1).all())
+    halved = size == 1 and candidates < 16
+    chunks = [_words(rankings[row : row + CHUNK], halved) for row in range(0, len(rankings), CHUNK)]
+    words = [np.concatenate(parts) for parts in zip(*chunks, strict=True)]
+    return Papers(words, None if alike else weights, 4 if halved else 8 * size)
 
 
-def _word(places: np.ndarray, bits: int) -> np.ndarray:
-    word = np.zeros(len(places), np.uint64)
-    unsigned = np.uint8 if places.dtype.itemsize == 1 else np.uint16 if places.dtype.itemsize == 2 else np.uint32
-    for place in range(places.shape[1] - 1, -1, -1):
-        word <<= np.uint64(bits)
-        word |= (places[:, place] - NOBODY).astype(unsigned)
-    return word
+def _words(rankings: np.ndarray, halved: bool) -> list[np.ndarray]:
+    """The codes of each ballot side by side in words, as they lie in memory."""
+    a_word = 8 // rankings.dtype.itemsize
+    rows, places = rankings.shape
+    codes = np.zeros((rows, -(-places // a_word) * a_word), rankings.dtype.newbyteorder("<"))
+    np.subtract(rankings, NOBODY, out=codes[:, :places], casting="unsafe")
+    words = [word.astype(np.uint64) for word in codes.view("<u8").T]
+    return _halved(words) if halved else words
+
+
+def _halved(words: list[np.ndarray]) -> list[np.ndarray]:
+    """The same codes in 4 bits each, two words in one."""
+    for word in words:
+        for distance, kept in _HALVES:
+            word |= word >> np.uint64(distance)
+            word &= np.uint64(kept)
+    pairs = [words[place : place + 2] for place in range(0, len(words), 2)]
+    return [pair[0] | (pair[1] << np.uint64(32)) if len(pair) == 2 else pair[0] for pair in pairs]

@@ -7,7 +7,7 @@ code in `core.findings`, and name it beside the shapes it looks at in the table 
 from collections.abc import Callable, Iterable, Iterator
 
 from mandat.core.acts import SHAPES, Act
-from mandat.core.checks import competence, decisions, dispatches, mandates, names, records, seats
+from mandat.core.checks import ballots, competence, decisions, dispatches, mandates, names, records, seats
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import Order
@@ -15,7 +15,7 @@ from mandat.core.state import State
 
 Check = Callable[[Moment, Act], Iterable[Finding]]
 
-FAMILIES = (names, decisions, mandates, seats, competence, dispatches, records)
+FAMILIES = (names, decisions, ballots, mandates, seats, competence, dispatches, records)
 
 CHECKS: dict[type[Act], tuple[Check, ...]] = {
     shape: tuple(check for family in FAMILIES for looked_at, check in family.CHECKS if issubclass(shape, looked_at))

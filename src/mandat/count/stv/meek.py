@@ -17,7 +17,7 @@ import numpy as np
 from mandat.count.ballots import NOBODY, Profile
 from mandat.count.method import Method
 from mandat.count.outcome import Count, fixed
-from mandat.count.papers import Papers, packed
+from mandat.count.papers import Papers
 from mandat.count.stv.table import Sheet
 
 PLACES = 9
@@ -43,17 +43,16 @@ class Level(NamedTuple):
 def count(given: Profile, seats: int, seed: str = "") -> Count:
     """Count ballots by Meek's method."""
     sheet = Sheet(given, seats, seed, _text)
-    papers = packed(sheet.profile.rankings, sheet.profile.weights, len(sheet.names))
     kept = [ONE] * len(sheet.names)
-    quota = _round(sheet, papers, kept)
+    quota = _round(sheet, kept)
     while not sheet.over:
-        _round(sheet, papers, kept)
+        _round(sheet, kept)
     return sheet.count("meek-stv", quota)
 
 
-def _round(sheet: Sheet, papers: Papers, kept: list[int]) -> int:
+def _round(sheet: Sheet, kept: list[int]) -> int:
     """Distribute votes until somebody is elected or can be excluded; the quota then."""
-    levels = ways(papers, sheet.elected, sheet.going())
+    levels = ways(sheet.papers, sheet.elected, sheet.going())
     before, last = sheet.decided, None
     while True:
         quota = _distribute(sheet, levels, kept)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mandat.count.ballots import NOBODY, Profile, single, standing, valid
+from mandat.count.ballots import NOBODY, Profile, single, standing
 from mandat.count.outcome import Count, Move, Stage
-from mandat.count.papers import Papers, packed
+from mandat.count.papers import Papers, deal, packed, together
 from mandat.count.ties import Ties
 from mandat.errors import CannotCount
 
@@ -34,16 +34,18 @@ class Sheet:
         if seats < 1:
             raise CannotCount(f"{seats} seats: there must be at least one to fill; write --seats 1")
         self.given = given
-        self.profile = single(standing(given))
-        self.valid = valid(self.profile)
-        if not self.valid:
-            raise CannotCount("no ballot names anybody who stands: there is nothing to count")
+        profile = single(standing(given))
+        self.papers = packed(profile.rankings, profile.weights, len(given.candidates))
         self.names = given.candidates
         self.seats = seats
         self.text = text
         self.ties = Ties(self.names, seed)
         self.candidates = given.standing
         self.continuing = list(self.candidates)
+        self.firsts = self.papers.deal(self.going())
+        self.valid = sum(pile.count for one, pile in self.firsts.items() if one != NOBODY)
+        if not self.valid:
+            raise CannotCount("no ballot names anybody who stands: there is nothing to count")
         self.elected: list[int] = []
         self.excluded: list[int] = []
         self.totals: list[Value] = [0] * len(self.names)
@@ -150,8 +152,7 @@ class Table(Sheet):
     def __init__(self, given: Profile, seats: int, seed: str, text: Callable[[Value], str], one: Value) -> None:
         super().__init__(given, seats, seed, text)
         self.piles: dict[int, list[Parcel]] = {one: [] for one in self.candidates}
-        papers = packed(self.profile.rankings, self.profile.weights, len(self.names))
-        for candidate, pile in papers.deal(self.going()).items():
+        for candidate, pile in self.firsts.items():
             if candidate != NOBODY:
                 self.give(candidate, Parcel(one, pile, 0))
 
@@ -173,9 +174,12 @@ class Table(Sheet):
         Papers that name nobody any more are exhausted at their new value.
         """
         sums: dict[int, Value] = {}
-        going = self.going()
+        by_value: dict[Value, list[Papers]] = {}
         for parcel, value in parcels:
-            for target, papers in parcel.papers.deal(going).items():
+            by_value.setdefault(value, []).append(parcel.papers)
+        piles = [together(some) for some in by_value.values()]
+        for value, dealt in zip(by_value, deal(piles, self.going(), passing=True) if piles else (), strict=True):
+            for target, papers in dealt.items():
                 votes = (
                     value * papers.count
                     if target == NOBODY

@@ -16,13 +16,13 @@ MOVED = (
 )
 
 
-def document(count: Count, method: Method, title: str, seed: str = "") -> str:
+def document(count: Count, method: Method, title: str) -> str:
     """The whole document as HTML."""
     some = "1 is elected" if len(count.elected) == 1 else f"{len(count.elected)} are elected"
     parts = [
         paragraph(f"{some} by {grouped(count.valid)} valid ballots, counted by {method.name}.", "lead"),
         element("ol", {"class": "elected"}, *(element("li", {}, words(name)) for name in count.elected)),
-        facts(_facts(count, method, seed)),
+        facts(_facts(count, method)),
         *_moved(count),
         *_compared(count),
         section("Stage by stage" if len(count.stages) > 1 else "Result", *stage_tables(count)),
@@ -31,7 +31,7 @@ def document(count: Count, method: Method, title: str, seed: str = "") -> str:
     return page(title, "Result of a count", parts, f"Method: {method.id}. Source: {method.source}.")
 
 
-def _facts(count: Count, method: Method, seed: str) -> list[tuple[str, str]]:
+def _facts(count: Count, method: Method) -> list[tuple[str, str]]:
     return [
         ("Method", method.id),
         ("Seats", str(count.seats)),
@@ -39,7 +39,6 @@ def _facts(count: Count, method: Method, seed: str) -> list[tuple[str, str]]:
         ("Valid ballots", grouped(count.valid)),
         ("Invalid ballots", grouped(count.invalid)),
         ("Stages", str(len(count.stages)) if len(count.stages) > 1 else ""),
-        ("Lots drawn from", seed if count.ties else ""),
     ]
 
 

@@ -1,0 +1,215 @@
+"""Count a ballot file by a method; fill a vacancy from it; write the ballots and the count down in other formats."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+
+from msgspec import Struct
+
+from mandat.count.ballots import Profile
+from mandat.count.countback import Countback, countback, without
+from mandat.count.method import Method
+from mandat.count.methods import BALLOTS, METHODS
+from mandat.count.outcome import Count
+from mandat.errors import BadBallots, CannotCount
+from mandat.exchange import ballots
+from mandat.exchange.ballots import table
+
+Document = dict[str, object]
+
+
+class UnknownMethod(CannotCount):
+    """A method that is none, or that counts no ballots."""
+
+    def __init__(self, name: str) -> None:
+        ids = [one.id for one in METHODS.values() if one.family in BALLOTS]
+        near = get_close_matches(name, ids, n=2)
+        hint = f"did you mean {' or '.join(near)}?" if near else "mandat methods lists them"
+        says = "takes no ballots" if name in METHODS else "is no method"
+        super().__init__(f'"{name[:80]}" {says}: {hint}')
+
+
+class Counted(Struct, frozen=True):
+    """Ballots, the count of them, and where seats became vacant, who fills them."""
+
+    profile: Profile
+    count: Count
+    countback: Countback | None = None
+
+
+class Asked(Struct, frozen=True):
+    """What a count may be asked for besides the file and the method.
+
+    seats      how many are to be elected; None: as the file says, else one
+    seed       the published text from which lots are drawn
+    contest    which contest of cast vote records
+    withdrawn  candidates who do not stand
+    vacated    elected candidates who left, whose seats are to be filled
+    """
+
+    seats: int | None = None
+    seed: str = ""
+    contest: str | None = None
+    withdrawn: tuple[str, ...] = ()
+    vacated: tuple[str, ...] = ()
+
+
+ORDINARY = Asked()
+"""Nothing out of the ordinary is asked for."""
+
+
+def count(
+    path: str | Path, method: str, asked: Asked = ORDINARY, progress: Callable[[int], None] | None = None
+) -> Counted:
+    """Count the ballots of a file; `progress` is told now and then how many bytes are read.
+
+    Raises `BadBallots`, `CannotCount`.
+    """
+    chosen = found(method)
+    profile = without(read(path, chosen, contest=asked.contest, progress=progress), asked.withdrawn)
+    result = chosen.count(profile, filled(chosen, profile, asked.seats), asked.seed)
+    filling = countback(chosen, profile, result.elected, asked.vacated, asked.seed) if asked.vacated else None
+    return Counted(profile, result, filling)
+
+
+def found(name: str) -> Method:
+    """The method of an id. Raises `UnknownMethod`."""
+    method = METHODS.get(name)
+    if method is None or method.family not in BALLOTS:
+        raise UnknownMethod(name)
+    return method
+
+
+def read(
+    path: str | Path,
+    method: Method,
+    *,
+    name: str | None = None,
+    contest: str | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Profile:
+    """The ballots of a file (`name`: what it is called in messages), as a method wants them. Raises `BadBallots`."""
+    name = name or str(path)
+    return ballots.read(
+        name, data_of(path, name), repeats=method.id == "cumulative", contest=contest, progress=progress
+    )
+
+
+def data_of(path: str | Path, name: str) -> bytes:
+    """What a file holds. Raises `BadBallots`."""
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as trouble:
+        reason = str(getattr(trouble, "strerror", None) or trouble).lower()
+        raise BadBallots(name, None, reason, "name a file that can be read") from None
+
+
+def filled(method: Method, profile: Profile, seats: int | None) -> int:
+    """How many seats are filled. Raises `CannotCount` where the method cannot fill so many."""
+    if seats is None:
+        seats = profile.seats or 1
+        return seats if method.most is None else min(seats, method.most)
+    if method.most is not None and seats > method.most:
+        raise CannotCount(f"{method.id} fills one seat, and --seats says {seats}: write --seats 1, or another method")
+    return seats
+
+
+def document(counted: Counted) -> Document:
+    """The count for programs."""
+    told = _count(counted.count)
+    filling = counted.countback
+    if filling is not None:
+        told |= {
+            "vacated": list(filling.vacated),
+            "sitting": list(filling.sitting),
+            "fills": list(filling.fills),
+            "recount": _count(filling.recount),
+        }
+    return told
+
+
+def _count(count: Count) -> Document:
+    told: Document = {
+        "method": count.method,
+        "seats": count.seats,
+        "quota": count.quota,
+        "valid": count.valid,
+        "invalid": count.invalid,
+        "elected": list(count.elected),
+        "stages": [
+            {
+                "n": stage.n,
+                "action": stage.action,
+                "totals": stage.totals,
+                "exhausted": stage.exhausted,
+                "loss": stage.loss,
+                "elected": list(stage.elected),
+                "excluded": list(stage.excluded),
+                "quota": stage.quota or count.quota,
+                "moves": [{"from": move.from_, "to": move.to, "votes": move.votes} for move in stage.moves],
+            }
+            for stage in count.stages
+        ],
+        "ties": [
+            {"stage": tie.stage, "among": list(tie.among), "rule": tie.rule, "chosen": list(tie.chosen)}
+            for tie in count.ties
+        ],
+    }
+    return told if count.matrix is None else told | {"matrix": count.matrix}
+
+
+# ------------------------------------------------------------------------------------------------- what is written
+
+
+def report(counted: Counted, path: str) -> None:
+    """Write the count to a file, in the format of its ending. Raises `OSError`, `CannotCount`."""
+    writer = REPORTS.get(Path(path).suffix.lower())
+    if writer is None:
+        raise CannotCount(f"--report {path}: write a name that ends in {' or '.join(REPORTS)}")
+    Path(path).write_bytes(writer(counted).encode("utf-8"))
+
+
+def keep(counted: Counted, path: str) -> None:
+    """Write the ballots to a file, in the format of its ending. Raises `OSError`, `CannotCount`."""
+    writer = ballots.WRITERS.get(Path(path).suffix.lower())
+    if writer is None:
+        raise CannotCount(f"--ballots {path}: write a name that ends in {' or '.join(ballots.WRITERS)}")
+    Path(path).write_bytes(writer(counted.profile, counted.count.seats).encode("utf-8"))
+
+
+def keep_roll(file: str, path: str) -> None:
+    """Write who voted to a file, a line each in alphabetical order, apart from the ballots. Raises `BadBallots`."""
+    Path(path).write_text("".join(f"{voter}\n" for voter in table.roll(file, data_of(file, file))), encoding="utf-8")
+
+
+def sheet(counted: Counted) -> str:
+    """The result sheet as CSV: a row for each candidate, a column for each stage."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    stages = counted.count.stages
+    rows.writerow(["candidate", *(f"{stage.n} {stage.action}" for stage in stages), "elected"])
+    for name in stages[0].totals:
+        place = counted.count.elected.index(name) + 1 if name in counted.count.elected else ""
+        rows.writerow([name, *(stage.totals.get(name, "") for stage in stages), place])
+    rows.writerow(["exhausted", *(stage.exhausted for stage in stages), ""])
+    rows.writerow(["loss", *(stage.loss for stage in stages), ""])
+    return out.getvalue()
+
+
+def _json(counted: Counted) -> str:
+    return json.dumps(document(counted), ensure_ascii=False, indent=2) + "\n"
+
+
+def _page(counted: Counted) -> str:
+    from mandat.exchange.results import count as results
+
+    return results.document(
+        counted.count, METHODS[counted.count.method], counted.profile.title or "Result of the count"
+    )
+
+
+REPORTS: dict[str, Callable[[Counted], str]] = {".html": _page, ".csv": sheet, ".json": _json}
+"""Ending -> what writes such a file."""

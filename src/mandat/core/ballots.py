@@ -1,0 +1,56 @@
+"""Ballots that an act names: what counting them gave, and the act with what its minutes leave to the count.
+
+The law reads no file. Whoever hands it a record tells it what the count of an act's ballots gave.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mandat.core.acts import Act, Mandate, Vote
+from mandat.count.quantity import exactly
+
+
+class Counted(Struct, frozen=True):
+    """What counting the ballots of one act gave.
+
+    ballots  how many there are; `voters`: how many stand on the roll of those who voted, where there is one
+    elected  who is elected: ids of persons, in the order of their election
+    votes    votes for, against, abstaining, where the ballots are on a motion
+    trouble  why they could not be counted, and `mend`: what to do
+    """
+
+    ballots: int = 0
+    voters: int | None = None
+    elected: tuple[str, ...] = ()
+    votes: tuple[int, int, int] | None = None
+    trouble: str | None = None
+    mend: str = ""
+
+
+NOT_COUNTED: Mapping[str, Counted] = MappingProxyType({})
+"""Nothing was counted."""
+
+Count = Callable[[Act], Counted | None]
+"""What the count of an act's ballots gave; None where it names none."""
+
+
+def no_ballots(_act: Act) -> None:
+    """The count of a record whose ballots are nowhere."""
+
+
+def filled(act: Act, count: Count) -> Act:
+    """The act, with the persons or the numbers that its minutes leave to the count."""
+    if not isinstance(act, (Mandate, Vote)) or act.ballots is None:
+        return act
+    counted = count(act)
+    if counted is None or counted.trouble is not None:
+        return act
+    if isinstance(act, Mandate):
+        return act if act.of else replace(act, of=counted.elected)
+    if counted.votes is None or act.for_ is not None or act.against is not None:
+        return act
+    for_, against, abstain = map(exactly, counted.votes)
+    return replace(act, for_=for_, against=against, abstain=abstain)

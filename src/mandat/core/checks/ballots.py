@@ -1,0 +1,66 @@
+"""Ballots: what they give is what the minutes say, and there are as many as people who voted."""
+
+from collections.abc import Iterable, Iterator
+
+from mandat.core.acts import Mandate, Vote
+from mandat.core.ballots import Counted
+from mandat.core.checks.wording import some
+from mandat.core.findings import Finding
+from mandat.core.intervals import Moment
+
+
+def countable(now: Moment, act: Mandate | Vote) -> Iterable[Finding]:
+    """Ballots that an act names can be counted by the method that it names."""
+    counted = now.state.counted.get(act.id)
+    if counted is None or counted.trouble is None:
+        return ()
+    return (Finding("V007", act.id, counted.trouble, counted.mend, "ballots"),)
+
+
+def elected(now: Moment, act: Mandate) -> Iterable[Finding]:
+    """Those are elected whom the ballots elect."""
+    counted = _good(now, act)
+    if counted is None or set(counted.elected) == set(act.of):
+        return ()
+    says = f"the ballots elect {_list(counted.elected)}, and the minutes name {_list(act.of)}"
+    return (Finding("V006", act.id, says, f"write: of {', '.join(counted.elected)}", "of"),)
+
+
+def voted(now: Moment, act: Vote) -> Iterable[Finding]:
+    """The minutes give the numbers that the ballots give."""
+    counted = _good(now, act)
+    if counted is None or counted.votes is None:
+        return ()
+    claimed = (("for", act.for_), ("against", act.against), ("abstain", act.abstain))
+    for (key, said), number in zip(claimed, counted.votes, strict=True):
+        if said is not None and said.exact != number:
+            says = f"the ballots give {number} {key}, and the minutes say {said.text}"
+            return (Finding("V006", act.id, says, f"write: {key} {number}", key, said.text),)
+    return ()
+
+
+def on_the_roll(now: Moment, act: Mandate | Vote) -> Iterator[Finding]:
+    """There are as many ballots as people on the roll of those who voted."""
+    counted = _good(now, act)
+    if counted is not None and counted.voters is not None and counted.voters != counted.ballots:
+        says = f"{some(counted.ballots, 'ballot')} were kept, and {some(counted.voters, 'voter')} stand on the roll"
+        yield Finding("V008", act.id, says, "look for the ballot or the voter that is missing", "voters")
+
+
+def _good(now: Moment, act: Mandate | Vote) -> Counted | None:
+    counted = now.state.counted.get(act.id)
+    return counted if counted is not None and counted.trouble is None else None
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(names) or "nobody"
+
+
+CHECKS = (
+    (Mandate, countable),
+    (Vote, countable),
+    (Mandate, elected),
+    (Vote, voted),
+    (Mandate, on_the_roll),
+    (Vote, on_the_roll),
+)
