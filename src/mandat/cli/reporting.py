@@ -13,7 +13,7 @@ class NoPage(MandatError):
     """A results document under a name that does not say what it is."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"--report {name[:80]}: write a name that ends in .html")
+        super().__init__(f"--report {name}: write a name that ends in .html")
 
 
 report = click.option("--report", metavar="FILE", type=click.Path(), help="Write the results document, HTML, to FILE.")

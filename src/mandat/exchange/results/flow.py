@@ -13,7 +13,7 @@ from mandat.exchange.results.page import Chart
 from mandat.exchange.results.strips import brief, ranked, strips, value
 from mandat.exchange.svg import COLOURS, FAINT, box, element, fitted, label, lines
 
-LEFT, RIGHT, APART, NODE = 172, 104, 100, 8
+LEFT, RIGHT, APART, NODE = 198, 104, 100, 8
 TOP, ROOM, GAP = 52, 290, 15
 NOBODY = "exhausted"
 HALO = {"stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke", "stroke_linejoin": "round"}
@@ -40,14 +40,21 @@ def flows(count: Count) -> list[Chart]:
 
 
 def between(before: Stage, stage: Stage) -> list[Flow]:
-    """All votes of one stage with where they are at the next. What rounding loses is counted as exhausted."""
-    found = [Flow(move.from_, move.to or NOBODY, value(move.votes)) for move in stage.moves]
-    for name, total in held(before).items():
-        gone = sum((flow.votes for flow in found if flow.from_ == name), Fraction(0))
-        if name != NOBODY and total > gone:
-            found.append(Flow(name, name, min(total - gone, held(stage).get(name, Fraction(0)))))
-    kept = held(before)[NOBODY]
-    return [flow for flow in [*found, Flow(NOBODY, NOBODY, kept)] if flow.votes > 0]
+    """All votes of one stage with where they are at the next. What rounding loses goes where the exhausted are."""
+    found: dict[tuple[str, str], Fraction] = {}
+    left, here = held(before), held(stage)
+    for move in stage.moves:
+        _add(found, move.from_, move.to or NOBODY, value(move.votes))
+        left[move.from_] -= value(move.votes)
+    for name, votes in left.items():
+        stays = min(votes, here.get(name, Fraction(0)))
+        _add(found, name, name, stays)
+        _add(found, name, NOBODY, votes - stays)
+    return [Flow(from_, to, votes) for (from_, to), votes in found.items() if votes > 0]
+
+
+def _add(found: dict[tuple[str, str], Fraction], from_: str, to: str, votes: Fraction) -> None:
+    found[from_, to] = found.get((from_, to), Fraction(0)) + votes
 
 
 def held(stage: Stage) -> dict[str, Fraction]:

@@ -52,8 +52,10 @@ def _dots(total: int) -> list[tuple[float, float, float]]:
     """Every seat as angle, x and y, from the left to the right; each row has its share by largest remainder."""
     radii = _rows(total)
     shares = remainder([round(radius * 1000) for radius in radii], total, hare)
+    outer = shares.tie.among[-shares.tie.for_seats :] if shares.tie else ()
     dots = []
-    for radius, count in zip(radii, shares.seats, strict=True):
+    for row, radius in enumerate(radii):
+        count = shares.seats[row] + (row in outer)
         for place in range(count):
             angle = math.pi * (1 - place / (count - 1)) if count > 1 else math.pi / 2
             dots.append((angle, MIDDLE + radius * math.cos(angle), BASE - radius * math.sin(angle)))

