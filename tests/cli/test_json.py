@@ -20,6 +20,7 @@ KEYS = {
     "dispatch dig-day": DISPATCH | {"binds"},
     "dispatches": DISPATCH,
     "reports": {"id", "source", "about", "at", "text", "reliability", "credibility", "status", "cite", "history"},
+    "representation board": {"body", "quota", "seats", "loosemore_hanby", "gallagher"},
     "support assembly": {"body", "members", "units", "oldest_days", "lapsed"},
     "log": {"id", "kind", "at", "entered", "by", "text", "cite", "file", "line"},
     "diff 2024-01 2024-03": {"what", "id", "before", "after", "act"},

@@ -16,6 +16,7 @@ SECTIONS = {
         "dispatch": ("ID", "an order, request, call: answers, whom it binds"),
         "dispatches": ("", "what was sent, and how far it is answered"),
         "reports": ("", "what sources said, and how far it can be believed"),
+        "representation": ("BODY", "whom each vote stands for, and who really decides"),
         "support": ("BODY", "who stands behind a body, how old its mandates are"),
         "log": ("", "what happened, by date"),
         "print": ("WHAT", "a picture of who recognised whom over time"),
