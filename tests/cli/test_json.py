@@ -27,6 +27,7 @@ KEYS = {
     "print recognition": {"unit", "body", "basis", "says", "from", "until", "acts"},
     "apportion gardens.csv --method d-hondt --seats 5": {"method", "seats", "ties"},
     "apportion gardens.csv --method hare --seats 2": {"method", "seats", "ties"},
+    "delegation people.csv --seats 3": {"elected", "passed_over", "quotas", "ties", "candidates"},
     "power weights.csv --quota 12": {"quota", "banzhaf", "banzhaf_swings", "shapley", "error"},
     "explain V001": {"code", "severity", "title", "why"},
     "explain": {"code", "severity", "title", "why"},

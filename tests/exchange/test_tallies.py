@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.exchange.tallies import BadTable, read
+from mandat.exchange.tallies import BadTable, candidates, read
 
 FIELDS = "not 2; write a name and votes; put a name that has a comma in quotes"
 QUOTES = 'close a quoted name, and double a quote inside it: "The ""Sea"" party"'
@@ -73,3 +73,22 @@ def test_any_text_is_read_or_refused_with_its_place(text):
 def test_what_is_written_is_read_again(votes):
     text = "name,votes\n" + "".join(f"{name},{count}\n" for name, count in votes.items())
     assert read(text, "t.csv") == votes
+
+
+def test_candidates_have_groups_divided_by_spaces():
+    text = "name,votes,groups\nada,60,women\nben,50,\nfay,10,women  young\n"
+    assert [(one.name, one.votes, sorted(one.groups)) for one in candidates(text, "t.csv")] == [
+        ("ada", 60, ["women"]),
+        ("ben", 50, []),
+        ("fay", 10, ["women", "young"]),
+    ]
+
+
+def test_candidates_may_stand_without_groups():
+    assert candidates("name,votes\nada,60\n", "t.csv")[0].groups == frozenset()
+
+
+def test_a_line_with_another_number_of_fields_than_the_header_is_told():
+    with pytest.raises(BadTable) as refused:
+        candidates("name,votes,groups\nada,60\n", "t.csv")
+    assert str(refused.value).startswith("t.csv:2: this line has 2 fields, not 3; write a name, votes and groups;")

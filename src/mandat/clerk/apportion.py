@@ -86,13 +86,14 @@ def document(found: Apportionment) -> dict[str, object]:
     return {
         "method": found.method,
         "seats": dict(zip(found.names, found.seats, strict=True)),
-        "ties": [_tie(tie) for tie in found.ties],
+        "ties": [tied(tie) for tie in found.ties],
         "votes": dict(zip(found.names, found.votes, strict=True)),
         "threshold": None if found.bar is None else {"votes": found.bar, "below": list(found.barred)},
     }
 
 
-def _tie(tie: NamedTie) -> dict[str, object]:
+def tied(tie: NamedTie) -> dict[str, object]:
+    """A tie as data; `rule` is None where it is left open."""
     return {"among": list(tie.among), "for_seats": tie.for_seats, "rule": tie.rule, "chosen": list(tie.chosen)}
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mandat.clerk.opening import read_text
 from mandat.count import threshold
+from mandat.count.delegation import Candidate
 from mandat.count.quantity import Quantity
 from mandat.errors import MandatError
 from mandat.exchange import tallies
@@ -23,8 +24,16 @@ def tally(path: str, column: str, *others: str) -> dict[str, int]:
 
     column  what the numbers are called in its header; `others`: what they may be called too
     """
-    text = read_text(Path(path), f"name a CSV file with the header name,{column}")
-    return tallies.read(text, path, (column, *others))
+    return tallies.read(_text(path, f"name,{column}"), path, (column, *others))
+
+
+def candidates(path: str) -> list[Candidate]:
+    """The candidates of a file with their votes and groups. Raises `NoBook`, `BadTable`."""
+    return tallies.candidates(_text(path, "name,votes,groups"), path)
+
+
+def _text(path: str, head: str) -> str:
+    return read_text(Path(path), f"name a CSV file with the header {head}")
 
 
 def needed(option: str, text: str) -> Quantity:

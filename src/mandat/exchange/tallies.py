@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from mandat.count.delegation import Candidate
 from mandat.errors import MandatError
 
 _NUMBER = re.compile(r"\d{1,40}", re.ASCII)
@@ -26,21 +27,32 @@ def read(text: str, name: str, columns: Sequence[str] = ("votes",)) -> dict[str,
     name     what the file is called in messages
     columns  what the second column may be called; the first is the usual word
     """
+    return {who: count for who, count, _ in _entries(text, name, [("name", column) for column in columns])}
+
+
+def candidates(text: str, name: str) -> list[Candidate]:
+    """Candidates with their votes and groups, in the order of the file; a space divides groups. Raises `BadTable`."""
+    rows = _entries(text, name, [("name", "votes", "groups"), ("name", "votes")])
+    return [Candidate(who, count, frozenset(" ".join(rest).split())) for who, count, rest in rows]
+
+
+def _entries(text: str, name: str, heads: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int, list[str]]]:
+    """Each line below a header that is one of `heads`: name, number, what stands behind them."""
     rows = _rows(text, name)
     line, head = next(rows, (1, []))
-    if [cell.lower() for cell in head] not in [["name", column] for column in columns]:
+    if tuple(cell.lower() for cell in head) not in heads:
         said = f'"{",".join(head)[:60]}"' if head else "nothing"
-        raise BadTable(name, line, f"the first line says {said}", f"write the header name,{columns[0]}")
-    found: dict[str, tuple[int, int]] = {}
+        raise BadTable(name, line, f"the first line says {said}", f"write the header {','.join(heads[0])}")
+    found: dict[str, int] = {}
     for line, row in rows:
-        who, count = _entry(name, line, row, columns[0])
+        who, count = _entry(name, line, row, [cell.lower() for cell in head])
         if who in found:
-            reason = f'"{who[:60]}" stands already in line {found[who][0]}'
+            reason = f'"{who[:60]}" stands already in line {found[who]}'
             raise BadTable(name, line, reason, "give each name one line")
-        found[who] = line, count
+        found[who] = line
+        yield who, count, row[2:]
     if not found:
-        raise BadTable(name, line, "there is nobody below the header", f"write a name and {columns[0]} on each line")
-    return {who: count for who, (_, count) in found.items()}
+        raise BadTable(name, line, "there is nobody below the header", f"write {_listed(heads[0])} on each line")
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
@@ -56,14 +68,18 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             yield place, cells
 
 
-def _entry(name: str, line: int, row: list[str], column: str) -> tuple[str, int]:
-    if len(row) != 2:
-        reason = f"this line has {len(row)} field{'s' if len(row) != 1 else ''}, not 2"
-        raise BadTable(name, line, reason, f"write a name and {column}; put a name that has a comma in quotes")
-    who, number = row
+def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[str, int]:
+    if len(row) != len(head):
+        reason = f"this line has {len(row)} field{'s' if len(row) != 1 else ''}, not {len(head)}"
+        raise BadTable(name, line, reason, f"write {_listed(head)}; put a name that has a comma in quotes")
+    who, number, column = row[0], row[1], head[1]
     if not who:
         raise BadTable(name, line, "there is no name", f"write a name before its {column}")
     if not _NUMBER.fullmatch(number):
         reason = f'"{number[:40]}" is no whole number of {column}' if number else f"{who[:60]} has no {column}"
         raise BadTable(name, line, reason, "write digits only, such as 1204")
     return who, int(number)
+
+
+def _listed(head: Sequence[str]) -> str:
+    return f"a {', '.join(head[:-1])} and {head[-1]}"

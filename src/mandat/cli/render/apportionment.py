@@ -17,7 +17,6 @@ HEADS = (
 def page(document: dict, width: int) -> str:
     """Who gets how many seats, beside the share of the votes."""
     votes, seats = document["votes"], document["seats"]
-    ties = document["ties"]
     cast, given = sum(votes.values()), sum(seats.values())
     rows = [
         (name, str(count), percent(count, cast), str(seats[name]), percent(seats[name], given), _remark(document, name))
@@ -26,8 +25,12 @@ def page(document: dict, width: int) -> str:
     parts = [f"{bold(document['method'])}: {some(given, 'seat')} for {some(cast, 'vote')}"]
     parts += [_threshold(document["threshold"])] if document["threshold"] else []
     parts += ["", table(HEADS, rows, width)]
-    parts += ["", *(by_word(wrapped(_tie(tie), width)) for tie in ties)] if ties else []
-    return "\n".join(parts)
+    return "\n".join([*parts, *ties(document["ties"], width)])
+
+
+def ties(found: list[dict], width: int) -> list[str]:
+    """Who ties, for how many seats, and by which rule it was resolved; behind an empty line."""
+    return ["", *(by_word(wrapped(_tie(tie), width)) for tie in found)] if found else []
 
 
 def some(count: int, noun: str) -> str:

@@ -40,30 +40,41 @@ def divisor(votes: Sequence[int], seats: int, by: Divisors) -> Award:
     >>> divisor([340_000, 280_000, 160_000, 60_000], 7, D_HONDT).seats
     (3, 3, 1, 0)
     """
-    quotient = _quotients(votes, seats, by)
     held = _surely(votes, seats, by)
-    heap = [(-quotient(place, held[place]), place) for place, count in enumerate(votes) if count]
-    heapify(heap)
-    given: list[tuple[int, int]] = []
+    heap, rank = _ranked(votes, held, seats, by)
+    given = []
     for _ in range(seats - sum(held) if heap else 0):
-        best, place = heap[0]
-        given.append((best, place))
+        best = heap[0]
+        place = best % len(votes)
+        given.append(best)
         held[place] += 1
-        heapreplace(heap, (-quotient(place, held[place]), place))
+        heapreplace(heap, rank(place, held[place]))
     return _tied(held, given, heap)
 
 
-def _quotients(votes: Sequence[int], seats: int, by: Divisors) -> Callable[[int, int], int]:
-    """The quotient of one who holds n seats, as a whole number; with a divisor of 0 above all others, by votes."""
-    weights = [count**by.power for count in votes]
-    scale = 2 * by.of(seats).bit_length()
-    above = max(weights, default=0) + 1
+def _ranked(
+    votes: Sequence[int], held: Sequence[int], seats: int, by: Divisors
+) -> tuple[list[int], Callable[[int, int], int]]:
+    """The next quotient of each who has votes as a heap, and the rank of a quotient in it.
 
-    def quotient(place: int, n: int) -> int:
-        below = by.of(n)
-        return (weights[place] << scale) // below if below else (weights[place] + above) << scale
+    A rank is `place - quotient * len(votes)`: the greatest quotient comes first, and the place can be read from it. A
+    divisor of 0 gives a quotient above all others, by votes.
+    """
+    weights = votes if by.power == 1 else [count**by.power for count in votes]
+    scale, above, number, of = 2 * by.of(seats).bit_length(), max(weights, default=0) + 1, len(votes), by.of
 
-    return quotient
+    def rank(place: int, n: int) -> int:
+        below = of(n)
+        if below:
+            return place - (weights[place] << scale) // below * number
+        return place - (weights[place] + above << scale) * number
+
+    if not any(held) and (first := of(0)):  # written out, since nearly all the time goes into first quotients
+        heap = [place - (weight << scale) // first * number for place, weight in enumerate(weights) if weight]
+    else:
+        heap = [rank(place, held[place]) for place, weight in enumerate(weights) if weight]
+    heapify(heap)
+    return heap, rank
 
 
 def _surely(votes: Sequence[int], seats: int, by: Divisors) -> list[int]:
@@ -78,13 +89,14 @@ def _surely(votes: Sequence[int], seats: int, by: Divisors) -> list[int]:
     return [bisect_left(range(seats), count**by.power * below, key=lambda n: by.of(n) * above) for count in votes]
 
 
-def _tied(held: list[int], given: list[tuple[int, int]], heap: list[tuple[int, int]]) -> Award:
+def _tied(held: list[int], given: list[int], heap: list[int]) -> Award:
     """Take back the last seats where somebody without one has the same quotient."""
-    last = given[-1][0] if given else None
-    waiting = [place for quotient, place in heap if quotient == last]
+    number = len(held)
+    last = given[-1] // number if given else None
+    waiting = [rank % number for rank in heap if rank // number == last] if given and heap[0] // number == last else []
     if not waiting:
         return Award(tuple(held))
-    taken = [place for quotient, place in given if quotient == last]
+    taken = [rank % number for rank in given if rank // number == last]
     for place in taken:
         held[place] -= 1
     return Award(tuple(held), Tie(tuple(sorted({*waiting, *taken})), len(taken)))
