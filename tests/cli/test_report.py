@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_written_is_named(line, ask, tmp_path):
 def test_an_open_tie_is_written_too_and_stays_exit_1(ask, tmp_path):
     path = tmp_path / "tie.html"
     assert ask(*["apportion", "gardens.csv", "--method", "hare", "--seats", "2", "--report"], path).code == 1
-    assert "this is open" in path.read_text(encoding="utf-8")
+    assert "This is open" in path.read_text(encoding="utf-8")
 
 
 def test_a_count_is_written_as_a_document_by_its_ending(run, tmp_path):

@@ -1,5 +1,6 @@
-"""Exact numbers in a few digits: shares as percentages, fractions as decimals."""
+"""Exact numbers as people read them: shares as percentages, fractions as decimals, long numbers by their size."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from mandat.count.outcome import fixed
@@ -30,3 +31,21 @@ def grouped(number: int) -> str:
     ('9,649,512', '1,204')
     """
     return f"{number:,}"
+
+
+def briefly(number: int) -> str:
+    """A whole number; where it is long, its size.
+
+    >>> briefly(848), briefly(602604145907840929673741827)
+    ('848', '6.03e26')
+    """
+    return str(number) if number < 10**12 else f"{Decimal(number):.2e}".replace("+", "")
+
+
+def some(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> some(1, "seat"), some(1200, "vote")
+    ('1 seat', '1,200 votes')
+    """
+    return f"{grouped(count)} {noun}{'' if count == 1 else 's'}"

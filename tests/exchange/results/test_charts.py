@@ -57,7 +57,7 @@ def test_no_seats_and_too_many_seats_are_not_drawn():
 def test_a_half_circle_says_who_has_most_and_whether_it_is_half():
     assert half_circle(["a", "b"], [6, 4]).says == "a has the most seats: 6 of 10, more than half."
     assert half_circle(["a", "b"], [5, 5]).says == "a has the most seats: 5 of 10, half."
-    assert half_circle(["a", "b"], [4, 4], 2).says.endswith("less than half. 2 are open and drawn empty.")
+    assert half_circle(["a", "b"], [4, 4], 2).says.endswith("less than half. Open, and drawn empty: 2.")
 
 
 # --------------------------------------------------------------------------------------------------------- other charts
@@ -72,7 +72,7 @@ def test_bars_are_as_long_as_the_shares():
 
 def test_bars_of_many_names_say_how_many_are_left_out():
     chart = bars([f"list {place}" for place in range(60)], [1] * 60, [1] * 60)
-    assert chart.says.endswith("Drawn are the 24 with the most votes; the table has all 60.")
+    assert chart.says.endswith("Drawn are the 14 with the most votes; the table has all 60.")
 
 
 def test_power_is_drawn_once_for_each_weight_and_names_who_has_none():
@@ -81,6 +81,12 @@ def test_power_is_drawn_once_for_each_weight_and_names_who_has_none():
     assert len(drawn(chart, "circle")) == 2 + 2 * 3
     assert "b and 1 more" in "".join(chart.parts)
     assert chart.says.endswith("Without any power: d.")
+
+
+def test_power_that_goes_with_the_weights_is_said_to():
+    assert influence(["a", "b"], [5, 5], [Fraction(1, 2)] * 2).says == (
+        "Power goes with the weights, to within 0.00% of all power."
+    )
 
 
 def test_the_matrix_marks_wins_and_names_the_condorcet_winner():

@@ -5,9 +5,10 @@ import click
 from mandat.clerk.delegation import delegation, document
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json
-from mandat.cli.render.apportionment import some, ties
+from mandat.cli.render.apportionment import ties
 from mandat.cli.render.layout import Column, table
 from mandat.cli.render.style import bold
+from mandat.count.decimals import some
 
 HEADS = (
     Column("NAME"),

@@ -2,7 +2,7 @@
 
 from mandat.cli.render.layout import Column, table, wrapped
 from mandat.cli.render.style import bold, by_word
-from mandat.count.decimals import percent
+from mandat.count.decimals import percent, some
 
 HEADS = (
     Column("NAME"),
@@ -31,15 +31,6 @@ def page(document: dict, width: int) -> str:
 def ties(found: list[dict], width: int) -> list[str]:
     """Who ties, for how many seats, and by which rule it was resolved; behind an empty line."""
     return ["", *(by_word(wrapped(_tie(tie), width)) for tie in found)] if found else []
-
-
-def some(count: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> some(1, "seat"), some(2, "seat")
-    ('1 seat', '2 seats')
-    """
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _threshold(said: dict) -> str:

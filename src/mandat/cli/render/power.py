@@ -1,10 +1,8 @@
 """The power of each voter beside the weight, in a table."""
 
-from decimal import Decimal
-
 from mandat.cli.render.layout import Column, table
 from mandat.cli.render.style import bold
-from mandat.count.decimals import percent
+from mandat.count.decimals import briefly, percent
 
 HEADS = (
     Column("NAME"),
@@ -25,7 +23,7 @@ def page(document: dict, width: int) -> str:
             name,
             str(weight),
             percent(weight, whole),
-            _briefly(document["banzhaf_swings"][name]),
+            briefly(document["banzhaf_swings"][name]),
             percent(document["banzhaf"][name]),
             percent(document["shapley"][name]),
         )
@@ -34,15 +32,6 @@ def page(document: dict, width: int) -> str:
     needed = f"{document['quota']} of {whole} carry" + (f", with {heads} of {len(weights)} voters" if heads else "")
     error = f"Shapley-Shubik: off by less than {document['error']:.0e}; " if document["error"] else ""
     return "\n".join([f"{bold('power')}: {needed}", "", table(HEADS, rows, width), "", error + _idle(document)])
-
-
-def _briefly(count: int) -> str:
-    """A number; where it is long, its size.
-
-    >>> _briefly(848), _briefly(602604145907840929673741827)
-    ('848', '6.03e26')
-    """
-    return str(count) if count < 10**12 else f"{Decimal(count):.2e}".replace("+", "")
 
 
 def _idle(document: dict) -> str:

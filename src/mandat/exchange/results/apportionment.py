@@ -1,7 +1,7 @@
 """The results document of an apportionment: who gets how many seats, and how that compares with the votes."""
 
 from mandat.count.apportionment.apportion import Apportionment, NamedTie
-from mandat.count.decimals import decimal, grouped, percent
+from mandat.count.decimals import decimal, grouped, percent, some
 from mandat.count.method import Method
 from mandat.count.representation import gallagher, loosemore_hanby
 from mandat.exchange.results.bars import bars
@@ -22,9 +22,9 @@ def document(found: Apportionment, method: Method, title: str) -> str:
     """The whole document as HTML."""
     given, cast = sum(found.seats), sum(found.votes)
     unfilled = sum(tie.for_seats for tie in found.ties if tie.rule is None)
-    lead = f"{grouped(given)} seats for {grouped(cast)} votes, by {method.name}."
+    lead = f"{some(given, 'seat')} for {some(cast, 'vote')}, by {method.name}."
     parts = [
-        paragraph(lead + (f" {unfilled} more are open." if unfilled else ""), "lead"),
+        paragraph(lead + (f" Open: {some(unfilled, 'seat')}." if unfilled else ""), "lead"),
         facts(_facts(found, method)),
         *_seats(found, unfilled),
         *([section("Ties", *(paragraph(_tie(tie)) for tie in found.ties))] if found.ties else []),
@@ -38,7 +38,7 @@ def _facts(found: Apportionment, method: Method) -> list[tuple[str, str]]:
     measured = [(seats, votes) for seats, votes in zip(found.seats, found.votes, strict=True)]
     return [
         ("Method", method.id),
-        ("Threshold", "" if found.bar is None else f"{grouped(found.bar)} votes"),
+        ("Threshold", "" if found.bar is None else some(found.bar, "vote")),
         ("Below it", str(len(found.barred)) if found.bar is not None else ""),
         ("Gallagher index", decimal(gallagher(measured), 2) if sum(found.seats) else ""),
         ("Loosemore-Hanby index", percent(loosemore_hanby(measured)) if sum(found.seats) else ""),
@@ -88,5 +88,5 @@ def _table(found: Apportionment) -> str:
 
 
 def _tie(tie: NamedTie) -> str:
-    among = f"{', '.join(tie.among)} are equal, and there are {tie.for_seats} seats for {len(tie.among)} of them"
-    return f"{among}; this is open." if tie.rule is None else f"{among}. Drawn: {', '.join(tie.chosen)}, by {tie.rule}."
+    among = f"{some(tie.for_seats, 'seat')} among {len(tie.among)} who are equal: {'; '.join(tie.among)}"
+    return f"{among}. This is open." if tie.rule is None else f"{among}. Drawn: {'; '.join(tie.chosen)}, by {tie.rule}."

@@ -8,7 +8,7 @@ from mandat.exchange.results.page import Chart
 from mandat.exchange.svg import COLOURS, FAINT, box, fitted, label
 
 WIDTH, ROW, BAR = 432, 46, 9
-MOST = 24
+MOST = 14
 """So many names are drawn; the table has all."""
 
 

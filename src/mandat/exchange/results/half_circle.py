@@ -12,8 +12,8 @@ MIDDLE, BASE = WIDTH / 2, 206
 OUTER, INNER = 160, 60
 MOST = 1500
 """More dots than this are none that can be seen."""
-APART = 26
-"""Labels whose places are nearer than this are set further out, in turn."""
+APART = 32
+"""Labels in one ring are no nearer to each other than this."""
 
 
 def half_circle(names: Sequence[str], seats: Sequence[int], open_seats: int = 0) -> Chart | None:
@@ -27,7 +27,7 @@ def half_circle(names: Sequence[str], seats: Sequence[int], open_seats: int = 0)
         return None
     dots = _dots(total)
     size = min(9.0, 0.42 * _gap(total))
-    parts = [*_filled(dots, held, size), *_labels(held, total)]
+    parts = [*_filled(dots, held, size), *_labels(held, [angle for angle, _, _ in dots])]
     parts.append(label(MIDDLE, BASE - 8, str(total), 30, text_anchor="middle", font_weight="600"))
     parts.append(label(MIDDLE, BASE + 12, "seat" if total == 1 else "seats", 13, text_anchor="middle", fill=FAINT))
     return Chart(WIDTH, HEIGHT, f"Half circle of {total} seats", _says(names, seats, total, open_seats), tuple(parts))
@@ -72,23 +72,25 @@ def _filled(dots: list[tuple[float, float, float]], held: Sequence[int], size: f
             yield element("circle", at | {"r": size - 0.6, "fill": "#ffffff", "stroke": FAINT, "stroke-width": 1.2})
 
 
-def _labels(held: Sequence[int], total: int) -> Iterator[str]:
-    """At the middle of each group its letter and number; where groups are small, in turn further out."""
-    before, last, far = 0, -1000.0, False
+def _labels(held: Sequence[int], angles: Sequence[float]) -> Iterator[str]:
+    """At the middle of each group its letter and number; in a second ring where the first is full, else none."""
+    before = 0
+    last = {OUTER + 17: -1000.0, OUTER + 32: -1000.0}
     for place, count in enumerate(held):
-        turn = math.pi * (1 - (before + count / 2) / total)
+        turn = sum(angles[before : before + count]) / count
         along = (math.pi - turn) * OUTER
-        far = not far if along - last < APART else False
-        radius = OUTER + (32 if far else 17)
-        x, y = MIDDLE + radius * math.cos(turn), BASE - radius * math.sin(turn) + 4
-        anchor = "end" if turn > 2.2 else "start" if turn < 0.94 else "middle"
-        colour = COLOURS[place % len(COLOURS)]
-        yield label(x, y, f"{letter(place)} {count}", 13, text_anchor=anchor, font_weight="600", fill=colour)
-        before, last = before + count, along
+        radius = next((ring for ring, latest in last.items() if along - latest >= APART), None)
+        if radius is not None:
+            x, y = MIDDLE + radius * math.cos(turn), BASE - radius * math.sin(turn) + 4
+            anchor = "end" if turn > 2.2 else "start" if turn < 0.94 else "middle"
+            colour = COLOURS[place % len(COLOURS)]
+            yield label(x, y, f"{letter(place)} {count}", 13, text_anchor=anchor, font_weight="600", fill=colour)
+            last[radius] = along
+        before += count
 
 
 def _says(names: Sequence[str], seats: Sequence[int], total: int, open_seats: int) -> str:
     most = max(range(len(seats)), key=lambda place: seats[place])
     half = "more than half" if 2 * seats[most] > total else "half" if 2 * seats[most] == total else "less than half"
     said = f"{names[most]} has the most seats: {seats[most]} of {total}, {half}."
-    return said + (f" {open_seats} are open and drawn empty." if open_seats else "")
+    return said + (f" Open, and drawn empty: {open_seats}." if open_seats else "")

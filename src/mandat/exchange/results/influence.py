@@ -9,8 +9,10 @@ from mandat.exchange.svg import COLOURS, FAINT, GRID, element, fitted, label
 
 WIDTH, ROW, TOP = 432, 44, 40
 LEFT, RIGHT = 8, WIDTH - 8
-MOST = 24
+MOST = 14
 """So many different weights are drawn; the table has all."""
+ALIKE = Fraction(1, 1000)
+"""Shares that differ by less are called alike."""
 
 
 def influence(names: Sequence[str], weights: Sequence[int], power: Sequence[Fraction]) -> Chart:
@@ -72,8 +74,9 @@ def _says(rows: Sequence[tuple[str, Fraction, Fraction]]) -> str:
     gains = [(swings - weight, name) for name, weight, swings in rows]
     (most, gainer), (least, loser) = max(gains), min(gains)
     idle = [name for name, weight, swings in rows if weight and not swings]
-    said = "Power goes with the weights."
-    if most > 0:
+    if max(most, -least) < ALIKE:
+        said = f"Power goes with the weights, to within {percent(max(most, -least))} of all power."
+    else:
         said = (
             f"{gainer}: {percent(most)} more of the power than of the weights, the most."
             f" {loser}: {percent(-least)} less, the least favoured."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mandat.count.decimals import percent
+from mandat.count.decimals import briefly, percent
 from mandat.count.power.game import Game
 from mandat.count.power.indices import Power
 from mandat.exchange.results.influence import influence
@@ -24,7 +24,7 @@ def document(names: Sequence[str], game: Game, found: Power, title: str) -> str:
     """The whole document as HTML."""
     whole = sum(game.weights)
     lead = f"{game.quota} of {whole} carry" + (f", with {game.heads} of {game.voters} voters" if game.heads else "")
-    error = f"less than {float(found.error):.0e}" if found.error else "none: exact"
+    error = f"less than {float(found.error):.0e}" if found.error else "none, exact"
     parts = [
         paragraph(lead + ".", "lead"),
         facts(
@@ -41,7 +41,7 @@ def _table(names: Sequence[str], game: Game, found: Power) -> str:
     whole = sum(game.weights)
     columns = zip(names, game.weights, found.swings, found.banzhaf, found.shapley, strict=True)
     rows = [
-        (Cell(name), Cell(str(weight)), Cell(percent(weight, whole)), Cell(str(swings)),
+        (Cell(name), Cell(str(weight)), Cell(percent(weight, whole)), Cell(briefly(swings)),
          Cell(percent(banzhaf)), Cell(percent(shapley)))
         for name, weight, swings, banzhaf, shapley in columns
     ]  # fmt: skip
