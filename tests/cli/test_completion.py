@@ -47,7 +47,7 @@ def test_options_are_completed(complete):
         ("mandat dispatch d", ["dig-day"]),
         ("mandat show elm", ["elm", "elm-digs", "elm-word"]),
         ("mandat votes --of w", ["water-board"]),
-        ("mandat explain v00", ["V001", "V002", "V003", "V004", "V005"]),
+        ("mandat explain v00", [f"V00{number}" for number in range(1, 9)]),
         ("mandat show zzz", []),
     ],
 )

@@ -26,7 +26,7 @@ class UnknownMethod(CannotCount):
 
     def __init__(self, name: str) -> None:
         ids = [one.id for one in METHODS.values() if one.family in BALLOTS]
-        near = get_close_matches(name, ids, n=2)
+        near = get_close_matches(name, ids, n=3, cutoff=0.4)
         hint = f"did you mean {' or '.join(near)}?" if near else "mandat methods lists them"
         says = "takes no ballots" if name in METHODS else "is no method"
         super().__init__(f'"{name[:80]}" {says}: {hint}')

@@ -4,9 +4,8 @@ import click
 
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json
-from mandat.cli.render.layout import Column, table
-
-HEADS = (Column("METHOD", keep=True), Column("FAMILY", keep=True), Column("NAME"))
+from mandat.cli.render.layout import labelled
+from mandat.cli.render.style import bold
 
 
 @click.command("methods")
@@ -19,6 +18,7 @@ def command(as_json: bool) -> Answer:
 
 
 def _page(rows: list[dict], width: int) -> str:
-    return table(
-        HEADS, [(row["id"], row["family"], row["name"]) for row in rows], width, [row["source"] for row in rows]
+    return "\n".join(
+        "\n".join([bold(row["id"]), *labelled([(row["family"], row["name"]), ("source", row["source"])], width)])
+        for row in rows
     )

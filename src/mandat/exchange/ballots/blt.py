@@ -6,7 +6,7 @@
     1 2 1=4 0        ; one ballot: second, then first and fourth level
     1 4 - 2 0        ; one ballot that leaves out the second rank
     0                ; the end of the ballots
-    "Anna"           ; the candidates in order, then a title
+    "Anna"           ; the candidates in order, then a title, then whatever somebody has to say about it
     ...
 
 A ballot takes a line. `#` begins a comment (here shown as `;`), a line in square brackets is for other programs, and
@@ -136,10 +136,6 @@ class _Reader:
         if len(found) < candidates:
             says = f"there are {candidates} candidates, and {len(found)} names behind the ballots"
             raise self.bad(self.last, says, "name every candidate, in quotes, on a line each")
-        if len(found) > candidates + 2:
-            line, name = found[candidates + 2]
-            says = f'"{name[:40]}" stands behind {candidates} names and a title'
-            raise self.bad(line, says, "take it out, or say at the top that there are more candidates")
         return self.gathering.names(found[:candidates]), found[candidates][1] if len(found) > candidates else ""
 
 
