@@ -1,8 +1,8 @@
 """Whether mandat and pref_voting elect the same: thousands of small elections, drawn by lot, each counted by both.
 
 Where mandat drew lots, whom it elected has to be among those whom pref_voting leaves tied. Left out are elections with
-lots for the single transferable vote, and those with equal majorities for ranked pairs. Prints how many elections were compared by each method; exits with 1 where one
-differs, and says which.
+lots for the single transferable vote, and those with equal majorities for ranked pairs. Prints how many elections were
+compared by each method; exits with 1 where one differs, and says which.
 """
 
 import argparse

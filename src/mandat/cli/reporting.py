@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import PurePath
+from typing import NamedTuple
 
 import click
 
@@ -20,23 +21,24 @@ report = click.option("--report", metavar="FILE", type=click.Path(), help="Write
 title = click.option("--title", metavar="TEXT", help="The heading of that document; else the name of the file read.")
 
 
-def reported(  # noqa: PLR0913 -- a document, its two forms for people, and the options of the command
-    document: dict,
-    page: Callable[[dict, int], str],
-    written: Callable[[str], str],
-    file: str,
-    *,
-    report: str | None,
-    title: str | None,
-    as_json: bool,
-    code: int = 0,
-) -> Answer:
-    """The answer to a command; `written` makes the results document from its title. Raises `NoPage`, `OSError`."""
+class Result(NamedTuple):
+    """What a command found: the document, its page for people, what makes the results document from a title."""
+
+    document: dict
+    page: Callable[[dict, int], str]
+    written: Callable[[str], str]
+    file: str
+    code: int = 0
+
+
+def reported(result: Result, *, report: str | None, title: str | None, as_json: bool) -> Answer:
+    """The answer of a command, and where `report` names a file, the results document in it. Raises `OSError`."""
     if report is None:
-        return answer(document, as_json, page, code)
+        return answer(result.document, as_json, result.page, result.code)
     if PurePath(report).suffix.lower() != ".html":
         raise NoPage(report)
     from mandat.clerk.print import save
 
-    save(written(title or PurePath(file).stem), report)
-    return answer(document, as_json, lambda shown, width: f"{page(shown, width)}\n\nwritten: {plain(report)}", code)
+    save(result.written(title or PurePath(result.file).stem), report)
+    told = f"\n\nwritten: {plain(report)}"
+    return answer(result.document, as_json, lambda shown, width: result.page(shown, width) + told, result.code)

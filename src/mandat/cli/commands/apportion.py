@@ -7,7 +7,7 @@ from mandat.clerk.apportion import report as written
 from mandat.cli.answering import Answer
 from mandat.cli.options import as_json
 from mandat.cli.render.apportionment import page
-from mandat.cli.reporting import report, reported, title
+from mandat.cli.reporting import Result, report, reported, title
 
 
 @click.command("apportion")
@@ -34,4 +34,5 @@ def command(
     Exact, whatever the numbers. Exit 1 where a tie is left open.
     """
     found = apportion(file, method, seats, bar=threshold, exempt=exempt, seed=seed)
-    return reported(document(found), page, lambda named: written(found, named), file, code=int(found.open), **how)
+    result = Result(document(found), page, lambda named: written(found, named), file, int(found.open))
+    return reported(result, **how)

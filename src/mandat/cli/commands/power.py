@@ -7,7 +7,7 @@ from mandat.clerk.power import report as written
 from mandat.cli.answering import Answer
 from mandat.cli.options import as_json
 from mandat.cli.render.power import page
-from mandat.cli.reporting import report, reported, title
+from mandat.cli.reporting import Result, report, reported, title
 
 
 @click.command("power")
@@ -25,6 +25,5 @@ def command(file: str, quota: str, heads: str | None, **how: object) -> Answer:
     """
     names, played = game(file, quota, heads)
     found = power(played)
-    return reported(
-        document(names, played, found), page, lambda named: written(names, played, found, named), file, **how
-    )
+    told = document(names, played, found)
+    return reported(Result(told, page, lambda named: written(names, played, found, named), file), **how)
