@@ -61,3 +61,10 @@ def test_a_count_is_written_as_a_document_by_its_ending(run, tmp_path):
     said = run("count", tmp_path / "b.csv", "--method", "irv", "--report", tmp_path / "r.html")
     assert said.code == 0, said.err
     assert "How the votes moved" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_who_fills_a_vacancy_stands_in_the_document(run, tmp_path):
+    (tmp_path / "b.csv").write_text("count,1,2\n3,anna,bela\n2,bela,chidi\n2,chidi,bela\n", encoding="utf-8")
+    said = run("count", tmp_path / "b.csv", "--method", "irv", "--vacancy", "chidi", "--report", tmp_path / "r.html")
+    assert said.code == 0, said.err
+    assert "give the vacant seats to " in (tmp_path / "r.html").read_text(encoding="utf-8")

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from msgspec.structs import asdict
+
 from mandat.clerk.tally import needed, tally
 from mandat.count import apportionment, seats
 from mandat.count.apportionment.apportion import Apportionment, NamedTie, Terms
@@ -88,8 +90,14 @@ def document(found: Apportionment) -> dict[str, object]:
         "seats": dict(zip(found.names, found.seats, strict=True)),
         "ties": [tied(tie) for tie in found.ties],
         "votes": dict(zip(found.names, found.votes, strict=True)),
+        "measures": _measures(found),
         "threshold": None if found.bar is None else {"votes": found.bar, "below": list(found.barred)},
     }
+
+
+def _measures(found: Apportionment) -> dict[str, float] | None:
+    told = found.measures
+    return None if told is None else {name: float(value) for name, value in asdict(told).items()}
 
 
 def tied(tie: NamedTie) -> dict[str, object]:

@@ -206,9 +206,8 @@ def _json(counted: Counted) -> str:
 def _page(counted: Counted) -> str:
     from mandat.exchange.results import count as results
 
-    return results.document(
-        counted.count, METHODS[counted.count.method], counted.profile.title or "Result of the count"
-    )
+    title = counted.profile.title or "Result of the count"
+    return results.document(counted.count, METHODS[counted.count.method], title, counted.countback)
 
 
 REPORTS: dict[str, Callable[[Counted], str]] = {".html": _page, ".csv": sheet, ".json": _json}

@@ -7,10 +7,30 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import isqrt
 
+from msgspec import Struct
+
+
+class Measures(Struct, frozen=True):
+    """How far seats are from votes, and of how many equal parties the votes and the seats would be."""
+
+    gallagher: Fraction
+    loosemore_hanby: Fraction
+    parties_by_votes: Fraction
+    parties_by_seats: Fraction
+
+
 Pairs = Sequence[tuple[int, int]]
 
 FINE = 10**12
 """A root is given in whole parts of this, rounded down."""
+
+
+def measures(pairs: Pairs) -> Measures | None:
+    """All measures; None where nobody has a seat or a vote."""
+    seats, votes = zip(*pairs, strict=True)
+    if not any(seats) or not any(votes):
+        return None
+    return Measures(gallagher(pairs), loosemore_hanby(pairs), effective_number(votes), effective_number(seats))
 
 
 def loosemore_hanby(pairs: Pairs) -> Fraction:

@@ -8,6 +8,7 @@ import pytest
 from mandat.clerk.apportion import METHODS as SEATS
 from mandat.count.apportionment.apportion import Terms, apportion
 from mandat.count.ballots import profile
+from mandat.count.countback import countback
 from mandat.count.methods import METHODS
 from mandat.count.power.game import Game
 from mandat.count.power.indices import power
@@ -15,6 +16,7 @@ from mandat.count.seats import Seats
 from mandat.exchange.results import apportionment, count
 from mandat.exchange.results import power as weighted
 from mandat.exchange.results.page import STYLE
+from mandat.exchange.svg import words
 
 HOSTILE = '<script>alert("&")</script><img src=//evil.example onerror=x>\u202e\u0000'
 NAMES = ("Anna Brandt", "Bela Kovács", HOSTILE, "Dilara Yıldız", "Emeka Eze")
@@ -121,6 +123,15 @@ def test_every_stage_stands_in_a_table():
     tables = tree(DOCUMENTS["scottish-stv"]).iter("table")
     heads = [head.text for table in tables for head in table.find("thead/tr")][1:]
     assert [text for text in heads if text.isdigit()] == [str(stage.n) for stage in result.stages]
+
+
+def test_a_vacancy_is_told_with_the_count_that_fills_it():
+    ballots, method = profile(NAMES, PAPERS), METHODS["scottish-stv"]
+    first = method.count(ballots, 2, "seed")
+    filled = countback(method, ballots, first.elected, first.elected[:1], "seed")
+    text = count.document(first, method, "Title", filled)
+    assert f"give the vacant seats to {words(filled.fills[0])}." in text
+    assert tree(text).tag == "html"
 
 
 # ------------------------------------------------------------------------------------------------------------ contrast

@@ -1,8 +1,8 @@
 """The seats of each in a table, and below it who ties."""
 
-from mandat.cli.render.layout import Column, table, wrapped
+from mandat.cli.render.layout import Column, labelled, table, wrapped
 from mandat.cli.render.style import bold, by_word
-from mandat.count.decimals import percent, some
+from mandat.count.decimals import decimal, percent, some
 
 HEADS = (
     Column("NAME"),
@@ -25,7 +25,17 @@ def page(document: dict, width: int) -> str:
     parts = [f"{bold(document['method'])}: {some(given, 'seat')} for {some(cast, 'vote')}"]
     parts += [_threshold(document["threshold"])] if document["threshold"] else []
     parts += ["", table(HEADS, rows, width)]
+    parts += ["", *labelled(_measures(document["measures"]), width, "")] if document["measures"] else []
     return "\n".join([*parts, *ties(document["ties"], width)])
+
+
+def _measures(told: dict) -> list[tuple[str, str]]:
+    """How far seats are from votes."""
+    number = decimal(told["parties_by_votes"]), decimal(told["parties_by_seats"])
+    return [
+        ("unequal", f"Gallagher {decimal(told['gallagher'])}, Loosemore-Hanby {percent(told['loosemore_hanby'])}"),
+        ("parties", f"as many as {number[0]} equal ones by votes, {number[1]} by seats"),
+    ]
 
 
 def ties(found: list[dict], width: int) -> list[str]:

@@ -8,6 +8,7 @@ from mandat.count.apportionment.award import Award
 from mandat.count.lots import Lots
 from mandat.count.method import Method
 from mandat.count.quantity import Quantity
+from mandat.count.representation import Measures, measures
 from mandat.count.seats import Seats
 from mandat.count.threshold import least
 from mandat.errors import MandatError
@@ -49,6 +50,11 @@ class Apportionment(Struct, frozen=True):
     def open(self) -> bool:
         """Whether a tie is left open."""
         return any(tie.rule is None for tie in self.ties)
+
+    @property
+    def measures(self) -> Measures | None:
+        """How far the seats are from the votes; None where no seat is given."""
+        return measures(list(zip(self.seats, self.votes, strict=True)))
 
 
 class Terms(Struct, frozen=True):

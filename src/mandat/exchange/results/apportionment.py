@@ -3,7 +3,6 @@
 from mandat.count.apportionment.apportion import Apportionment, NamedTie
 from mandat.count.decimals import decimal, grouped, percent, some
 from mandat.count.method import Method
-from mandat.count.representation import gallagher, loosemore_hanby
 from mandat.exchange.results.bars import bars
 from mandat.exchange.results.half_circle import half_circle
 from mandat.exchange.results.page import Cell, beside, facts, figure, key, page, paragraph, section, table, wide
@@ -15,6 +14,8 @@ MEASURES = (
     " large differences weigh more in it.",
     "The index of Loosemore and Hanby is half the sum of all differences: so large a part of the seats would have to"
     " change hands for the shares to be equal.",
+    "The effective number of parties is one divided by the sum of all squared shares: so many equal parties would be as"
+    " divided as these.",
 )
 
 
@@ -35,13 +36,24 @@ def document(found: Apportionment, method: Method, title: str) -> str:
 
 
 def _facts(found: Apportionment, method: Method) -> list[tuple[str, str]]:
-    measured = [(seats, votes) for seats, votes in zip(found.seats, found.votes, strict=True)]
+    told = found.measures
+    measured = (
+        []
+        if told is None
+        else [
+            ("Gallagher index", decimal(told.gallagher)),
+            ("Loosemore-Hanby index", percent(told.loosemore_hanby)),
+            (
+                "Effective parties",
+                f"{decimal(told.parties_by_votes)} by votes, {decimal(told.parties_by_seats)} by seats",
+            ),
+        ]
+    )
     return [
         ("Method", method.id),
         ("Threshold", "" if found.bar is None else some(found.bar, "vote")),
         ("Below it", str(len(found.barred)) if found.bar is not None else ""),
-        ("Gallagher index", decimal(gallagher(measured), 2) if sum(found.seats) else ""),
-        ("Loosemore-Hanby index", percent(loosemore_hanby(measured)) if sum(found.seats) else ""),
+        *measured,
     ]
 
 

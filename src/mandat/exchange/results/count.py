@@ -1,5 +1,6 @@
 """The results document of a count: who is elected, how the votes moved, every stage, every tie."""
 
+from mandat.count.countback import Countback
 from mandat.count.decimals import grouped
 from mandat.count.method import Method
 from mandat.count.outcome import Count, Tie
@@ -16,8 +17,8 @@ MOVED = (
 )
 
 
-def document(count: Count, method: Method, title: str) -> str:
-    """The whole document as HTML."""
+def document(count: Count, method: Method, title: str, vacancy: Countback | None = None) -> str:
+    """The whole document as HTML; where seats became vacant, with the count that fills them."""
     some = "1 is elected" if len(count.elected) == 1 else f"{len(count.elected)} are elected"
     parts = [
         paragraph(f"{some} by {grouped(count.valid)} valid ballots, counted by {method.name}.", "lead"),
@@ -26,6 +27,7 @@ def document(count: Count, method: Method, title: str) -> str:
         *_moved(count),
         *_compared(count),
         section("Stage by stage" if len(count.stages) > 1 else "Result", *stage_tables(count)),
+        *_filled(vacancy),
         section("Ties", *([paragraph(_tie(tie)) for tie in count.ties] or [paragraph("There was no tie.")])),
     ]
     return page(title, "Result of a count", parts, f"Method: {method.id}. Source: {method.source}.")
@@ -48,6 +50,16 @@ def _moved(count: Count) -> list[str]:
         return []
     drawn = [figure(chart, scrolls=True) for chart in charts]
     return [section("How the votes moved", paragraph(MOVED, "soft"), *drawn)]
+
+
+def _filled(vacancy: Countback | None) -> list[str]:
+    if vacancy is None:
+        return []
+    told = (
+        f"{', '.join(vacancy.vacated)} left. The same ballots, counted as if who left had never stood, give the vacant"
+        f" seats to {', '.join(vacancy.fills)}."
+    )
+    return [section("Vacancies", paragraph(told), *stage_tables(vacancy.recount))]
 
 
 def _compared(count: Count) -> list[str]:
