@@ -9,6 +9,8 @@ from mandat.exchange.tallies import BadTable, candidates, read
 FIELDS = "not 2; write a name and votes; put a name that has a comma in quotes"
 QUOTES = 'close a quoted name, and double a quote inside it: "The ""Sea"" party"'
 
+ALIKE = "write it without that: two names must not look alike"
+
 
 def says(text, column="votes"):
     with pytest.raises(BadTable) as refused:
@@ -24,6 +26,7 @@ def says(text, column="votes"):
         ('\ufeffname,votes\n"Sea, the",3\n"the ""Sea""",2\n', {"Sea, the": 3, 'the "Sea"': 2}),
         ("name,votes\nanna,123456789012345678901234567890\n", {"anna": 123456789012345678901234567890}),
         ("name,votes\n,\nanna,1\n,,\n", {"anna": 1}),
+        ("name,votes\n\u06a9\u200c\u0646,1\n", {"\u06a9\u200c\u0646": 1}),
     ],
 )
 def test_names_and_numbers_are_read_in_their_order(text, found):
@@ -48,6 +51,8 @@ def test_names_and_numbers_are_read_in_their_order(text, found):
         ("name,votes\nanna,٣\n", 't.csv:2: "٣" is no whole number of votes; write digits only, such as 1204'),
         ("name,votes\nanna,3\nbela,1\n anna ,2\n", 't.csv:4: "anna" stands already in line 2; give each name one line'),
         ("name,votes\ncafe\u0301,3\ncaf\xe9,1\n", 't.csv:3: "café" stands already in line 2; give each name one line'),
+        ("name,votes\nanna\x1b[31m,3\n", f"t.csv:2: the name has a character that cannot be seen (U+001B); {ALIKE}"),
+        ("name,votes\nanna\u202e,3\n", f"t.csv:2: the name has a character that cannot be seen (U+202E); {ALIKE}"),
         ('name,votes\n"anna,3\n', f"t.csv:2: the quotes in this line do not match; {QUOTES}"),
     ],
 )  # fmt: skip

@@ -32,7 +32,9 @@ class NoSeats(MandatError):
     def __init__(self, text: str, method: str) -> None:
         rule = "such as 100 (one for 100), or 1 per 100 members, rounded up, at least 1"
         said = rule if method == "per-n" else "such as 24; one for so many members is per-n"
-        super().__init__(f'--seats: "{text[:80]}" is not how {method} gives seats; write a number above 0, {said}')
+        super().__init__(
+            f'--seats: "{text[:80]}" is not how {method} gives seats; write a number from 1 to 99999999, {said}'
+        )
 
 
 class NotThere(MandatError):

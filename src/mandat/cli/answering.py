@@ -33,7 +33,7 @@ def printable(document: object) -> object:
     if isinstance(document, str):
         return plain(document)
     if isinstance(document, dict):
-        return {key: printable(value) for key, value in document.items()}
+        return {printable(key): printable(value) for key, value in document.items()}
     if isinstance(document, (list, tuple)):
         return [printable(one) for one in document]
     return document

@@ -13,6 +13,9 @@ from mandat.errors import MandatError
 
 _NUMBER = re.compile(r"\d{1,40}", re.ASCII)
 
+_JOINERS = "\u200c\u200d"
+"""What some scripts are written with."""
+
 
 class BadTable(MandatError):
     """A file in which a tally cannot be read: where, what is wrong, what to write instead."""
@@ -75,6 +78,10 @@ def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[s
     who, number, column = row[0], row[1], head[1]
     if not who:
         raise BadTable(name, line, "there is no name", f"write a name before its {column}")
+    unseen = next((char for char in who if not char.isprintable() and char not in _JOINERS), None)
+    if unseen is not None:
+        reason = f"the name has a character that cannot be seen (U+{ord(unseen):04X})"
+        raise BadTable(name, line, reason, "write it without that: two names must not look alike")
     if not _NUMBER.fullmatch(number):
         reason = f'"{number[:40]}" is no whole number of {column}' if number else f"{who[:60]} has no {column}"
         raise BadTable(name, line, reason, "write digits only, such as 1204")

@@ -37,4 +37,4 @@ def page(document: dict, width: int) -> str:
 def _idle(document: dict) -> str:
     """Who never turns a result."""
     idle = [name for name, swings in document["banzhaf_swings"].items() if not swings]
-    return f"never decisive: {', '.join(idle)}" if idle else "everybody is decisive somewhere"
+    return f"never decisive: {'; '.join(idle)}" if idle else "everybody is decisive somewhere"

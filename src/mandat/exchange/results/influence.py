@@ -81,4 +81,4 @@ def _says(rows: Sequence[tuple[str, Fraction, Fraction]]) -> str:
             f"{gainer}: {percent(most)} more of the power than of the weights, the most."
             f" {loser}: {percent(-least)} less, the least favoured."
         )
-    return said + (f" Without any power: {', '.join(idle)}." if idle else "")
+    return said + (f" Without any power: {'; '.join(idle)}." if idle else "")
