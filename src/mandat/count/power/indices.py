@@ -20,7 +20,7 @@ LARGEST = 2**32
 """Bytes that counting by weight may go through; some seconds."""
 LARGEST_SIZED = 2**29
 """The same where sizes are counted too, for exact Shapley-Shubik indices."""
-LARGEST_OWEN = 2**33
+LARGEST_OWEN = 2**32
 """Additions that estimating Shapley-Shubik indices may take."""
 FEW = 30
 """So many voters are counted by halves, whatever their weights."""

@@ -1,14 +1,15 @@
 """The results document of a count: who is elected, how the votes moved, every stage, every tie."""
 
 from mandat.count.countback import Countback
-from mandat.count.decimals import grouped
+from mandat.count.decimals import grouped, some
 from mandat.count.method import Method
 from mandat.count.outcome import Count, Tie
 from mandat.exchange.results.flow import flows
 from mandat.exchange.results.matrix import beaten, matrix_table
-from mandat.exchange.results.page import element, facts, figure, page, paragraph, section
+from mandat.exchange.results.page import beside, element, facts, figure, page, paragraph, section
 from mandat.exchange.results.stages import stage_tables
 from mandat.exchange.results.strips import ranked
+from mandat.exchange.results.totals import totals
 from mandat.exchange.svg import words
 
 MOVED = (
@@ -19,18 +20,41 @@ MOVED = (
 
 def document(count: Count, method: Method, title: str, vacancy: Countback | None = None) -> str:
     """The whole document as HTML; where seats became vacant, with the count that fills them."""
-    some = "1 is elected" if len(count.elected) == 1 else f"{len(count.elected)} are elected"
+    word = "wins" if method.family == "motion" else "elected"
     parts = [
-        paragraph(f"{some} by {grouped(count.valid)} valid ballots, counted by {method.name}.", "lead"),
-        element("ol", {"class": "elected"}, *(element("li", {}, words(name)) for name in count.elected)),
+        paragraph(_lead(count, method), "lead"),
+        *_elected(count, method),
         facts(_facts(count, method)),
         *_moved(count),
         *_compared(count),
-        section("Stage by stage" if len(count.stages) > 1 else "Result", *stage_tables(count)),
+        *_stages(count, word),
         *_filled(vacancy),
         section("Ties", *([paragraph(_tie(tie)) for tie in count.ties] or [paragraph("There was no tie.")])),
     ]
     return page(title, "Result of a count", parts, f"Method: {method.id}. Source: {method.source}.")
+
+
+def _lead(count: Count, method: Method) -> str:
+    by = f"by {some(count.valid, 'valid ballot')}"
+    if method.family == "motion":
+        return f"{count.stages[-1].action.capitalize()}, {by}."
+    number = len(count.elected)
+    return f"{number or 'Nobody'} {'are' if number > 1 else 'is'} elected {by}, counted by {method.name}."
+
+
+def _elected(count: Count, method: Method) -> list[str]:
+    if method.family == "motion" or not count.elected:
+        return []
+    return [element("ol", {"class": "elected"}, *(element("li", {}, words(name)) for name in count.elected))]
+
+
+def _stages(count: Count, word: str) -> list[str]:
+    """The stage tables; beside the one table of a count without stages, the totals as a picture."""
+    tables = stage_tables(count, word)
+    chart = None if len(count.stages) > 1 or count.matrix is not None else totals(count, word)
+    if chart is not None:
+        return [section("Result", beside(figure(chart), *tables))]
+    return [section("Stage by stage" if len(count.stages) > 1 else "Result", *tables)]
 
 
 def _facts(count: Count, method: Method) -> list[tuple[str, str]]:
@@ -70,4 +94,5 @@ def _compared(count: Count) -> list[str]:
 
 
 def _tie(tie: Tie) -> str:
-    return f"Stage {tie.stage}: {', '.join(tie.among)}. Chosen: {', '.join(tie.chosen)}, by {tie.rule}."
+    chosen = "; ".join(tie.chosen) or "nobody"
+    return f"Stage {tie.stage}, between {'; '.join(tie.among)}: {chosen}. Rule: {tie.rule}."

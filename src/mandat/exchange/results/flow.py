@@ -15,6 +15,7 @@ from mandat.exchange.svg import COLOURS, FAINT, box, element, fitted, label, lin
 
 LEFT, RIGHT, APART, NODE = 198, 104, 100, 8
 TOP, ROOM, GAP = 52, 290, 15
+PALE, DARK = "0.16", "0.66"
 NOBODY = "exhausted"
 HALO = {"stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke", "stroke_linejoin": "round"}
 """White around a number that may stand on a ribbon."""
@@ -129,7 +130,7 @@ def _ribbon(x: float, y: float, to_x: float, to_y: float, wide: float, flow: Flo
         f"V{to_y + wide:.1f}C{middle:.1f} {to_y + wide:.1f} {middle:.1f} {y + wide:.1f} {x:.1f} {y + wide:.1f}Z"
     )
     stays = flow.from_ == flow.to
-    return element("path", {"d": path, "fill": colours[flow.from_], "fill-opacity": "0.16" if stays else "0.55"})
+    return element("path", {"d": path, "fill": colours[flow.from_], "fill-opacity": PALE if stays else DARK})
 
 
 def _nodes(stage: Stage, column: dict[str, Spot], x: float, colours: dict[str, str]) -> Iterator[str]:

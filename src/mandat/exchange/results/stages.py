@@ -8,19 +8,19 @@ from mandat.exchange.results.page import Cell, table, wide
 from mandat.exchange.results.strips import ranked, strips, value
 
 
-def stage_tables(count: Count) -> list[str]:
-    """The stages in tables of a few columns each."""
+def stage_tables(count: Count, word: str = "elected") -> list[str]:
+    """The stages in tables of a few columns each; `word`: what is said of those chosen."""
     names = ranked(count)
     before = {stage.n: earlier for earlier, stage in zip((None, *count.stages), count.stages, strict=False)}
-    return [_table(names, part, before, len(count.stages)) for part in strips(count.stages)]
+    return [_table(names, part, before, len(count.stages), word) for part in strips(count.stages)]
 
 
-def _table(names: Sequence[str], part: Sequence[Stage], before: dict[int, Stage | None], all_: int) -> str:
+def _table(names: Sequence[str], part: Sequence[Stage], before: dict[int, Stage | None], all_: int, word: str) -> str:
     caption = _caption(part[0].n, part[-1].n, all_)
     heads = [Cell("Candidate"), *(Cell(str(stage.n), stage.action) for stage in part)]
     if all_ == 1:
         heads = [Cell("Candidate"), Cell(part[0].action)]
-    rows = [(Cell(name), *(_total(name, stage, before[stage.n]) for stage in part)) for name in names]
+    rows = [(Cell(name), *(_total(name, stage, before[stage.n], word) for stage in part)) for name in names]
     for label, key in (("Exhausted", "exhausted"), ("Lost by rounding", "loss"), ("Quota", "quota")):
         cells = [Cell(getattr(stage, key) or "") for stage in part]
         if any(cell.says and value(cell.says) for cell in cells):
@@ -34,13 +34,13 @@ def _caption(first: int, last: int, all_: int) -> str:
     return f"Stage {first} of {all_}" if first == last else f"Stages {first} to {last} of {all_}"
 
 
-def _total(name: str, stage: Stage, before: Stage | None) -> Cell:
+def _total(name: str, stage: Stage, before: Stage | None, word: str) -> Cell:
     """A total; below it what became of the candidate in this stage, or by how much it changed."""
     total = stage.totals.get(name)
     if total is None or (before is not None and not value(total) and not value(before.totals.get(name, "0"))):
         return Cell("–", "", "none")
     if name in stage.elected or name in stage.excluded:
-        return Cell(total, "elected" if name in stage.elected else "excluded")
+        return Cell(total, word if name in stage.elected else "excluded")
     return Cell(total, _change(total, before.totals.get(name, "0")) if before is not None else "")
 
 
