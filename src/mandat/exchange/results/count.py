@@ -16,6 +16,10 @@ MOVED = (
     "Each column is a stage, each block a candidate, as high as the votes. Pale ribbons are votes that stay, dark ones"
     " votes that move on; the same numbers stand in the tables below."
 )
+AT_ONCE = (
+    "By this method every stage counts all ballots anew, and votes move between many candidates at once. So no single"
+    " way can be drawn; the tables tell what each candidate gains and loses."
+)
 
 
 def document(count: Count, method: Method, title: str, vacancy: Countback | None = None) -> str:
@@ -25,7 +29,7 @@ def document(count: Count, method: Method, title: str, vacancy: Countback | None
         paragraph(_lead(count, method), "lead"),
         *_elected(count, method),
         facts(_facts(count, method)),
-        *_moved(count),
+        *_moved(count, method),
         *_compared(count),
         *_stages(count, word),
         *_filled(vacancy),
@@ -68,8 +72,10 @@ def _facts(count: Count, method: Method) -> list[tuple[str, str]]:
     ]
 
 
-def _moved(count: Count) -> list[str]:
+def _moved(count: Count, method: Method) -> list[str]:
     charts = flows(count)
+    if not charts and method.family == "transfer" and len(count.stages) > 1:
+        return [section("How the votes moved", paragraph(AT_ONCE, "soft"))]
     if not charts:
         return []
     drawn = [figure(chart, scrolls=True) for chart in charts]
