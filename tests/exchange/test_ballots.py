@@ -19,14 +19,15 @@ BLT = b'3 2\n4 1 2 0\n2 3 0\n0\n"Anna"\n"Bela"\n"Chris"\n"Board"\n'
 
 def said(given):
     """The ballots of a profile, by name: how many, and who is at each rank."""
-    ranks, names = ranked(given), given.candidates
+    ranks, names = ranked(given).T, given.candidates
+    unnamed = given.rankings.shape[1] + 1 if given.ranks is None else int(given.ranks.max(initial=0)) + 1
     return sorted(
         (
             weight,
             tuple(
                 (int(rank), *sorted(names[one] for one in np.flatnonzero(row == rank)))
                 for rank in sorted({*row.tolist()})
-                if rank <= (given.rankings.shape[1] if given.ranks is None else given.ranks.max())
+                if rank < unnamed
             ),
         )
         for weight, row in zip(given.weights.tolist(), ranks, strict=True)

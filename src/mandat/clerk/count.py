@@ -16,7 +16,7 @@ from mandat.count.methods import BALLOTS, METHODS
 from mandat.count.outcome import Count
 from mandat.errors import BadBallots, CannotCount
 from mandat.exchange import ballots
-from mandat.exchange.ballots import table
+from mandat.exchange.ballots import huge, table
 
 Document = dict[str, object]
 
@@ -93,9 +93,20 @@ def read(
 ) -> Profile:
     """The ballots of a file (`name`: what it is called in messages), as a method wants them. Raises `BadBallots`."""
     name = name or str(path)
-    return ballots.read(
+    return _huge(path, method, progress) or ballots.read(
         name, data_of(path, name), repeats=method.id == "cumulative", contest=contest, progress=progress
     )
+
+
+def _huge(path: str | Path, method: Method, progress: Callable[[int], None] | None) -> Profile | None:
+    """The ballots of a very large CSV file, where DuckDB is installed and the file is plain."""
+    if Path(path).suffix.lower() != ".csv" or method.id == "cumulative" or not huge.at_hand():
+        return None
+    try:
+        size = Path(path).stat().st_size
+    except (OSError, ValueError):
+        return None
+    return huge.read(str(path), size, progress) if size >= huge.LEAST else None
 
 
 def data_of(path: str | Path, name: str) -> bytes:

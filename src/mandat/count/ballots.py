@@ -108,15 +108,16 @@ def single(given: Profile) -> Profile:
 
 
 def ranked(given: Profile) -> np.ndarray:
-    """(ballots, candidates): the rank of each candidate on each ballot; behind all others where not named."""
+    """(candidates, ballots): the rank of each candidate on each ballot; behind all others where it is not named."""
     rows, places = given.rankings.shape
-    ranks = np.full((rows, len(given.candidates) + 1), places + 1, np.int32)
-    numbers = given.ranks if given.ranks is not None else np.broadcast_to(np.arange(1, places + 1), (rows, places))
-    for place in range(places):
-        ranks[np.arange(rows), given.rankings[:, place]] = np.where(
-            given.rankings[:, place] == NOBODY, places + 1, numbers[:, place]
-        )
-    return ranks[:, :-1]
+    most = places + 1 if given.ranks is None else int(given.ranks.max(initial=places)) + 1
+    ranks = np.full((len(given.candidates) + 1, rows), most, narrow(most))
+    ballots = np.arange(rows)
+    for place in range(places - 1, -1, -1):
+        number = place + 1 if given.ranks is None else given.ranks[:, place]
+        ranks[given.rankings[:, place], ballots] = number
+    ranks[NOBODY] = most
+    return ranks[:-1]
 
 
 def named(given: Profile) -> np.ndarray:

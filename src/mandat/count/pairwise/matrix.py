@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from mandat.count.ballots import NOBODY, Profile, narrow, standing, total
+from mandat.count.ballots import NOBODY, Profile, ranked, standing, total
 
 
 class Matrix:
@@ -45,7 +45,7 @@ class Matrix:
 
 def preferences(given: Profile) -> np.ndarray:
     """(candidates, candidates): how many ballots prefer the first to the second."""
-    ranks, weights = _ranks(given), given.weights
+    ranks, weights = ranked(given), given.weights
     alike = weights.dtype != object and len(weights) and weights.min() == 1 == weights.max()
     wins = np.zeros((len(ranks), len(ranks)), np.int64 if weights.dtype != object else object)
     for one, mine in enumerate(ranks):
@@ -54,15 +54,3 @@ def preferences(given: Profile) -> np.ndarray:
                 before = mine < theirs
                 wins[one, other] = np.count_nonzero(before) if alike else total(weights[before])
     return wins
-
-
-def _ranks(given: Profile) -> np.ndarray:
-    """(candidates, ballots): the rank of a candidate on a ballot; behind all others where it is not named."""
-    rows, places = given.rankings.shape
-    most = places + 1 if given.ranks is None else int(given.ranks.max(initial=places)) + 1
-    ranks = np.full((len(given.candidates) + 1, rows), most, narrow(most))
-    ballots = np.arange(rows)
-    for place in range(places):
-        number = place + 1 if given.ranks is None else given.ranks[:, place]
-        ranks[given.rankings[:, place], ballots] = number
-    return ranks[:-1]

@@ -45,7 +45,7 @@ class Sheet:
         self.firsts = self.papers.deal(self.going())
         self.valid = sum(pile.count for one, pile in self.firsts.items() if one != NOBODY)
         if not self.valid:
-            raise CannotCount("no ballot names anybody who stands: there is nothing to count")
+            raise CannotCount("no ballot is valid: there is nothing to count")
         self.elected: list[int] = []
         self.excluded: list[int] = []
         self.totals: list[Value] = [0] * len(self.names)

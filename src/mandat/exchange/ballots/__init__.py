@@ -31,7 +31,9 @@ def read(
         return cvr.read(name, data, repeats=repeats, contest=contest)
     if kind == ".blt":
         return blt.read(name, data, repeats=repeats, progress=progress)
-    return (preflib if kind in preflib.SUFFIXES else table).read(name, data, repeats=repeats)
+    if kind in preflib.SUFFIXES:
+        return preflib.read(name, data, repeats=repeats)
+    return table.read(name, data, repeats=repeats, progress=progress)
 
 
 def _kind(name: str, data: bytes) -> str:

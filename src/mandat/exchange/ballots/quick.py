@@ -62,7 +62,7 @@ def _chunk(said: np.ndarray, candidates: int, *, repeats: bool) -> Ballots | Non
     inner = np.ones(len(numbers), bool)
     inner[stops] = inner[begins] = False
     rankings = _rankings(numbers[inner], lengths, candidates)
-    if rankings is None or not (repeats or _apart(rankings, candidates)):
+    if rankings is None or not (repeats or apart(rankings, candidates)):
         return None
     return rankings, numbers.take(begins)
 
@@ -92,7 +92,7 @@ def _rankings(named: np.ndarray, lengths: np.ndarray, candidates: int) -> np.nda
     return rankings
 
 
-def _apart(rankings: np.ndarray, candidates: int) -> bool:
+def apart(rankings: np.ndarray, candidates: int) -> bool:
     """Whether no ballot names anybody twice."""
     if candidates > 62:
         ordered = np.sort(rankings, axis=1)

@@ -21,7 +21,7 @@ Lines before the header that begin with `#` say more: `# seats: 2`, `# title: Bo
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mandat.count.ballots import Profile, condensed
 from mandat.exchange.ballots import cards
@@ -29,6 +29,8 @@ from mandat.exchange.ballots.gathering import Gathering, Groups, groups_of, text
 
 COUNT = ("count", "ballots", "number", "weight")
 VOTER = "voter"
+TOLD = 50_000
+"""After so many lines it is told how far the reading has come."""
 MARKS = ("x", "X", "✓", "✔", "yes")
 _RANK = re.compile(
     r"(?:rank|choice|preference|pref)?[ _.]*(\d{1,4})(?:st|nd|rd|th)?(?:[ _](?:choice|preference))?", re.I
@@ -38,14 +40,40 @@ Row = tuple[int, list[str]]
 """A line number and the cells of the row that ends there."""
 
 
-def read(name: str, data: bytes, *, repeats: bool = False) -> Profile:
+def read(name: str, data: bytes, *, repeats: bool = False, progress: Callable[[int], None] | None = None) -> Profile:
     """The profile that a CSV file holds. Raises `BadBallots`."""
     gathering = Gathering(name, repeats=repeats)
-    return from_rows(gathering, _rows(gathering, text_of(name, data)))
+    text = text_of(name, data)
+    rows = _rows(gathering, text, progress)
+    said, line, cells = _header(gathering, rows)
+    if cards.is_header(cells):
+        return cards.read(gathering, rows)
+    return Table(gathering, line, cells, said).read(rows)
 
 
-def _rows(gathering: Gathering, text: str) -> Iterator[Row]:
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+def head(gathering: Gathering, text: str) -> "Table | None":
+    """What the first lines of a file say; None where they are the head of card votes. Raises `BadBallots`."""
+    said, line, cells = _header(gathering, _rows(gathering, text))
+    if cards.is_header(cells):
+        return None
+    found = Table(gathering, line, cells, said)
+    found.delimiter = _delimiter(text)
+    return found
+
+
+def _header(gathering: Gathering, rows: Iterator[Row]) -> tuple[dict[str, list[str]], int, list[str]]:
+    """What the lines before the header say, and the header. Raises `BadBallots`."""
+    said: dict[str, list[str]] = {}
+    for line, cells in rows:
+        if not cells[0].startswith("#"):
+            return said, line, cells
+        key, _, value = ",".join(cells).lstrip("# ").partition(":")
+        said.setdefault(key.strip().lower(), []).append(value.strip().rstrip(",").strip())
+    raise gathering.bad(1, "this file is empty", "begin with a header, for example: count,1,2,3")
+
+
+def _rows(gathering: Gathering, text: str, progress: Callable[[int], None] | None = None) -> Iterator[Row]:
+    lines = csv.reader(_told(text, progress), delimiter=_delimiter(text), strict=True)
     try:
         for cells in lines:
             if any(cell.strip() for cell in cells):
@@ -55,28 +83,23 @@ def _rows(gathering: Gathering, text: str) -> Iterator[Row]:
         raise gathering.bad(lines.line_num, f"this is no CSV ({str(reason).lower()})", mend) from None
 
 
+def _told(text: str, progress: Callable[[int], None] | None) -> Iterator[str]:
+    """The lines of a text; now and then it is told how much of it has passed."""
+    passed = 0
+    for number, line in enumerate(io.StringIO(text, newline="")):
+        passed += len(line)
+        if progress is not None and number % TOLD == 0:
+            progress(passed)
+        yield line
+
+
 def _delimiter(text: str) -> str:
     """What separates the cells of the header."""
-    header = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    header = next((line for line in io.StringIO(text) if line.strip() and not line.startswith("#")), "")
     return max(",;\t", key=header.count)
 
 
-def from_rows(gathering: Gathering, rows: Iterable[Row]) -> Profile:
-    """The profile of rows, of which the first is the header. Raises `BadBallots`."""
-    rows = iter(rows)
-    said: dict[str, list[str]] = {}
-    for line, cells in rows:
-        if cells[0].startswith("#"):
-            key, _, value = ",".join(cells).lstrip("# ").partition(":")
-            said.setdefault(key.strip().lower(), []).append(value.strip().rstrip(",").strip())
-            continue
-        return (
-            cards.read(gathering, rows) if cards.is_header(cells) else _Table(gathering, line, cells, said).read(rows)
-        )
-    raise gathering.bad(1, "this file is empty", "begin with a header, for example: count,1,2,3")
-
-
-class _Table:
+class Table:
     """The rows under one header."""
 
     def __init__(self, gathering: Gathering, line: int, header: list[str], said: dict[str, list[str]]) -> None:
@@ -84,6 +107,7 @@ class _Table:
         self.counted, self.rolled = header[0].lower() in COUNT, header[0].lower() == VOTER
         columns = header[1:] if self.counted or self.rolled else header
         self.voters: dict[str, int] = {}
+        self.delimiter = ","
         while columns and not columns[-1]:
             columns.pop()
         if not columns:
@@ -98,6 +122,7 @@ class _Table:
         self.places = {one: place for place, one in enumerate(self.names)}
 
     def read(self, rows: Iterable[Row]) -> Profile:
+        """The profile of the rows. Raises `BadBallots`."""
         for line, cells in rows:
             weight = self.gathering.weight(line, cells[0]) if self.counted else 1
             if self.rolled:
@@ -113,9 +138,7 @@ class _Table:
         if self.by_rank:
             self.sort()
         names = tuple(self.places)
-        return self.gathering.profile(
-            names, seats=self.seats(), withdrawn=self.withdrawn(), title="".join(self.said.get("title", [])[:1])
-        )
+        return self.gathering.profile(names, seats=self.seats(), withdrawn=self.withdrawn(), title=self.title)
 
     def sign(self, line: int, voter: str) -> None:
         """Put a voter on the roll."""
@@ -153,6 +176,7 @@ class _Table:
         return tuple(tuple(at.get(rank, ())) for rank in range(1, max(at, default=0) + 1))
 
     def rank(self, line: int, cell: str) -> int:
+        """A cell as a rank."""
         if cell in MARKS:
             return 1
         if not (cell.isascii() and cell.isdecimal()) or not 0 < int(cell) <= len(self.columns):
@@ -160,11 +184,18 @@ class _Table:
             raise self.bad(line, f'"{cell[:40]}" is no rank', mend)
         return int(cell)
 
+    @property
+    def title(self) -> str:
+        """What the election is called."""
+        return "".join(self.said.get("title", [])[:1])
+
     def seats(self) -> int | None:
+        """How many are elected, where the file says so."""
         text = "".join(self.said.get("seats", [])[:1])
         return int(text) if text.isascii() and text.isdecimal() and 0 < int(text) else None
 
     def withdrawn(self) -> frozenset[int]:
+        """Who withdrew. Raises `BadBallots` where that is nobody."""
         gone = self.said.get("withdrawn", [])
         for one in gone:
             if one not in self.places:
