@@ -10,6 +10,7 @@ from mandat.clerk.apportion import METHODS
 from mandat.count import seats as wording
 from mandat.count import threshold
 from mandat.count.apportionment.apportion import Terms, apportion
+from tests.count import shared_data
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 
@@ -40,19 +41,9 @@ def test_a_published_case_names_its_source(path):
 # ------------------------------------------------------------------------------------ data that lie beside the project
 
 
-def beside(name: str) -> Path:
-    """A file in `shared/data` beside the project or above it; where it is not, the test says so and is skipped."""
-    for folder in Path(__file__).resolve().parents:
-        found = folder / "shared" / "data" / name
-        if found.exists():
-            return found
-    pytest.skip(f"shared/data/{name} is not at hand beside the project")
-    return Path()
-
-
 @pytest.mark.parametrize("year", [1940, 2020])
 def test_the_house_seats_of_a_census_are_those_of_an_independent_computation(year):
-    with beside(f"us-house/{year}_435.csv").open(encoding="utf-8", newline="") as file:
+    with (shared_data.needed("us-house") / f"{year}_435.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["AREA"] != "TOTAL"]
     votes = {row["AREA"]: int(row["APPORTIONMENT_POPULATION"]) for row in rows}
     found = apportion(votes, METHODS["huntington-hill"], Terms(wording.Seats(total=435)))
