@@ -13,7 +13,7 @@ from mandat.exchange.results.bars import bars
 from mandat.exchange.results.flow import between, flows, held
 from mandat.exchange.results.half_circle import MOST, half_circle
 from mandat.exchange.results.influence import influence
-from mandat.exchange.results.matrix import beaten, matrix_table
+from mandat.exchange.results.matrix import beaten, matrix_tables
 from mandat.exchange.results.strips import ranked, strips
 
 NAMES = ("Anna", "Bela", "Chidi", "Dilara", "Emeka")
@@ -92,7 +92,7 @@ def test_power_that_goes_with_the_weights_is_said_to():
 def test_the_matrix_marks_wins_and_names_the_condorcet_winner():
     matrix = {"a": {"b": 6, "c": 5}, "b": {"a": 4, "c": 7}, "c": {"a": 5, "b": 3}}
     assert beaten(matrix, ["a", "b", "c"]) == "Nobody is preferred to each of the others: there is no Condorcet winner."
-    assert matrix_table(matrix, ["a", "b", "c"]).count('class="win"') == 2
+    assert matrix_tables(matrix, ["a", "b", "c"])[0].count('class="win"') == 2
     matrix["a"]["c"] = 6
     assert beaten(matrix, ["a", "b", "c"]).startswith("a is preferred to each of the others")
 
@@ -128,3 +128,24 @@ def test_strips_hold_every_stage_once_and_a_few_each(number):
 
 def test_a_count_in_which_no_vote_moves_has_no_flow():
     assert flows(METHODS["schulze"].count(profile(NAMES, [(1, (0, 1))]), 1, "")) == []
+
+
+def test_a_count_of_eighty_candidates_is_drawn_within_its_picture():
+    names = tuple(f"candidate {place}" for place in range(80))
+    ballots = [(place % 7 + 1, (place, (place * 3 + 1) % 80, (place * 5 + 2) % 80)) for place in range(80)]
+    charts = flows(
+        METHODS["scottish-stv"].count(profile(names, [(n, tuple(dict.fromkeys(b))) for n, b in ballots]), 3, "x")
+    )
+    assert len(charts) > 10
+    for chart in charts:
+        for part in drawn(chart, "rect"):
+            y, height = (float(re.search(rf' {key}="([-\d.]+)"', part)[1]) for key in ("y", "height"))
+            assert 0 <= y
+            assert 0 < height
+            assert y + height <= chart.height
+
+
+def test_a_large_matrix_is_divided_into_tables_that_fit_a_page():
+    names = [f"candidate {place}" for place in range(45)]
+    matrix = {one: dict.fromkeys(names, 1) for one in names}
+    assert len(matrix_tables(matrix, names)) == 3

@@ -5,7 +5,7 @@ from mandat.count.decimals import grouped, some
 from mandat.count.method import Method
 from mandat.count.outcome import Count, Tie
 from mandat.exchange.results.flow import flows
-from mandat.exchange.results.matrix import beaten, matrix_table
+from mandat.exchange.results.matrix import beaten, matrix_tables
 from mandat.exchange.results.page import beside, element, facts, figure, page, paragraph, section
 from mandat.exchange.results.stages import stage_tables
 from mandat.exchange.results.strips import ranked
@@ -96,7 +96,7 @@ def _compared(count: Count) -> list[str]:
     if count.matrix is None:
         return []
     order = ranked(count)
-    return [section("Pair by pair", paragraph(beaten(count.matrix, order)), matrix_table(count.matrix, order))]
+    return [section("Pair by pair", paragraph(beaten(count.matrix, order)), *matrix_tables(count.matrix, order))]
 
 
 def _tie(tie: Tie) -> str:

@@ -14,7 +14,7 @@ from mandat.exchange.results.strips import brief, ranked, strips, value
 from mandat.exchange.svg import COLOURS, FAINT, box, element, fitted, label, lines
 
 LEFT, RIGHT, APART, NODE = 198, 104, 100, 8
-TOP, ROOM, GAP = 52, 290, 15
+TOP, ROOM, LEAST, GAP = 52, 290, 120, 15
 PALE, DARK = "0.16", "0.66"
 NOBODY = "exhausted"
 HALO = {"stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke", "stroke_linejoin": "round"}
@@ -69,7 +69,7 @@ def held(stage: Stage) -> dict[str, Fraction]:
 
 def _strip(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Chart:
     colours = {name: COLOURS[place % (len(COLOURS) - 1)] for place, name in enumerate(names)} | {NOBODY: FAINT}
-    scale = (ROOM - GAP * (len(names) - 1) / 2) / float(max(sum(held(stage).values()) for stage in stages))
+    scale = max(ROOM - GAP * (len(names) - 1) / 2, LEAST) / float(max(sum(held(stage).values()) for stage in stages))
     columns = [_column(names, held(stage), scale) for stage in stages]
     parts: list[str] = []
     for place, (before, stage) in enumerate(zip(stages, stages[1:], strict=False)):

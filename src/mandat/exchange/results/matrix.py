@@ -3,24 +3,27 @@
 from mandat.exchange.results.page import Cell, table, wide
 from mandat.exchange.svg import element, letter, words
 
+COLUMNS = 20
 CAPTION = (
     "How many ballots prefer the candidate of the row to that of the column. Bold on a tint: more than the other way"
-    " round; wins are counted in the last column."
+    " round; wins against all are counted in the last column."
 )
 
 
-def matrix_table(matrix: dict[str, dict[str, int]], order: list[str]) -> str:
-    """The matrix as a table, its columns headed by letters; the candidates in this order."""
-    heads = [Cell("Candidate"), *(Cell(letter(place)) for place in range(len(order))), Cell("Wins")]
+def matrix_tables(matrix: dict[str, dict[str, int]], order: list[str]) -> list[str]:
+    """The matrix as tables of so many columns as a page has room for, headed by letters; candidates in this order."""
+    return [_table(matrix, order, begin) for begin in range(0, len(order), COLUMNS)]
+
+
+def _table(matrix: dict[str, dict[str, int]], order: list[str], begin: int) -> str:
+    others = order[begin : begin + COLUMNS]
+    heads = [Cell("Candidate"), *(Cell(letter(begin + place)) for place in range(len(others))), Cell("Wins")]
     rows = [
-        (
-            element("b", {}, letter(place)) + words(name),
-            *(_cell(matrix, name, other) for other in order),
-            _wins(matrix, name),
-        )
+        (_named(place, name), *(_cell(matrix, name, other) for other in others), _wins(matrix, name))
         for place, name in enumerate(order)
     ]
-    return wide("Pairwise matrix", table(CAPTION, heads, rows))
+    name = "Pairwise matrix" if begin == 0 else f"Pairwise matrix, from {letter(begin)}"
+    return wide(name, table(CAPTION, heads, rows))
 
 
 def _named(place: int, name: str) -> str:
