@@ -16,7 +16,7 @@ from mandat.count.methods import BALLOTS, METHODS
 from mandat.count.outcome import Count
 from mandat.errors import BadBallots, CannotCount
 from mandat.exchange import ballots
-from mandat.exchange.ballots import huge, table
+from mandat.exchange.ballots import table
 
 Document = dict[str, object]
 
@@ -100,13 +100,15 @@ def read(
 
 def _huge(path: str | Path, method: Method, progress: Callable[[int], None] | None) -> Profile | None:
     """The ballots of a very large CSV file, where DuckDB is installed and the file is plain."""
-    if Path(path).suffix.lower() != ".csv" or method.id == "cumulative" or not huge.at_hand():
+    if Path(path).suffix.lower() != ".csv" or method.id == "cumulative":
         return None
+    from mandat.exchange.ballots import huge
+
     try:
         size = Path(path).stat().st_size
     except (OSError, ValueError):
         return None
-    return huge.read(str(path), size, progress) if size >= huge.LEAST else None
+    return huge.read(str(path), size, progress) if size >= huge.LEAST and huge.at_hand() else None
 
 
 def data_of(path: str | Path, name: str) -> bytes:

@@ -75,8 +75,8 @@ def fixed(value: int, places: int) -> str:
     """
     if places == 0:
         return str(value)
-    sign, digits = "-" if value < 0 else "", str(abs(value)).rjust(places + 1, "0")
-    return f"{sign}{digits[:-places]}.{digits[-places:]}"
+    digits = f"{value:0{places + 1 + (value < 0)}}"
+    return f"{digits[:-places]}.{digits[-places:]}"
 
 
 def exact(value: Fraction | int) -> str:

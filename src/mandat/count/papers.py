@@ -13,6 +13,7 @@ from mandat.count.ballots import NOBODY, total
 _HALVES = ((4, 0x00FF00FF00FF00FF), (8, 0x0000FFFF0000FFFF), (16, 0x00000000FFFFFFFF))
 """How eight codes of 4 bits, a byte each, move together: by how far, and what is kept."""
 
+WORD = 64
 CHUNK = 2**15
 """So many ballots are packed at once: what a processor keeps at hand."""
 
@@ -38,20 +39,23 @@ class Papers:
 
         continuing  (candidates,): who may be given papers
         """
-        return deal([self], continuing)[0]
+        return deal([[self]], continuing)[0]
 
     def passed(self) -> "Papers":
         """The same papers without their next preference."""
         return Papers(_shifted(self.words, self.bits), self.weights, self.bits)
 
 
-def deal(piles: Sequence[Papers], continuing: np.ndarray, *, passing: bool = False) -> list[dict[int, Papers]]:
+def deal(
+    piles: Sequence[Sequence[Papers]], continuing: np.ndarray, *, passing: bool = False
+) -> list[dict[int, Papers]]:
     """Several piles dealt out at once, each by the next continuing candidate, or `NOBODY`.
 
+    piles       each in parts, which are put together
     continuing  (candidates,): who may be given papers
     passing     nobody keeps a paper: whom it names now is passed over
     """
-    pile, codes = together(piles), len(continuing) + 1
+    pile, codes = _together([part for parts in piles for part in parts]), len(continuing) + 1
     fresh = [word.copy() for word in pile.words] if not (passing or continuing.all()) else pile.words
     words = _shifted(pile.words, pile.bits) if passing else fresh
     tops = _advance(words, pile.bits, np.concatenate([[True], continuing]))
@@ -68,11 +72,11 @@ def deal(piles: Sequence[Papers], continuing: np.ndarray, *, passing: bool = Fal
     return dealt
 
 
-def _beside(piles: Sequence[Papers], tops: np.ndarray, codes: int) -> np.ndarray:
+def _beside(piles: Sequence[Sequence[Papers]], tops: np.ndarray, codes: int) -> np.ndarray:
     """One key for pile and code together."""
     kind = np.uint8 if len(piles) * codes <= 256 else np.uint16 if len(piles) * codes <= 65536 else np.int64
     begins = np.arange(len(piles)).astype(kind) * kind(codes)
-    return tops + np.repeat(begins, [len(pile.words[0]) for pile in piles])
+    return tops + np.repeat(begins, [sum(len(part.words[0]) for part in parts) for parts in piles])
 
 
 def _advance(words: list[np.ndarray], bits: int, resting: np.ndarray) -> np.ndarray:
@@ -107,7 +111,7 @@ def _shifted(words: list[np.ndarray], bits: int) -> list[np.ndarray]:
     return [first, *rest]
 
 
-def together(piles: Sequence[Papers]) -> Papers:
+def _together(piles: Sequence[Papers]) -> Papers:
     """Several piles as one."""
     if len(piles) == 1:
         return piles[0]
@@ -121,9 +125,12 @@ def packed(rankings: np.ndarray, weights: np.ndarray, candidates: int) -> Papers
     size = rankings.dtype.itemsize
     alike = weights.dtype != object and bool((weights == 1).all())
     halved = size == 1 and candidates < 16
-    chunks = [_words(rankings[row : row + CHUNK], halved) for row in range(0, len(rankings), CHUNK)]
-    words = [np.concatenate(parts) for parts in zip(*chunks, strict=True)]
-    return Papers(words, None if alike else weights, 4 if halved else 8 * size)
+    bits = 4 if halved else 8 * size
+    words = [np.empty(len(rankings), np.uint64) for _ in range(-(-rankings.shape[1] * bits // WORD))]
+    for row in range(0, len(rankings), CHUNK):
+        for word, part in zip(words, _words(rankings[row : row + CHUNK], halved), strict=True):
+            word[row : row + CHUNK] = part
+    return Papers(words, None if alike else weights, bits)
 
 
 def _words(rankings: np.ndarray, halved: bool) -> list[np.ndarray]:

@@ -10,9 +10,9 @@ GAP = 2
 
 def page(document: dict, width: int) -> str:
     """A count for people."""
-    parts = [*_count(document, width)]
+    parts = [_vacancy(document, width)] if "recount" in document else []
+    parts += _count(document, width)
     if "recount" in document:
-        parts.append(_vacancy(document, width))
         parts += ["counted again, as if they had not stood", *_count(document["recount"], width)]
     return "\n\n".join(part for part in parts if part)
 
@@ -94,14 +94,16 @@ def _matrix(document: dict, width: int) -> str:
 
 
 def _ties(document: dict, width: int) -> str:
-    rows = [
-        (f"tie at stage {tie['stage']}", f"{', '.join(tie['among'])}: {', '.join(tie['chosen'])} by {tie['rule']}")
-        for tie in document["ties"]
-    ]
+    rows = [(f"tie at stage {tie['stage']}", _resolved(tie)) for tie in document["ties"]]
     said = labelled(rows, width, indent="")
     if any('the seed ""' in tie["rule"] for tie in document["ties"]):
         said.append(dim(wrapped("no seed was named: publish one before the count, and write --seed TEXT", width)))
     return "\n".join(said)
+
+
+def _resolved(tie: dict) -> str:
+    chosen = f"; chosen: {', '.join(tie['chosen'])}" if tie["chosen"] else ""
+    return f"{', '.join(tie['among'])}: {tie['rule']}{chosen}"
 
 
 def _vacancy(document: dict, width: int) -> str:

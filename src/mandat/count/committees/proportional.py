@@ -19,6 +19,8 @@ from mandat.errors import CannotCount
 
 MOST = 100_000
 """How many committees are compared at most."""
+WORK = 30_000_000
+"""How many times at most a committee is held against a group of voters."""
 
 
 def sequential(given: Profile, seats: int, seed: str = "") -> Count:
@@ -38,12 +40,12 @@ def sequential(given: Profile, seats: int, seed: str = "") -> Count:
 
 def _gains(groups: list[Voters], elected: list[int], standing: Iterable[int]) -> dict[int, Fraction]:
     """What each candidate not elected yet would add."""
-    gains = {one: Fraction(0) for one in standing if one not in elected}
+    liking = {one: [0] * (len(elected) + 1) for one in standing if one not in elected}
     for group in groups:
-        worth = Fraction(group.number, 1 + len(group.approve.intersection(elected)))
+        liked = len(group.approve.intersection(elected))
         for one in group.approve.difference(elected):
-            gains[one] += worth
-    return gains
+            liking[one][liked] += group.number
+    return {one: sum(map(Fraction, many, range(1, len(many) + 1)), Fraction(0)) for one, many in liking.items()}
 
 
 def optimal(given: Profile, seats: int, seed: str = "") -> Count:
@@ -51,7 +53,7 @@ def optimal(given: Profile, seats: int, seed: str = "") -> Count:
     groups, standing = voters(given), given.standing
     check(seats, number(groups))
     size = min(seats, len(standing))
-    if comb(len(standing), size) > MOST:
+    if comb(len(standing), size) > min(MOST, WORK // len(groups)):
         committees = f"{comb(len(standing), size):,} committees of {size} among {len(standing)} candidates"
         raise CannotCount(f"pav compares all committees, and {committees} are too many; write --method seq-pav")
     ties = Ties(given.candidates, seed)

@@ -11,7 +11,7 @@ import numpy as np
 
 from mandat.count.ballots import NOBODY, Profile, single, standing
 from mandat.count.outcome import Count, Move, Stage
-from mandat.count.papers import Papers, deal, packed, together
+from mandat.count.papers import Papers, deal, packed
 from mandat.count.ties import Ties
 from mandat.errors import CannotCount
 
@@ -177,8 +177,8 @@ class Table(Sheet):
         by_value: dict[Value, list[Papers]] = {}
         for parcel, value in parcels:
             by_value.setdefault(value, []).append(parcel.papers)
-        piles = [together(some) for some in by_value.values()]
-        for value, dealt in zip(by_value, deal(piles, self.going(), passing=True) if piles else (), strict=True):
+        found = deal(list(by_value.values()), self.going(), passing=True) if by_value else []
+        for value, dealt in zip(by_value, found, strict=True):
             for target, papers in dealt.items():
                 votes = (
                     value * papers.count

@@ -67,8 +67,8 @@ def _condense(path: str, head: table.Table) -> str:
     kinds = ", ".join(f"'{column}': 'VARCHAR'" for column in columns)
     quoted = path.replace("'", "''")
     file = (
-        f"read_csv('{quoted}', header=false, skip={head.line}, auto_detect=false, delim='{head.delimiter}', quote='\"', "
-        f"escape='\"', null_padding=true, strict_mode=true, columns={{{kinds}}})"
+        f"read_csv('{quoted}', header=false, skip={head.line}, auto_detect=false, delim='{head.delimiter}', "
+        f"quote='\"', escape='\"', null_padding=true, strict_mode=true, columns={{{kinds}}})"
     )
     said = [f"nullif(trim({column}, {_SPACE}), '') AS {column}" for column in columns[head.counted :]]
     weight = f"sum(CAST(trim(c0, {_SPACE}) AS UBIGINT))::BIGINT" if head.counted else "count(*)"
