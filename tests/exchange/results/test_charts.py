@@ -149,3 +149,11 @@ def test_a_large_matrix_is_divided_into_tables_that_fit_a_page():
     names = [f"candidate {place}" for place in range(45)]
     matrix = {one: dict.fromkeys(names, 1) for one in names}
     assert len(matrix_tables(matrix, names)) == 3
+
+
+def test_a_candidate_may_be_called_exhausted():
+    names = ("exhausted", "elected", "Anna")
+    count = METHODS["irv"].count(profile(names, [(4, (0,)), (3, (1, 0)), (2, (2,))]), 1, "seed")
+    assert held(count.stages[0])["exhausted"] == 4
+    (chart,) = flows(count)
+    assert "exhausted 4<" in "".join(chart.parts)

@@ -16,7 +16,9 @@ from mandat.exchange.svg import COLOURS, FAINT, box, element, fitted, label, lin
 LEFT, RIGHT, APART, NODE = 198, 104, 100, 8
 TOP, ROOM, LEAST, GAP = 52, 290, 120, 15
 PALE, DARK = "0.16", "0.66"
-NOBODY = "exhausted"
+NOBODY = ""
+"""Who has what is exhausted: no candidate is called so."""
+EXHAUSTED = "exhausted"
 HALO = {"stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke", "stroke_linejoin": "round"}
 """White around a number that may stand on a ribbon."""
 Spot = tuple[float, float]
@@ -151,7 +153,7 @@ def _head(stage: Stage, x: float) -> Iterator[str]:
 def _names(column: dict[str, Spot], totals: dict[str, Fraction], x: float, anchor: str) -> Iterator[str]:
     for name, (top, height) in column.items():
         number = brief(str(totals[name]))
-        text = f"{fitted(name, LEFT - 20 - 8 * len(number), 12.5)} {number}"
+        text = f"{fitted(name or EXHAUSTED, LEFT - 20 - 8 * len(number), 12.5)} {number}"
         yield label(x, top + height / 2 + 4, text, 12.5, text_anchor=anchor)
 
 
@@ -159,7 +161,7 @@ def _fates(count: Count, column: dict[str, Spot], last: Stage, x: float) -> Iter
     """At the end of a strip: who is elected by then."""
     elected = {name for stage in count.stages if stage.n <= last.n for name in stage.elected}
     for name, (top, height) in column.items():
-        said = "elected" if name in elected else NOBODY if name == NOBODY else ""
+        said = "elected" if name in elected else EXHAUSTED if name == NOBODY else ""
         if said:
             weight = "600" if name in elected else None
             yield label(x + 38, top + height / 2 + 4, said, 11.5, font_weight=weight)
