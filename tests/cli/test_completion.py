@@ -45,6 +45,7 @@ def test_options_are_completed(complete):
         ("mandat may tomo funds.spend elm --dispatch ", ["buy-pump", "dig-day"]),
         ("mandat may tomo funds.spend elm --under a", ["assembly"]),
         ("mandat dispatch d", ["dig-day"]),
+        ("mandat apportion gardens.csv --method s", ["sainte-lague", "sainte-lague-14"]),
         ("mandat show elm", ["elm", "elm-digs", "elm-word"]),
         ("mandat votes --of w", ["water-board"]),
         ("mandat explain v00", [f"V00{number}" for number in range(1, 10)]),

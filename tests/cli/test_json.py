@@ -32,6 +32,7 @@ KEYS = {
     "dispatch dig-day": DISPATCH | {"binds"},
     "dispatches": DISPATCH,
     "reports": {"id", "source", "about", "at", "text", "reliability", "credibility", "status", "cite", "history"},
+    "representation board": {"body", "quota", "seats", "loosemore_hanby", "gallagher"},
     "support assembly": {"body", "members", "units", "oldest_days", "lapsed"},
     "log": {"id", "kind", "at", "entered", "by", "text", "cite", "file", "line"},
     "diff 2024-01 2024-03": {"what", "id", "before", "after", "act"},
@@ -47,6 +48,10 @@ KEYS = {
         "ties",
     },
     "methods": {"id", "family", "name", "source"},
+    "apportion gardens.csv --method d-hondt --seats 5": {"method", "seats", "ties"},
+    "apportion gardens.csv --method hare --seats 2": {"method", "seats", "ties"},
+    "delegation people.csv --seats 3": {"elected", "passed_over", "quotas", "ties", "candidates"},
+    "power weights.csv --quota 12": {"quota", "banzhaf", "banzhaf_swings", "shapley", "error"},
     "explain V001": {"code", "severity", "title", "why"},
     "explain": {"code", "severity", "title", "why"},
 }

@@ -180,7 +180,7 @@ def test_colours_come_off_again():
 def test_nothing_unseen_is_printed():
     assert plain("a\x1b[31mb\tc\u202ed\x00") == "a\ufffd[31mb c\ufffdd\ufffd"
     assert plain("two\nlines, \u0627\u200c\u0628") == "two\nlines, \u0627\u200c\u0628"
-    assert printable({"a": ["\x07", 1, None]}) == {"a": ["\ufffd", 1, None]}
+    assert printable({"a\x1b": ["\x07", 1, None]}) == {"a\ufffd": ["\ufffd", 1, None]}
 
 
 # ---------------------------------------------------------------------------------------------------------------- pages

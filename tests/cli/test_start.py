@@ -32,6 +32,9 @@ def test_one_command_imports_no_other():
     assert "mandat.clerk.may" not in modules
 
 
-@pytest.mark.parametrize("line", ["tree", "tree --json", "check", "may tomo keys oak"])
+SEATS = ["apportion gardens.csv --method hare --seats 5", "power weights.csv --quota 12"]
+
+
+@pytest.mark.parametrize("line", ["tree", "tree --json", "check", "may tomo keys oak", *SEATS])
 def test_no_command_imports_what_is_slow_and_not_used(line):
     assert not {"rich", "numpy", "zoneinfo", "asyncio", "django", "sqlite3"} & imported(*line.split())

@@ -221,5 +221,12 @@ def _json(counted: Counted) -> str:
     return json.dumps(document(counted), ensure_ascii=False, indent=2) + "\n"
 
 
-REPORTS: dict[str, Callable[[Counted], str]] = {".csv": sheet, ".json": _json}
+def _page(counted: Counted) -> str:
+    from mandat.exchange.results import count as results
+
+    title = counted.profile.title or "Result of the count"
+    return results.document(counted.count, METHODS[counted.count.method], title, counted.countback)
+
+
+REPORTS: dict[str, Callable[[Counted], str]] = {".html": _page, ".csv": sheet, ".json": _json}
 """Ending -> what writes such a file."""

@@ -111,12 +111,12 @@ def open_book(path: str | Path) -> Book:
     return Book(str(path), read(first.as_posix(), text, lambda name: _included(Path(name), first.parent)), first.parent)
 
 
-def read_text(path: Path) -> str:
-    """The text of a file. Raises `NoBook`."""
+def read_text(path: Path, instead: str = "name a book with -b, or in MANDAT_BOOK") -> str:
+    """The text of a file; `instead`: what to do where there is none. Raises `NoBook`."""
     try:
         return _text(path)
     except FileNotFoundError:
-        raise NoBook(str(path), "there is no such file or folder", "name a book with -b, or in MANDAT_BOOK") from None
+        raise NoBook(str(path), "there is no such file or folder", instead) from None
     except UnicodeDecodeError as reason:
         line = reason.object[: reason.start].count(b"\n") + 1
         raise NoBook(f"{path}:{line}", "this is not UTF-8 text", "save the file as UTF-8") from None

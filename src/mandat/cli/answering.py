@@ -37,8 +37,11 @@ def printable(document: object) -> object:
         for key, one in into.items() if isinstance(into, dict) else enumerate(into):
             if isinstance(one, str):
                 into[key] = plain(one)
-            elif isinstance(one, dict | list | tuple):
-                into[key] = dict(one) if isinstance(one, dict) else list(one)
+            elif isinstance(one, dict):
+                into[key] = {plain(name): held for name, held in one.items()}
+                ahead.append(into[key])
+            elif isinstance(one, list | tuple):
+                into[key] = list(one)
                 ahead.append(into[key])
     return whole[0]
 

@@ -16,6 +16,7 @@ SECTIONS = {
         "dispatch": ("ID", "an order, request, call: answers, whom it binds"),
         "dispatches": ("", "what was sent, and how far it is answered"),
         "reports": ("", "what sources said, and how far it can be believed"),
+        "representation": ("BODY", "whom each vote stands for, and who really decides"),
         "support": ("BODY", "who stands behind a body, how old its mandates are"),
         "log": ("", "what happened, by date"),
         "print": ("WHAT", "a picture of who recognised whom over time"),
@@ -23,6 +24,9 @@ SECTIONS = {
     },
     "count": {
         "count": ("FILE", "count ballots by a method, stage by stage"),
+        "apportion": ("FILE", "give out seats by votes or members"),
+        "delegation": ("FILE", "elect a delegation under quotas for groups"),
+        "power": ("FILE", "who really decides in a weighted vote"),
         "methods": ("", "every method of counting, with its source in print"),
     },
     "keep": {

@@ -17,7 +17,7 @@ from mandat.core import powers
 from mandat.core.acts import Rule
 from mandat.core.dates import LAST_DAY, MINUTES_A_DAY, NEVER
 from mandat.core.powers import Powers
-from mandat.count import quantity
+from mandat.count import quantity, seats
 from mandat.count.majority import HALF, Majority
 from mandat.count.quorum import Bar, Quorum
 from mandat.count.seats import Seats
@@ -76,10 +76,6 @@ UNWRITTEN = Rules()
 # ------------------------------------------------------------------------------------------------- reading values
 
 _DURATION = re.compile(r"(\d{1,4}) (day|week|month|year)s?", re.ASCII)
-_SEATS = re.compile(
-    r"1 per (\d{1,9})(?: members)?(?:, rounded (up|down|half))?(?:, at least (\d{1,6}))?(?:, at most (\d{1,6}))?",
-    re.ASCII,
-)
 _MAJORITY = re.compile(r"(simple|absolute|(\d{1,4})/(\d{1,4}))(?: of (cast|present|seats))?(?: for (.+))?", re.ASCII)
 
 
@@ -149,13 +145,13 @@ def _threshold(text: str) -> Majority:
 
 
 def _seats(text: str) -> Seats:
-    if text.isascii() and text.isdecimal() and len(text) < 9:
-        return Seats(total=int(text))
-    found = _SEATS.fullmatch(text)
-    if not found or int(found[1]) == 0:
-        raise NoRule("write a number of seats, or 1 per 100 members, rounded up, at least 1, at most 10")
-    per, rounding, least, most = found.groups()
-    return Seats(per=int(per), rounding=rounding or "down", least=int(least or 0), most=int(most) if most else None)
+    found = seats.read(text)
+    if found is None:
+        raise NoRule(
+            "write a number of seats, or 1 per 100 members, rounded up, at least 1, at most 10;"
+            " with steps: 1 per 100 members, 1 per 500 beyond 1000"
+        )
+    return found
 
 
 def _signature(text: str) -> tuple[str, Powers]:

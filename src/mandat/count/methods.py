@@ -7,14 +7,16 @@
 | `transfer`      | ballots: rankings, followed from one name to the next | `count.stv`                      |
 | `pairwise`      | ballots: rankings, compared pair by pair              | `count.pairwise`                 |
 | `committee`     | ballots: approvals, one committee for all             | `count.committees`               |
+| `apportionment` | votes or members of each name, and `Seats`            | `count.apportionment`            |
 """
 
-from mandat.count import choice, committees, motion, pairwise, stv
+from mandat.count import apportionment, choice, committees, motion, pairwise, stv
 from mandat.count.method import Method
 
 METHODS: dict[str, Method] = {
     method.id: method
-    for method in (*motion.METHODS, *choice.METHODS, *stv.METHODS, *pairwise.METHODS, *committees.METHODS)
+    for family in (motion, choice, stv, pairwise, committees, apportionment)
+    for method in family.METHODS
 }
 """Id -> method, in the order in which they are listed."""
 

@@ -1,11 +1,9 @@
 """How many must be there to decide, and whether they were."""
 
-import math
-from fractions import Fraction
-
 from msgspec import Struct
 
 from mandat.count.quantity import Quantity
+from mandat.count.threshold import least
 
 
 class Bar(Struct, frozen=True):
@@ -31,17 +29,10 @@ def required(bar: Bar, base: Quantity | None) -> tuple[int, int] | None:
     """
     needed = bar.needed
     if not needed.share:
-        return (math.ceil(needed.low), math.ceil(needed.low))
+        return least(needed, 0), least(needed, 0)
     if base is None or base.share or base.high is None:
         return None
-    return _least(needed, base.low), _least(needed, base.high)
-
-
-def _least(needed: Quantity, base: Fraction | int) -> int:
-    """The least whole number that is the share needed of `base`; more than it, where the share is `most`."""
-    share = needed.low
-    whole, part = divmod(share.numerator * base.numerator, share.denominator * base.denominator)
-    return whole + 1 if needed.above or part else whole
+    return least(needed, base.low), least(needed, base.high)
 
 
 def met(present: Quantity | None, bounds: tuple[int, int] | None) -> bool | None:

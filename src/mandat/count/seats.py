@@ -1,12 +1,36 @@
-"""How many seats a constituency has: a fixed number, or one for so many members."""
+"""How many seats there are: a fixed number, or one for so many members, as rules say it in words.
+
+`24`; `1 per 100 members`; `1 per 100 members, 1 per 500 beyond 1000, rounded up, at least 1, at most 10`.
+"""
+
+import math
+import re
+from fractions import Fraction
 
 from msgspec import Struct
 
+HALF = Fraction(1, 2)
+_TOTAL = re.compile(r"\d{1,8}", re.ASCII)
+_RULE = re.compile(
+    r"1 per (\d{1,9})(?: members)?((?:, 1 per \d{1,9} beyond \d{1,9})*)"
+    r"(?:, rounded (up|down|half))?(?:, at least (\d{1,6}))?(?:, at most (\d{1,6}))?",
+    re.ASCII,
+)
+_STEP = re.compile(r"1 per (\d+) beyond (\d+)", re.ASCII)
+
+
+class Step(Struct, frozen=True):
+    """Of the members beyond a number, one seat stands for so many."""
+
+    per: int
+    beyond: int
+
 
 class Seats(Struct, frozen=True):
-    """`total` seats in all; or one seat `per` so many members, with rounding and limits.
+    """`total` seats in all; or one seat `per` so many members, with steps, rounding and limits.
 
     rounding  down (remainders are lost), up (a part counts), half (half or more counts)
+    steps     beyond so many members others stand for one seat; by rising number of members
     """
 
     total: int | None = None
@@ -14,6 +38,30 @@ class Seats(Struct, frozen=True):
     rounding: str = "down"
     least: int = 0
     most: int | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def read(text: str) -> Seats | None:
+    """The seats that a rule in words gives; None where it is no such rule.
+
+    >>> read("1 per 100 members, 1 per 500 beyond 1000, at least 1").steps
+    (Step(per=500, beyond=1000),)
+    """
+    if _TOTAL.fullmatch(text):
+        return Seats(total=int(text))
+    found = _RULE.fullmatch(text)
+    if not found:
+        return None
+    per, more, rounding, least, most = found.groups()
+    steps = tuple(Step(int(one), int(beyond)) for one, beyond in _STEP.findall(more))
+    if 0 in (int(per), *(step.per for step in steps)) or not _rise(steps):
+        return None
+    return Seats(None, int(per), rounding or "down", int(least or 0), int(most) if most else None, steps)
+
+
+def _rise(steps: tuple[Step, ...]) -> bool:
+    ends = [0, *(step.beyond for step in steps)]
+    return all(before < after for before, after in zip(ends, ends[1:], strict=False))
 
 
 def per_members(rule: Seats, members: int) -> int:
@@ -21,7 +69,24 @@ def per_members(rule: Seats, members: int) -> int:
 
     >>> per_members(Seats(per=100, rounding="up", most=4), 101)
     2
+    >>> per_members(Seats(per=100, steps=(Step(500, beyond=1000),)), 2400)
+    12
     """
-    shift = {"down": 0, "up": rule.per - 1, "half": rule.per // 2}[rule.rounding]
-    seats = max(rule.least, (members + shift) // rule.per)
+    seats = max(rule.least, _rounded(_share(rule, members), rule.rounding))
     return seats if rule.most is None else min(seats, rule.most)
+
+
+def _share(rule: Seats, members: int) -> Fraction:
+    """The exact share of seats: each step gives of the members that lie in it."""
+    begins = [Step(rule.per, 0), *rule.steps]
+    ends = [*(step.beyond for step in rule.steps), members]
+    parts = (
+        Fraction(max(0, min(end, members) - step.beyond), step.per) for step, end in zip(begins, ends, strict=True)
+    )
+    return sum(parts, Fraction(0))
+
+
+def _rounded(share: Fraction, rounding: str) -> int:
+    if rounding == "half":
+        return math.floor(share + HALF)
+    return math.ceil(share) if rounding == "up" else math.floor(share)

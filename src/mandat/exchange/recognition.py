@@ -10,7 +10,24 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from mandat.exchange.axis import Axis, axis, day, ending, hour, moment, year
-from mandat.exchange.svg import FONT, box, element, fitted, label, length, line, lines, words
+from mandat.exchange.svg import (
+    COLOURS,
+    FAINT,
+    FONT,
+    GRID,
+    INK,
+    PAPER,
+    STRIPE,
+    box,
+    element,
+    fitted,
+    label,
+    length,
+    letter,
+    line,
+    lines,
+    words,
+)
 from mandat.measure.bands import Band
 
 WIDTH, EDGE, NAMES = 1200, 24, 216
@@ -19,11 +36,6 @@ LANE, GAP, PAD = 21, 4, 7
 SIZE = 11.5
 CLOSE = 42
 """Dates that stand closer than this are not written, only drawn."""
-INK, FAINT, GRID, PAPER, STRIPE = "#2b211a", "#66594d", "#e0d6c3", "#fffdf7", "#f6f0e4"
-COLOURS = (
-    "#1f4e79", "#a8400f", "#1f6b47", "#75306b", "#73531a", "#0f6570", "#a3355a", "#4f4f4f", "#434da0", "#62691a",
-)  # fmt: skip
-KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SAMPLE = "-sample"
 HALO = {"stroke": PAPER, "stroke_width": 3, "paint_order": "stroke"}
 """Keeps letters readable upon an edge that fades."""
@@ -136,11 +148,7 @@ def qualified(band: Band) -> str:
 def _keys(picture: Picture) -> dict[str, Key]:
     """Body -> its letter and colour, in the order in which they appear."""
     seen = dict.fromkeys(band.body for _, _, bands in picture.rows for band in bands)
-    return {body: Key(_letter(place), COLOURS[place % len(COLOURS)]) for place, body in enumerate(seen)}
-
-
-def _letter(place: int) -> str:
-    return KEYS[place % len(KEYS)] + (str(place // len(KEYS)) if place >= len(KEYS) else "")
+    return {body: Key(letter(place), COLOURS[place % len(COLOURS)]) for place, body in enumerate(seen)}
 
 
 def _instants(picture: Picture) -> set[int]:

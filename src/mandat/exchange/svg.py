@@ -3,6 +3,12 @@
 from html import escape
 
 FONT = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif"
+INK, FAINT, GRID, PAPER, STRIPE = "#2b211a", "#66594d", "#e0d6c3", "#fffdf7", "#f6f0e4"
+COLOURS = (
+    "#1f4e79", "#a8400f", "#1f6b47", "#75306b", "#73531a", "#0f6570", "#a3355a", "#4f4f4f", "#434da0", "#62691a",
+)  # fmt: skip
+"""Dark enough to be read on white, and for white to be read on them."""
+KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 WIDE, NARROW = "mwMW@%—…", "iljtfrI.,:;'|!()[] "
 
 
@@ -10,6 +16,15 @@ def element(name: str, attributes: dict[str, object], *inside: str) -> str:
     """An element; `inside` is markup already. Numbers lose the digits that nobody sees."""
     said = "".join(f' {key}="{_value(value)}"' for key, value in attributes.items() if value is not None)
     return f"<{name}{said}>{''.join(inside)}</{name}>" if inside else f"<{name}{said}/>"
+
+
+def letter(place: int) -> str:
+    """A short key for one of many: A to Z, then A1.
+
+    >>> letter(0), letter(27)
+    ('A', 'B1')
+    """
+    return KEYS[place % len(KEYS)] + (str(place // len(KEYS)) if place >= len(KEYS) else "")
 
 
 def words(text: str) -> str:

@@ -1,0 +1,29 @@
+"""`mandat power FILE`."""
+
+import click
+
+from mandat.clerk.power import document, game, power
+from mandat.clerk.power import report as written
+from mandat.cli.answering import Answer
+from mandat.cli.options import as_json
+from mandat.cli.render.power import page
+from mandat.cli.reporting import Result, report, reported, title
+
+
+@click.command("power")
+@click.argument("file", metavar="FILE", type=click.Path())
+@click.option("--quota", metavar="Q", required=True, help="What carries: 255, 2/3, 65%; to be exceeded: above 1/2.")
+@click.option("--heads", metavar="M", help="How many must agree too, in a double majority: 15, 55%, above 1/2.")
+@report
+@title
+@as_json
+def command(file: str, quota: str, heads: str | None, **how: object) -> Answer:
+    """Who really decides by the weights in FILE, a CSV with the header name,weight.
+
+    Banzhaf: of all coalitions of the others, those that a voter turns from lost to carried (swings), and the share of
+    all swings. Shapley-Shubik: of all orders of joining, the share in which the voter is the one who turns it.
+    """
+    names, played = game(file, quota, heads)
+    found = power(played)
+    told = document(names, played, found)
+    return reported(Result(told, page, lambda named: written(names, played, found, named), file), **how)

@@ -1,0 +1,44 @@
+"""What commands that count have in common: `--report FILE`, the results document beside the answer."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import NamedTuple
+
+import click
+
+from mandat.cli.answering import Answer, answer, plain
+from mandat.errors import MandatError
+
+
+class NoPage(MandatError):
+    """A results document under a name that does not say what it is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"--report {name}: write a name that ends in .html")
+
+
+report = click.option("--report", metavar="FILE", type=click.Path(), help="Write the results document, HTML, to FILE.")
+title = click.option("--title", metavar="TEXT", help="The heading of that document; else the name of the file read.")
+
+
+class Result(NamedTuple):
+    """What a command found: the document, its page for people, what makes the results document from a title."""
+
+    document: dict
+    page: Callable[[dict, int], str]
+    written: Callable[[str], str]
+    file: str
+    code: int = 0
+
+
+def reported(result: Result, *, report: str | None, title: str | None, as_json: bool) -> Answer:
+    """The answer of a command, and where `report` names a file, the results document in it. Raises `OSError`."""
+    if report is None:
+        return answer(result.document, as_json, result.page, result.code)
+    if PurePath(report).suffix.lower() != ".html":
+        raise NoPage(report)
+    from mandat.clerk.print import save
+
+    save(result.written(title or PurePath(result.file).stem), report)
+    told = f"\n\nwritten: {plain(report)}"
+    return answer(result.document, as_json, lambda shown, width: result.page(shown, width) + told, result.code)

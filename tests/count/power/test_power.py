@@ -1,0 +1,181 @@
+"""Power indices: published cases, brute force over all coalitions, and the laws they keep."""
+
+import tomllib
+from fractions import Fraction
+from itertools import combinations
+from math import comb, factorial
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from mandat.count.power import indices, owen
+from mandat.count.power.coalitions import Coalitions
+from mandat.count.power.game import Game, NoGame, smallest
+from mandat.count.power.halves import Halves
+from mandat.count.power.indices import TooLarge, banzhaf, power
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_published_case_gives_what_is_printed(path):
+    case = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = power(Game(tuple(case["weights"].values()), case["quota"]))
+    place = list(case["weights"]).index
+    assert len(case["cite"]) > 40
+    assert found.error == 0
+    assert {name: found.swings[place(name)] for name in case["swings"]} == case["swings"]
+    for index in ("banzhaf", "shapley"):
+        told = getattr(found, index)
+        assert {name: str(told[place(name)]) for name in case[index]} == case[index]
+
+
+# -------------------------------------------------------------------------------------------------------- brute force
+
+
+@st.composite
+def games(draw, heads=True, least=0):
+    weights = draw(st.lists(st.integers(least, 12) | st.integers(0, 10**9), min_size=1, max_size=7).filter(any))
+    quota = draw(st.integers(1, sum(weights)))
+    return Game(tuple(weights), quota, draw(st.integers(0, len(weights))) if heads else 0)
+
+
+def carries(game, members):
+    return sum(game.weights[one] for one in members) >= game.quota and len(members) >= game.heads
+
+
+def turned(game, voter):
+    """How many coalitions of others of each size a voter turns, one coalition after the other."""
+    others = [one for one in range(game.voters) if one != voter]
+    return [
+        sum(carries(game, (*members, voter)) and not carries(game, members) for members in combinations(others, size))
+        for size in range(game.voters)
+    ]
+
+
+def orders(game, voter):
+    """The share of all orders of joining in which a voter is the one who turns the result."""
+    sizes = enumerate(turned(game, voter))
+    ways = sum(count * factorial(size) * factorial(game.voters - 1 - size) for size, count in sizes)
+    return Fraction(ways, factorial(game.voters))
+
+
+@settings(max_examples=200)
+@given(games())
+def test_swings_and_indices_are_those_of_all_coalitions_one_by_one(game):
+    swings = [sum(turned(game, voter)) for voter in range(game.voters)]
+    found = power(game)
+    assert list(found.swings) == swings
+    assert list(found.banzhaf) == [Fraction(count, sum(swings)) for count in swings]
+    assert list(found.shapley) == [orders(game, voter) for voter in range(game.voters)]
+    assert found.error == 0
+
+
+@settings(max_examples=200)
+@given(games())
+def test_both_ways_to_count_give_the_same_by_size(game):
+    assume(game.quota < 10**4)
+    by_weight, by_halves = Coalitions(game, sized=True), Halves(game)
+    for voter, weight in enumerate(game.weights):
+        assert by_weight.swings(weight) == by_halves.swings(weight) == turned(game, voter)
+
+
+@given(games(heads=False))
+def test_a_game_in_smaller_numbers_turns_as_many(game):
+    small = smallest(game)
+    assert small.quota <= game.quota
+    for voter in range(game.voters):
+        assert sum(turned(small, voter)) == sum(turned(game, voter))
+        assert orders(small, voter) == orders(game, voter)
+
+
+# ------------------------------------------------------------------------------------------------------------ estimates
+
+
+@given(st.lists(st.integers(0, 40), min_size=2, max_size=40).filter(any), st.integers(1, 10**4))
+def test_an_estimate_is_off_by_no_more_than_it_says(weights, share):
+    game = smallest(Game(tuple(weights), max(1, sum(weights) * share // 10**4)))
+    exact = {weight: indices._shapley(Coalitions(game, sized=True).swings(weight)) for weight in set(game.weights)}
+    found, error = owen.shapley(game)
+    assert 0 < error < Fraction(1, 10**9)
+    assert all(abs(found[weight] - exact[weight]) <= error for weight in exact)
+
+
+def test_large_votes_are_estimated_with_a_stated_error_and_their_swings_are_exact():
+    found = power(Game((3,) * 150 + (2,) * 150, 400))
+    assert 0 < found.error < Fraction(1, 10**8)
+    assert abs(sum(found.shapley) - 1) <= found.error * 300
+    assert found.swings[0] == sum(
+        comb(149, threes) * comb(150, twos)
+        for threes in range(150)
+        for twos in range(151)
+        if 397 <= 3 * threes + 2 * twos < 400
+    )
+
+
+def test_fifty_equal_votes_have_equal_power():
+    found = power(Game((1,) * 50, 26))
+    assert set(found.swings) == {comb(49, 25)}
+    assert set(found.shapley) == {Fraction(1, 50)}
+
+
+# ---------------------------------------------------------------------------------------------------------------- laws
+
+
+@given(games(), st.integers(2, 10**6))
+def test_scale_invariance_all_weights_many_times_over_change_nothing(game, times):
+    scaled = Game(tuple(weight * times for weight in game.weights), game.quota * times, game.heads)
+    assert power(scaled) == power(game)
+
+
+@given(st.data(), games())
+def test_symmetry_power_goes_with_the_weight_wherever_it_stands(data, game):
+    order = data.draw(st.permutations(range(game.voters)))
+    moved = power(Game(tuple(game.weights[one] for one in order), game.quota, game.heads))
+    assert moved.swings == tuple(power(game).swings[one] for one in order)
+
+
+@given(games())
+def test_more_weight_never_has_less_power(game):
+    by_weight = [swings for _, swings in sorted(zip(game.weights, power(game).swings, strict=True))]
+    assert by_weight == sorted(by_weight)
+
+
+@given(games())
+def test_indices_are_shares_of_one(game):
+    found = power(game)
+    assert sum(found.shapley) == 1
+    assert sum(found.banzhaf) == 1
+
+
+def test_in_a_double_majority_small_ones_count_as_heads():
+    """Of 70, 20, 5 and 5, three of four must agree too: without it the 70 would decide alone."""
+    alone, double = Game((70, 20, 5, 5), 51), Game((70, 20, 5, 5), 51, 3)
+    assert power(alone).banzhaf == (1, 0, 0, 0)
+    assert power(double).swings == (4, 2, 2, 2)
+
+
+# ------------------------------------------------------------------------------------------------------------- refusals
+
+
+@pytest.mark.parametrize(
+    ("weights", "quota", "heads", "says"),
+    [
+        ((3, 2), 6, 0, "a quota of 6 decides nothing where there are 5 votes in all; write one from 1 to 5"),
+        ((3, 2), 0, 0, "a quota of 0 decides nothing where there are 5 votes in all; write one from 1 to 5"),
+        ((3, 2), 3, 3, "a quota of 3 decides nothing where there are 2 voters in all; write one from 1 to 2"),
+        ((0, 0), 1, 0, "there are no votes to decide with"),
+    ],
+)
+def test_a_quota_that_decides_nothing_is_refused(weights, quota, heads, says):
+    with pytest.raises(NoGame) as refused:
+        Game(weights, quota, heads)
+    assert str(refused.value) == says
+
+
+@pytest.mark.parametrize("game", [Game((10**9, 10**9 + 7) * 20, 2 * 10**10), Game((1, 2) * 10**5, 10**5)])
+def test_what_cannot_be_counted_in_time_is_refused_at_once(game):
+    with pytest.raises(TooLarge, match="too many to count exactly; write the weights in hundreds or thousands"):
+        banzhaf(game)
