@@ -5,7 +5,7 @@ from html import escape
 FONT = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif"
 INK, FAINT, GRID, PAPER, STRIPE = "#2b211a", "#66594d", "#e0d6c3", "#fffdf7", "#f6f0e4"
 COLOURS = (
-    "#1f4e79", "#a8400f", "#1f6b47", "#75306b", "#73531a", "#0f6570", "#a3355a", "#4f4f4f", "#434da0", "#62691a",
+    "#1f4e79", "#a8400f", "#1f6b47", "#75306b", "#73531a", "#0f6570", "#a3355a", "#4f4f4f", "#434da0", "#565c14",
 )  # fmt: skip
 """Dark enough to be read on white, and for white to be read on them."""
 KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
