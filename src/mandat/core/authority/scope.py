@@ -118,10 +118,11 @@ def around(now: Moment, target: str) -> Around:
 
 
 def _words(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[Word, ...]:
-    """A word of what a target lies in does not hold for it where it is excepted."""
+    """A word of what a target lies in does not hold for it where it, or what it lies in below, is excepted."""
     words = list(reversed(now.live(now.state.words, target)))
-    for container in containers:
-        words += [word for word in reversed(now.live(now.state.words, container)) if target not in word.except_]
+    for place, container in enumerate(containers):
+        below = {target, *containers[:place]}
+        words += [word for word in reversed(now.live(now.state.words, container)) if below.isdisjoint(word.except_)]
     return tuple(words)
 
 
