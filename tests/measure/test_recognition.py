@@ -25,7 +25,7 @@ def recognised(words, unit):
 
 
 def test_the_nearest_container_that_speaks_goes_before_one_that_speaks_later():
-    words = "2024-02-01 recognise port-joins by port of congress\n\n2024-03-01 disown region-leaves by region of congress\n"
+    words = "2024-02-01 recognise port-joins by port of congress\n\n2024-03-01 disown leaves by region of congress\n"
     assert recognised(words, "dock") == ["port-joins"]
     assert recognised(words, "region") == []
 
