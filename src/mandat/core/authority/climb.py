@@ -86,6 +86,8 @@ def _up(now: Moment, sought: Sought, row: Held) -> Climb:
 def _join(now: Moment, sought: Sought, row: Held, grade: str, upper: Chain, gap: Gap | None) -> Chain:
     holder = sought.holder
     gap = gap or upper.gap
+    if row.verb == "office":
+        return Chain(holder, row, upper, upper.root, office_since(row, upper), grade=grade, gap=gap)
     if gap is None and began(now, upper) > now.state.moment_of(row) and not _held_before(now, upper, row, sought):
         giver = upper.holder
         gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
@@ -95,6 +97,11 @@ def _join(now: Moment, sought: Sought, row: Held, grade: str, upper: Chain, gap:
 def start_of(row: Held) -> int:
     """Since when somebody holds what a row gives without a break."""
     return row.since if row.unbroken is None else row.unbroken
+
+
+def office_since(row: Held, upper: Chain) -> int:
+    """Since when an office has its powers: its description gives them whenever its body has them, on no set day."""
+    return max(start_of(row), upper.since)
 
 
 def root_of(now: Moment, body: str) -> str:

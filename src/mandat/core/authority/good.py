@@ -12,7 +12,7 @@ from msgspec import Struct
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.chain import Chain
-from mandat.core.authority.climb import MOST, bearer, began, row_gap, start_of
+from mandat.core.authority.climb import MOST, bearer, began, office_since, row_gap, start_of
 from mandat.core.authority.scope import Sought, within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_in_turn
@@ -95,12 +95,21 @@ def _rise(now: Moment, holder: str, row: Held) -> Rise:
     if uppers is None:
         return None
     led = [(upper, powers) for upper in uppers if (powers := given & upper.powers)]
-    if any(began(now, upper.chain) > now.state.moment_of(row) for upper, _ in led):
+    office = row.verb == "office"
+    if not office and any(began(now, upper.chain) > now.state.moment_of(row) for upper, _ in led):
         return None
     gap, since = row_gap(now, holder, row), start_of(row)
     return [
         Way(
-            Chain(holder, row, upper.chain, upper.chain.root, since, grade=row.grade, gap=gap),
+            Chain(
+                holder,
+                row,
+                upper.chain,
+                upper.chain.root,
+                office_since(row, upper.chain) if office else since,
+                grade=row.grade,
+                gap=gap,
+            ),
             powers,
             (*limits, *upper.limits),
         )
