@@ -217,24 +217,24 @@ class Naive:
                 continue
             found.add(name)
             for grant in self.all_grants(name, t):
-                if covers(self.powers(grant, t), power) and not self.taken(grant, power, t):
+                if covers(self.powers(grant, t), power) and not self.taken(grant, power, t, target):
                     ahead += [self.heir(giver, t) for giver in grant.givers]
         return found
 
     # ------------------------------------------------------------------------------------------- what ends grants
 
-    def taken(self, grant: Grant, power: str | None, t: int) -> str | None:
-        """What took a grant back (or a power of it) by an instant; None where nothing did."""
+    def taken(self, grant: Grant, power: str | None, t: int, target: str | None = None) -> str | None:
+        """What took a grant back (or a power of it, over a target) by an instant; None where nothing did."""
         ran_out = self.ran_out(grant.origin, getattr(grant.origin, "until", None), t)
         if ran_out is not None:
             return ran_out
         for shape, ends in ((a.Ending, self._ends), (a.Removal, _removes), (a.Change, self._redescribes)):
             for act in self.until(shape, t):
-                if self.rank(act) > self.rank(grant.act) and ends(act, grant, power):
+                if self.rank(act) > self.rank(grant.act) and ends(act, grant, power, target):
                     return act.id
         return None
 
-    def _ends(self, act: a.Ending, grant: Grant, power: str | None) -> bool:
+    def _ends(self, act: a.Ending, grant: Grant, power: str | None, target: str | None) -> bool:
         conferrals = [ref for ref in act.on if isinstance(self.by_id.get(ref), a.Conferral)]
         if conferrals and grant.origin.id not in conferrals:
             return False
@@ -245,15 +245,18 @@ class Naive:
         if not conferrals and not self._kind_meant(act, grant):
             return False
         t = self.when[act.id]
+        places = self.scope(grant, t) if target is None else (target,)
+        if act.over and not (places and all(self.over_covers(act.over, place, t) for place in places)):
+            return False
         return any(act.by in self.above(giver, t) for giver in grant.givers)
 
     @staticmethod
     def _kind_meant(act: a.Ending, grant: Grant) -> bool:
         if act.verb == "dismiss" and grant.origin.verb != "appoint":
             return False
-        return act.as_ in (None, grant.office) and (not act.over or not set(act.over).isdisjoint(grant.over))
+        return act.as_ in (None, grant.office)
 
-    def _redescribes(self, act: a.Change, grant: Grant, power: str | None) -> bool:
+    def _redescribes(self, act: a.Change, grant: Grant, power: str | None, target: str | None) -> bool:
         office = isinstance(grant.act, a.Office | a.Change)
         return office and act.of == grant.receiver and bool(act.powers or act.over) and act is not grant.act
 
@@ -358,7 +361,7 @@ def _references(act: a.Act) -> tuple[str, ...]:
     return (*found, act.to) if isinstance(act, a.Answer) else tuple(found)
 
 
-def _removes(act: a.Removal, grant: Grant, power: str | None) -> bool:
+def _removes(act: a.Removal, grant: Grant, power: str | None, target: str | None) -> bool:
     if grant.receiver not in act.of or (act.as_ is None and act.in_ is not None):
         return False
     return act.as_ in (None, grant.office)
@@ -492,7 +495,7 @@ def _grant(book: Naive, asked: Asked, link: dict, grant: Grant, upper: dict | No
         yield f"{grant.act.id} does not confer {asked.power}"
     if not book.over_covers(book.scope(grant, t), asked.target, t):
         yield f"{grant.act.id} is not over {asked.target}"
-    taken = book.taken(grant, asked.power, t)
+    taken = book.taken(grant, asked.power, t, asked.target)
     if taken:
         yield f"what {grant.act.id} conferred was ended by {taken}"
     founding = grant.origin.verb == "establish"

@@ -62,7 +62,7 @@ class Position(Struct, frozen=True):
     def nothing(self, now: Moment, power: str, places: tuple[str, ...]) -> bool:
         """Whether he never held the power there."""
         return self.ever is not None and not any(
-            grade_of(now, row, power) and within(places, bodies.scope_of(now, row)) for row in self.ever
+            grade_of(now, row, power, places) and within(places, bodies.scope_of(now, row)) for row in self.ever
         )
 
 

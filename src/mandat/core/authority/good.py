@@ -16,7 +16,7 @@ from mandat.core.authority.climb import MOST, bearer, began, office_since, row_g
 from mandat.core.authority.scope import Sought, within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_in_turn
-from mandat.core.powers import EVERY, NOTHING, Powers
+from mandat.core.powers import EVERY, Powers
 from mandat.core.state import Held
 
 
@@ -85,7 +85,7 @@ def good(now: Moment, holder: str) -> Rise:
 def _rise(now: Moment, holder: str, row: Held) -> Rise:
     """The ways that go up from a row: that of an assumption or an unknown giver, else those of the giver, led on."""
     given, over = bodies.powers_of(now, row), bodies.scope_of(now, row)
-    if given.implied or row.less is not NOTHING:
+    if given.implied or row.less:
         return None
     limits = (over,) if over else ()
     if row.verb == "assume" or row.giver == UNKNOWN:
