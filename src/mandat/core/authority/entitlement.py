@@ -36,7 +36,7 @@ def entitle(now: Moment, actor: str, chain: Chain) -> Entitlement:
     broken = kept_from(now, actor, chain) or chain.gap
     if broken is not None:
         return Entitlement(chain, (), broken)
-    lives = living(now, acting_body(now, actor, chain))
+    lives = living(now, acting_body(now, chain))
     if isinstance(lives, Gap):
         return Entitlement(chain, chain.links, lives)
     return Entitlement(chain, (*chain.links, lives), None)
