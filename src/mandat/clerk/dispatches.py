@@ -16,6 +16,9 @@ from mandat.core.walking import behind
 Document = dict[str, object]
 Countermands = dict[str, list[Dispatch]]
 
+DIRECTS = ("order", "call")
+"""What tells a unit to do something, or not to; all else asks, offers or invites."""
+
 
 def dispatch(view: View, name: str) -> Document:
     """One dispatch with its answers, and for each unit whether it is bound, by which root, and what it said."""
@@ -44,10 +47,10 @@ def dispatches(
 
 
 def countermands(state: State) -> Countermands:
-    """A dispatch -> the orders against it that exercise a power, in the order in which they were sent."""
+    """A dispatch -> what was sent against it that directs, by some power, in the order in which it was sent."""
     found: Countermands = {}
     for other in state.dispatches.values():
-        for ref in dict.fromkeys(other.against) if other.verb == "order" and other.power is not None else ():
+        for ref in dict.fromkeys(other.against) if other.verb in DIRECTS and other.power is not None else ():
             found.setdefault(ref, []).append(other)
     return found
 
