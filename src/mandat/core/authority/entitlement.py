@@ -75,9 +75,11 @@ def position(now: Moment, actor: str) -> Position:
     """Where somebody stands at this moment."""
     state = now.state
     claims = actor in state.units or state.is_root(actor)
+    ways = good(now, actor)
+    had = fallen(now, actor) if ways is not None else ()  # what fell may be held on, where that cannot be said
     return Position(
         missing(now, actor),
-        tuple((way, entitle(now, actor, way.chain)) for way in good(now, actor) or ()),
-        tuple((way, entitle(now, actor, way.chain)) for way in fallen(now, actor)),
+        tuple((way, entitle(now, actor, way.chain)) for way in ways or ()),
+        tuple((way, entitle(now, actor, way.chain)) for way in had),
         None if claims else tuple(now.begun(state.held, actor)),
     )
