@@ -397,7 +397,8 @@ def check(book: Naive, asked: Asked, answer: dict) -> list[str]:
     told += _chain(book, asked, answer, by_kind["conferred"])
     told += _held(book, asked, by_kind["held"][0], by_kind["conferred"][0])
     told += _living(book, asked, by_kind["living"][0], by_kind["conferred"])
-    told += _recognised(book, asked, by_kind["recognised"][0], chain, by_kind["conferred"])
+    spoken = _with_offices(book, by_kind["conferred"])
+    told += _recognised(book, asked, by_kind["recognised"][0], spoken, by_kind["conferred"])
     told += _countersigned(book, asked, answer, by_kind["countersigned"], chain)
     told += _grade(answer)
     return told
@@ -538,21 +539,32 @@ def _held(book: Naive, asked: Asked, held: dict, first: dict) -> Iterator[str]:
     if held["act"] != first["act"]:
         yield f"{asked.actor} holds by {held['act']}, and was given it by {first['act']}"
     office = {grant.office for grant in book.grants(first["act"])}
-    for act in book.until(a.Hindrance, asked.t):
-        kept = act.verb == "detain" or (act.verb == "suspend" and (act.as_ in office or not (act.as_ or act.in_)))
-        if asked.actor in act.of and kept and not _freed(book, act, asked):
-            yield f"{asked.actor} is kept from acting by {act.id}"
+    if _kept(book, asked, asked.actor, office):
+        yield f"{asked.actor} is kept from acting"
+    filled = isinstance(book.by_id[asked.actor], a.Office)
+    persons = [name for name in book.by_id if _holds_office(book, name, asked.actor, asked.t)] if filled else []
+    if persons and all(_kept(book, asked, person, {asked.actor}) for person in persons):
+        yield f"whoever holds {asked.actor} is kept from acting"
+
+
+def _kept(book: Naive, asked: Asked, person: str, office: set[str | None]) -> bool:
+    return any(
+        person in act.of
+        and (act.verb == "detain" or (act.verb == "suspend" and (act.as_ in office or not (act.as_ or act.in_))))
+        and not _freed(book, act, asked, person)
+        for act in book.until(a.Hindrance, asked.t)
+    )
 
 
 FREES = {"detain": "release-person", "suspend": "reinstate"}
 
 
-def _freed(book: Naive, act: a.Hindrance, asked: Asked) -> bool:
+def _freed(book: Naive, act: a.Hindrance, asked: Asked, person: str) -> bool:
     if book.ran_out(act, act.until, asked.t):
         return True
     later = [other for other in book.until(a.Hindrance, asked.t) if book.rank(other) > book.rank(act)]
     return any(
-        asked.actor in other.of
+        person in other.of
         and other.verb == FREES[act.verb]
         and other.in_ in (None, act.in_)
         and other.as_ in (None, act.as_)
@@ -582,6 +594,15 @@ def _outlived(book: Naive, body: str, founding: a.Act, t: int) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------ recognition
+
+
+def _with_offices(book: Naive, links: list[dict]) -> list[str]:
+    """Everybody of whom a word can speak: those on the chain, and the offices by which they hold."""
+    found: dict[str, None] = {}
+    for link in links:
+        offices = (grant.office for grant in book.grants(link["act"]) if grant.receiver == link["of"])
+        found |= dict.fromkeys((link["of"], *filter(None, offices)))
+    return list(found)
 
 
 def _recognised(book: Naive, asked: Asked, link: dict, chain: list[str], links: list[dict]) -> Iterator[str]:

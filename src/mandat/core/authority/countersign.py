@@ -43,7 +43,7 @@ def signatures(
 def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
     """(whose signature is needed, who or what demands it), each once."""
     found = dict.fromkeys(standing(scope, "signature"), scope.target)
-    for body in now.state.signing.intersection(chain.bodies):
+    for body in filter(now.state.signing.__contains__, chain.bodies):
         for who, powers in bodies.rules(now, body).signatures:
             if powers.grade(scope.power):
                 found.setdefault(who, body)

@@ -28,7 +28,7 @@ def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
         return excluded
     around = scope.around
     told = around.about if around.speaks_only_by_word else None
-    for body in chain.bodies:
+    for body in chain.behind:
         if told is not None and body not in told and body != scope.target:
             continue
         said = speak(now, scope, body, chain.assumed)
@@ -92,7 +92,7 @@ def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | 
 
 def _excluded(scope: Scope, chain: Chain) -> Gap | None:
     only = standing(scope, "only")
-    if not only or any(body in only or body == scope.target for body in chain.bodies):
+    if not only or any(body in only or body == scope.target for body in chain.behind):
         return None
     return _gap(scope, "only", *sorted(only), act=next(iter(only.values())).act)
 
