@@ -103,14 +103,14 @@ def office_since(row: Held, upper: Chain) -> int:
     return max(start_of(row), upper.since)
 
 
-def root_of(now: Moment, body: str) -> str:
-    """The legal order to which a body belongs: upwards from giver to giver, whatever the powers."""
+def root_of(now: Moment, body: str) -> str | None:
+    """The legal order to which a body belongs: upwards from giver to giver, whatever the powers; None if to none."""
     seen: list[str] = []
     while body not in seen and not now.state.is_root(body):
         seen.append(body)
         row = now.last(now.state.held, body) or (now.begun(now.state.held, body) or [None])[-1]
         if row is None or row.giver == UNKNOWN:
-            break
+            return body if body in now.state.units else None
         body = row.giver
     return body
 

@@ -54,7 +54,7 @@ def confers(now: Moment, act: Conferral) -> Iterator[Finding]:
 def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> str:
     """Who could have done what an actor could not: the root of his own order, where it holds the power."""
     root = root_of(now, actor)
-    good = root != actor and all(holds(now, root, power, place) for place in over or (ANYWHERE,))
+    good = root not in (None, actor) and all(holds(now, root, power, place) for place in over or (ANYWHERE,))
     return root if good else "a body that holds it"
 
 
