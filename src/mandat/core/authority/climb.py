@@ -56,7 +56,7 @@ def limits(now: Moment, holder: str) -> Generator[str, Iterable[str], frozenset[
 def grade_of(now: Moment, row: Held, power: str, places: tuple[str, ...]) -> str | None:
     """`stated` or `presumed` where a row gives the power, and it was not taken out of it over a place; else None."""
     given = bodies.powers_of(now, row).grade(power)
-    if given is None or any(taken.takes(power, places) for taken in row.less):
+    if given is None or (row.less and any(taken.takes(power, places) for taken in row.less)):
         return None
     return PRESUMED if PRESUMED in (given, row.grade) else STATED
 
