@@ -745,6 +745,9 @@ def _countersigned(book: Naive, asked: Asked, answer: dict, links: list[dict], c
     if (answer["countersigned"] is None) != (not demanded):
         yield f"signatures are demanded of {sorted(demanded)}, and the answer says {answer['countersigned']}"
     signed = {link["of"] for link in links}
+    sent = book.by_id.get(asked.dispatch) if asked.dispatch else None
+    if isinstance(sent, a.Dispatch) and not {sent.from_, *sent.with_}.isdisjoint(chain):
+        signed |= {sent.from_, *sent.with_}
     for who in demanded - signed:
         if who not in chain and not _holds_office(book, asked.actor, who, asked.t):
             yield f"the signature of {who} is missing"
