@@ -47,7 +47,8 @@ def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Link | 
     word = _word(now, scope, body, assumed)
     if word is not None:
         answer = _no if word.mode == "disown" else _yes
-        return answer(scope, body, "word", word, word.grade, ("words", scope.target))
+        grade = PRESUMED if PRESUMED in (word.grade, word.powers.grade(scope.power)) else STATED
+        return answer(scope, body, "word", word, grade, ("words", scope.target))
     if assumed is not None:
         return None
     return _conduct(scope, body) or _run(now, scope, body) or _sits(now, scope, body)
