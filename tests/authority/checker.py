@@ -217,24 +217,24 @@ class Naive:
                 continue
             found.add(name)
             for grant in self.all_grants(name, t):
-                if covers(self.powers(grant, t), power) and not self.taken(grant, power, t):
+                if covers(self.powers(grant, t), power) and not self.taken(grant, power, t, target):
                     ahead += [self.heir(giver, t) for giver in grant.givers]
         return found
 
     # ------------------------------------------------------------------------------------------- what ends grants
 
-    def taken(self, grant: Grant, power: str | None, t: int) -> str | None:
-        """What took a grant back (or a power of it) by an instant; None where nothing did."""
+    def taken(self, grant: Grant, power: str | None, t: int, target: str | None = None) -> str | None:
+        """What took a grant back (or a power of it, over a target) by an instant; None where nothing did."""
         ran_out = self.ran_out(grant.origin, getattr(grant.origin, "until", None), t)
         if ran_out is not None:
             return ran_out
         for shape, ends in ((a.Ending, self._ends), (a.Removal, _removes), (a.Change, self._redescribes)):
             for act in self.until(shape, t):
-                if self.rank(act) > self.rank(grant.act) and ends(act, grant, power):
+                if self.rank(act) > self.rank(grant.act) and ends(act, grant, power, target):
                     return act.id
         return None
 
-    def _ends(self, act: a.Ending, grant: Grant, power: str | None) -> bool:
+    def _ends(self, act: a.Ending, grant: Grant, power: str | None, target: str | None) -> bool:
         conferrals = [ref for ref in act.on if isinstance(self.by_id.get(ref), a.Conferral)]
         if conferrals and grant.origin.id not in conferrals:
             return False
@@ -245,15 +245,18 @@ class Naive:
         if not conferrals and not self._kind_meant(act, grant):
             return False
         t = self.when[act.id]
+        places = self.scope(grant, t) if target is None else (target,)
+        if act.over and not (places and all(self.over_covers(act.over, place, t) for place in places)):
+            return False
         return any(act.by in self.above(giver, t) for giver in grant.givers)
 
     @staticmethod
     def _kind_meant(act: a.Ending, grant: Grant) -> bool:
         if act.verb == "dismiss" and grant.origin.verb != "appoint":
             return False
-        return act.as_ in (None, grant.office) and (not act.over or not set(act.over).isdisjoint(grant.over))
+        return act.as_ in (None, grant.office)
 
-    def _redescribes(self, act: a.Change, grant: Grant, power: str | None) -> bool:
+    def _redescribes(self, act: a.Change, grant: Grant, power: str | None, target: str | None) -> bool:
         office = isinstance(grant.act, a.Office | a.Change)
         return office and act.of == grant.receiver and bool(act.powers or act.over) and act is not grant.act
 
@@ -358,7 +361,7 @@ def _references(act: a.Act) -> tuple[str, ...]:
     return (*found, act.to) if isinstance(act, a.Answer) else tuple(found)
 
 
-def _removes(act: a.Removal, grant: Grant, power: str | None) -> bool:
+def _removes(act: a.Removal, grant: Grant, power: str | None, target: str | None) -> bool:
     if grant.receiver not in act.of or (act.as_ is None and act.in_ is not None):
         return False
     return act.as_ in (None, grant.office)
@@ -394,7 +397,8 @@ def check(book: Naive, asked: Asked, answer: dict) -> list[str]:
     told += _chain(book, asked, answer, by_kind["conferred"])
     told += _held(book, asked, by_kind["held"][0], by_kind["conferred"][0])
     told += _living(book, asked, by_kind["living"][0], by_kind["conferred"])
-    told += _recognised(book, asked, by_kind["recognised"][0], chain, by_kind["conferred"])
+    spoken = _with_offices(book, by_kind["conferred"])
+    told += _recognised(book, asked, by_kind["recognised"][0], spoken, by_kind["conferred"])
     told += _countersigned(book, asked, answer, by_kind["countersigned"], chain)
     told += _grade(answer)
     return told
@@ -492,7 +496,7 @@ def _grant(book: Naive, asked: Asked, link: dict, grant: Grant, upper: dict | No
         yield f"{grant.act.id} does not confer {asked.power}"
     if not book.over_covers(book.scope(grant, t), asked.target, t):
         yield f"{grant.act.id} is not over {asked.target}"
-    taken = book.taken(grant, asked.power, t)
+    taken = book.taken(grant, asked.power, t, asked.target)
     if taken:
         yield f"what {grant.act.id} conferred was ended by {taken}"
     founding = grant.origin.verb == "establish"
@@ -511,6 +515,8 @@ def _given(book: Naive, asked: Asked, grant: Grant, upper: dict) -> Iterator[str
     if book.is_root(upper["of"]) and not _claimed_ever_since(book, upper["of"], asked.power, grant.t, asked.t):
         yield f"{upper['of']} did not claim {asked.power} all the time since {grant.act.id}"
     if book.when[upper["act"]] <= grant.t or upper["of"] not in grant.givers:
+        return
+    if isinstance(grant.act, a.Office | a.Change):
         return
     earlier = (other for giver in grant.givers for other in book.all_grants(giver, grant.t))
     if not any(covers(book.powers(other, grant.t), asked.power) for other in earlier):
@@ -533,21 +539,32 @@ def _held(book: Naive, asked: Asked, held: dict, first: dict) -> Iterator[str]:
     if held["act"] != first["act"]:
         yield f"{asked.actor} holds by {held['act']}, and was given it by {first['act']}"
     office = {grant.office for grant in book.grants(first["act"])}
-    for act in book.until(a.Hindrance, asked.t):
-        kept = act.verb == "detain" or (act.verb == "suspend" and (act.as_ in office or not (act.as_ or act.in_)))
-        if asked.actor in act.of and kept and not _freed(book, act, asked):
-            yield f"{asked.actor} is kept from acting by {act.id}"
+    if _kept(book, asked, asked.actor, office):
+        yield f"{asked.actor} is kept from acting"
+    filled = isinstance(book.by_id[asked.actor], a.Office)
+    persons = [name for name in book.by_id if _holds_office(book, name, asked.actor, asked.t)] if filled else []
+    if persons and all(_kept(book, asked, person, {asked.actor}) for person in persons):
+        yield f"whoever holds {asked.actor} is kept from acting"
+
+
+def _kept(book: Naive, asked: Asked, person: str, office: set[str | None]) -> bool:
+    return any(
+        person in act.of
+        and (act.verb == "detain" or (act.verb == "suspend" and (act.as_ in office or not (act.as_ or act.in_))))
+        and not _freed(book, act, asked, person)
+        for act in book.until(a.Hindrance, asked.t)
+    )
 
 
 FREES = {"detain": "release-person", "suspend": "reinstate"}
 
 
-def _freed(book: Naive, act: a.Hindrance, asked: Asked) -> bool:
+def _freed(book: Naive, act: a.Hindrance, asked: Asked, person: str) -> bool:
     if book.ran_out(act, act.until, asked.t):
         return True
     later = [other for other in book.until(a.Hindrance, asked.t) if book.rank(other) > book.rank(act)]
     return any(
-        asked.actor in other.of
+        person in other.of
         and other.verb == FREES[act.verb]
         and other.in_ in (None, act.in_)
         and other.as_ in (None, act.as_)
@@ -557,13 +574,10 @@ def _freed(book: Naive, act: a.Hindrance, asked: Asked) -> bool:
 
 def _living(book: Naive, asked: Asked, link: dict, chain: list[dict]) -> Iterator[str]:
     body = link["of"]
-    grants = book.grants(chain[0]["act"])
-    acting = {asked.actor}
-    if isinstance(book.by_id[asked.actor], a.Person | a.Office):
-        acting = {giver for grant in grants for giver in grant.givers}
-        acting |= {asked.actor} if any(grant.origin.verb == "assume" for grant in grants) else set()
-    if body not in acting | {book.heir(name, asked.t) for name in acting}:
-        yield f"{' or '.join(sorted(acting))} acts, not {body}"
+    names = [one["of"] for one in chain]
+    acting = next((name for name in names if not isinstance(book.by_id[name], a.Person | a.Office)), names[-1])
+    if body != acting:
+        yield f"{acting} acts, not {body}"
     act = book.by_id[link["act"]]
     if act.id not in (_founding(book, body) or {body}):
         yield f"{act.id} founds no {body}"
@@ -580,6 +594,15 @@ def _outlived(book: Naive, body: str, founding: a.Act, t: int) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------ recognition
+
+
+def _with_offices(book: Naive, links: list[dict]) -> list[str]:
+    """Everybody of whom a word can speak: those on the chain, and the offices by which they hold."""
+    found: dict[str, None] = {}
+    for link in links:
+        offices = (grant.office for grant in book.grants(link["act"]) if grant.receiver == link["of"])
+        found |= dict.fromkeys((link["of"], *filter(None, offices)))
+    return list(found)
 
 
 def _recognised(book: Naive, asked: Asked, link: dict, chain: list[str], links: list[dict]) -> Iterator[str]:
@@ -722,6 +745,9 @@ def _countersigned(book: Naive, asked: Asked, answer: dict, links: list[dict], c
     if (answer["countersigned"] is None) != (not demanded):
         yield f"signatures are demanded of {sorted(demanded)}, and the answer says {answer['countersigned']}"
     signed = {link["of"] for link in links}
+    sent = book.by_id.get(asked.dispatch) if asked.dispatch else None
+    if isinstance(sent, a.Dispatch) and not {sent.from_, *sent.with_}.isdisjoint(chain):
+        signed |= {sent.from_, *sent.with_}
     for who in demanded - signed:
         if who not in chain and not _holds_office(book, asked.actor, who, asked.t):
             yield f"the signature of {who} is missing"

@@ -1,5 +1,7 @@
 """Every case file: its questions are answered, and its findings found, as the law says (docs/spec/law.md)."""
 
+from itertools import product
+
 import pytest
 
 from mandat.clerk.dispatches import dispatch
@@ -7,6 +9,8 @@ from mandat.clerk.may import may
 from mandat.clerk.opening import Book, open_book
 from mandat.clerk.roster import roster
 from mandat.clerk.votes import votes
+from mandat.core.authority.answers import Question
+from mandat.core.authority.ask import ask, decide
 from tests.authority import case_files
 from tests.authority.case_files import Asked, Case, Expected
 
@@ -18,6 +22,20 @@ def test_case(path):
     told = [*_asks(book, case), *_finds(book, case), *_results(book, case), *_seats(book, case), *_binds(book, case)]
     assert told == []
     assert case.asks or case.finds or case.results or case.seats or case.binds
+
+
+@pytest.mark.parametrize("path", case_files.paths(), ids=lambda path: path.stem)
+def test_what_is_decided_in_a_case_is_the_best_of_its_answers(path):
+    """By whoever holds anything in it, for each power and target asked about, at each date asked about."""
+    case, book = case_files.read(path), open_book(path)
+    moments = [case_files.view(book, asked.options)[0].now for asked in case.asks]
+    for now, (power, target) in product(moments, {(asked.power, asked.target) for asked in case.asks}):
+        for actor in now.state.bodies | set(now.state.held):
+            question = Question(actor, power, target, now.t)
+            best, answers = decide(now.state, question), ask(now.state, question)
+            assert best.effective == any(answer.effective for answer in answers), question
+            if best.effective:
+                assert best.reasons in [answer.reasons for answer in answers]
 
 
 def _asks(book: Book, case: Case) -> list[str]:

@@ -12,9 +12,13 @@ from mandat.core.effects.authority import speaker
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
 from mandat.core.state import State
+from mandat.core.walking import behind
 
 Document = dict[str, object]
 Countermands = dict[str, list[Dispatch]]
+
+DIRECTS = ("order", "call")
+"""What tells a unit to do something, or not to; all else asks, offers or invites."""
 
 
 def dispatch(view: View, name: str) -> Document:
@@ -45,10 +49,10 @@ def dispatches(
 
 
 def countermands(state: State) -> Countermands:
-    """A dispatch -> the dispatches against it that exercise a power, in the order in which they were sent."""
+    """A dispatch -> what was sent against it that directs, by some power, in the order in which it was sent."""
     found: Countermands = {}
     for other in state.dispatches.values():
-        for ref in dict.fromkeys(other.against) if other.power is not None else ():
+        for ref in dict.fromkeys(other.against) if other.verb in DIRECTS and other.power is not None else ():
             found.setdefault(ref, []).append(other)
     return found
 
@@ -150,12 +154,22 @@ def _effective(now: Moment, sent: Dispatch, unit: str) -> tuple[str | None, str 
 
 
 def _countermand(now: Moment, sent: Dispatch, unit: str, against: Countermands) -> str | None:
-    """An order against this one that is itself effective over the unit."""
-    for other in against.get(sent.id, ()):
-        if now.state.windows[other.id].earliest <= now.t:
-            over = concerned(other)
-            if (not over or unit in over or not set(over).isdisjoint(bodies.containers(now, unit))) and _effective(
-                now, other, unit
-            )[0]:
-                return other.id
-    return None
+    """An order against this one that is effective over the unit, and against which no such order stands in turn."""
+    places = {unit, *bodies.containers(now, unit)}
+    standing: dict[str, str | None] = {}
+    for name in behind([sent.id], lambda name: [other.id for other in against.get(name, ())]):
+        standing[name] = next(
+            (
+                other.id
+                for other in against.get(name, ())
+                if standing.get(other.id) is None and _reaches(now, other, places) and _effective(now, other, unit)[0]
+            ),
+            None,
+        )
+    return standing[sent.id]
+
+
+def _reaches(now: Moment, sent: Dispatch, places: set[str]) -> bool:
+    """Whether a dispatch has been sent, and concerns one of these places; naming none, it concerns all."""
+    over = concerned(sent)
+    return now.state.windows[sent.id].earliest <= now.t and (not over or not places.isdisjoint(over))

@@ -16,7 +16,7 @@ from mandat.core.charters import Rules
 from mandat.core.intervals import Moment, Row, Table
 from mandat.core.memory import Memory
 from mandat.core.order import Window
-from mandat.core.powers import NOTHING, Powers
+from mandat.core.powers import Powers
 from mandat.core.spelling import Spelling
 from mandat.count.majority import Majority
 from mandat.count.quantity import Quantity
@@ -75,6 +75,17 @@ class Hindrance(Row, frozen=True, kw_only=True):
     count: Quantity | None = None
 
 
+class Taken(Struct, frozen=True):
+    """What was taken out of a conferral again: these powers, over these places; naming none, everywhere."""
+
+    powers: Powers
+    over: tuple[str, ...] = ()
+
+    def takes(self, power: str, places: tuple[str, ...]) -> bool:
+        """Whether a power over one of these places is no longer there in whole."""
+        return self.powers.takes_from(power) and (not self.over or any(map(self.over.__contains__, places)))
+
+
 class Held(Row, frozen=True, kw_only=True):
     """Powers held, keyed by who holds them: what establish, grant, appoint and assume have in common.
 
@@ -82,7 +93,7 @@ class Held(Row, frozen=True, kw_only=True):
     powers  None: those of the office
     over    the scope; empty: the giver's own
     office  the office held, for an appointment
-    less    powers taken out of these again
+    less    what was taken out of it again
     unbroken  since when they have been held without a break, where that is before this row; else None
     grade   stated or presumed; fault: the code of the finding on its form that breaks it, until ratified
     origin  the act of conferral, where a later act ratified it
@@ -91,7 +102,7 @@ class Held(Row, frozen=True, kw_only=True):
     giver: str
     verb: str
     powers: Powers | None
-    less: Powers = NOTHING
+    less: tuple[Taken, ...] = ()
     unbroken: int | None = None
     origin: str | None = None
     over: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from mandat.core import bodies
 from mandat.core.authority.scope import around
 from mandat.core.intervals import Moment
 from mandat.core.powers import EVERY, Powers, of
@@ -40,21 +39,14 @@ def recognises(now: Moment, unit: str) -> list[Recognised]:
 
 
 def _standing_words(now: Moment, unit: str) -> list[Word]:
-    """The words of a unit and of those it lies in that no later word of it has replaced."""
-    own = list(now.live(now.state.words, unit))
-    around = [
-        word
-        for container in bodies.containers(now, unit)
-        for word in now.live(now.state.words, container)
-        if unit not in word.except_
-    ]
-    words = around + own
+    """The words of a unit and of those it lies in that no word which goes before them has replaced; these come last."""
+    words = around(now, unit).words[::-1]
     return [
         word for place, word in enumerate(words) if word.mode != "disown" and not _replaced(word, words[place + 1 :])
     ]
 
 
-def _replaced(word: Word, later: list[Word]) -> bool:
+def _replaced(word: Word, later: tuple[Word, ...]) -> bool:
     return any(
         other.body == word.body and other.mode in (word.mode, "disown") and _covers(other, word) for other in later
     )

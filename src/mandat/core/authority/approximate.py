@@ -4,10 +4,14 @@ An answer is approximate when the record read at the earliest and at the latest 
 date asked, or when two imprecise acts on the same relation have overlapping windows and decide a link.
 """
 
+from collections.abc import Sequence
+
 from mandat.core.authority.answers import Answer, Gap, Link, Question
 from mandat.core.authority.ask import ask
+from mandat.core.intervals import Row
 from mandat.core.order import references
-from mandat.core.state import State
+from mandat.core.powers import wider
+from mandat.core.state import Deed, Held, State, Word
 
 
 def approximate(early: State, late: State, question: Question, answer: Answer) -> bool:
@@ -15,25 +19,26 @@ def approximate(early: State, late: State, question: Question, answer: Answer) -
     if not any(_verdict(other) == _verdict(answer) for other in ask(late, question)):
         return True
     deciding: tuple[Link | Gap, ...] = (*answer.proof, *((answer.gap,) if answer.gap else ()))
-    return any(_contested(early, link) for link in deciding)
+    return any(_contested(early, link, question.power) for link in deciding)
 
 
 def _verdict(answer: Answer) -> tuple:
     return answer.root, answer.entitled, answer.recognised, answer.countersigned, answer.effective
 
 
-def _contested(state: State, link: Link | Gap) -> bool:
+def _contested(state: State, link: Link | Gap, power: str) -> bool:
     """Whether another act on the same relation may have come before or after the one that decides."""
     table, subject = link.key
     mine = state.windows.get(link.act or "")
     if not table or mine is None or mine.exact:
         return False
-    rivals = {name for row in getattr(state, table).get(subject, ()) for name in (row.act, row.ended) if name}
-    own = _related(state, table, subject, link.act)
     return any(
-        name != link.act and name in own and not state.windows[name].exact and mine.overlaps(state.windows[name])
-        for name in rivals
-        if name in state.windows and not _ordered(state, name, link.act or "")
+        name != link.act
+        and not state.windows[name].exact
+        and mine.overlaps(state.windows[name])
+        and not _ordered(state, name, link.act or "")
+        for name in _related(getattr(state, table).get(subject, ()), link.act or "", power)
+        if name in state.windows
     )
 
 
@@ -46,13 +51,25 @@ def _ordered(state: State, one: str, other: str) -> bool:
     )
 
 
-def _related(state: State, table: str, subject: str, act: str) -> set[str]:
-    """The acts on the same relation: in tables that hold several relations of a subject, those about the same body."""
-    rows = getattr(state, table).get(subject, ())
+def _related(rows: Sequence[Row], act: str, power: str) -> set[str]:
+    """The acts on the same relation: about the same body, where a subject has several, and about the power."""
     about = {_other(row) for row in rows if act in (row.act, row.ended)}
-    return {name for row in rows if _other(row) in about for name in (row.act, row.ended) if name}
+    same = [row for row in rows if _other(row) in about and _concerns(row, power)]
+    goes_on = {(row.act, row.since) for row in same}
+    ended = {row.ended for row in same if row.ended and (row.act, row.until) not in goes_on}
+    return {row.act for row in same} | ended
 
 
-def _other(row: object) -> object:
+def _other(row: Row) -> object:
     """Whom a row relates its subject to: the body recognised or obeyed, the giver of powers."""
     return getattr(row, "body", None) or getattr(row, "giver", None)
+
+
+def _concerns(row: Row, power: str) -> bool:
+    """Whether a row is about a power, or about all there are."""
+    if isinstance(row, Deed):
+        return row.power in wider(power)
+    if isinstance(row, Held) and any(taken.powers.takes_from(power) for taken in row.less):
+        return False
+    powers = row.powers if isinstance(row, Held | Word) else None
+    return powers is None or powers.takes_from(power)

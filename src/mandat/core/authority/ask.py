@@ -6,6 +6,7 @@ best of all, and `require` raises where that is no yes. `holds` says over which 
 
 from msgspec import Struct
 
+from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, Answer, Gap, Link, Question
 from mandat.core.authority.climb import ways
 from mandat.core.authority.countersign import countersigned, demands
@@ -114,8 +115,8 @@ def _no(root: str | None, gap: Gap) -> Answer:
 
 def _holds_nothing(now: Moment, question: Question) -> Gap:
     rows = now.live(now.state.held, question.actor)
-    others = sorted({name for row in rows if row.powers for name in row.powers.shown()})
-    why = "holds-others" if others else "holds-nothing"
+    others = sorted({name for row in rows for name in bodies.powers_of(now, row).shown()})
+    why = "holds-others" if others else "powerless" if rows else "holds-nothing"
     return Gap("held", question.actor, why, (question.power, *others), None, ("held", question.actor))
 
 

@@ -53,6 +53,12 @@ class Chain(Struct, frozen=True, dict=True):
         return tuple(dict.fromkeys(names if self.root is None else (*names, self.root)))
 
     @cached_property
+    def behind(self) -> tuple[str, ...]:
+        """Everybody of whom a word speaks for the actor: these bodies, and the offices that were filled by them."""
+        names = (name for way in self.steps for name in (way.holder, way.row and way.row.office) if name)
+        return tuple(dict.fromkeys((*names, *self.bodies)))
+
+    @cached_property
     def assumed(self) -> Held | None:
         """The assumption on which this chain rests, if it rests on one."""
         row = self.steps[-1].row
@@ -108,13 +114,19 @@ def held(actor: str, power: str, chain: Chain) -> Link:
 
 
 def _vacant(now: Moment, office: str) -> Gap | None:
-    """An office that was filled, and is not any more, cannot act; who never held it is not on record, and not asked."""
+    """An office that was filled cannot act once nobody holds it who may; who never held it is not on record."""
     state = now.state
     if state.shapes.get(office) is not Office:
         return None
     persons = [row.of for row in now.ever(state.holders, office)]
-    rows = [row for person in persons for row in now.begun(state.held, person) if row.office == office]
-    if not rows or any(now.see(row) for row in rows):
+    rows = [(person, row) for person in persons for row in now.begun(state.held, person) if row.office == office]
+    if not rows:
         return None
-    last = max(rows, key=lambda row: row.until)
-    return Gap("held", office, "vacant", (), last.ended or last.act, ("held", office))
+    kept = [bodies.hindrances(now, person, office=office) for person, row in rows if now.see(row)]
+    if not kept:
+        last = max((row for _, row in rows), key=lambda row: row.until)
+        return Gap("held", office, "vacant", (), last.ended or last.act, ("held", office))
+    if all(kept):
+        hindrance = kept[-1][-1]
+        return Gap("held", office, "hindered", (hindrance.verb,), hindrance.act, ("holders", office))
+    return None

@@ -13,7 +13,6 @@ from mandat.core.authority.chain import Chain
 from mandat.core.authority.scope import ANYWHERE, Sought, within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_in_turn
-from mandat.core.powers import NOTHING
 from mandat.core.state import Held, Life
 
 MOST = 200
@@ -45,7 +44,7 @@ def limits(now: Moment, holder: str) -> Generator[str, Iterable[str], frozenset[
     rows = now.ever(state.held, holder)
     now.ever(state.lives, holder)  # what is dissolved may have an heir
     above = [one for row in rows for one in (row.giver, row.office)] + [state.successors.get(holder)]
-    found = {place for row in rows for place in row.over}
+    found = {place for row in rows for over in (row.over, *(taken.over for taken in row.less)) for place in over}
     if holder in state.units:
         found.add(holder)
     for one in dict.fromkeys(above):
@@ -54,10 +53,10 @@ def limits(now: Moment, holder: str) -> Generator[str, Iterable[str], frozenset[
     return frozenset(found)
 
 
-def grade_of(now: Moment, row: Held, power: str) -> str | None:
-    """`stated` or `presumed` where a row gives the power, else None."""
+def grade_of(now: Moment, row: Held, power: str, places: tuple[str, ...]) -> str | None:
+    """`stated` or `presumed` where a row gives the power, and it was not taken out of it over a place; else None."""
     given = bodies.powers_of(now, row).grade(power)
-    if given is None or (row.less is not NOTHING and row.less.takes_from(power)):
+    if given is None or (row.less and any(taken.takes(power, places) for taken in row.less)):
         return None
     return PRESUMED if PRESUMED in (given, row.grade) else STATED
 
@@ -65,7 +64,7 @@ def grade_of(now: Moment, row: Held, power: str) -> str | None:
 def _up(now: Moment, sought: Sought, row: Held) -> Climb:
     """The ways that go up from a row, through its giver; none, where it does not give the power there."""
     holder, power, places = sought
-    grade = grade_of(now, row, power)
+    grade = grade_of(now, row, power, places)
     if grade is None or not within(places, bodies.scope_of(now, row)):
         return []
     gap = row_gap(now, holder, row)
@@ -86,6 +85,8 @@ def _up(now: Moment, sought: Sought, row: Held) -> Climb:
 def _join(now: Moment, sought: Sought, row: Held, grade: str, upper: Chain, gap: Gap | None) -> Chain:
     holder = sought.holder
     gap = gap or upper.gap
+    if row.verb == "office":
+        return Chain(holder, row, upper, upper.root, office_since(row, upper), grade=grade, gap=gap)
     if gap is None and began(now, upper) > now.state.moment_of(row) and not _held_before(now, upper, row, sought):
         giver = upper.holder
         gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
@@ -97,14 +98,19 @@ def start_of(row: Held) -> int:
     return row.since if row.unbroken is None else row.unbroken
 
 
-def root_of(now: Moment, body: str) -> str:
-    """The legal order to which a body belongs: upwards from giver to giver, whatever the powers."""
+def office_since(row: Held, upper: Chain) -> int:
+    """Since when an office has its powers: its description gives them whenever its body has them, on no set day."""
+    return max(start_of(row), upper.since)
+
+
+def root_of(now: Moment, body: str) -> str | None:
+    """The legal order to which a body belongs: upwards from giver to giver, whatever the powers; None if to none."""
     seen: list[str] = []
     while body not in seen and not now.state.is_root(body):
         seen.append(body)
         row = now.last(now.state.held, body) or (now.begun(now.state.held, body) or [None])[-1]
         if row is None or row.giver == UNKNOWN:
-            break
+            return body if body in now.state.units else None
         body = row.giver
     return body
 
@@ -120,7 +126,8 @@ def _held_before(now: Moment, upper: Chain, row: Held, sought: Sought) -> bool:
     act = None if upper.row is None else upper.row.act
     for earlier in reversed(now.ever(now.state.held, giver)):
         joined = earlier.until > since or (earlier.until == since and earlier.ended in (None, act))
-        given = grade_of(now, earlier, sought.power) and within(sought.places, bodies.scope_of(now, earlier))
+        given = grade_of(now, earlier, sought.power, sought.places)
+        given = given and within(sought.places, bodies.scope_of(now, earlier))
         if earlier.since < since and joined and given:
             since = start_of(earlier)
             act = earlier.act

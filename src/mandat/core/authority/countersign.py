@@ -34,20 +34,27 @@ def countersigned(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch:
 def signatures(
     now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None
 ) -> Iterator[tuple[str, str, Signature | None]]:
-    """(whose signature is needed, who demands it, the signature or None), but for those whom the chain runs through."""
+    """(whose signature is needed, who demands it, the signature or None), but for those whose own act it is anyway."""
+    own = (*chain.bodies, *_senders(now, actor, scope, chain, dispatch))
     for demanded, by in demands(now, scope, chain):
-        if demanded not in chain.bodies and not _holds_office(now, actor, demanded):
+        if demanded not in own and not _holds_office(now, actor, demanded):
             yield demanded, by, _signature(now, actor, scope, chain, demanded, dispatch)
 
 
 def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
     """(whose signature is needed, who or what demands it), each once."""
     found = dict.fromkeys(standing(scope, "signature"), scope.target)
-    for body in now.state.signing.intersection(chain.bodies):
+    for body in filter(now.state.signing.__contains__, chain.bodies):
         for who, powers in bodies.rules(now, body).signatures:
             if powers.grade(scope.power):
                 found.setdefault(who, body)
     return list(found.items())
+
+
+def _senders(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None) -> tuple[str, ...]:
+    """Who sent this exercise jointly."""
+    sent = now.state.dispatches.get(dispatch) if dispatch is not None else None
+    return (sent.from_, *sent.with_) if _is_this_exercise(sent, scope, (actor, *chain.bodies)) else ()
 
 
 def _holds_office(now: Moment, person: str, office: str) -> bool:

@@ -38,7 +38,7 @@ def entitle(now: Moment, actor: str, chain: Chain, way: Way | None = None) -> En
     broken = kept_from(now, actor, chain) or chain.gap
     if broken is not None:
         return Entitlement(chain, (), broken, way)
-    lives = living(now, acting_body(now, actor, chain))
+    lives = living(now, acting_body(now, chain))
     if isinstance(lives, Gap):
         return Entitlement(chain, chain.links, lives, way)
     return Entitlement(chain, (*chain.links, lives), None, way)
@@ -64,7 +64,7 @@ class Position(Struct, frozen=True):
     def nothing(self, now: Moment, power: str, places: tuple[str, ...]) -> bool:
         """Whether he never held the power there."""
         return self.ever is not None and not any(
-            grade_of(now, row, power) and within(places, bodies.scope_of(now, row)) for row in self.ever
+            grade_of(now, row, power, places) and within(places, bodies.scope_of(now, row)) for row in self.ever
         )
 
 
@@ -77,9 +77,11 @@ def position(now: Moment, actor: str) -> Position:
     """Where somebody stands at this moment."""
     state = now.state
     claims = actor in state.units or state.is_root(actor)
+    ways = good(now, actor)
+    had = fallen(now, actor) if ways is not None else ()  # what fell may be held on, where that cannot be said
     return Position(
         missing(now, actor),
-        tuple(entitle(now, actor, way.chain, way) for way in good(now, actor) or ()),
-        tuple(entitle(now, actor, way.chain, way) for way in fallen(now, actor)),
+        tuple(entitle(now, actor, way.chain, way) for way in ways or ()),
+        tuple(entitle(now, actor, way.chain, way) for way in had),
         None if claims else tuple(now.begun(state.held, actor)),
     )

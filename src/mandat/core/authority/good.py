@@ -12,11 +12,11 @@ from msgspec import Struct
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.chain import Chain
-from mandat.core.authority.climb import MOST, bearer, began, row_gap, start_of
+from mandat.core.authority.climb import MOST, bearer, began, office_since, row_gap, start_of
 from mandat.core.authority.scope import Sought, within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_in_turn
-from mandat.core.powers import EVERY, NOTHING, Powers
+from mandat.core.powers import EVERY, Powers
 from mandat.core.state import Held
 
 
@@ -81,19 +81,20 @@ def fallen(now: Moment, holder: str) -> Rise:
     """The ways by which somebody held something once, or would, had it not ended somewhere above."""
     found: list[Way] = []
     for row in now.begun(now.state.held, holder):
-        if row.giver == UNKNOWN or row.verb == "assume" or row.less is not NOTHING:
+        if row.giver == UNKNOWN or row.verb == "assume" or row.less:
             continue
         giver = bearer(now, row.giver)
-        broken = row_gap(now, holder, row) is not None
-        uppers = (good(now, giver, keep=True) or ()) if broken else ()
-        found += _led(now, holder, row, [*uppers, *(yield giver)])
+        held = good(now, giver, keep=True)
+        if held is not None:  # else what fell there may be held on
+            broken = row_gap(now, holder, row) is not None
+            found += _led(now, holder, row, [*(held if broken else ()), *(yield giver)])
     return found[:MOST]
 
 
 def _rise(now: Moment, holder: str, row: Held) -> Rise:
     """The ways that go up from a row: that of an assumption or an unknown giver, else those of the giver, led on."""
     given = bodies.powers_of(now, row)
-    if given.implied or row.less is not NOTHING:
+    if given.implied or row.less:
         return None
     if row.verb == "assume" or row.giver == UNKNOWN:
         root, over = holder if row.verb == "assume" else None, bodies.scope_of(now, row)
@@ -103,17 +104,19 @@ def _rise(now: Moment, holder: str, row: Held) -> Rise:
         return None
     led = _led(now, holder, row, uppers)
     moment = now.state.moment_of(row)
-    return None if any(began(now, way.chain.upper) > moment for way in led) else led
+    later = row.verb != "office" and any(began(now, way.chain.upper) > moment for way in led)
+    return None if later else led
 
 
 def _led(now: Moment, holder: str, row: Held, uppers: list[Way]) -> list[Way]:
     """The ways of a giver, led on by a row to whoever holds it."""
     given, over = bodies.powers_of(now, row), bodies.scope_of(now, row)
-    limits, since, own = (over,) if over else (), start_of(row), row_gap(now, holder, row)
+    limits, own = (over,) if over else (), row_gap(now, holder, row)
     found = []
     for upper in uppers:
         powers, above = given & upper.powers, upper.chain
         if powers and not above.leads_through(holder):
+            since = office_since(row, above) if row.verb == "office" else start_of(row)
             chain = Chain(holder, row, above, above.root, since, grade=row.grade, gap=own or above.gap)
             found.append(Way(chain, powers, (*limits, *upper.limits)))
     return found

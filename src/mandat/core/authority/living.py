@@ -14,11 +14,11 @@ from mandat.count import quorum as quorums
 from mandat.count.quantity import Quantity
 
 
-def acting_body(now: Moment, actor: str, chain: Chain) -> str:
-    """The body that acts: the actor itself; for a person or an office, the body that appointed him."""
-    if actor in now.state.bodies or actor in now.state.units or chain.row is None:
-        return actor
-    return chain.row.giver
+def acting_body(now: Moment, chain: Chain) -> str:
+    """The body that acts: the actor itself; for a person or an office, the nearest body above; else who assumed it."""
+    state = now.state
+    holders = [way.holder for way in chain.steps]
+    return next((name for name in holders if name in state.bodies or name in state.units), holders[-1])
 
 
 def missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:

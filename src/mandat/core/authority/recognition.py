@@ -28,7 +28,7 @@ def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
         return excluded
     around = scope.around
     told = around.about if around.speaks_only_by_word else None
-    for body in chain.bodies:
+    for body in chain.behind:
         if told is not None and body not in told and body != scope.target:
             continue
         said = speak(now, scope, body, chain.assumed)
@@ -47,7 +47,8 @@ def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Link | 
     word = _word(now, scope, body, assumed)
     if word is not None:
         answer = _no if word.mode == "disown" else _yes
-        return answer(scope, body, "word", word, word.grade, ("words", scope.target))
+        grade = PRESUMED if PRESUMED in (word.grade, word.powers.grade(scope.power)) else STATED
+        return answer(scope, body, "word", word, grade, ("words", scope.target))
     if assumed is not None:
         return None
     return _conduct(scope, body) or _run(now, scope, body) or _sits(now, scope, body)
@@ -92,7 +93,7 @@ def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | 
 
 def _excluded(scope: Scope, chain: Chain) -> Gap | None:
     only = standing(scope, "only")
-    if not only or any(body in only or body == scope.target for body in chain.bodies):
+    if not only or any(body in only or body == scope.target for body in chain.behind):
         return None
     return _gap(scope, "only", *sorted(only), act=next(iter(only.values())).act)
 

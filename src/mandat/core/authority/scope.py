@@ -40,7 +40,7 @@ class Around(Struct, frozen=True):
     containers  the units within which it lies, nearest first
     words       the words that hold for it: its own, then of what it lies in; later before earlier
     modes       the modes of these words; about: the bodies that they are about
-    deeds       for it, and for each container, what it did since somebody last took the target; earlier before later
+    deeds       for it, and for each container, what it did since it, or what it is run with, was taken; earlier first
     run         by which body it is run
     sits        where it sits, where nobody runs it
     """
@@ -118,16 +118,17 @@ def around(now: Moment, target: str) -> Around:
 
 
 def _words(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[Word, ...]:
-    """A word of what a target lies in does not hold for it where it is excepted."""
+    """A word of what a target lies in does not hold for it where it, or what it lies in below, is excepted."""
     words = list(reversed(now.live(now.state.words, target)))
-    for container in containers:
-        words += [word for word in reversed(now.live(now.state.words, container)) if target not in word.except_]
+    for place, container in enumerate(containers):
+        below = {target, *containers[:place]}
+        words += [word for word in reversed(now.live(now.state.words, container)) if below.isdisjoint(word.except_)]
     return tuple(words)
 
 
 def _deeds(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[tuple[Deed, ...], ...]:
-    takes = now.state.takes
-    since = max((row.since for row in now.begun(now.state.runs, target) if row.act in takes), default=0)
+    ran = next((rows for unit in (target, *containers) if (rows := now.begun(now.state.runs, unit))), [])
+    since = max((row.since for row in ran if row.act in now.state.takes), default=0)
     return tuple(
         tuple(deed for deed in now.live(now.state.deeds, unit) if deed.since >= since) for unit in (target, *containers)
     )

@@ -40,6 +40,7 @@ GAPS: dict[str, tuple[str, str]] = {
     "hindered": ("{of} is kept from acting ({0})", "an act that frees {of} again"),
     "vacant": ("nobody holds the office {of} any more", "appoint ... as {of}"),
     "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {0}"),
+    "powerless": ("what {of} was given carries no power", "a grant or an appointment that gives {of} {0}"),
     "holds-others": ("{of} holds {others}, and not {0} there", "a grant or an appointment that gives {of} {0}"),
     "no-chain-under": (
         "{of} has {1} from nobody under {0}",

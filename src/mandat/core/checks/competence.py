@@ -57,7 +57,7 @@ def confers(now: Moment, act: Conferral) -> Iterator[Finding]:
 def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> str:
     """Who could have done what an actor could not: the root of his own order, where it holds the power."""
     root = root_of(now, actor)
-    good = root != actor and all(holds(now, root, power, place) for place in over or (ANYWHERE,))
+    good = root not in (None, actor) and all(holds(now, root, power, place) for place in over or (ANYWHERE,))
     return root if good else "a body that holds it"
 
 
@@ -126,6 +126,12 @@ def _above(now: Moment, by: str, body: str) -> bool:
     """Whether a body established another, itself or through a body below it."""
     founding = [row for row in now.live(now.state.held, body) if row.verb == "establish"]
     return any(gave(now.state, by, row, now.t) for row in founding)
+
+
+def _stands_above(now: Moment, by: str, conferral: Conferral) -> bool:
+    """Whether a body made a conferral jointly, or stands above whoever made it."""
+    rows = now.ever(now.state.held, conferral.receiver)
+    return any(gave(now.state, by, row, now.t) for row in rows if (row.origin or row.act) == conferral.id)
 
 
 def charters(now: Moment, act: Charter) -> Iterator[Finding]:
@@ -208,7 +214,7 @@ def adopts(now: Moment, act: Adopt) -> Iterator[Finding]:
 
 
 def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
-    """Only an irregular act can be ratified, and one that exceeded its powers only by a body that holds them."""
+    """Only an irregular act can be ratified: by its own body or one above; what exceeded powers, by who holds them."""
     for ref in act.ratifies:
         fault = now.state.faults.get(ref)
         conferral = now.state.acts.get(ref)
@@ -221,6 +227,9 @@ def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
                 says = f"{act.by} does not hold {power} itself"
                 mend = f"have {_better(now, act.by, power, conferral.over)} ratify this"
                 yield Finding("C001", act.id, says, mend, "by", act.by)
+            elif fault != "C001" and not _stands_above(now, act.by, conferral):
+                says = f"{ref} was irregular by the rules of {conferral.by}, and {act.by} does not stand above it"
+                yield Finding("C005", act.id, says, f"have {conferral.by} ratify this", "by", act.by)
         elif isinstance(conferral, Dispatch) and conferral.power is not None:
             unit = next(
                 (unit for unit in conferral.over or conferral.to if not holds(now, act.by, conferral.power, unit)), None

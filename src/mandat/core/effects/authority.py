@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from mandat.core import acts, bodies, powers
 from mandat.core.effects.running import run
-from mandat.core.state import Held, Life, Place, State, Word
+from mandat.core.intervals import Moment
+from mandat.core.state import Held, Life, Place, State, Taken, Word
 from mandat.core.walking import behind
 
 
@@ -80,12 +81,12 @@ def _held(state: State, act: acts.Conferral, giver: str, t: int) -> Held:
 
 def ending(state: State, act: acts.Ending, t: int) -> None:
     """Powers end: all that one body gave another, some of them, one office, or one act of conferral."""
+    taken = Taken(powers.listed(act.powers), act.over)
     for receiver in receivers(state, act):
-        taken = powers.of(act.powers)
         for row in meant(state, act, receiver, t):
             state.held.end(receiver, t, act.id, lambda other, row=row: other is row)
-            if act.powers and not _whole(row, taken):
-                state.held.open(receiver, replace(row, since=t, less=row.less | taken, unbroken=_start(row)))
+            if not _whole(state.at(t), row, taken):
+                state.held.open(receiver, replace(row, since=t, less=(*row.less, taken), unbroken=_start(row)))
 
 
 def _start(row: Held) -> int:
@@ -105,18 +106,32 @@ def meant(state: State, act: acts.Ending, receiver: str, t: int) -> list[Held]:
     return [
         row
         for row in state.held.get(receiver, ())
-        if row.until > t and _named(state, act, row) and gave(state, act.by, row, t)
+        if row.until > t and _named(state.at(t), act, row) and gave(state, act.by, row, t)
     ]
 
 
-def _named(state: State, act: acts.Ending, row: Held) -> bool:
-    """Whether an act of ending names this row: by the act of conferral, the office, the scope, or all there is."""
-    conferrals = [ref for ref in act.on if state.shapes.get(ref) is acts.Conferral]
+def _named(now: Moment, act: acts.Ending, row: Held) -> bool:
+    """Whether an act of ending names this row, or a part: by the conferral, the office, powers, scope, or all."""
+    given = bodies.powers_of(now, row)
+    if act.powers and not any(map(powers.listed(act.powers).takes_from, given.stated | given.implied)):
+        return False
+    if act.over and not _overlap(now, act.over, bodies.scope_of(now, row)):
+        return False
+    conferrals = [ref for ref in act.on if now.state.shapes.get(ref) is acts.Conferral]
     if conferrals:
         return (row.origin or row.act) in conferrals
     if act.verb == "dismiss" and row.verb != "appoint":
         return False
-    return act.as_ in (None, row.office) and (not act.over or not set(act.over).isdisjoint(row.over))
+    return act.as_ in (None, row.office)
+
+
+def _overlap(now: Moment, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a place of one scope lies in the other; a scope that names none is everywhere."""
+    return not other or any(_inside(now, place, other) for place in one) or any(_inside(now, p, one) for p in other)
+
+
+def _inside(now: Moment, place: str, over: tuple[str, ...]) -> bool:
+    return not {place, *bodies.containers(now, place)}.isdisjoint(over)
 
 
 def gave(state: State, by: str, row: Held, t: int) -> bool:
@@ -131,11 +146,14 @@ def _givers(state: State, holder: str, t: int) -> Iterator[str]:
     return (row.giver for row in state.held.get(holder, ()) if row.since <= t < row.until)
 
 
-def _whole(row: Held, taken: powers.Powers) -> bool:
-    """Whether everything that a row holds is taken."""
-    if row.powers is None or row.powers.every:
+def _whole(now: Moment, row: Held, taken: Taken) -> bool:
+    """Whether everything that a row holds is taken, and wherever it holds it."""
+    scope, given = bodies.scope_of(now, row), row.powers
+    if taken.over and not (scope and all(_inside(now, place, taken.over) for place in scope)):
         return False
-    return all(taken.grade(name) for name in row.powers.stated | row.powers.implied)
+    if taken.powers.every:
+        return True
+    return given is not None and not given.every and all(map(taken.powers.grade, given.stated | given.implied))
 
 
 def ratify(state: State, act: acts.Ratify, t: int) -> None:
