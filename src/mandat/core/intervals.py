@@ -138,9 +138,13 @@ class Watched:
     def __init__(self) -> None:
         self.watchers: dict[Hashable, set[tuple[Watched, Hashable]]] = {}
 
-    def watch(self, subject: Hashable, memory: "Watched", remembered: Hashable) -> None:
-        """Let what a memory remembers rest on this subject."""
-        self.watchers.setdefault(subject, set()).add((memory, remembered))
+    def watch(self, subject: Hashable, whose: tuple["Watched", Hashable]) -> None:
+        """Let what a memory remembers of something rest on this subject."""
+        watching = self.watchers.get(subject)
+        if watching is None:
+            self.watchers[subject] = {whose}
+        else:
+            watching.add(whose)
 
     def changed(self, subject: Hashable) -> None:
         """Make forgotten what rests on a subject, and what rests on that."""

@@ -59,8 +59,9 @@ class Memory(Watched, Generic[S, T]):
         place = bisect_right(lows, found.low)
         lows.insert(place, found.low)
         windows.insert(place, found)
+        whose = (self, subject)
         for watched, name in apart.looked or ():
-            watched.watch(name, self, subject)
+            watched.watch(name, whose)
         return found
 
 
