@@ -1,6 +1,7 @@
 """What every store of a ledger owes: the docstrings of the Protocol are its duties. And how it refuses."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from msgspec import Struct
@@ -162,6 +163,9 @@ class Store(Protocol):
 
     def wait(self, size: int, seconds: float) -> Head:
         """The head, as soon as it has more than `size` entries, at the latest after so many seconds."""
+
+    def still(self) -> AbstractContextManager[None]:
+        """What is read within is of one moment, whatever others write meanwhile."""
 
     def audit(self) -> Iterator[Flaw]:
         """What the engine itself finds wrong with its files, indexes, derived tables and guards. May take long."""

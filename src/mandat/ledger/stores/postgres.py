@@ -181,7 +181,7 @@ class Postgres:
         """See `Store`."""
         for rows in self._slices("index, leaf, key, entered, committed", start, stop):
             for index, leaf, key, entered, committed in rows:
-                yield Stored(index, Entry(leaf, key, entered.decode()), committed)
+                yield Stored(index, Entry(leaf, key, entered.decode(errors="replace")), committed)
 
     def hashes(self, start: int, stop: int) -> list[bytes]:
         """See `Store`."""
@@ -205,7 +205,10 @@ class Postgres:
         with self._told(), self._connection.transaction():
             for way in without:
                 self._run(f"SET LOCAL {way} = off")
-            return self._run("SELECT count(*) FROM mandat.entry WHERE record = %s", (self._record,)).fetchone()[0]
+            found = self._run("SELECT count(*) FROM mandat.entry WHERE record = %s", (self._record,)).fetchone()[0]
+            for way in without:
+                self._run(f"SET LOCAL {way} = on")
+            return found
 
     def places(self, keys: Iterable[bytes]) -> dict[bytes, int]:
         """See `Store`."""
@@ -276,6 +279,13 @@ class Postgres:
             while (head := self.head()).size <= size and (left := end - time.monotonic()) > 0:
                 next(self._connection.notifies(timeout=left, stop_after=1), None)
             return head
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """See `Store`."""
+        with self._connection.transaction():
+            self._run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
 
     def audit(self) -> Iterator[Flaw]:
         """See `Store`."""

@@ -1,7 +1,7 @@
 """The tables of a ledger in PostgreSQL, and the guards that let entries only be added: privileges and triggers.
 
-Order comes from the head of a record, never from a sequence: a sequence hands out numbers before the commit, so that who
-reads behind the last number he has seen can miss one that is committed later.
+Order comes from the head of a record, never from a sequence: a sequence hands out numbers before the commit, so that
+who reads behind the last number he has seen can miss one that is committed later.
 """
 
 from collections.abc import Iterator

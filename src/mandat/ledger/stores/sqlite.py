@@ -38,7 +38,6 @@ _SETTINGS = (
     # What an earlier opening could not sync may be in the system's memory only: it is written and synced anew.
     "PRAGMA wal_checkpoint(PASSIVE)",
 )
-_PUT = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)"
 _KEEP = "INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING"
 _FORGET = """INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 1, x'')
     ON CONFLICT DO UPDATE SET data = zeroblob(length(data)), erased = 1"""
@@ -159,7 +158,7 @@ class SQLite:
             self._erase(forget)
             if not entries:
                 return found
-            self._connection.executemany(_PUT, rows)
+            self._connection.executemany(tables.PUT, rows)
             self._connection.executemany(_KEEP, ((self._record, *item) for item in payloads.items()))
             values = (new.size, new.root, b"".join(new.range), self._record)
             self._run("UPDATE record SET size = ?, root = ?, range = ? WHERE id = ?", values)
@@ -275,6 +274,16 @@ class SQLite:
             time.sleep(min(POLL, left))
         return head
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """See `Store`."""
+        with self._told():
+            self._run("BEGIN")
+        try:
+            yield
+        finally:
+            self._run("ROLLBACK")
+
     def audit(self) -> Iterator[Flaw]:
         """See `Store`."""
         with self._told():
@@ -296,6 +305,8 @@ def _connect(path: Path, name: str, create: bool) -> sqlite3.Connection:
     if not create and not path.is_file():
         raise NoLedger(name, "there is no such ledger", f"make one: mandat -b {name} ledger init")
     mode = "rwc" if create else "rw"
+    if create and path.parent.is_dir():
+        path.touch(mode=0o600)  # persons are in it
     try:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", PATIENCE, isolation_level=None, check_same_thread=False, uri=True

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from mandat.ledger.entry import Stored
 from mandat.ledger.store import Flaw
 
 APPLICATION = 0x6D616E64
@@ -52,6 +53,16 @@ TABLES = {
     BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
 }
 """Everything in the file, by name, as SQLite keeps it."""
+
+
+PUT = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)"
+"""Puts the row of an entry."""
+
+
+def row(record: int, stored: Stored, hash: bytes) -> tuple[int, bytes, str, int, bytes, bytes]:
+    """The row of an entry in the record of a number."""
+    entry = stored.entry
+    return (record << SHIFT) + stored.index, entry.key, entry.entered, stored.committed, hash, entry.leaf
 
 
 def make(connection: sqlite3.Connection) -> None:
