@@ -6,11 +6,20 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
+from contextlib import suppress
 from glob import glob
 from pathlib import Path
 
 MISSING = "PostgreSQL's server is missing, and the ledger is tested with it: apt install postgresql"
-SETTINGS = ("listen_addresses=", "max_connections=60", "shared_buffers=32MB", "autovacuum=off")
+PATIENCE = 60
+SETTINGS = (
+    "listen_addresses=",
+    "max_connections=60",
+    "shared_buffers=32MB",
+    "autovacuum=off",
+    "recovery_init_sync_method=syncfs",
+)
 
 
 class ServerMissing(Exception):
@@ -45,26 +54,44 @@ class Server:
         return self.run("psql", "-XAtqw", "-v", "ON_ERROR_STOP=1", *address, "-c", statement)
 
     def start(self) -> None:
-        settings = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"unix_socket_directories={self.folder}"))
-        self.run("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-w", "-o", settings, "start")
+        settings = [word for setting in SETTINGS for word in ("-c", setting)]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [self.programs / "postgres", "-D", self.data, "-k", self.folder, *settings],
+                cwd=self.folder,
+                user=self.user,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        end = time.monotonic() + PATIENCE
+        while self._process.poll() is None and time.monotonic() < end:
+            try:
+                self.sql("SELECT 1", "postgres")
+            except RuntimeError:
+                time.sleep(0.02)
+            else:
+                return
+        raise RuntimeError((self.folder / "log").read_text()[-2000:])
 
     def crash(self) -> None:
-        """What the loss of the process leaves: every process of the server is killed at once."""
-        parent = int((self.data / "postmaster.pid").read_text().split()[0])
-        children = subprocess.run(
-            ["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True, check=False
-        )
-        os.kill(parent, signal.SIGKILL)
-        for child in map(int, children.stdout.split()):
-            if _alive(child):
-                os.kill(child, signal.SIGKILL)
-        self.run("pg_ctl", "-D", self.data, "-w", "-t", "1", "status", check=False)
+        """What the loss of the machine's memory leaves: every process of the server is killed at once."""
+        children = _children(self._process.pid)
+        for process in (self._process.pid, *children):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self._process.wait()
+        while any(map(_runs, children)):
+            time.sleep(0.005)
 
-    def stop(self) -> None:
-        self.run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop", check=False)
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def stop(self, *, keep: bool = False) -> None:
+        """End it: in good order where its folder is kept."""
+        self._process.send_signal(signal.SIGINT if keep else signal.SIGQUIT)
+        self._process.wait()
+        if not keep:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
-    def run(self, program: str, *words: object, check: bool = True) -> str:
+    def run(self, program: str, *words: object) -> str:
         done = subprocess.run(
             [self.programs / program, *map(str, words)],
             cwd=self.folder,
@@ -76,7 +103,7 @@ class Server:
             text=True,
             check=False,
         )
-        if check and done.returncode:
+        if done.returncode:
             raise RuntimeError(f"{program}: {done.stdout}")
         return done.stdout.strip()
 
@@ -100,5 +127,18 @@ def _user() -> str | None:
     return next(name for name in ("postgres", "nobody") if name in names)
 
 
-def _alive(pid: int) -> bool:
-    return Path(f"/proc/{pid}").exists()
+def _children(parent: int) -> list[int]:
+    """The processes that this one has started."""
+    return [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/stat") if _stat(path)[1:] == [str(parent)]]
+
+
+def _runs(process: int) -> bool:
+    return _stat(Path(f"/proc/{process}/stat"))[:1] not in ([], ["Z"])
+
+
+def _stat(path: Path) -> list[str]:
+    """The state of a process and its parent; nothing, where it has ended."""
+    try:
+        return path.read_text().rpartition(")")[2].split()[:2]
+    except OSError:
+        return []

@@ -86,6 +86,13 @@ class Damaged(MandatError):
         super().__init__(f"{name} is damaged or cannot be read ({reason}): {mend}")
 
 
+class Unreachable(MandatError):
+    """The store was there, and cannot be reached any more."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} cannot be reached any more ({reason}): try again when it can")
+
+
 class NoLedger(MandatError):
     """A URL that names no ledger."""
 

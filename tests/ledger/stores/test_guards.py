@@ -41,9 +41,9 @@ def test_sqlite_refuses_what_would_change_the_past(tmp_path, statement, says):
 def test_sqlite_refuses_to_replace_an_entry_by_its_place_or_its_key(tmp_path, place, key):
     filled(f"sqlite:///{tmp_path}/l.db")
     replace = f"INSERT OR REPLACE INTO entry VALUES ({place}, {key}, '', 0, x'', x'')"
-    with closing(sqlite3.connect(tmp_path / "l.db")) as connection:
-        with pytest.raises(sqlite3.IntegrityError, match="an entry cannot be replaced"):
-            connection.execute(replace)
+    refused = pytest.raises(sqlite3.IntegrityError, match="an entry cannot be replaced")
+    with closing(sqlite3.connect(tmp_path / "l.db")) as connection, refused:
+        connection.execute(replace)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import psycopg
 
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import absent, lay, once
-from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain
+from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable
 from mandat.ledger.stores import postgres_tables as tables
 
 SLICE = 2000
@@ -105,7 +105,8 @@ class Postgres:
         except psycopg.IntegrityError:
             raise
         except psycopg.Error as reason:
-            raise Damaged(self.name, _first_line(reason)) from None
+            why = Unreachable if self._connection.closed else Damaged
+            raise why(self.name, _first_line(reason)) from None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

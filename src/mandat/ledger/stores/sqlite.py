@@ -84,7 +84,7 @@ class SQLite:
             raise Damaged(self.name, str(reason)) from None
         except sqlite3.IntegrityError:
             raise
-        except sqlite3.DatabaseError as reason:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:  # SQLite may quote what it found
             raise Damaged(self.name, str(reason)) from None
 
     @contextmanager
@@ -316,7 +316,7 @@ def _connect(path: Path, name: str, create: bool) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
-    except sqlite3.DatabaseError as reason:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:
         if getattr(reason, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
             raise
         raise NoLedger(
