@@ -2,8 +2,12 @@
 
 from importlib import import_module
 
+from tests.faults.trials import FAULTS, Fault
 
-def everything() -> None:
-    """Enter all faults into the list."""
-    for room in ("kills", "losses", "damage", "copies"):
-        import_module(f"tests.faults.{room}")
+ROOMS = ("kills", "losses", "damage", "copies")
+
+
+def everything() -> list[Fault]:
+    """All faults, in the order of their rooms."""
+    rooms = [import_module(f"tests.faults.{room}").__name__ for room in ROOMS]
+    return [each for room in rooms for each in FAULTS.values() if each.attempt.__module__ == room]

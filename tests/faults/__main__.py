@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from tests.faults import everything
-from tests.faults.trials import FAULTS, Fault, Place, lot
+from tests.faults.trials import Fault, Place, lot
 from tests.postgres import Server
 
 DOCUMENT = Path(__file__).resolve().parent.parent.parent / "docs" / "reliability.md"
@@ -41,12 +41,11 @@ def written(text: str, made: str) -> str:
 
 
 def main(word: str = "") -> int:
-    everything()
     server = Server()
     server.new("faults")
     rows, losses = [], []
     try:
-        for each in FAULTS.values():
+        for each in everything():
             if word in each.name:
                 began = time.monotonic()
                 lost = [says for n in range(each.tries) if (says := attempt(each, n, server))]

@@ -44,7 +44,7 @@ def backup_while_written(lot: Random, where: Place) -> None:
     "the backup is killed at a random instant",
     "there is a whole copy, or none; the next try makes one",
     tries=40,
-    slice=1,
+    slice=2,
 )
 def backup_killed(lot: Random, where: Place) -> None:
     url, path = where.new(), where.folder / f"copy-{lot.random()}.db"
