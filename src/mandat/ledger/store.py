@@ -1,6 +1,7 @@
 """What every store of a ledger owes: the docstrings of the Protocol are its duties. And how it refuses."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from msgspec import Struct
@@ -77,11 +78,19 @@ class Uncertain(MandatError):
         )
 
 
-class Full(MandatError):
-    """There is no room. Nothing was written."""
+class Damaged(MandatError):
+    """The store cannot be read, or holds what no ledger can hold."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name} could not be written ({reason}), and nothing was added: make room, then try again")
+        mend = "look with mandat ledger verify, and go back to a backup that verifies"
+        super().__init__(f"{name} is damaged or cannot be read ({reason}): {mend}")
+
+
+class NoLedger(MandatError):
+    """A URL that names no ledger."""
+
+    def __init__(self, name: str, reason: str, mend: str) -> None:
+        super().__init__(f"{name}: {reason}; {mend}")
 
 
 class Store(Protocol):
@@ -103,14 +112,14 @@ class Store(Protocol):
     ) -> Head:
         """Add entries behind the expected head, and return the new one: all that is asked for, or nothing.
 
-        payloads  what is kept apart and can be forgotten, by its commitment
+        payloads  what is kept apart and can be forgotten, by its commitment; kept if any entry is new
         now       the time of the commit: milliseconds since 1970, UTC; need not grow
         forget    the commitments of payloads that go with this
 
         When it returns, all is durable. An entry of which the key is there already is not added again; if no other
         is left, the head is returned whatever was expected, so that the same call can be repeated when its result
-        was lost. Raises `Overtaken` where the head is another one, `Clash` where a key stands for another act, `Full`
-        and `Busy` where nothing was written, `Uncertain` where that is unknown.
+        was lost. Raises `Overtaken` where the head is another one, `Clash` where a key stands for another act, `Busy`
+        where nothing was written, `Uncertain` where that is unknown.
         """
 
     def read(self, start: int, stop: int) -> Iterator[Stored]:
@@ -132,7 +141,10 @@ class Store(Protocol):
         """Every commitment with what is kept under it, in no order, without what was forgotten."""
 
     def forget(self, commitments: Iterable[bytes]) -> None:
-        """Erase payloads for good: no file of the store holds their bytes afterwards, and no retry brings them back."""
+        """Erase payloads for good: no table holds their bytes afterwards, and no retry brings them back.
+
+        Raises `Busy` where they are gone, and what the store wrote earlier could not be wiped yet: call it again.
+        """
 
     def blob(self, name: str) -> bytes | None:
         """The bytes kept under a name: checkpoints, cosignatures, keys, snapshots."""
@@ -151,6 +163,9 @@ class Store(Protocol):
 
     def wait(self, size: int, seconds: float) -> Head:
         """The head, as soon as it has more than `size` entries, at the latest after so many seconds."""
+
+    def still(self) -> AbstractContextManager[None]:
+        """What is read within is of one moment, whatever others write meanwhile."""
 
     def audit(self) -> Iterator[Flaw]:
         """What the engine itself finds wrong with its files, indexes, derived tables and guards. May take long."""

@@ -1,6 +1,7 @@
 """A ledger in memory: for tests, and for asking a record what would be. Gone with its process."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from threading import Condition
 
@@ -110,6 +111,12 @@ class Memory:
         with self._grown:
             self._grown.wait_for(lambda: self._head.size > size, seconds)
             return self._head
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """See `Store`."""
+        with self._grown:
+            yield
 
     def audit(self) -> Iterator[Flaw]:
         """See `Store`: there are no files that could be damaged."""
