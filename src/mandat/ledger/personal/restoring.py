@@ -21,12 +21,13 @@ class Restoring:
 
     aliases  those of all entries so far
     stale    whether an act was restored before the entry came in that begins an alias in it: restore all again
+    payload  gives what is kept apart under a commitment; None where it was erased
     """
 
     def __init__(self, payload: Callable[[bytes], bytes | None]) -> None:
         self.aliases = Aliases()
         self.stale = False
-        self._payload = payload
+        self.payload = payload
         self._back = _Back(self.aliases)
 
     def restore(self, publics: Iterable[Public]) -> list[Act]:
@@ -35,7 +36,7 @@ class Restoring:
         for public in entries:
             if public.aliases:
                 self.stale = self.stale or not self._back.unknown.isdisjoint(public.aliases)
-                self.aliases.learn(public, self._payload)
+                self.aliases.learn(public, self.payload)
         own = {public.act.id: public.act for public in entries if public.aliases.get(public.act.id) == b""}
         for alias in tuple(own):
             self._find_name(alias, own)

@@ -9,7 +9,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from msgspec import Struct
@@ -47,12 +47,12 @@ class Sealing:
         self._know(written)
         self._used: list[str] = []
 
-    def seal(self, acts: Sequence[Act]) -> list[Sealed]:
+    def seal(self, acts: Sequence[Act]) -> Iterator[Sealed]:
         """The public parts of acts, and what is kept apart of them. The aliases they begin are the record's now."""
         self._persons(acts)
         self._know(acts)
         self._ids(acts)
-        return [self._seal(act) for act in acts]
+        return map(self._seal, acts)
 
     def _know(self, acts: Iterable[Act]) -> None:
         for act in acts:
