@@ -11,11 +11,18 @@ from mandat.errors import MandatError
 from mandat.ledger import checkpoint as points
 from mandat.ledger import note, tree
 from mandat.ledger.checkpoint import Checkpoint
+from mandat.ledger.keys import Key
 from mandat.ledger.note import Note
 from mandat.ledger.store import Head, Store
 
 LAST = "checkpoint"
-"""The blob that holds the last checkpoint, with the cosignatures that were given to it."""
+"""The blob that holds the last checkpoint, as the ledger signed it."""
+
+COSIGNED = "cosigned/"
+"""How the names of the blobs begin that hold what each witness cosigned last."""
+
+WITNESS_KEY = "witness/"
+"""How the names of the blobs begin that hold the public keys of witnesses, as they say themselves."""
 
 
 class Contradicts(MandatError):
@@ -36,7 +43,7 @@ def checkpoint(store: Store, keyring: Keyring) -> Note:
         _check_growth(store.name, points.checkpoint_of(before), head, nodes)
     now = Checkpoint(signer.name, head.size, head.root)
     last = last_checkpoint(store)
-    if last is not None and last.text == now.text:
+    if last is not None and last.text == now.text and _signed(last, signer.key):
         return last
     signed = points.sign(now, signer)
     if not memory.advance(signer.name, before, signed):
@@ -47,9 +54,24 @@ def checkpoint(store: Store, keyring: Keyring) -> Note:
 
 
 def last_checkpoint(store: Store) -> Note | None:
-    """The last checkpoint that a ledger made, whether or not it is good. Raises `NoNote`."""
+    """The last checkpoint that a ledger made, with its cosignatures, whether or not it is good. Raises `NoNote`."""
     data = store.blob(LAST)
-    return None if data is None else note.read(data)
+    if data is None:
+        return None
+    last = note.read(data)
+    for name in store.blobs(COSIGNED):
+        cosigned = note.read(store.blob(name) or b"")
+        if cosigned.text == last.text:
+            known = {(one.name, one.key_id) for one in last.signatures}
+            last = last.signed_also(*(one for one in cosigned.signatures if (one.name, one.key_id) not in known))
+    return last
+
+
+def _signed(signed: Note, key: Key) -> bool:
+    try:
+        return bool(note.verified(signed, (key,)))
+    except note.NotSigned:
+        return False
 
 
 def _check_growth(name: str, before: Checkpoint, head: Head, nodes: Nodes) -> None:

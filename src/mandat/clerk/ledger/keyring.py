@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from mandat.errors import MandatError
-from mandat.ledger.keys import Signer, new_signer, read_signer
+from mandat.ledger.keys import Key, Signer, new_signer, read_key, read_signer
 from mandat.ledger.remembered import Folder, write_durably
 
 
@@ -39,6 +39,21 @@ class Keyring:
     def remembered(self, name: str) -> Folder:
         """What was signed or cosigned last under a name."""
         return Folder(self.folder / f"{_short(name)}.seen")
+
+    def pinned(self, name: str, ledger: str) -> Key | None:
+        """The key under which a witness of this name knows a ledger. Raises `NoKey`, `OSError`."""
+        try:
+            return read_key(self._pin(name, ledger).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+
+    def pin(self, name: str, ledger: str, key: Key) -> None:
+        """Know a ledger under this key from now on. Raises `OSError`."""
+        self._pin(name, ledger).parent.mkdir(parents=True, exist_ok=True)
+        write_durably(self._pin(name, ledger), f"{key}\n".encode())
+
+    def _pin(self, name: str, ledger: str) -> Path:
+        return self.folder / f"{_short(name)}.seen" / f"{_short(ledger)}.log"
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{_short(name)}.key"

@@ -64,3 +64,30 @@ def _after(at: When, swap: Swap) -> When:
     """The date of an act that has none, and names the acts that it comes behind."""
     names = at.text.removeprefix(AFTER).split(",")
     return when(AFTER + ",".join(map(swap.name, names)))
+
+
+class _Texts:
+    """Notes every text (a `Swap`), and changes nothing."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def name(self, name: str) -> str:
+        """See `Swap`."""
+        return name
+
+    def text(self, text: str) -> str:
+        """See `Swap`."""
+        self.found.append(text)
+        return text
+
+    def ballot(self, ballot: Ballot) -> Ballot:
+        """See `Swap`."""
+        return ballot
+
+
+def texts_of(act: Act) -> list[str]:
+    """Every text in an act, in which a name may stand."""
+    noted = _Texts()
+    swapped(act, noted)
+    return noted.found
