@@ -102,7 +102,7 @@ class View(Struct, frozen=True):
 def open_book(path: str | Path) -> Book:
     """Open the book at a path: a file, a folder that holds `record.mandat`, or the URL of a ledger. Raises `NoBook`."""
     if ":" in str(path):
-        from mandat.clerk.ledger.reading import ledger_book  # a database, which no book needs
+        from mandat.clerk.ledger.opening import ledger_book  # a database, which no book needs
         from mandat.ledger.url import is_url
 
         if is_url(str(path)):

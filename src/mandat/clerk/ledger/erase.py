@@ -17,7 +17,7 @@ from mandat.canon.values import when
 from mandat.clerk.ledger.append import entry_of
 from mandat.clerk.ledger.contents import Contents, contents_of
 from mandat.clerk.ledger.reading import LedgerReading
-from mandat.clerk.ledger.snapshot import forget_snapshots
+from mandat.clerk.ledger.snapshot.keeping import forget_snapshots
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act, Correct, Id, Note, Person, Ref, Vote
 from mandat.core.state import seat_id

@@ -5,11 +5,9 @@ from functools import cached_property
 from mandat.book import Reading, read, write
 from mandat.book.lines import quote
 from mandat.book.source import Source
-from mandat.clerk.ledger.contents import Contents, contents_of
-from mandat.clerk.opening import Book
+from mandat.clerk.ledger.contents import Contents
 from mandat.core.acts import Act
 from mandat.core.findings import Finding
-from mandat.ledger.url import open_store
 
 
 class LedgerReading:
@@ -48,12 +46,6 @@ class LedgerReading:
     @cached_property
     def _exported(self) -> Reading:
         return read(self.contents.store.name, book_text(self.contents))
-
-
-def ledger_book(url: str) -> Book:
-    """The book that a ledger is. Raises `NoLedger`, `Damaged`, `Garbled`."""
-    with open_store(url) as store:
-        return Book(store.name, LedgerReading(contents_of(store)))
 
 
 def book_text(contents: Contents) -> str:

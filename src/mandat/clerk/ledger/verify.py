@@ -18,7 +18,7 @@ from mandat.clerk.ledger.checkpoint import COSIGNED, LAST
 from mandat.clerk.ledger.contents import Progress, silent
 from mandat.clerk.ledger.init import KEY
 from mandat.clerk.ledger.nodes import Nodes, tile_name
-from mandat.clerk.ledger.snapshot import snapshot_flaw
+from mandat.clerk.ledger.snapshot.keeping import snapshot_flaw
 from mandat.errors import MandatError
 from mandat.ledger import note, tree
 from mandat.ledger.audit import audit
@@ -65,7 +65,9 @@ def _flaws(store: Store, size: int, against: Sequence[Note]) -> Iterator[Flaw]:
         yield from personal.entry(stored)
     yield from personal.left()
     yield from _tiles(store, size)
-    yield from snapshot_flaw(store)
+    wrong = snapshot_flaw(store)
+    if wrong is not None:
+        yield wrong
     yield from _signed(store, size)
     for signed in against:
         yield from against_checkpoint(store, size, signed)
