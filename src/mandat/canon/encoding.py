@@ -1,6 +1,7 @@
 """Acts to canonical bytes and back, by a table made from the shapes in `core.acts`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple, get_args, get_origin
@@ -14,8 +15,10 @@ from mandat.errors import MandatError
 VERSION = b"\x01"
 """The first byte. Another way to write acts takes another one; bytes once written stay readable."""
 
-_to_json = msgspec.json.Encoder(order="deterministic").encode
-_from_json = msgspec.json.Decoder().decode
+to_json = msgspec.json.Encoder(order="deterministic").encode
+"""Canonical JSON: keys sorted, nothing between the signs, no escapes but those that JSON wants."""
+
+from_json = msgspec.json.Decoder().decode
 
 
 class Garbled(MandatError):
@@ -79,7 +82,7 @@ def _outward(field: Field) -> Callable[[Any], Any] | None:
     return lambda values: [out(value) for value in values]
 
 
-def _tree(shape: type[Act], values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def _values_tree(shape: type[Act], values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """What goes into the bytes: every value that says more than its default, by its key."""
     columns = _columns(shape)
     tree: dict[str, Any] = {}
@@ -92,7 +95,12 @@ def _tree(shape: type[Act], values: Iterable[tuple[str, Any]]) -> dict[str, Any]
 
 def encode(act: Act) -> bytes:
     """The canonical bytes of an act."""
-    return VERSION + _to_json(_tree(type(act), msgspec.structs.asdict(act).items()))
+    return VERSION + to_json(tree_of(act))
+
+
+def tree_of(act: Act) -> dict[str, Any]:
+    """The JSON object that an act is."""
+    return _values_tree(type(act), msgspec.structs.asdict(act).items())
 
 
 def name(act: Act) -> Id:
@@ -104,7 +112,7 @@ def name(act: Act) -> Id:
 
 def name_of(shape: type[Act], values: Mapping[str, Any]) -> Id:
     """The same for the act that will have these values, by the names of its fields; `id` is not among them."""
-    data = _to_json(_tree(shape, values.items()))
+    data = to_json(_values_tree(shape, values.items()))
     return Id(f"{values['verb']}-{sha256(VERSION + data).hexdigest()[:8]}")
 
 
@@ -112,16 +120,27 @@ def decode(data: bytes) -> Act:
     """The act that these bytes are. Raises `Garbled`, also where the same act has other, canonical bytes."""
     if data[:1] != VERSION:
         raise Garbled("their first byte names no known version")
-    try:
-        act = _act(_from_json(data[1:]))
-    except (ValueError, TypeError, LookupError, AttributeError) as reason:
-        raise Garbled(str(reason)) from reason
+    with garbled():
+        act = act_of(from_json(data[1:]))
     if encode(act) != data:
-        raise Garbled("they say what they say in another way than the canonical one")
+        raise Garbled(OTHERWISE)
     return act
 
 
-def _act(tree: dict[str, Any]) -> Act:
+OTHERWISE = "they say what they say in another way than the canonical one"
+
+
+@contextmanager
+def garbled() -> Iterator[None]:
+    """Whatever is wrong with bytes that are read within: they are `Garbled`."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as reason:
+        raise Garbled(str(reason)) from reason
+
+
+def act_of(tree: dict[str, Any]) -> Act:
+    """The act that a JSON object is; empties it. Raises `ValueError`, `TypeError`, `LookupError`, `AttributeError`."""
     shape = SHAPE_OF[tree["verb"]]
     values = {}
     for field in fields_of(shape):

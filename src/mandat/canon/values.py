@@ -47,7 +47,17 @@ def until(text: str) -> Until:
 
 
 def until_text(term: Until) -> str:
-    """A term as it is written."""
+    """A term as it is written. Raises `ValueError` where that would be read as another term.
+
+    An act with the id `1917`, say: where a term may be a date, such an id means the year.
+    """
+    text = _term(term)
+    if until(text) != term:
+        raise ValueError(f'no term can say this; "{text}" means another')
+    return text
+
+
+def _term(term: Until) -> str:
     if term.date is not None:
         return term.date.text
     if term.opening is not None:

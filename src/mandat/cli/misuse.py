@@ -1,5 +1,6 @@
 """Says what is wrong with a command line: where, what, and what to write instead."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 import click
@@ -11,9 +12,9 @@ from mandat.cli.catalogue import COMMANDS, usage
 class UnknownCommand(click.UsageError):
     """A command that is none."""
 
-    def __init__(self, name: str) -> None:
-        near = get_close_matches(name, COMMANDS, n=2)
-        hint = f"did you mean {' or '.join(near)}?" if near else "mandat --help lists the commands"
+    def __init__(self, name: str, known: Iterable[str] = COMMANDS, above: str = "mandat") -> None:
+        near = get_close_matches(name, list(known), n=2)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"{above} --help lists the commands"
         super().__init__(f'there is no command "{name[:80]}": {hint}')
 
 

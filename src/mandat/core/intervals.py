@@ -54,6 +54,12 @@ class Rows(list[R], Generic[R]):
         self.sinces.append(row.since)
         self.reach.append(max(row.until, self.reach[-1]))
 
+    def copy(self) -> "Rows[R]":
+        """The same rows, to which others can be added."""
+        new = Rows(self[0])
+        new[:], new.sinces, new.reach = self, list(self.sinces), list(self.reach)
+        return new
+
     def running(self, t: int) -> list[int]:
         """The places of the rows that have not ended by an instant, the latest first."""
         place, found = len(self), []

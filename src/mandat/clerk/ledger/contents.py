@@ -1,0 +1,70 @@
+"""What a ledger holds, as acts: read once, then followed as others write."""
+
+from collections.abc import Callable
+
+from mandat.canon import Public, decode_public
+from mandat.core.acts import Act
+from mandat.ledger.personal.restoring import Restoring
+from mandat.ledger.store import EMPTY, Store
+
+Progress = Callable[[int, int], None]
+"""Told how many entries are done, of how many."""
+
+SLICE = 5000
+
+
+def silent(_done: int, _total: int) -> None:
+    """Tells nobody."""
+
+
+class Contents:
+    """The acts of a ledger up to a head, with everything that is needed to go on from there.
+
+    acts     by place, with what is personal put back where it is not erased
+    options  the options of the book, as the last entry has them that states any
+    erased   the commitments of which an entry says that they were erased -> its place
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._begin()
+
+    def _begin(self) -> None:
+        self.head = EMPTY
+        self.acts: list[Act] = []
+        self.options: dict[str, str] = {}
+        self.erased: dict[bytes, int] = {}
+        self.restoring = Restoring(self.store.payload)
+
+    def follow(self, progress: Progress = silent) -> list[Act]:
+        """Take in what was written since, and give its acts back. Raises `Garbled`, `Damaged`."""
+        head, first = self.store.head(), self.head.size
+        kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else None
+        self.restoring.payload = kept.get if kept is not None else self.store.payload
+        publics: list[Public] = []
+        for stored in self.store.read(first, head.size):
+            publics.append(decode_public(stored.entry.leaf))
+            if len(publics) % SLICE == 0:
+                progress(first + len(publics), head.size)
+        self._note(publics)
+        new = self.restoring.restore(publics)
+        if self.restoring.stale:
+            self._begin()
+            self.follow(progress)
+            return self.acts[first:]
+        self.acts += new
+        self.head = head
+        return new
+
+    def _note(self, publics: list[Public]) -> None:
+        for place, public in enumerate(publics, self.head.size):
+            if public.options:
+                self.options = dict(public.options)
+            self.erased.update(dict.fromkeys(public.erased, place))
+
+
+def contents_of(store: Store, progress: Progress = silent) -> Contents:
+    """Everything that a ledger holds now. Raises `Garbled`, `Damaged`."""
+    found = Contents(store)
+    found.follow(progress)
+    return found
