@@ -35,7 +35,7 @@ def record(written) -> Record:
     return Record(written, amend)
 
 
-def check_growing(written, cuts, latest=False):
+def assert_grows_to_the_same(written, cuts, latest=False):
     folding = Folding(arrange(()), {}, latest=latest)
     for cut in (*sorted(cuts), len(written)):
         known = record(written[:cut])
@@ -50,7 +50,7 @@ def test_acts_that_come_in_any_order_fold_to_the_same(drawn, data):
     text = data.draw(st.permutations(blocks(drawn)))
     written = book.read("record.mandat", "\n\n".join(text)).acts
     cuts = data.draw(st.lists(st.integers(0, len(written)), max_size=4))
-    check_growing(written, cuts, latest=data.draw(st.booleans()))
+    assert_grows_to_the_same(written, cuts, latest=data.draw(st.booleans()))
 
 
 @given(st.lists(lines(dates()), max_size=14), st.data())
@@ -62,7 +62,7 @@ def test_checkpoints_after_every_visit_change_nothing(drawn, data):
     before = refold._checkpoints
     refold._checkpoints = lambda visits: range(1, visits + 1)
     try:
-        check_growing(written, cuts)
+        assert_grows_to_the_same(written, cuts)
     finally:
         refold._checkpoints = before
 

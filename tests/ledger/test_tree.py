@@ -59,6 +59,16 @@ LEAVES = hashes(MOST)
 NODE = node_of(LEAVES)
 ROOTS = [tree.root_of(tree.grow(0, (), LEAVES[:size])) for size in range(MOST + 1)]
 
+
+def proves(check, *claim) -> bool:
+    """Whether a check lets a claim pass."""
+    try:
+        check(*claim)
+    except Unproved:
+        return False
+    return True
+
+
 sizes = st.integers(1, MOST)
 included = sizes.flatmap(lambda size: st.tuples(st.integers(0, size - 1), st.just(size)))
 grown = sizes.flatmap(lambda size: st.tuples(st.integers(0, size), st.just(size)))
@@ -123,13 +133,13 @@ def test_a_range_grows_in_any_steps_to_the_same(steps):
 def test_every_entry_is_proved_to_be_in_every_tree():
     for size in range(1, MOST + 1):
         for index in range(size):
-            check_inclusion(LEAVES[index], index, size, tree.inclusion(index, size, NODE), ROOTS[size])
+            assert proves(check_inclusion, LEAVES[index], index, size, tree.inclusion(index, size, NODE), ROOTS[size])
 
 
 def test_every_tree_is_proved_to_have_grown_out_of_every_smaller_one():
     for size in range(MOST + 1):
         for old in range(size + 1):
-            check_consistency(old, size, tree.consistency(old, size, NODE), ROOTS[old], ROOTS[size])
+            assert proves(check_consistency, old, size, tree.consistency(old, size, NODE), ROOTS[old], ROOTS[size])
 
 
 @given(included, st.data())

@@ -137,9 +137,10 @@ class Sealing:
         """See `Swap`."""
         parts, end = [], 0
         for found in ALIAS.finditer(text) if "-" in text else ():
-            parts += self.mentions.replace(text[end : found.start()], self._mention), self._literal(found[0])
+            part = text[end : found.start()]
+            parts += self.mentions.replace(part, self._mention, bool(end), len(part) - 1), self._literal(found[0])
             end = found.end()
-        return "".join((*parts, self.mentions.replace(text[end:], self._mention)))
+        return "".join((*parts, self.mentions.replace(text[end:], self._mention, bool(end))))
 
     def ballot(self, ballot: Ballot) -> Ballot:
         """See `Swap`."""
