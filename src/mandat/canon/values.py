@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mandat.core import dates
@@ -24,6 +25,7 @@ class Form(NamedTuple):
     back: Callable[[Any], Any]
 
 
+@lru_cache(maxsize=2**16)
 def when(text: str) -> When:
     """The date that `text` names, also `after ID,ID`, in its canonical spelling. Raises `dates.NoDate`."""
     if text.startswith(AFTER):

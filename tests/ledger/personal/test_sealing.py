@@ -10,7 +10,7 @@ from mandat import book, canon
 from mandat.canon import decode_public, encode_public
 from mandat.core.acts import Person
 from mandat.core.checks.names import KEYWORDS
-from mandat.ledger.personal.aliases import ALIAS, Aliases
+from mandat.ledger.personal.aliases import ALIAS, Aliases, Spoilt
 from mandat.ledger.personal.commitments import commit, commitment_of, text_of
 from mandat.ledger.personal.restoring import Restoring
 from mandat.ledger.personal.sealing import Sealing
@@ -30,6 +30,7 @@ UNION = """
 
 2024-02-02 vote v1 in congress how roll-call
     roll hamburg for 3 against 1
+    roll kiel for 2
     cite "Mehmet Kaya (mehmet-k) asked for it; Mehmet K. did not"
 
 2024-02-03 appoint treasurer-mehmet-k by congress of mehmet-k
@@ -79,9 +80,10 @@ def sealed(*batches) -> Shelf:
 def test_nothing_personal_stands_in_the_tree():
     shelf = sealed(acts_of(UNION))
     tree = b"".join(shelf.leaves).lower()
-    assert [word for word in (b"mehmet-k", b"kaya", b"memet", b"[3,1", b"3,1,0") if word in tree] == []
+    assert [word for word in (b"mehmet-k", b"kaya", b"memet", b",3,1,0]", b",2,0,0]") if word in tree] == []
     assert b"mehmet k. did not" in tree, "what is neither a whole id nor a whole name cannot be told from other words"
     assert b"hamburg branch" in tree
+    assert b",5,1,0]" in tree, "the sums of a roll stay, whoever is erased"
     assert len(shelf.leaves) == len(acts_of(UNION))
 
 
@@ -136,12 +138,21 @@ def test_erased_is_shown_as_the_alias_everywhere():
     assert [canon.encode(act) for act in acts_of(text)] == [canon.encode(act) for act in acts]
 
 
-def test_an_erased_ballot_is_left_out():
+def test_a_roll_of_which_a_ballot_was_erased_is_withheld_and_its_counts_stay():
     shelf = sealed(acts_of(UNION))
     vote = decode_public(shelf.leaves[4])
-    (ballot,) = (alias for alias in vote.aliases if alias.startswith("b-"))
+    ballot = next(alias for alias in vote.aliases if alias.startswith("b-"))
     del shelf[vote.aliases[ballot]]
-    assert shelf.restored()[4].roll == ()
+    restored = shelf.restored()[4]
+    assert restored.roll == ()
+    assert [count.text for count in (restored.for_, restored.against, restored.abstain)] == ["5", "1", "0"]
+
+
+def test_counts_that_the_minutes_state_themselves_are_not_replaced():
+    shelf = sealed(acts_of("2024-01-01 vote v in congress\n    for 30\n    roll kiel for 2\n"))
+    shelf.clear()
+    (restored,) = shelf.restored()
+    assert (restored.roll, restored.for_.text, restored.against) == ((), "30", None)
 
 
 def test_an_alias_that_somebody_writes_down_is_a_word_like_others():
@@ -252,3 +263,12 @@ def test_new_aliases_are_random_and_alike():
     assert ALIAS.fullmatch(one)
     assert ALIAS.fullmatch(aliases.vary(one, "text", "Anna"))
     assert aliases.about(one) == [one, f"{one}v1"]
+
+
+@pytest.mark.parametrize("spoil", [lambda payload: payload[:-1] + b"\xff", lambda payload: payload[:40], lambda _: b""])
+def test_a_payload_that_is_not_what_it_was_is_not_put_back(spoil):
+    shelf = sealed(acts_of(UNION))
+    commitment = next(iter(shelf))
+    shelf[commitment] = spoil(shelf[commitment])
+    with pytest.raises(Spoilt, match=f"what is kept apart under {commitment.hex()[:16]} is not what it was"):
+        shelf.restored()

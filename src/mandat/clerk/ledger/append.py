@@ -100,8 +100,8 @@ def _commits(contents: Contents, missing: Sequence[Placed], clock: Clock, option
             publics[0] = replace(publics[0], options=options)
         entries = [entry_of(public, one.number) for public, (_, one) in zip(publics, batch, strict=True)]
         payloads = {name: data for one, _ in batch for name, data in one.payloads.items()}
-        contents.store.append(entries, contents.head, payloads, clock())
-        contents.follow()
+        head = contents.store.append(entries, contents.head, payloads, clock())
+        contents.added(publics, [one.act for _, one in batch], head)
         yield len(batch)
 
 

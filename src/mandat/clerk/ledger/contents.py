@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from mandat.canon import Public, decode_public
+from mandat.canon import Garbled, Public, decode_public
 from mandat.core.acts import Act
+from mandat.ledger.entry import Stored
 from mandat.ledger.personal.restoring import Restoring
-from mandat.ledger.store import EMPTY, Store
+from mandat.ledger.store import EMPTY, Damaged, Head, Store
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many."""
@@ -37,34 +38,43 @@ class Contents:
         self.restoring = Restoring(self.store.payload)
 
     def follow(self, progress: Progress = silent) -> list[Act]:
-        """Take in what was written since, and give its acts back. Raises `Garbled`, `Damaged`."""
+        """Take in what was written since, and give its acts back. Raises `Spoilt`, `Damaged`."""
         head, first = self.store.head(), self.head.size
         kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else None
         self.restoring.payload = kept.get if kept is not None else self.store.payload
         publics: list[Public] = []
         for stored in self.store.read(first, head.size):
-            publics.append(decode_public(stored.entry.leaf))
+            publics.append(public_of(self.store, stored))
             if len(publics) % SLICE == 0:
                 progress(first + len(publics), head.size)
-        self._note(publics)
         new = self.restoring.restore(publics)
         if self.restoring.stale:
             self._begin()
             self.follow(progress)
             return self.acts[first:]
-        self.acts += new
-        self.head = head
+        self.added(publics, new, head)
         return new
 
-    def _note(self, publics: list[Public]) -> None:
+    def added(self, publics: list[Public], acts: list[Act], head: Head) -> None:
+        """Take in acts that were just written, of which the aliases are known, and the head behind them."""
         for place, public in enumerate(publics, self.head.size):
             if public.options:
                 self.options = dict(public.options)
             self.erased.update(dict.fromkeys(public.erased, place))
+        self.acts += acts
+        self.head = head
+
+
+def public_of(store: Store, stored: Stored) -> Public:
+    """The public part of the act that was stored. Raises `Damaged`."""
+    try:
+        return decode_public(stored.entry.leaf)
+    except Garbled as reason:
+        raise Damaged(store.name, f"entry {stored.index}: {reason}") from None
 
 
 def contents_of(store: Store, progress: Progress = silent) -> Contents:
-    """Everything that a ledger holds now. Raises `Garbled`, `Damaged`."""
+    """Everything that a ledger holds now. Raises `Spoilt`, `Damaged`."""
     found = Contents(store)
     found.follow(progress)
     return found

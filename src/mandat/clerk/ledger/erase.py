@@ -1,10 +1,10 @@
 """Erase what is personal about a person, by order of an act; the record says that, when and by whose order.
 
-What goes: her id, her names, wherever a text says these whole, the ids of acts that contain hers, and how the seats
-that she held voted in roll calls. What stays: everything that was done, under her alias, and every proof.
+What goes: her id, her names, wherever a text says these whole, the ids of acts that contain hers, and the rolls of
+votes in which seats voted that she held: the totals are left, since the other ballots would tell how hers was cast.
+What stays: everything that was done, under her alias, and every proof.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,10 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mandat import canon
-from mandat.canon import decode_public
 from mandat.canon.values import when
 from mandat.clerk.ledger.append import entry_of
-from mandat.clerk.ledger.contents import Contents, contents_of
+from mandat.clerk.ledger.contents import Contents, contents_of, public_of
 from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.ledger.snapshot.keeping import forget_snapshots
 from mandat.clerk.opening import Book
@@ -117,39 +116,31 @@ def _about(aliases: Aliases, order: Order) -> list[str]:
 
 
 def _votes(book: Book, contents: Contents, person: str) -> Iterator[str]:
-    """The aliases of the ballots by which seats voted that she held then, and of corrections to these rolls."""
-    theirs = set()
+    """The aliases of the ballots of votes in which seats voted that she held, and of corrections to these rolls."""
+    theirs = {act.id for act in contents.acts if isinstance(act, Vote) and _voted(book, act, person)}
+    known = contents.restoring.aliases.texts
     for place, act in enumerate(contents.acts):
-        if isinstance(act, Vote):
-            seats = {ballot.seat for ballot in act.roll if _held(book, act, ballot.seat, person)}
-            if seats:
-                theirs.add(act.id)
-                yield from (alias for alias, seat in _ballots(contents, place) if seat in seats)
+        if isinstance(act, Vote) and act.id in theirs:
+            yield from (ballot.seat for ballot in _public(contents, place).roll if ballot.seat in known)
         elif isinstance(act, Correct) and act.corrects in theirs:
-            yield from (rule.text for rule in _public(contents, place).fields if rule.key == "roll")
+            yield from (
+                rule.text for rule in _public(contents, place).fields if rule.key == "roll" and rule.text in known
+            )
 
 
-def _held(book: Book, vote: Vote, seat: str, person: str) -> bool:
-    """Whether a seat is a person's own, or was held by her when its body voted."""
+def _voted(book: Book, vote: Vote, person: str) -> bool:
+    """Whether a seat voted that is a person's own, or that she held when its body voted."""
     state, window = book.record.state, book.record.order.windows.get(vote.id)
-    rows = state.sitters.get(seat_id(vote.in_, seat), ())
-    return seat == person or any(
+    rows = (row for ballot in vote.roll for row in state.sitters.get(seat_id(vote.in_, ballot.seat), ()))
+    return any(ballot.seat == person for ballot in vote.roll) or any(
         row.person == person and window is not None and row.since <= window.latest and row.until > window.earliest
         for row in rows
     )
 
 
-def _ballots(contents: Contents, place: int) -> Iterator[tuple[str, str]]:
-    """The aliases of the ballots of a vote, each with its seat, where that is not erased already."""
-    texts = contents.restoring.aliases.texts
-    for ballot in _public(contents, place).roll:
-        if ballot.seat in texts:
-            yield ballot.seat, json.loads(texts[ballot.seat])[0]
-
-
 def _public(contents: Contents, place: int) -> Act:
     (stored,) = contents.store.read(place, place + 1)
-    return decode_public(stored.entry.leaf).act
+    return public_of(contents.store, stored).act
 
 
 def mentioning(acts: Sequence[Act], names: Iterable[str]) -> tuple[str, ...]:

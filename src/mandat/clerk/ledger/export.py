@@ -17,7 +17,7 @@ class NotExported(MandatError):
 
 
 def export(store: Store, progress: Progress = silent) -> str:
-    """The ledger as the text of a minute book. Raises `Garbled`, `Damaged`."""
+    """The ledger as the text of a minute book. Raises `Spoilt`, `Damaged`."""
     return book_text(contents_of(store, progress))
 
 

@@ -13,7 +13,7 @@ from mandat.ledger.url import open_store
 
 
 def ledger_book(url: str) -> Book:
-    """The book that a ledger is. Raises `NoLedger`, `Damaged`, `Garbled`."""
+    """The book that a ledger is. Raises `NoLedger`, `Spoilt`, `Damaged`."""
     store = open_store(url)
     snapshot = good_snapshot(store, store.head())
     if snapshot is None:

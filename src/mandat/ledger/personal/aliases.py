@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from mandat.canon import Public
 from mandat.core.acts import SHAPE_OF
-from mandat.ledger.personal.commitments import commit, text_of
+from mandat.errors import MandatError
+from mandat.ledger.personal.commitments import commit, commitment_of, text_of
 
 PERSON = "p"
 BALLOT = "b"
@@ -34,6 +35,14 @@ def base(alias: str) -> str:
     return alias.partition("v")[0] if alias.startswith(f"{PERSON}-") else alias
 
 
+class Spoilt(MandatError):
+    """A payload is not what its commitment fixes."""
+
+    def __init__(self, commitment: bytes) -> None:
+        says = f"what is kept apart under {commitment.hex()[:16]} is not what it was"
+        super().__init__(f"{says}: look with mandat ledger verify, and go back to a backup that verifies")
+
+
 class Aliases:
     """The aliases of a record.
 
@@ -52,7 +61,7 @@ class Aliases:
         self._variants: dict[str, int] = {}
 
     def learn(self, public: Public, payload: Callable[[bytes], bytes | None]) -> None:
-        """Take in the aliases that an entry begins, with what they stand for."""
+        """Take in the aliases that an entry begins, with what they stand for. Raises `Spoilt`."""
         for alias, commitment in public.aliases.items():
             self.commitments[alias] = commitment
             person, mark, number = alias.partition("v") if base(alias) != alias else (alias, "", "")
@@ -60,7 +69,7 @@ class Aliases:
                 self._variants[person] = max(self._variants.get(person, 0), int(number))
             kept = payload(commitment) if commitment else None
             if kept is not None:
-                self._stands(alias, *text_of(kept).split(" ", 1))
+                self._stands(alias, *_held(kept, commitment))
 
     def begin(self, kind: str, holds: str, text: str) -> str:
         """A new alias of a kind, for a text that is personal."""
@@ -101,3 +110,11 @@ class Aliases:
             self.ids.setdefault(text, alias)
         elif holds == TEXT:
             self.words.setdefault(text, alias)
+
+
+def _held(payload: bytes, commitment: bytes) -> tuple[str, str]:
+    """What a payload holds, and the text. Raises `Spoilt`."""
+    holds, mark, text = text_of(payload).partition(" ") if commitment_of(payload) == commitment else ("", "", "")
+    if not mark:
+        raise Spoilt(commitment)
+    return holds, text

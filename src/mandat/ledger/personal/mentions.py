@@ -8,7 +8,7 @@ _TOKEN = re.compile(r"[.-]")
 
 
 class Mentions:
-    """The texts that are looked for, by their first words: how far before that word they begin, and how long they are."""
+    """The texts that are looked for, by their first words: how long they are, how far before it they begin."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self._texts: set[str] = set()

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from mandat import canon
 from mandat.canon import Public
-from mandat.core.acts import Act, Ballot, Id
+from mandat.core.acts import Act, Ballot, Id, Vote
+from mandat.count.quantity import exactly
 from mandat.ledger.personal.aliases import ALIAS, Aliases, base
 from mandat.ledger.personal.swapping import swapped
 
@@ -40,7 +41,13 @@ class Restoring:
         own = {public.act.id: public.act for public in entries if public.aliases.get(public.act.id) == b""}
         for alias in tuple(own):
             self._find_name(alias, own)
-        return [swapped(public.act, self._back) for public in entries]
+        return [self._restored(public.act) for public in entries]
+
+    def _restored(self, act: Act) -> Act:
+        restored = swapped(act, self._back)
+        if isinstance(act, Vote) and len(restored.roll) < len(act.roll):
+            return _withheld(restored, act.roll[0])
+        return restored
 
     def _find_name(self, first: str, own: dict[str, Act]) -> None:
         """Find the name that an act has by what it says, and first those of the acts that it names."""
@@ -56,6 +63,14 @@ class Restoring:
             if not self._back.missing:
                 self.aliases.derived(alias, canon.name(act))
             del own[alias], stack[alias]
+
+
+def _withheld(vote: Vote, sums: Ballot) -> Vote:
+    """A vote without its roll, since the others would tell how the one voted that was erased. Its counts stay."""
+    if vote.for_ is not None or vote.against is not None:
+        return replace(vote, roll=())
+    for_, against, abstain = map(exactly, (sums.for_, sums.against, sums.abstain))
+    return replace(vote, roll=(), for_=for_, against=against, abstain=abstain)
 
 
 class _Back:
@@ -92,7 +107,8 @@ class _Back:
         if text is None:
             self.missing.add(ballot.seat)
             return None
-        return Ballot(*json.loads(text))
+        seat, for_, against, abstain = json.loads(text)
+        return Ballot(seat, for_, against, abstain)
 
     def _mentioned(self, found: re.Match[str]) -> str:
         text = self.name(found[0])

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from mandat import canon
 from mandat.canon import Public
-from mandat.core.acts import SHAPE_OF, Act, Ballot, Change, Correct, Id, Person, Rule, Thing
+from mandat.core.acts import SHAPE_OF, Act, Ballot, Change, Correct, Id, Person, Rule, Thing, Vote
 from mandat.core.checks.names import KEYWORDS
 from mandat.ledger.personal.aliases import ALIAS, BALLOT, CAST, ID, PERSON, TEXT, Aliases, base
 from mandat.ledger.personal.mentions import Mentions, within
@@ -31,6 +31,12 @@ class Sealed(Struct, frozen=True):
 
     public: Public
     payloads: dict[bytes, bytes]
+
+
+def summed(roll: Iterable[Ballot], alias: str) -> Ballot:
+    """The votes of a whole roll in one ballot: they stay, whoever is erased."""
+    sums = (sum(getattr(ballot, side) for ballot in roll) for side in ("for_", "against", "abstain"))
+    return Ballot(Id(alias), *sums)
 
 
 class Sealing:
@@ -110,6 +116,8 @@ class Sealing:
     def _swapped(self, act: Act) -> Act:
         """The act with aliases; what is personal as a whole, and not only where it mentions somebody, as a whole."""
         better = swapped(act, self)
+        if isinstance(act, Vote) and act.roll:
+            return replace(better, roll=(summed(act.roll, better.roll[0].seat), *better.roll[1:]))
         if isinstance(act, Person | Change) and act.name is not None:
             of = act.id if isinstance(act, Person) else act.of
             about = self.name(of)
