@@ -1,5 +1,6 @@
 """Folding on, and again from a checkpoint, gives what folding from the start gives, whatever comes late."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,10 +37,12 @@ def record(written) -> Record:
 
 
 def assert_grows_to_the_same(written, cuts, latest=False):
-    folding = Folding(arrange(()), {}, latest=latest)
+    folding, before = Folding(arrange(()), {}, latest=latest), 0
     for cut in (*sorted(cuts), len(written)):
         known = record(written[:cut])
-        folding.again(known.order, known.shapes)
+        if not folding.extend(written[before:cut]):
+            folding.again(known.order, known.shapes)
+        before = cut
         state, findings = fold(known.order, known.shapes, latest=latest)
         assert plain(folding.state) == plain(state)
         assert folding.findings == findings
@@ -79,6 +82,46 @@ def grown(late: str) -> int:
     folding = Folding(known.order, known.shapes)
     after = record((*written, *book.read("record.mandat", late).acts))
     return folding.again(after.order, after.shapes)
+
+
+@given(st.lists(lines(dates()), max_size=14), st.data())
+def test_acts_that_come_in_the_order_of_their_dates_fold_to_the_same(drawn, data):
+    """As minutes mostly come: here most are folded on without looking at what was before."""
+    written = book.read("record.mandat", "\n\n".join(blocks(drawn))).acts
+    cuts = data.draw(st.lists(st.integers(0, len(written)), max_size=4))
+    assert_grows_to_the_same(written, cuts, latest=data.draw(st.booleans()))
+
+
+def extended(late: str) -> bool:
+    known = record(book.read("record.mandat", UNION).acts)
+    folding = Folding(known.order, known.shapes)
+    before = plain(folding.state)
+    added = book.read("record.mandat", late)
+    assert not added.findings
+    done = folding.extend(added.acts)
+    assert done == (plain(folding.state) != before)
+    return done
+
+
+def test_what_comes_last_is_folded_on_without_arranging_anew():
+    assert extended("2024-03-01 report last from hamburg about congress\n")
+    assert extended("2024-03-01 body board\n\n2024-03-01 establish f by congress of board\n")
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "2024-02-01T19:30 report late from hamburg about congress\n",
+        "2024-02-01T19:59 unit kiel\n",
+        "2024-03-01 establish f by hamburg of congress\n",
+        "2024-03-01 correct c corrects r3\n    at 2024-02-03\n",
+        "after r3 note n\n",
+        "2024-03-01 note r3\n",
+        "2024-03-01 declare d by hamburg on e\n\n2024-02-02 declare e by hamburg on d\n",
+    ],
+)
+def test_what_may_change_something_before_it_is_arranged_anew(late):
+    assert not extended(late)
 
 
 def test_what_comes_last_is_only_added():

@@ -11,17 +11,19 @@ The fold goes on from the last checkpoint before that, or from its end. The resu
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, repeat
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mandat.core import checks
-from mandat.core.acts import Act, Rule, Until
+from mandat.core.acts import Act, Correct, Rule, Thing, Until
 from mandat.core.checks.names import named
+from mandat.core.dates import DAWN, NEVER
 from mandat.core.findings import VOID, Finding
 from mandat.core.fold import organs_of, visit
-from mandat.core.order import Order, at_latest, references
+from mandat.core.order import Order, Window, arrange, at_latest, references
 from mandat.core.state import State
 
 GUESSED = "N001"
@@ -45,18 +47,19 @@ class Folding:
     visits      how many acts have been visited; found: the findings of the visits, in their order
     mentioned   a name -> the first visit of an act that has or mentions it
     guesses     the first visit at which something was guessed; None: none
+    dateless    whether an act has no date of its own; last: the last instants at which any act may have happened
     """
 
     def __init__(self, arranged: Order, shapes: dict[str, type[Act]], *, latest: bool = False) -> None:
         self.latest = latest
-        self.state = State(arranged.windows, frozenset(), shapes)
+        self.state = State({}, frozenset(), {})
         self.found: list[Finding] = []
         self.mentioned: dict[str, int] = {}
         self.guesses: int | None = None
         self.checkpoints: list[Checkpoint] = []
-        self.sequence: tuple[Act, ...] = ()
         self.visits = 0
-        self._go_on(arranged, shapes)
+        self._take(arranged, shapes)
+        self._go_on({finding.act for finding in checks.before(arranged) if finding.severity == VOID})
 
     @property
     def findings(self) -> list[Finding]:
@@ -69,8 +72,49 @@ class Folding:
         if same < self.visits:
             self._back_to(same)
         kept = self.visits
-        self._go_on(arranged, shapes)
+        self._take(arranged, shapes)
+        self._go_on({finding.act for finding in checks.before(arranged) if finding.severity == VOID})
         return kept
+
+    def extend(self, acts: Sequence[Act]) -> bool:
+        """Fold on acts that were written down behind all others, where that can be seen from them alone.
+
+        False, and nothing is done, where they may change something before them: then the whole has to be arranged.
+        """
+        batch = arrange(acts)
+        if not self._all_behind(acts, batch):
+            return False
+        self.arranged.windows.update(batch.windows)
+        self.arranged = replace(self.arranged, acts=(*self.arranged.acts, *batch.acts))
+        self.sequence = (*self.sequence, *(at_latest(batch) if self.latest else batch.acts))
+        self.shapes.update((act.id, type(act)) for act in acts)
+        self.last = _last((self.last, *batch.windows.values()))
+        self.state.among(self.arranged.windows, self.state.organs | organs_of(acts), self.shapes)
+        self._go_on(set())
+        return True
+
+    def _all_behind(self, acts: Sequence[Act], batch: Order) -> bool:
+        """Whether acts come behind all others, change no window, and give no name that was used before."""
+        if self.guesses is not None or self.dateless or batch.early or batch.circles:
+            return False
+        names = {act.id for act in acts}
+        if len(names) < len(acts) or not self.mentioned.keys().isdisjoint(names | organs_of(acts)):
+            return False
+        return all(map(self._behind, acts, repeat(batch.windows)))
+
+    def _behind(self, act: Act, windows: dict[str, Window]) -> bool:
+        window, then = windows[act.id], self.arranged.windows
+        if isinstance(act, Correct) or act.at.latest == NEVER:
+            return False
+        if window.earliest < self.last.earliest or window.latest < self.last.latest:
+            return False
+        if window.earliest == self.last.earliest and isinstance(act, Thing):
+            return False
+        return not any(
+            then[ref].earliest > window.earliest or then[ref].latest > window.latest
+            for ref in references(act)
+            if ref in then
+        )
 
     def _same(self, arranged: Order, shapes: dict[str, type[Act]]) -> int:
         """How many visits stay as they were."""
@@ -102,14 +146,19 @@ class Folding:
         if self.guesses is not None and self.guesses >= self.visits:
             self.guesses = None
 
-    def _go_on(self, arranged: Order, shapes: dict[str, type[Act]]) -> None:
-        """Visit the acts that have not been visited."""
-        self.arranged, self.shapes, self.sequence = arranged, shapes, self._sequence(arranged)
-        self.state.among(arranged.windows, organs_of(self.sequence), shapes)
-        refused = {finding.act for finding in checks.before(arranged) if finding.severity == VOID}
+    def _take(self, arranged: Order, shapes: dict[str, type[Act]]) -> None:
+        """Go on among these acts. What they come in is copied, since it will grow."""
+        self.arranged, self.shapes = replace(arranged, windows=dict(arranged.windows)), dict(shapes)
+        self.sequence = self._sequence(arranged)
+        self.dateless = any(act.at.latest == NEVER for act in self.sequence)
+        self.last = _last(self.arranged.windows.values())
+        self.state.among(self.arranged.windows, organs_of(self.sequence), self.shapes)
+
+    def _go_on(self, refused: set[str | None]) -> None:
+        """Visit the acts that have not been visited; `refused`: those that are void before they are looked at."""
         due = set(_checkpoints(len(self.sequence)))
         for act in islice(self.sequence, self.visits, None):
-            window = arranged.windows[act.id]
+            window = self.arranged.windows[act.id]
             t = window.latest if self.latest else window.earliest
             found = visit(self.state, act, t, void=act.id in refused)
             self._note(act, found)
@@ -126,6 +175,13 @@ class Folding:
 
     def _sequence(self, arranged: Order) -> tuple[Act, ...]:
         return at_latest(arranged) if self.latest else arranged.acts
+
+
+def _last(windows: Iterable[Window]) -> Window:
+    """The last first and the last last instant of some windows."""
+    known = tuple(windows)
+    earliest = max((window.earliest for window in known), default=DAWN)
+    return Window(earliest, max((window.latest for window in known), default=DAWN))
 
 
 def _checkpoints(visits: int) -> Iterator[int]:

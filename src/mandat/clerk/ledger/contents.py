@@ -48,8 +48,8 @@ class Contents:
             if len(publics) % SLICE == 0:
                 progress(first + len(publics), head.size)
         new = self.restoring.restore(publics)
-        if self.restoring.stale:
-            self._begin()
+        if self.restoring.stale or (first and any(public.erased for public in publics)):
+            self._begin()  # what was restored before may hold what has been erased since
             self.follow(progress)
             return self.acts[first:]
         self.added(publics, new, head)
