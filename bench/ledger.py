@@ -141,7 +141,7 @@ class Reading:
 
     def __call__(self, _task: int) -> float:
         """Processor seconds."""
-        from mandat.canon import decode
+        from mandat.canon.encoding import decode_known as decode
         from mandat.ledger.tree import grow, leaf_hash, root_of
         from mandat.ledger.url import open_store
 
@@ -165,7 +165,7 @@ class Looping:
 
     def __call__(self, _task: int) -> float:
         """Processor seconds."""
-        from mandat.canon import decode
+        from mandat.canon.encoding import decode_known as decode
 
         connection = sqlite3.connect(self.path)
         began = time.process_time()
