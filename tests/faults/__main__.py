@@ -49,6 +49,7 @@ def main(word: str = "") -> int:
             if word in each.name:
                 began = time.monotonic()
                 lost = [says for n in range(each.tries) if (says := attempt(each, n, server))]
+                sys.stdout.writelines(f"{says}\n" for says in lost)
                 rows.append((each, len(lost)))
                 losses += lost
                 seconds = f"{time.monotonic() - began:5.1f} s"
@@ -56,7 +57,6 @@ def main(word: str = "") -> int:
                 sys.stdout.flush()
     finally:
         server.stop()
-    sys.stdout.writelines(f"{lost}\n" for lost in losses)
     if not word:
         DOCUMENT.write_text(written(DOCUMENT.read_text(encoding="utf-8"), table(rows)), encoding="utf-8")
     return 1 if losses else 0

@@ -20,11 +20,23 @@ class UnknownCommand(click.UsageError):
 
 def explained(misuse: click.UsageError) -> str:
     """The message of a misuse: the command, what is wrong, and how it is called."""
-    name = misuse.ctx.info_name if misuse.ctx and misuse.ctx.info_name in COMMANDS else None
+    name, called = _command(misuse.ctx)
     lines = [f"mandat {name}: {_says(misuse)}" if name else f"mandat: {_says(misuse)}"]
     if name:
-        lines.append(f"usage: mandat [-b BOOK] {usage(name)}; mandat {name} --help says more")
+        lines.append(f"usage: mandat [-b BOOK] {called}; mandat {name} --help says more")
     return "\n".join(lines)
+
+
+def _command(ctx: click.Context | None) -> tuple[str, str]:
+    """The name of a command, with that of its group before it, and how it is called; nothing, where it is none."""
+    if ctx is None or ctx.info_name is None:
+        return "", ""
+    if ctx.info_name in COMMANDS:
+        return ctx.info_name, usage(ctx.info_name)
+    if ctx.parent is None or ctx.parent.info_name not in COMMANDS:
+        return "", ""
+    name = f"{ctx.parent.info_name} {ctx.info_name}"
+    return name, " ".join((name, *(_shown(param) for param in ctx.command.params if isinstance(param, click.Argument))))
 
 
 def _says(misuse: click.UsageError) -> str:
