@@ -96,6 +96,24 @@ def test_every_question_runs_on_a_ledger(union, run, question):
     assert run("-b", "sqlite:///union.db", *question, "--json") == before
 
 
+def test_the_same_on_a_server_with_several_records(ledger, run, new_database):
+    """All that a federation does with a ledger, in PostgreSQL; the record beside it is another one."""
+    url, other = new_database, f"{new_database}&record=other"
+    assert ledger("import", UNION, url=url).code == 0
+    assert ledger("init", url=other).code == 0
+    for question in (["tree"], ["votes"], ["support", "congress"]):
+        assert run("-b", url, *question, "--json") == run("-b", UNION, *question, "--json")
+    Path("kept").write_text(ledger("checkpoint", url=url).out, encoding="utf-8")
+    assert ledger("witness", "--name", "kiel.example/w", url=url).code == 0
+    person = next(row["id"] for row in json.loads(run("-b", url, "log", "--json").out) if row["kind"] == "person")
+    assert ledger("erase", person, "--order", "congress", url=url).code == 0
+    assert ledger("verify", "--against", "kept", url=url).code == 0
+    assert person not in ledger("export", "-", url=url).out.split()
+    assert ledger("backup", "copy.db", url=url).code == 0
+    assert told(ledger("verify", "--json", url="sqlite:///copy.db")) == told(ledger("verify", "--json", url=url))
+    assert told(ledger("verify", "--json", url=other))["entries"] == 0
+
+
 def test_import_again_adds_nothing(union):
     again = told(union("import", UNION, "--json"))
     assert again["new"] == 0
