@@ -155,11 +155,13 @@ class SQLite:
             found = self.head()
             if entries and found != expected:
                 raise Overtaken(expected.size, found.size)
-            self._erase(forget)
+            if forget:
+                self._erase(forget)
             if not entries:
                 return found
             self._connection.executemany(tables.PUT, rows)
-            self._connection.executemany(_KEEP, ((self._record, *item) for item in payloads.items()))
+            if payloads:
+                self._connection.executemany(_KEEP, ((self._record, *item) for item in payloads.items()))
             values = (new.size, new.root, b"".join(new.range), self._record)
             self._run("UPDATE record SET size = ?, root = ?, range = ? WHERE id = ?", values)
         return new
