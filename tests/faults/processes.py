@@ -6,7 +6,9 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from queue import Queue
 from random import Random
+from threading import Thread
 from typing import Any
 
 from mandat.errors import MandatError
@@ -20,22 +22,30 @@ _CONTEXT.set_forkserver_preload(["mandat.ledger.stores.postgres", "mandat.ledger
 
 
 class Writing:
-    """A process that does some work, and sends what it has to tell through a pipe."""
+    """A process that does some work, and sends what it has to tell through a pipe, which is always read."""
 
     def __init__(self, work: Callable[..., None], *words: Any) -> None:
-        self.pipe, theirs = _CONTEXT.Pipe()
+        self._pipe, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=work, args=(theirs, *words), daemon=True)
         self._process.start()
         theirs.close()
         self._told: list[Any] = []
+        self._heard: Queue[Any] = Queue()
+        self._reading = Thread(target=self._read, daemon=True)
+        self._reading.start()
+
+    def _read(self) -> None:
+        with suppress(EOFError, ConnectionResetError):
+            while True:
+                self._told.append(self._pipe.recv())
+                self._heard.put(self._told[-1])
 
     def tell(self, what: Any) -> None:
-        self.pipe.send(what)
+        self._pipe.send(what)
 
     def hear(self) -> Any:
         """The next it says."""
-        self._told.append(self.pipe.recv())
-        return self._told[-1]
+        return self._heard.get(timeout=60)
 
     def signal(self, number: int) -> None:
         if self._process.is_alive():
@@ -48,12 +58,9 @@ class Writing:
 
     def ended(self) -> list[Any]:
         """Wait for its end, and return all that it said."""
-        try:
-            while True:
-                self.hear()
-        except (EOFError, ConnectionResetError):
-            self._process.join()
-            self.pipe.close()
+        self._reading.join()
+        self._process.join()
+        self._pipe.close()
         return self._told
 
 

@@ -197,6 +197,9 @@ class Postgres:
                 rows = self._run(f"{query} ORDER BY index LIMIT {SLICE}", (self._record, at, end)).fetchall()
             if not rows:
                 return
+            places = [row[0] for row in rows]
+            if not at <= places[0] <= places[-1] < end or places != sorted(places):
+                raise Damaged(self.name, "its entries are out of order")
             yield rows
             at = rows[-1][0] + 1
 

@@ -79,7 +79,7 @@ class SQLite:
         try:
             yield
         except sqlite3.OperationalError as reason:
-            if reason.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            if _code(reason) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise Busy(self.name) from None
             raise Damaged(self.name, str(reason)) from None
         except sqlite3.IntegrityError:
@@ -110,8 +110,8 @@ class SQLite:
         """See `Store`."""
         with self._told():
             row = self._run("SELECT size, root, range FROM record WHERE id = ?", (self._record,)).fetchone()
-        if row is None:
-            raise Damaged(self.name, "its record is gone")
+        if row is None or tuple(map(type, row)) != (int, bytes, bytes):
+            raise Damaged(self.name, "its record is gone or no record")
         size, root, range_ = row
         return Head(size, root, tuple(range_[at : at + 32] for at in range(0, len(range_), 32)))
 
@@ -155,11 +155,13 @@ class SQLite:
             found = self.head()
             if entries and found != expected:
                 raise Overtaken(expected.size, found.size)
-            self._erase(forget)
+            if forget:
+                self._erase(forget)
             if not entries:
                 return found
             self._connection.executemany(tables.PUT, rows)
-            self._connection.executemany(_KEEP, ((self._record, *item) for item in payloads.items()))
+            if payloads:
+                self._connection.executemany(_KEEP, ((self._record, *item) for item in payloads.items()))
             values = (new.size, new.root, b"".join(new.range), self._record)
             self._run("UPDATE record SET size = ?, root = ?, range = ? WHERE id = ?", values)
         return new
@@ -177,6 +179,8 @@ class SQLite:
         first = self._first
         for rows in self._slices(query, start, stop):
             for place, leaf, key, entered, committed in rows:
+                if not (type(leaf) is type(key) is bytes and type(entered) is str and type(committed) is int):
+                    raise Damaged(self.name, f"entry {place - first} is no entry")
                 yield Stored(place - first, Entry(leaf, key, entered), committed)
 
     def hashes(self, start: int, stop: int) -> list[bytes]:
@@ -192,6 +196,9 @@ class SQLite:
                 rows = self._run(f"{query} LIMIT {SLICE}", (at, end)).fetchall()
             if not rows:
                 return
+            places = [row[0] for row in rows]
+            if not at <= places[0] <= places[-1] < end or places != sorted(places):
+                raise Damaged(self.name, "its entries are out of order")
             yield rows
             at = rows[-1][0] + 1
 
@@ -214,14 +221,14 @@ class SQLite:
 
     def payload(self, commitment: bytes) -> bytes | None:
         """See `Store`."""
-        query = "SELECT data FROM payload WHERE record = ? AND commitment = ? AND NOT erased"
+        query = "SELECT data FROM payload WHERE record = ? AND commitment = ? AND NOT erased AND typeof(data) = 'blob'"
         with self._told():
             row = self._run(query, (self._record, commitment)).fetchone()
         return row and row[0]
 
     def payloads(self) -> Iterator[tuple[bytes, bytes]]:
         """See `Store`."""
-        query = "SELECT commitment, data FROM payload WHERE record = ? AND NOT erased"
+        query = "SELECT commitment, data FROM payload WHERE record = ? AND NOT erased AND typeof(data) = 'blob'"
         with self._told():
             return iter(self._run(query, (self._record,)).fetchall())
 
@@ -300,6 +307,11 @@ class SQLite:
         self.close()
 
 
+def _code(reason: Exception) -> int:
+    """SQLite's own code for what is wrong; 0 where Python found it."""
+    return getattr(reason, "sqlite_errorcode", 0) & 0xFF
+
+
 def _connect(path: Path, name: str, create: bool) -> sqlite3.Connection:
     """A connection to the file of a ledger. Raises `NoLedger`."""
     if not create and not path.is_file():
@@ -317,7 +329,7 @@ def _connect(path: Path, name: str, create: bool) -> sqlite3.Connection:
             connection.close()
             raise
     except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:
-        if getattr(reason, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        if _code(reason) == sqlite3.SQLITE_BUSY:
             raise
         raise NoLedger(
             name, f"it cannot be opened: {reason}", "name a ledger, in a folder that you may write to"
