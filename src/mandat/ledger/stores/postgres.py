@@ -16,6 +16,9 @@ from mandat.ledger.laying import absent, lay, once
 from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable
 from mandat.ledger.stores import postgres_tables as tables
 
+OLDEST = 15
+"""The oldest PostgreSQL that will do."""
+
 SLICE = 2000
 """Entries that are fetched in one go."""
 
@@ -63,6 +66,9 @@ class Postgres:
             raise
 
     def _prepare(self, create: bool) -> None:
+        version = self._connection.info.server_version // 10_000
+        if version < OLDEST:
+            raise NoLedger(self.name, f"this is PostgreSQL {version}", f"use {OLDEST} or newer")
         if create:
             tables.make(self._connection)
         found = tables.version(self._connection)

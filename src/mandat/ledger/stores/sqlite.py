@@ -347,4 +347,17 @@ def _prepare(connection: sqlite3.Connection, name: str, create: bool) -> None:
     if version > tables.VERSION:
         raise NoLedger(name, f"a newer mandat wrote it (version {version} of its tables)", "update mandat")
     for setting in _SETTINGS:
-        connection.execute(setting).fetchall()
+        _set(connection, setting)
+
+
+def _set(connection: sqlite3.Connection, setting: str) -> None:
+    """Set something; for the change to a write-ahead log SQLite itself does not wait until others let go."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute(setting).fetchall()
+            return
+        except sqlite3.OperationalError as reason:
+            if _code(reason) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(POLL)
