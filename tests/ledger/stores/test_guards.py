@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from mandat.ledger.entry import Entry
-from mandat.ledger.store import EMPTY
+from mandat.ledger.store import EMPTY, Damaged
 from mandat.ledger.url import open_store
 
 CHANGES = [
@@ -92,3 +92,13 @@ def test_the_table_of_postgresql_does_not_hold_a_payload_that_was_forgotten(post
     path = postgres.sql("CHECKPOINT; SELECT pg_relation_filepath('mandat.payload')", name)
     held = b"".join(file.read_bytes() for file in (postgres.data / path).parent.iterdir() if file.is_file())
     assert (b"wants to be forgotten" in held, b"Person who stays" in held) == (False, True)
+
+
+def test_a_row_that_somebody_put_behind_the_head_stops_the_next_writer(tmp_path):
+    url = filled(f"sqlite:///{tmp_path}/l.db")
+    with closing(sqlite3.connect(tmp_path / "l.db", isolation_level=None)) as connection:
+        connection.execute("INSERT INTO entry VALUES ((1 << 40) + 2, x'ff', '', 0, x'', x'')")
+    with open_store(url) as store, pytest.raises(Damaged, match="an entry cannot be replaced"):
+        store.append([Entry(b"c", b"kc")], store.head(), {}, 0)
+    with open_store(url) as store:
+        assert store.head().size == 2
