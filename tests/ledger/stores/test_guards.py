@@ -7,7 +7,8 @@ import psycopg
 import pytest
 
 from mandat.ledger.entry import Entry
-from mandat.ledger.store import EMPTY, Damaged
+from mandat.ledger.store import EMPTY, Damaged, Unwiped
+from mandat.ledger.stores import sqlite
 from mandat.ledger.url import open_store
 
 CHANGES = [
@@ -81,6 +82,18 @@ def test_no_file_of_sqlite_holds_a_payload_that_was_forgotten(tmp_path):
         kept = dict(store.payloads())
     assert [n for n in forgotten if names[n][:12] in held] == []
     assert kept == {str(n).encode(): names[n] for n in range(600) if n not in forgotten}
+
+
+def test_who_erases_while_others_read_is_told_and_can_do_it_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
+    with open_store(filled(f"sqlite:///{tmp_path}/l.db")) as store, open_store(store.name) as reader:
+        with reader.still():
+            reader.head()
+            with pytest.raises(Unwiped, match="end them, then erase the same again"):
+                store.append([Entry(b"e", b"ke")], store.head(), {}, 0, [b"c"])
+        assert (store.payload(b"c"), store.head().size) == (None, 3)
+        store.append([Entry(b"e", b"ke")], store.head(), {}, 0, [b"c"])
+        assert not any(b"Anna Brandt" in path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_the_table_of_postgresql_does_not_hold_a_payload_that_was_forgotten(postgres, new_database):

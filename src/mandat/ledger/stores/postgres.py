@@ -13,7 +13,7 @@ import psycopg
 
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, head_of, lay, once, put_new
-from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable
+from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable, Unwiped
 from mandat.ledger.stores import postgres_tables as tables
 
 OLDEST = 15
@@ -244,8 +244,11 @@ class Postgres:
 
     def _wipe(self) -> None:
         """The table holds the versions of rows that were there before: it is written anew without them."""
-        with self._told():
-            self._run("VACUUM (FULL) mandat.payload")
+        try:
+            with self._told():
+                self._run("VACUUM (FULL) mandat.payload")
+        except Busy:
+            raise Unwiped(self.name) from None
 
     def blob(self, name: str) -> bytes | None:
         """See `Store`."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, head_of, lay, once, put_new
-from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain
+from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
 from mandat.ledger.stores import sqlite_tables as tables
 from mandat.ledger.stores.sqlite_tables import SHIFT
 
@@ -240,7 +240,7 @@ class SQLite:
         """The write-ahead log holds what the pages held before: it is emptied, as soon as nobody reads from it."""
         with self._told():
             if self._run("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                raise Busy(self.name)
+                raise Unwiped(self.name)
 
     def blob(self, name: str) -> bytes | None:
         """See `Store`."""
