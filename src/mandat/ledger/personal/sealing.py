@@ -69,7 +69,7 @@ class Sealing:
 
     def _persons(self, acts: Iterable[Act]) -> None:
         for act in acts:
-            if isinstance(act, Person):
+            if isinstance(act, Person) and act.id not in KEYWORDS:
                 alias = self._person(act.id)
                 if act.name is not None:
                     self._whole(alias, act.name)
@@ -136,6 +136,8 @@ class Sealing:
 
     def name(self, name: str) -> str:
         """See `Swap`."""
+        if name in KEYWORDS:
+            return name
         alias = self.aliases.ids.get(name)
         if alias is not None:
             return self._use(alias)
