@@ -82,6 +82,7 @@ def blobs_of(record: Record, head: Head, options: dict[str, str]) -> Iterator[tu
 
 def _by_key(record: Record) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield "written", {act.id: act for act in reversed(record.written)}
+    yield "index", {act.id: place for place, act in reversed(tuple(enumerate(record.written)))}
     for kind, state in zip(STATES, (record.state, record.late), strict=True):
         for name in (*TABLES, *BY_KEY):
             yield f"{kind}/{name}", getattr(state, name)
