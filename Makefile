@@ -37,7 +37,7 @@ docs: ## Run every command shown in the documents and record what it prints
 	$(BIN)/python scripts/make_pictures.py
 	$(BIN)/python scripts/make_paragraphs.py
 
-bench: ## Compare speed and size with peers (installs them apart; takes some minutes)
+bench: ## Compare speed and size with peers (installs them apart; takes half an hour)
 	@scripts/setup test
 	@bench/run.sh
 

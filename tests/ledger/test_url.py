@@ -1,6 +1,7 @@
 """What URLs name, and what is said of those that name nothing."""
 
 import sqlite3
+import threading
 from contextlib import closing
 
 import pytest
@@ -121,6 +122,21 @@ def test_a_user_who_may_not_read_is_told_so(postgres, new_database):
     open_store(new_database, create=True).close()
     postgres.sql("DO $$ BEGIN CREATE ROLE stranger LOGIN; EXCEPTION WHEN duplicate_object THEN END $$", "postgres")
     assert "permission denied" in refusal(new_database.replace("clerk@", "stranger@"))
+
+
+def test_all_that_make_the_same_file_at_once_have_it(tmp_path):
+    def make() -> None:
+        start.wait()
+        with open_store(f"sqlite:///{tmp_path}/l.db", create=True) as store:
+            sizes.append(store.head().size)
+
+    sizes, start = [], threading.Barrier(8)
+    threads = [threading.Thread(target=make) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sizes == [0] * 8
 
 
 def test_two_that_make_the_same_ledger_at_once_both_have_it(postgres, new_database):

@@ -64,6 +64,16 @@ class Busy(MandatError):
         super().__init__(f"{name} is held by another writer that does not go on: end or continue it, then try again")
 
 
+class Unwiped(MandatError):
+    """What was forgotten is gone from the tables, and not yet from what the store wrote before."""
+
+    def __init__(self, name: str) -> None:
+        says = (
+            f"what was erased is gone from {name}, but others read it, so its log of changes still holds the old bytes"
+        )
+        super().__init__(f"{says}: end them, then erase the same again")
+
+
 class Uncertain(MandatError):
     """The store failed while it wrote: whether the entries are there is not known, and this opening is of no more use.
 
@@ -126,7 +136,7 @@ class Store(Protocol):
         When it returns, all is durable. An entry of which the key is there already is not added again; if no other
         is left, the head is returned whatever was expected, so that the same call can be repeated when its result
         was lost. Raises `Overtaken` where the head is another one, `Clash` where a key stands for another act, `Busy`
-        where nothing was written, `Uncertain` where that is unknown.
+        where nothing was written, `Uncertain` where that is unknown, `Unwiped` where all was: see `forget`.
         """
 
     def read(self, start: int, stop: int) -> Iterator[Stored]:
@@ -150,7 +160,7 @@ class Store(Protocol):
     def forget(self, commitments: Iterable[bytes]) -> None:
         """Erase payloads for good: no table holds their bytes afterwards, and no retry brings them back.
 
-        Raises `Busy` where they are gone, and what the store wrote earlier could not be wiped yet: call it again.
+        Raises `Unwiped` where they are gone, and what the store wrote earlier is not: call it again.
         """
 
     def blob(self, name: str) -> bytes | None:

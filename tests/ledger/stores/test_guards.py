@@ -7,7 +7,8 @@ import psycopg
 import pytest
 
 from mandat.ledger.entry import Entry
-from mandat.ledger.store import EMPTY
+from mandat.ledger.store import EMPTY, Damaged, Unwiped
+from mandat.ledger.stores import sqlite
 from mandat.ledger.url import open_store
 
 CHANGES = [
@@ -83,6 +84,18 @@ def test_no_file_of_sqlite_holds_a_payload_that_was_forgotten(tmp_path):
     assert kept == {str(n).encode(): names[n] for n in range(600) if n not in forgotten}
 
 
+def test_who_erases_while_others_read_is_told_and_can_do_it_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
+    with open_store(filled(f"sqlite:///{tmp_path}/l.db")) as store, open_store(store.name) as reader:
+        with reader.still():
+            reader.head()
+            with pytest.raises(Unwiped, match="end them, then erase the same again"):
+                store.append([Entry(b"e", b"ke")], store.head(), {}, 0, [b"c"])
+        assert (store.payload(b"c"), store.head().size) == (None, 3)
+        store.append([Entry(b"e", b"ke")], store.head(), {}, 0, [b"c"])
+        assert not any(b"Anna Brandt" in path.read_bytes() for path in tmp_path.iterdir())
+
+
 def test_the_table_of_postgresql_does_not_hold_a_payload_that_was_forgotten(postgres, new_database):
     with open_store(new_database, create=True) as store:
         payloads = {b"1": b"Person who wants to be forgotten", b"2": b"Person who stays"}
@@ -92,3 +105,13 @@ def test_the_table_of_postgresql_does_not_hold_a_payload_that_was_forgotten(post
     path = postgres.sql("CHECKPOINT; SELECT pg_relation_filepath('mandat.payload')", name)
     held = b"".join(file.read_bytes() for file in (postgres.data / path).parent.iterdir() if file.is_file())
     assert (b"wants to be forgotten" in held, b"Person who stays" in held) == (False, True)
+
+
+def test_a_row_that_somebody_put_behind_the_head_stops_the_next_writer(tmp_path):
+    url = filled(f"sqlite:///{tmp_path}/l.db")
+    with closing(sqlite3.connect(tmp_path / "l.db", isolation_level=None)) as connection:
+        connection.execute("INSERT INTO entry VALUES ((1 << 40) + 2, x'ff', '', 0, x'', x'')")
+    with open_store(url) as store, pytest.raises(Damaged, match="an entry cannot be replaced"):
+        store.append([Entry(b"c", b"kc")], store.head(), {}, 0)
+    with open_store(url) as store:
+        assert store.head().size == 2

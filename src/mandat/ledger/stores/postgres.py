@@ -12,9 +12,12 @@ from typing import Any
 import psycopg
 
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.laying import absent, lay, once
-from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable
+from mandat.ledger.laying import Taken, head_of, lay, once, put_new
+from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable, Unwiped
 from mandat.ledger.stores import postgres_tables as tables
+
+OLDEST = 15
+"""The oldest PostgreSQL that will do."""
 
 SLICE = 2000
 """Entries that are fetched in one go."""
@@ -63,6 +66,9 @@ class Postgres:
             raise
 
     def _prepare(self, create: bool) -> None:
+        version = self._connection.info.server_version // 10_000
+        if version < OLDEST:
+            raise NoLedger(self.name, f"this is PostgreSQL {version}", f"use {OLDEST} or newer")
         if create:
             tables.make(self._connection)
         found = tables.version(self._connection)
@@ -102,8 +108,6 @@ class Postgres:
             raise Busy(self.name) from None
         except psycopg.errors.InsufficientPrivilege as reason:
             raise NoLedger(self.name, _first_line(reason), "name a user who may") from None
-        except psycopg.IntegrityError:
-            raise
         except psycopg.Error as reason:
             why = Unreachable if self._connection.closed else Damaged
             raise why(self.name, _first_line(reason)) from None
@@ -111,10 +115,12 @@ class Postgres:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """What is written in it is written whole or not at all. After a failure this opening is of no more use."""
-        refusals = (psycopg.IntegrityError, psycopg.errors.LockNotAvailable, psycopg.errors.InsufficientPrivilege)
+        refusals = (psycopg.errors.LockNotAvailable, psycopg.errors.InsufficientPrivilege)
         with self._told():
             try:
                 yield
+            except psycopg.IntegrityError as reason:
+                raise Taken(_first_line(reason)) from None
             except refusals:
                 raise
             except psycopg.Error as reason:
@@ -128,8 +134,7 @@ class Postgres:
             row = self._run("SELECT size, root, range FROM mandat.record WHERE id = %s", (self._record,)).fetchone()
         if row is None:
             raise Damaged(self.name, "its record is gone")
-        size, root, range_ = row
-        return Head(size, root, tuple(range_[at : at + 32] for at in range(0, len(range_), 32)))
+        return head_of(*row)
 
     def append(
         self,
@@ -140,14 +145,12 @@ class Postgres:
         forget: Iterable[bytes] = (),
     ) -> Head:
         """See `Store`."""
-        new, forget = once(entries, expected.size), list(forget)
-        try:
-            head = self._append(new, expected, payloads, now, forget)
-        except (Overtaken, psycopg.IntegrityError) as reason:
-            left = absent(new, self._there(new))
-            if len(left) == len(new):
-                raise reason if isinstance(reason, Overtaken) else Damaged(self.name, _first_line(reason)) from None
-            head = self._append(left, expected, payloads, now, forget)
+        forget = list(forget)
+
+        def put(new: Sequence[Entry]) -> Head:
+            return self._append(new, expected, payloads, now, forget)
+
+        head = put_new(once(entries, expected.size), self.name, put, self._there)
         if forget:
             self._wipe()
         return head
@@ -241,8 +244,11 @@ class Postgres:
 
     def _wipe(self) -> None:
         """The table holds the versions of rows that were there before: it is written anew without them."""
-        with self._told():
-            self._run("VACUUM (FULL) mandat.payload")
+        try:
+            with self._told():
+                self._run("VACUUM (FULL) mandat.payload")
+        except Busy:
+            raise Unwiped(self.name) from None
 
     def blob(self, name: str) -> bytes | None:
         """See `Store`."""

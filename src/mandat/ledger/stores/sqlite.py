@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.laying import absent, lay, once
-from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain
+from mandat.ledger.laying import Taken, head_of, lay, once, put_new
+from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
 from mandat.ledger.stores import sqlite_tables as tables
 from mandat.ledger.stores.sqlite_tables import SHIFT
 
@@ -82,8 +82,6 @@ class SQLite:
             if _code(reason) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise Busy(self.name) from None
             raise Damaged(self.name, str(reason)) from None
-        except sqlite3.IntegrityError:
-            raise
         except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:  # SQLite may quote what it found
             raise Damaged(self.name, str(reason)) from None
 
@@ -95,9 +93,9 @@ class SQLite:
         try:
             yield
             self._run("COMMIT")
-        except sqlite3.IntegrityError:
+        except sqlite3.IntegrityError as reason:
             self._run("ROLLBACK")
-            raise
+            raise Taken(str(reason)) from None
         except sqlite3.Error as reason:
             self._failed = str(reason)
             self._connection.close()
@@ -112,8 +110,7 @@ class SQLite:
             row = self._run("SELECT size, root, range FROM record WHERE id = ?", (self._record,)).fetchone()
         if row is None or tuple(map(type, row)) != (int, bytes, bytes):
             raise Damaged(self.name, "its record is gone or no record")
-        size, root, range_ = row
-        return Head(size, root, tuple(range_[at : at + 32] for at in range(0, len(range_), 32)))
+        return head_of(*row)
 
     def append(
         self,
@@ -124,14 +121,12 @@ class SQLite:
         forget: Iterable[bytes] = (),
     ) -> Head:
         """See `Store`."""
-        new, forget = once(entries, expected.size), tuple(forget)
-        try:
-            head = self._append(new, expected, payloads, now, forget)
-        except (Overtaken, sqlite3.IntegrityError) as reason:
-            left = absent(new, self._there(new))
-            if len(left) == len(new):
-                raise reason if isinstance(reason, Overtaken) else Damaged(self.name, str(reason)) from None
-            head = self._append(left, expected, payloads, now, forget)
+        forget = tuple(forget)
+
+        def put(new: Sequence[Entry]) -> Head:
+            return self._append(new, expected, payloads, now, forget)
+
+        head = put_new(once(entries, expected.size), self.name, put, self._there)
         if forget:
             self._wipe()
         return head
@@ -245,7 +240,7 @@ class SQLite:
         """The write-ahead log holds what the pages held before: it is emptied, as soon as nobody reads from it."""
         with self._told():
             if self._run("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                raise Busy(self.name)
+                raise Unwiped(self.name)
 
     def blob(self, name: str) -> bytes | None:
         """See `Store`."""
@@ -347,4 +342,17 @@ def _prepare(connection: sqlite3.Connection, name: str, create: bool) -> None:
     if version > tables.VERSION:
         raise NoLedger(name, f"a newer mandat wrote it (version {version} of its tables)", "update mandat")
     for setting in _SETTINGS:
-        connection.execute(setting).fetchall()
+        _set(connection, setting)
+
+
+def _set(connection: sqlite3.Connection, setting: str) -> None:
+    """Set something; for the change to a write-ahead log SQLite itself does not wait until others let go."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute(setting).fetchall()
+            return
+        except sqlite3.OperationalError as reason:
+            if _code(reason) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(POLL)
