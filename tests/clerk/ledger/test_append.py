@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mandat import canon
 from mandat.clerk.ledger import append as appending
-from mandat.clerk.ledger.append import append
+from mandat.clerk.ledger.append import append, append_to
 from mandat.clerk.ledger.contents import contents_of
 from mandat.ledger.store import Overtaken
 from mandat.ledger.stores.memory import Memory
 from tests.book.strategies import make_act, seeds
-from tests.clerk.ledger.conftest import acts_of, put
+from tests.clerk.ledger.conftest import NOON, acts_of, put
 
 ANN = '2024-01-01 person ann "Ann Lee"\n\n2024-01-02 declare by ann\n'
 
@@ -95,6 +96,49 @@ def test_the_options_of_a_book_come_with_its_first_act(store):
     assert contents_of(store).options == {"title": "Union", "timezone": "Europe/Berlin"}
     put(store, "2024-02-02 note m\n", title="New union")
     assert contents_of(store).options == {"title": "New union"}
+
+
+def test_two_writers_who_stay_know_the_persons_of_each_other(store):
+    one, other = contents_of(store), contents_of(store)
+    append_to(other, acts_of("2024-01-01 body congress\n"), lambda: NOON)
+    append_to(one, acts_of('2024-01-01 person ann "Ann Lee"\n'), lambda: NOON)
+    append_to(other, acts_of('2024-01-02 note n about ann "Ann Lee is ill, says ann"\n'), lambda: NOON)
+    append_to(one, acts_of("2024-01-03 note ann-left\n"), lambda: NOON)
+    tree = b"".join(stored.entry.leaf for stored in store.read(0, 9))
+    assert b"Ann Lee" not in tree
+    assert b"ann" not in tree
+    assert len(contents_of(store).restoring.aliases.about(one.restoring.aliases.ids["ann"])) == 3
+
+
+@given(st.lists(st.tuples(st.booleans(), st.lists(seeds, max_size=3)), max_size=5))
+def test_two_writers_who_stay_write_what_one_would(turns):
+    """Each is overtaken by the other whenever the turn changes, in the middle of writing."""
+    store = Memory()
+    writers, sent = (contents_of(store), contents_of(store)), []
+    for first, rngs in turns:
+        acts = [make_act(rng, rng.choice(["person", None])) for rng in rngs]
+        append_to(writers[first], acts, lambda: 0)
+        sent += acts
+        anew = contents_of(store)
+        assert writers[first].acts == anew.acts
+        assert writers[first].restoring.aliases.texts == anew.restoring.aliases.texts
+        assert writers[first].restoring.aliases.commitments == anew.restoring.aliases.commitments
+    assert {canon.encode(act) for act in contents_of(store).acts} == {canon.encode(act) for act in sent}
+
+
+def test_what_was_sealed_in_vain_leaves_no_alias(store, monkeypatch):
+    writer, commit = contents_of(store), store.append
+
+    def overtaken(*arguments, **named):
+        monkeypatch.setattr(store, "append", commit)
+        put(store, '2024-01-01 person ann "Ann Lee"\n')
+        raise Overtaken(0, 1)
+
+    monkeypatch.setattr(store, "append", overtaken)
+    append_to(writer, acts_of('2024-01-02 declare by ann "I, Ann Lee, and ann-marie"\n'), lambda: NOON)
+    anew = contents_of(store).restoring.aliases
+    assert writer.restoring.aliases.commitments == anew.commitments
+    assert (writer.restoring.aliases.ids, writer.restoring.aliases.words) == (anew.ids, anew.words)
 
 
 @given(st.lists(seeds, max_size=8), st.lists(st.integers(0, 8), max_size=3))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from mandat import book
 from mandat.clerk.check import check
-from mandat.clerk.ledger.append import append
+from mandat.clerk.ledger.append import append, append_to
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.erase import erase
 from mandat.clerk.ledger.following import Following
@@ -14,7 +14,7 @@ from mandat.clerk.log import log
 from mandat.clerk.may import may
 from mandat.clerk.opening import Book
 from mandat.ledger.stores.memory import Memory
-from tests.clerk.ledger.conftest import put
+from tests.clerk.ledger.conftest import acts_of, put
 from tests.core.strategies import blocks, dates, lines
 from tests.core.test_refold import plain
 
@@ -37,6 +37,14 @@ def test_a_follower_answers_like_one_who_begins_anew(drawn, data):
         append(store, acts[:cut], lambda: 0)
         following.follow()
         assert_same_answers(following)
+
+
+def test_what_one_wrote_oneself_is_followed_too(store):
+    following = Following(store)
+    append_to(following.contents, acts_of("2024-01-01 body congress\n"), lambda: 0)
+    put(store, "2024-01-02 person ann\n")
+    assert [act.id for act in following.follow()] == ["congress", "ann"]
+    assert_same_answers(following)
 
 
 def test_what_another_erased_is_forgotten(store):

@@ -12,7 +12,6 @@ from mandat.clerk.ledger.contents import Contents, Progress, contents_of, silent
 from mandat.core.acts import Act
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry
-from mandat.ledger.personal.sealing import Sealing
 from mandat.ledger.store import Overtaken, Store
 
 Clock = Callable[[], int]
@@ -50,18 +49,29 @@ def append(
     An act is there as often as it is written: one that stands twice in a book stands twice in the ledger, and to send
     it again after a lost answer changes nothing. `options`: those of the book, if they are to be kept too.
     """
+    return append_to(contents_of(store), acts, clock, options, progress)
+
+
+def append_to(
+    contents: Contents,
+    acts: Sequence[Act],
+    clock: Clock,
+    options: Mapping[str, str] | None = None,
+    progress: Progress = silent,
+) -> Appended:
+    """The same for whoever has read the ledger already: only what was written since is read. The contents follow."""
     new = 0
     for _ in range(TRIES):
-        contents = contents_of(store)
-        missing = [one for one in placed(contents.acts, acts) if one.place is None]
+        contents.follow()
+        missing = [one for one in placed(contents, acts) if one.place is None]
         try:
             for done in _commits(contents, missing, clock, dict(options or contents.options)):
                 new += done
                 progress(new, len(acts))
         except Overtaken:
             continue
-        return Appended(tuple(one.place for one in placed(contents.acts, acts) if one.place is not None), new)
-    raise NoTurn(store.name)
+        return Appended(tuple(one.place for one in placed(contents, acts) if one.place is not None), new)
+    raise NoTurn(contents.store.name)
 
 
 class Placed(Struct, frozen=True):
@@ -72,37 +82,35 @@ class Placed(Struct, frozen=True):
     place: int | None
 
 
-def placed(written: Sequence[Act], acts: Sequence[Act]) -> list[Placed]:
-    """Where each of these acts stands among those written; of equal ones, the first is the first there."""
-    wanted = {act.id for act in acts}
-    places: dict[str, list[int]] = {}
-    for place, act in enumerate(written):
-        if act.id in wanted:
-            places.setdefault(act.id, []).append(place)
+def placed(contents: Contents, acts: Sequence[Act]) -> list[Placed]:
+    """Where each of these acts stands in a ledger; of equal ones, the first is the first there."""
     before: dict[str, list[Act]] = {}
     found = []
     for act in acts:
         number = before.setdefault(act.id, []).count(act)
         before[act.id].append(act)
-        equal = [place for place in places.get(act.id, ()) if written[place] == act]
+        equal = [place for place in contents.places.get(act.id, ()) if contents.acts[place] == act]
         found.append(Placed(act, number, equal[number] if number < len(equal) else None))
     return found
 
 
 def _commits(contents: Contents, missing: Sequence[Placed], clock: Clock, options: dict[str, str]) -> Iterator[int]:
-    """Commit acts in batches; after each, how many it had."""
-    sealed = zip(
-        Sealing(contents.restoring.aliases, contents.acts).seal([one.act for one in missing]), missing, strict=True
-    )
-    while batch := list(islice(sealed, BATCH)):
-        publics = [one.public for one, _ in batch]
-        if options != contents.options:
-            publics[0] = replace(publics[0], options=options)
-        entries = [entry_of(public, one.number) for public, (_, one) in zip(publics, batch, strict=True)]
-        payloads = {name: data for one, _ in batch for name, data in one.payloads.items()}
-        head = contents.store.append(entries, contents.head, payloads, clock())
-        contents.added(publics, [one.act for _, one in batch], head)
-        yield len(batch)
+    """Commit acts in batches; after each, how many it had. What was sealed in vain is forgotten."""
+    sealing, left = contents.sealing, [one.act for one in missing]
+    sealed = zip(sealing.seal(tuple(left)), missing, strict=True)
+    try:
+        while batch := list(islice(sealed, BATCH)):
+            publics = [one.public for one, _ in batch]
+            if options != contents.options:
+                publics[0] = replace(publics[0], options=options)
+            entries = [entry_of(public, one.number) for public, (_, one) in zip(publics, batch, strict=True)]
+            payloads = {name: data for one, _ in batch for name, data in one.payloads.items()}
+            head = contents.store.append(entries, contents.head, payloads, clock())
+            contents.added(publics, left[: len(batch)], head)
+            del left[: len(batch)]
+            yield len(batch)
+    finally:
+        sealing.undo(left)
 
 
 def entry_of(public: Public, number: int = 0) -> Entry:

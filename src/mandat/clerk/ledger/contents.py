@@ -6,6 +6,7 @@ from mandat.canon import Garbled, Public, decode_public
 from mandat.core.acts import Act
 from mandat.ledger.entry import Stored
 from mandat.ledger.personal.restoring import Restoring
+from mandat.ledger.personal.sealing import Sealing
 from mandat.ledger.store import EMPTY, Damaged, Head, Store
 
 Progress = Callable[[int, int], None]
@@ -22,6 +23,7 @@ class Contents:
     """The acts of a ledger up to a head, with everything that is needed to go on from there.
 
     acts     by place, with what is personal put back where it is not erased
+    places   id -> where acts of that id stand
     options  the options of the book, as the last entry has them that states any
     erased   the commitments of which an entry says that they were erased -> its place
     """
@@ -33,6 +35,8 @@ class Contents:
     def _begin(self) -> None:
         self.head = EMPTY
         self.acts: list[Act] = []
+        self.places: dict[str, list[int]] = {}
+        self._sealing: Sealing | None = None
         self.options: dict[str, str] = {}
         self.erased: dict[bytes, int] = {}
         self.restoring = Restoring(self.store.payload)
@@ -58,11 +62,23 @@ class Contents:
     def added(self, publics: list[Public], acts: list[Act], head: Head) -> None:
         """Take in acts that were just written, of which the aliases are known, and the head behind them."""
         for place, public in enumerate(publics, self.head.size):
+            self.restoring.aliases.stored(public)
             if public.options:
                 self.options = dict(public.options)
             self.erased.update(dict.fromkeys(public.erased, place))
+        for place, act in enumerate(acts, len(self.acts)):
+            self.places.setdefault(act.id, []).append(place)
         self.acts += acts
         self.head = head
+        if self._sealing is not None:
+            self._sealing.know(acts, publics)
+
+    @property
+    def sealing(self) -> Sealing:
+        """Seals acts that come behind these."""
+        if self._sealing is None:
+            self._sealing = Sealing(self.restoring.aliases, self.acts)
+        return self._sealing
 
 
 def public_of(store: Store, stored: Stored) -> Public:

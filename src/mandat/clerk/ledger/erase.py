@@ -23,7 +23,6 @@ from mandat.core.state import seat_id
 from mandat.errors import MandatError, WrongKind
 from mandat.ledger.personal.aliases import Aliases, base
 from mandat.ledger.personal.mentions import within
-from mandat.ledger.personal.sealing import Sealing
 from mandat.ledger.personal.swapping import texts_of
 from mandat.ledger.store import Overtaken, Store
 
@@ -97,7 +96,7 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
         after=(Ref(order.act),),
         text=f"what was personal was erased, by order of {order.act}",
     )
-    (sealed,) = Sealing(aliases, contents.acts).seal([replace(note, id=canon.name(note))])
+    (sealed,) = contents.sealing.seal([replace(note, id=canon.name(note))])
     public = replace(sealed.public, erased=tuple(sorted(gone)))
     forget_snapshots(contents.store)
     contents.store.append([entry_of(public)], contents.head, sealed.payloads, order.now, gone)

@@ -40,7 +40,10 @@ class FollowedRecord(Record):
 
 
 class Following:
-    """A ledger as a book. `book` is that of the last `follow`; one that was taken before is not asked any more."""
+    """A ledger as a book. `book` is that of the last `follow`; one that was taken before is not asked any more.
+
+    Whoever also writes appends to `contents` (`append.append_to`), and follows.
+    """
 
     def __init__(self, store: Store) -> None:
         self.contents = contents_of(store)
@@ -50,11 +53,10 @@ class Following:
         self.book = self._book()
 
     def follow(self) -> list[Act]:
-        """Take in what was written since; what it is. Raises `Spoilt`, `Damaged`."""
-        known = self.contents.acts
-        new = self.contents.follow()
-        if new:
-            again = self.contents.acts is not known
+        """Take in what was written since the last time, by whomever; what it is. Raises `Spoilt`, `Damaged`."""
+        self.contents.follow()
+        again, new = self.contents.acts is not self._acts, self.contents.acts[self._folded :]
+        if new or again:
             for folding in (self._early, self._late):
                 self._fold(folding, new, again)
             self.book = self._book()
@@ -66,6 +68,7 @@ class Following:
             folding.again(record.order, record.shapes)
 
     def _book(self) -> Book:
+        self._acts, self._folded = self.contents.acts, len(self.contents.acts)
         book = Book(self.contents.store.name, LedgerReading(self.contents))
         book.record = FollowedRecord(self.contents, self._early, self._late)
         return book

@@ -1,9 +1,12 @@
 """Prove that an act stands in a ledger, in a file that anybody can check with the key of the ledger alone."""
 
+from difflib import get_close_matches
+
 from mandat.clerk.ledger.checkpoint import last_checkpoint
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.init import key_of
 from mandat.clerk.ledger.nodes import Nodes
+from mandat.clerk.ledger.snapshot.keeping import good_snapshot
 from mandat.errors import MandatError, UnknownId
 from mandat.ledger import proof, tree
 from mandat.ledger.checkpoint import opened
@@ -22,10 +25,16 @@ class NotCheckpointed(MandatError):
 
 def prove(store: Store, name: str) -> Proof:
     """The proof of the act that has this id. Raises `UnknownId`, `NotCheckpointed`, `NoOrigin`, `Damaged`."""
-    places = [place for place, act in enumerate(contents_of(store).acts) if act.id == name]
-    if not places:
-        raise UnknownId(name, ())
-    return prove_entry(store, places[0], name)
+    return prove_entry(store, _index(store, name), name)
+
+
+def _index(store: Store, name: str) -> int:
+    """Where the act of an id stands, the first of them. Raises `UnknownId`."""
+    snapshot = good_snapshot(store, store.head())
+    places = contents_of(store).places if snapshot is None else snapshot.by_key("index")
+    if name not in places:
+        raise UnknownId(name, get_close_matches(name, places, n=3))
+    return places[name] if snapshot else places[name][0]
 
 
 def prove_entry(store: Store, index: int, name: str) -> Proof:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from mandat.canon import Garbled, Public, decode_public
 from mandat.clerk.ledger.append import entered_of
 from mandat.clerk.ledger.checkpoint import COSIGNED, LAST
-from mandat.clerk.ledger.contents import Progress, silent
+from mandat.clerk.ledger.contents import SLICE, Progress, silent
 from mandat.clerk.ledger.init import KEY
 from mandat.clerk.ledger.nodes import Nodes, tile_name
 from mandat.clerk.ledger.snapshot.keeping import snapshot_flaw
@@ -27,7 +27,7 @@ from mandat.ledger.entry import Stored
 from mandat.ledger.keys import Key, NoKey, read_key
 from mandat.ledger.note import NoNote, Note, NotSigned
 from mandat.ledger.personal.commitments import commitment_of
-from mandat.ledger.store import Damaged, Flaw, Store
+from mandat.ledger.store import Flaw, Store
 
 
 class Verdict(Struct, frozen=True):
@@ -51,18 +51,22 @@ def verify(store: Store, against: Sequence[Note] = (), progress: Progress = sile
     if not found.ok:
         return Verdict(False, found.entries, found.root, found.first_bad, found.reason)
     try:
-        flaw = next(_flaws(store, found.entries, against), None)
-    except (Damaged, MandatError) as reason:
+        with store.still():
+            flaw = next(_flaws(store, against, progress), None)
+    except MandatError as reason:
         flaw = Flaw(None, str(reason))
     if flaw is None:
         return Verdict(True, found.entries, found.root)
     return Verdict(False, found.entries, found.root, flaw.index, flaw.reason)
 
 
-def _flaws(store: Store, size: int, against: Sequence[Note]) -> Iterator[Flaw]:
-    personal = _Personal(store)
+def _flaws(store: Store, against: Sequence[Note], progress: Progress) -> Iterator[Flaw]:
+    """What is wrong behind what the store can tell; all of one moment, which may be later than that of the audit."""
+    personal, size = _Personal(store), store.head().size
     for stored in store.read(0, size):
         yield from personal.entry(stored)
+        if stored.index % SLICE == 0:
+            progress(stored.index, size)
     yield from personal.left()
     yield from _tiles(store, size)
     wrong = snapshot_flaw(store)

@@ -50,6 +50,7 @@ class Aliases:
     texts        alias -> what it stands for, where that is not erased
     ids, words   the other way: ids and other texts -> alias; the first, where several stand for one text
     fresh        alias -> payload, of those that no entry has begun yet; empty bytes where there is none
+    begun        those of which it is not known yet whether their entries were stored
     """
 
     def __init__(self) -> None:
@@ -58,6 +59,7 @@ class Aliases:
         self.ids: dict[str, str] = {}
         self.words: dict[str, str] = {}
         self.fresh: dict[str, bytes] = {}
+        self.begun: set[str] = set()
         self._variants: dict[str, int] = {}
 
     def learn(self, public: Public, payload: Callable[[bytes], bytes | None]) -> None:
@@ -84,12 +86,28 @@ class Aliases:
         """A new alias for the name that an act has by what it says."""
         alias = f"{verb}-{secrets.token_hex(10)}"
         self.commitments[alias] = self.fresh[alias] = b""
+        self.begun.add(alias)
         self._stands(alias, ID, name)
         return alias
 
     def derived(self, alias: str, name: str) -> None:
         """Take in the name that an act has by what it says, for which an alias stands."""
         self._stands(alias, ID, name)
+
+    def stored(self, public: Public) -> None:
+        """An entry was stored, and the aliases with it that it begins."""
+        self.begun.difference_update(public.aliases)
+
+    def undo(self) -> None:
+        """Forget the aliases that were begun in vain."""
+        for alias in self.begun:
+            text = self.texts.pop(alias)
+            for known in (self.ids, self.words):
+                if known.get(text) == alias:
+                    del known[text]
+            del self.commitments[alias]
+            self.fresh.pop(alias, None)
+        self.begun.clear()
 
     def lost(self, alias: str) -> bool:
         """Whether this is an alias of the record, and what it stood for was erased."""
@@ -101,6 +119,7 @@ class Aliases:
 
     def _begin(self, alias: str, holds: str, text: str) -> str:
         self.commitments[alias], self.fresh[alias] = commit(f"{holds} {text}")
+        self.begun.add(alias)
         self._stands(alias, holds, text)
         return alias
 

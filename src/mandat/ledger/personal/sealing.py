@@ -50,26 +50,38 @@ class Sealing:
         self.public = {*KEYWORDS, ""}
         self.mentions = Mentions((*aliases.words, *aliases.ids))
         self.changes: dict[str, str] = {}
-        self._know(written)
+        self.know(written)
         self._used: list[str] = []
 
     def seal(self, acts: Sequence[Act]) -> Iterator[Sealed]:
         """The public parts of acts, and what is kept apart of them. The aliases they begin are the record's now."""
         self._persons(acts)
-        self._know(acts)
+        self.know(acts)
         self._ids(acts)
         return map(self._seal, acts)
 
-    def _know(self, acts: Iterable[Act]) -> None:
+    def know(self, acts: Iterable[Act], publics: Iterable[Public] = ()) -> None:
+        """Take in acts that were written, and what aliases others began in them: all that may be named again."""
+        for public in publics:
+            for text in filter(None, map(self.aliases.texts.get, public.aliases)):
+                if text in self.aliases.ids or text in self.aliases.words:
+                    self.mentions.add(text)
         for act in acts:
             if isinstance(act, Change):
                 self.changes[act.id] = act.of
             if not isinstance(act, Person) and act.id not in self.aliases.ids and not ALIAS.fullmatch(act.id):
                 self.public.add(act.id)
 
+    def undo(self, acts: Iterable[Act]) -> None:
+        """Forget acts that were sealed in vain."""
+        self.aliases.undo()
+        for act in acts:
+            self.public.discard(act.id)
+            self.changes.pop(act.id, None)
+
     def _persons(self, acts: Iterable[Act]) -> None:
         for act in acts:
-            if isinstance(act, Person):
+            if isinstance(act, Person) and act.id not in KEYWORDS:
                 alias = self._person(act.id)
                 if act.name is not None:
                     self._whole(alias, act.name)
@@ -136,6 +148,8 @@ class Sealing:
 
     def name(self, name: str) -> str:
         """See `Swap`."""
+        if name in KEYWORDS:
+            return name
         alias = self.aliases.ids.get(name)
         if alias is not None:
             return self._use(alias)
@@ -156,7 +170,8 @@ class Sealing:
         return Ballot(Id(self._use(self.aliases.begin(BALLOT, CAST, cast))))
 
     def _mention(self, text: str) -> str:
-        return self._use(self.aliases.ids.get(text) or self.aliases.words[text])
+        alias = self.aliases.ids.get(text) or self.aliases.words.get(text)
+        return text if alias is None else self._use(alias)
 
     def _literal(self, text: str) -> str:
         """What looks like an alias in a text: it stands for itself where it was erased, else it gets an alias."""

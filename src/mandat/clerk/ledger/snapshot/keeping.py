@@ -16,11 +16,11 @@ TOGETHER = 200
 
 
 def good_snapshot(store: Store, head: Head) -> Snapshot | None:
-    """The snapshot of this head by this version of the source; None where there is none. Raises `Damaged`."""
-    meta = meta_of(store.name, store.blob)
+    """The snapshot of this head by this version of the source; None where there is none."""
+    meta = meta_of(store)
     if meta is None or (meta.code, meta.size, meta.root) != (code_version(), head.size, head.root):
         return None
-    return Snapshot(store.name, store.blob, meta)
+    return Snapshot(store, meta)
 
 
 def take_snapshot(store: Store, record: Record, contents: Contents) -> None:

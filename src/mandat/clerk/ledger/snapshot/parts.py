@@ -1,6 +1,7 @@
 """What a snapshot is made of: blobs with the pieces of a record and of its states, each with its own hash."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +15,8 @@ from mandat.clerk.ledger.snapshot.lazy import Lazy, LazyTable, Piece, pieces_of
 from mandat.clerk.ledger.snapshot.packing import pack, unpack
 from mandat.core.record import Record
 from mandat.core.state import State, Tables
-from mandat.ledger.store import Damaged, Head
+from mandat.errors import MandatError
+from mandat.ledger.store import Damaged, Head, Store
 
 PREFIX = "snapshot/"
 META = f"{PREFIX}meta"
@@ -66,19 +68,21 @@ def code_version() -> bytes:
 def blobs_of(record: Record, head: Head, options: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     """Every blob of the snapshot of a record; the last one says that the others are whole."""
     parts: dict[str, tuple[int, int]] = {}
+    of = code_version() + head.root
     for name, whole in _by_key(record):
         pieces = pieces_of(whole)
         parts[name] = (len(whole), len(pieces))
         for number, piece in enumerate(pieces):
-            yield _sealed(f"{PREFIX}{name}/{number}", msgspec.msgpack.encode(piece))
+            yield sealed(f"{PREFIX}{name}/{number}", of, msgspec.msgpack.encode(piece))
     for name, value in (("options", options), *_whole(record)):
-        yield _sealed(f"{PREFIX}{name}", pack(value))
+        yield sealed(f"{PREFIX}{name}", of, pack(value))
     meta = Meta(code_version(), head.size, head.root, record.end, parts)
-    yield _sealed(META, msgspec.msgpack.encode(meta))
+    yield sealed(META, b"", msgspec.msgpack.encode(meta))
 
 
 def _by_key(record: Record) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield "written", {act.id: act for act in reversed(record.written)}
+    yield "index", {act.id: place for place, act in reversed(tuple(enumerate(record.written)))}
     for kind, state in zip(STATES, (record.state, record.late), strict=True):
         for name in (*TABLES, *BY_KEY):
             yield f"{kind}/{name}", getattr(state, name)
@@ -91,22 +95,24 @@ def _whole(record: Record) -> Iterator[tuple[str, Any]]:
             yield f"{kind}/{name}", getattr(state, name)
 
 
-def _sealed(name: str, data: bytes) -> tuple[str, bytes]:
-    """A blob: the hash of its name and of what it holds, and that."""
-    return name, sha256(name.encode() + b"\0" + data).digest() + data
+def sealed(name: str, of: bytes, data: bytes) -> tuple[str, bytes]:
+    """A blob, and before what it holds the hash of its name, of that, and of the source and head that it is `of`.
+
+    So no piece of another snapshot is taken for one of this, also where two processes write at once.
+    """
+    return name, sha256(name.encode() + b"\0" + of + data).digest() + data
 
 
 class Snapshot:
-    """A snapshot that is read as it is looked at. `blob` gives a blob by its name."""
+    """A snapshot that is read as it is looked at."""
 
-    def __init__(self, name: str, blob: Callable[[str], bytes | None], meta: Meta) -> None:
-        self.name = name
+    def __init__(self, store: Store, meta: Meta) -> None:
+        self.store = store
         self.meta = meta
-        self._blob = blob
 
     def whole(self, name: str) -> Any:
         """A part that is kept in one piece. Raises `Damaged`."""
-        return unpack(opened(self.name, f"{PREFIX}{name}", self._blob))
+        return unpack(self._opened(f"{PREFIX}{name}"))
 
     def by_key(self, name: str, kind: type[Lazy] = Lazy) -> Lazy:
         """A part that is read piece by piece. Raises `Damaged` when it is."""
@@ -120,7 +126,16 @@ class Snapshot:
         return _Found(self, kind)
 
     def _piece(self, name: str) -> Piece:
-        return msgspec.msgpack.decode(opened(self.name, name, self._blob), type=Piece)
+        return msgspec.msgpack.decode(self._opened(name), type=Piece)
+
+    def _opened(self, name: str) -> bytes:
+        """What a blob holds; where it is not what was put there, the snapshot is no longer one. Raises `Damaged`."""
+        data = opened(self.store, name, self.meta.code + self.meta.root)
+        if data is None:
+            with suppress(MandatError):
+                self.store.put_blob(META, b"")
+            raise Damaged(self.store.name, f"{name} is not what was put there; ask again, and it is derived anew")
+        return data
 
 
 class _Found(State):
@@ -143,19 +158,16 @@ class _Found(State):
         return value
 
 
-def opened(store: str, name: str, blob: Callable[[str], bytes | None]) -> bytes:
-    """What a blob of a snapshot holds. Raises `Damaged` where it is not what was put there."""
-    data = blob(name) or b""
-    if not data or _sealed(name, data[_HASH:])[1] != data:
-        raise Damaged(store, f"{name} is not what was put there")
-    return data[_HASH:]
+def opened(store: Store, name: str, of: bytes) -> bytes | None:
+    """What a blob of a snapshot holds; None where it is not what was put there."""
+    data = store.blob(name) or b""
+    return data[_HASH:] if data and sealed(name, of, data[_HASH:])[1] == data else None
 
 
-def meta_of(store: str, blob: Callable[[str], bytes | None]) -> Meta | None:
-    """What a snapshot is of; None where there is none. Raises `Damaged`."""
-    if not blob(META):
-        return None
+def meta_of(store: Store) -> Meta | None:
+    """What the snapshot in a store is of; None where there is none that can be read."""
+    data = opened(store, META, b"")
     try:
-        return _meta(opened(store, META, blob))
-    except msgspec.MsgspecError as reason:
-        raise Damaged(store, f"{META} cannot be read: {reason}") from None
+        return None if data is None else _meta(data)
+    except msgspec.MsgspecError:
+        return None

@@ -21,8 +21,8 @@ def command(url: str, first: int | None, count: int | None, as_json: bool) -> An
     """Print acts as they are written, by whatever process; with --json one document a line. Ends when it is stopped."""
     with opened(url) as store:
         for number, written in enumerate(follow(store, first), 1):
-            writing.out(_line(written) if as_json else plain(_page(written)), exact=as_json)
-            if number == count:
+            read = writing.out(_line(written) if as_json else plain(_page(written)), exact=as_json)
+            if not read or number == count:
                 break
     return Answer("")
 
