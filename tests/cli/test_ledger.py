@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mandat.cli.commands.ledger import COMMANDS, command
+from mandat.ledger.store import Damaged
 
 UNION = Path(__file__).parent / "union"
 EMPTY_ROOT = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -184,6 +185,17 @@ def test_a_whole_file_that_was_rolled_back_is_found_only_from_outside(union):
     said = union("checkpoint")
     assert (said.code, said.out) == (2, "")
     assert "contradicts its own checkpoint" in said.err
+
+
+def test_a_ledger_that_is_damaged_past_opening_is_not_good(union, monkeypatch):
+    def damaged(*_, **__):
+        raise Damaged("sqlite:///union.db", "its tables are gone")
+
+    monkeypatch.setattr("mandat.cli.commands.ledger.verify.opened", damaged)
+    said = union("verify", "--json")
+    assert said.code == 1
+    assert told(said)["reason"].startswith("sqlite:///union.db is damaged or cannot be read (its tables are gone)")
+    assert union("verify").out.startswith("not good: sqlite:///union.db is damaged")
 
 
 def test_a_split_view_is_found_by_the_first_who_compares(union):

@@ -2,12 +2,13 @@
 
 import click
 
-from mandat.clerk.ledger.verify import verify
+from mandat.clerk.ledger.verify import Verdict, verify
 from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import opened, progress, text_of
 from mandat.cli.options import as_json
 from mandat.cli.render.style import green, red
 from mandat.ledger import note
+from mandat.ledger.store import Damaged
 
 
 @click.command("verify")
@@ -22,8 +23,11 @@ def command(url: str, against: tuple[str, ...], as_json: bool) -> Answer:
     Only --against a checkpoint kept elsewhere can it be seen that the whole ledger was rewritten or rolled back.
     """
     kept = [note.read(text_of(name)) for name in against]
-    with opened(url) as store, progress("verified") as told:
-        found = verify(store, kept, told)
+    try:
+        with opened(url) as store, progress("verified") as told:
+            found = verify(store, kept, told)
+    except Damaged as reason:  # so badly that it cannot even be opened
+        found = Verdict(False, 0, b"", None, str(reason))
     document = {
         "ok": found.ok,
         "entries": found.entries,
