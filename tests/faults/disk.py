@@ -144,7 +144,7 @@ class Disk:
 @contextmanager
 def watched() -> Iterator[Disk]:
     """Watch every file that SQLite opens in this process from now on, under its default way to reach files."""
-    library = ctypes.CDLL(_sqlite3.__file__)  # finds the functions of the SQLite that Python itself uses
+    library = ctypes.CDLL(getattr(_sqlite3, "__file__", None))  # finds the functions of the SQLite that Python uses
     library.sqlite3_vfs_find.restype = _POINTER
     library.sqlite3_vfs_find.argtypes = [ctypes.c_char_p]
     library.sqlite3_vfs_register.argtypes = library.sqlite3_vfs_unregister.argtypes = [_POINTER, _INT]

@@ -7,7 +7,9 @@ import pytest
 from mandat.ledger.entry import Entry, Standing
 from mandat.ledger.store import EMPTY, Clash, Overtaken, Uncertain
 from mandat.ledger.stores.memory import Memory
+from mandat.ledger.url import open_store
 from mandat.ledger.writer import Writer
+from tests.faults.disk import watched
 
 
 def entry(text: str, key: str = "") -> Entry:
@@ -143,3 +145,28 @@ def test_when_the_writing_thread_is_interrupted_nobody_is_told_that_all_is_well(
         leader.receipt()
     with pytest.raises(Uncertain, match="the writer was interrupted"):
         follower.receipt()
+
+
+def test_fifty_acts_that_wait_together_share_one_sync_of_the_disk(tmp_path):
+    with watched() as disk, open_store(f"sqlite:///{tmp_path}/l.db", create=True) as store:
+        writer = Writer(store, clock)
+        writer.add([entry("first")])
+        before = disk.syncs
+        sent = [writer.send([entry(str(n))]) for n in range(50)]
+        assert {each.receipt().head.size for each in sent} == {51}
+        assert disk.syncs == before + 1
+
+
+def test_threads_share_syncs_of_the_disk(tmp_path):
+    def work(name: str) -> None:
+        for n in range(10):
+            writer.add([entry(f"{name}{n}")])
+
+    with watched() as disk, open_store(f"sqlite:///{tmp_path}/l.db", create=True) as store:
+        writer = Writer(store, clock)
+        threads = [threading.Thread(target=work, args=(name,)) for name in "abcdefgh"]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert (store.count(), disk.syncs < 80) == (80, True)
