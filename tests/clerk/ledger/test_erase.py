@@ -5,7 +5,7 @@ import pytest
 from mandat.clerk.check import check
 from mandat.clerk.ledger.checkpoint import checkpoint
 from mandat.clerk.ledger.contents import contents_of
-from mandat.clerk.ledger.erase import NoOrder, erase
+from mandat.clerk.ledger.erase import NoOrder, StillRead, erase
 from mandat.clerk.ledger.prove import prove_entry
 from mandat.clerk.ledger.reading import LedgerReading, book_text
 from mandat.clerk.ledger.verify import verify
@@ -15,6 +15,7 @@ from mandat.clerk.votes import votes
 from mandat.core.acts import Ballot
 from mandat.errors import UnknownId, WrongKind
 from mandat.ledger import proof
+from mandat.ledger.store import Unwiped
 from tests.clerk.ledger.conftest import NOON, put
 
 UNION = """
@@ -148,6 +149,27 @@ def test_to_erase_again_says_that_it_is_done(store):
     assert (again.alias, again.act, again.payloads) == (done.alias, done.act, 0)
     with pytest.raises(UnknownId):
         erased(store, "mehmet")
+
+
+def test_what_others_still_read_is_wiped_when_it_is_erased_again(store, monkeypatch):
+    put(store, UNION)
+    commit, wiped = store.append, []
+
+    def read_by_others(*arguments, **named):
+        commit(*arguments, **named)
+        raise Unwiped(store.name)
+
+    monkeypatch.setattr(store, "append", read_by_others)
+    with pytest.raises(
+        StillRead, match=r"then erase the same again: mandat ledger erase (p-\w+) --order ordered"
+    ) as caught:
+        erased(store)
+    monkeypatch.undo()
+    monkeypatch.setattr(store, "forget", lambda commitments: wiped.extend(commitments))
+    alias = str(caught.value).split()[-3]
+    assert erased(store, alias).payloads == 0
+    assert len(wiped) == len(set(wiped)) > 1
+    assert verify(store).ok
 
 
 def test_a_payload_that_comes_back_is_found(store):

@@ -24,7 +24,7 @@ from mandat.errors import MandatError, WrongKind
 from mandat.ledger.personal.aliases import Aliases, base
 from mandat.ledger.personal.mentions import within
 from mandat.ledger.personal.swapping import texts_of
-from mandat.ledger.store import Overtaken, Store
+from mandat.ledger.store import Overtaken, Store, Unwiped
 
 TRIES = 100
 
@@ -44,6 +44,13 @@ class Order(Struct, frozen=True):
     act: str
     minute: str
     now: int
+
+
+class StillRead(MandatError):
+    """A person is erased, and others read the store, so that it could not wipe what it wrote before."""
+
+    def __init__(self, order: Order, reason: Unwiped) -> None:
+        super().__init__(f"{reason}: mandat ledger erase {order.alias} --order {order.act}")
 
 
 class Erased(Struct, frozen=True):
@@ -76,7 +83,7 @@ def erase(store: Store, person: str, order: str, minute: str, now: int) -> Erase
             raise WrongKind(person, known.verb, "person")
         alias = contents.restoring.aliases.ids.get(person)
         if alias is None:
-            return Erased(person, _erasure(contents, person), 0, ())
+            return _erased_before(contents, person)
         try:
             return _erase(book, contents, Order(person, base(alias), order, minute, now))
         except Overtaken:
@@ -99,7 +106,10 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
     (sealed,) = contents.sealing.seal([replace(note, id=canon.name(note))])
     public = replace(sealed.public, erased=tuple(sorted(gone)))
     forget_snapshots(contents.store)
-    contents.store.append([entry_of(public)], contents.head, sealed.payloads, order.now, gone)
+    try:
+        contents.store.append([entry_of(public)], contents.head, sealed.payloads, order.now, gone)
+    except Unwiped as reason:
+        raise StillRead(order, reason) from None
     left = contents_of(contents.store).acts
     return Erased(order.alias, left[contents.head.size].id, len(gone), mentioning(left, names))
 
@@ -148,6 +158,8 @@ def mentioning(acts: Sequence[Act], names: Iterable[str]) -> tuple[str, ...]:
     return tuple(act.id for act in acts if words & set(re.findall(r"[^\W\d_]{3,}", " ".join(texts_of(act)).casefold())))
 
 
-def _erasure(contents: Contents, alias: str) -> str:
-    """The act by which an alias lost what it stood for."""
-    return contents.acts[contents.erased[contents.restoring.aliases.commitments[alias]]].id
+def _erased_before(contents: Contents, alias: str) -> Erased:
+    """By which act an alias lost what it stood for. The store is told again: it may not have wiped what it wrote."""
+    place = contents.erased[contents.restoring.aliases.commitments[alias]]
+    contents.store.forget(commitment for commitment, where in contents.erased.items() if where == place)
+    return Erased(alias, contents.acts[place].id, 0, ())
