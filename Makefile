@@ -1,6 +1,6 @@
 # mandat: everything a newcomer can do here. Needs make and Python >= 3.11; the rest is put into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs bench lock clean
+.PHONY: help demo test faults lint format docs bench lock clean
 
 BIN := .venv/bin
 
@@ -13,6 +13,10 @@ demo: ## Ask two federations who may do what, and see the proofs
 
 test: lint ## Check style and layers, run every test
 	$(BIN)/pytest -n auto
+
+faults: ## Try to make the ledger lose something, some thousand times (takes some minutes)
+	@scripts/setup test
+	$(BIN)/python -m tests.faults
 
 lint: ## Check style and layers only
 	@scripts/setup test
@@ -33,7 +37,7 @@ docs: ## Run every command shown in the documents and record what it prints
 	$(BIN)/python scripts/make_pictures.py
 	$(BIN)/python scripts/make_paragraphs.py
 
-bench: ## Compare speed and size with peers (installs them apart; takes some minutes)
+bench: ## Compare speed and size with peers (installs them apart; takes half an hour)
 	@scripts/setup test
 	@bench/run.sh
 

@@ -20,6 +20,6 @@ if [ "$(cat bench/.venv/made-from 2>/dev/null)" != "$made_from" ]; then
     echo "$made_from" >bench/.venv/made-from
 fi
 
-for what in reading authority size start counting agree seats; do
+for what in reading authority size start counting agree seats ledger; do
     "$python" -m "bench.$what"
 done

@@ -5,5 +5,6 @@ that say nothing. The verb is the type tag and stands inside, so two different a
 """
 
 from mandat.canon.encoding import DIGITS, Garbled, decode, encode, name, name_of
+from mandat.canon.public import Public, decode_public, encode_public
 
-__all__ = ["DIGITS", "Garbled", "decode", "encode", "name", "name_of"]
+__all__ = ["DIGITS", "Garbled", "Public", "decode", "decode_public", "encode", "encode_public", "name", "name_of"]

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from mandat.core import dates
@@ -9,6 +11,9 @@ from mandat.core.acts import Ballot, Id, Power, Ref, Rule, Until, Word
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.count import quantity
 from mandat.count.quantity import Quantity
+
+OFTEN = 10_000
+"""Dates and counts that are remembered: a record says the same ones again and again."""
 
 AFTER = "after "
 """How the date of an act begins that has none and only comes behind other acts."""
@@ -24,6 +29,7 @@ class Form(NamedTuple):
     back: Callable[[Any], Any]
 
 
+@lru_cache(OFTEN)
 def when(text: str) -> When:
     """The date that `text` names, also `after ID,ID`, in its canonical spelling. Raises `dates.NoDate`."""
     if text.startswith(AFTER):
@@ -36,6 +42,7 @@ def tight(text: str) -> str:
     return _SPAN_GAPS.sub(r"\1", text) if "[" in text else text
 
 
+@lru_cache(OFTEN)
 def until(text: str) -> Until:
     """The term that `text` names: a date, `opening of BODY`, `decision of BODY` or an act. Raises `dates.NoDate`."""
     words = text.split()
@@ -47,7 +54,17 @@ def until(text: str) -> Until:
 
 
 def until_text(term: Until) -> str:
-    """A term as it is written."""
+    """A term as it is written. Raises `ValueError` where that would be read as another term.
+
+    An act with the id `1917`, say: where a term may be a date, such an id means the year.
+    """
+    text = _term(term)
+    if until(text) != term:
+        raise ValueError(f'no term can say this; "{text}" means another')
+    return text
+
+
+def _term(term: Until) -> str:
     if term.date is not None:
         return term.date.text
     if term.opening is not None:
@@ -57,6 +74,7 @@ def until_text(term: Until) -> str:
     return term.act or ""
 
 
+@lru_cache(OFTEN)
 def _counted(text: str) -> Quantity:
     found = quantity.read(text)
     if found is None:
@@ -64,7 +82,8 @@ def _counted(text: str) -> Quantity:
     return found
 
 
-def _plain(value: Any) -> str:
+def any_text(value: Any) -> str:
+    """The value, which is text. Raises `TypeError`."""
     if not isinstance(value, str):
         raise TypeError("text was expected")
     return value
@@ -77,19 +96,19 @@ def _whole(value: Any) -> int:
 
 
 FORMS: dict[Any, Form] = {
-    Id: Form(None, _plain),
-    Ref: Form(None, _plain),
-    Power: Form(None, _plain),
-    Word: Form(None, _plain),
-    str: Form(None, _plain),
+    Id: Form(None, any_text),
+    Ref: Form(None, any_text),
+    Power: Form(None, any_text),
+    Word: Form(None, any_text),
+    str: Form(None, any_text),
     int: Form(None, _whole),
-    When: Form(lambda date: date.text, lambda value: when(_plain(value))),
-    Quantity: Form(lambda count: count.text, lambda value: _counted(_plain(value))),
-    Until: Form(until_text, lambda value: until(_plain(value))),
-    Rule: Form(lambda rule: [rule.key, rule.text], lambda pair: Rule(*map(_plain, pair))),
+    When: Form(attrgetter("text"), when),
+    Quantity: Form(attrgetter("text"), _counted),
+    Until: Form(until_text, until),
+    Rule: Form(lambda rule: [rule.key, rule.text], lambda pair: Rule(*map(any_text, pair))),
     Ballot: Form(
         lambda cast: [cast.seat, cast.for_, cast.against, cast.abstain],
-        lambda row: Ballot(Id(_plain(row[0])), *map(_whole, row[1:])),
+        lambda row: Ballot(Id(any_text(row[0])), *map(_whole, row[1:])),
     ),
 }
 """Every type that a field of an act may have."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mandat.book import fmt as laid_out
 from mandat.clerk.opening import open_book, read_text
+from mandat.errors import NoBook
 
 
 def fmt(paths: Iterable[str | Path], *, check: bool) -> list[str]:
@@ -33,6 +34,8 @@ def text(given: str, markdown: bool = False) -> str:
 
 def _files(given: str | Path) -> Iterator[Path]:
     """The file itself; of a folder, the files of the book in it."""
+    if "://" in str(given):
+        raise NoBook(str(given), "a ledger has no layout", f"mandat -b {given} ledger export FILE writes a book")
     if Path(given).is_dir():
         yield from (Path(name) for name in open_book(given).reading.sources)
     else:

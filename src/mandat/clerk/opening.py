@@ -101,7 +101,13 @@ class View(Struct, frozen=True):
 
 
 def open_book(path: str | Path) -> Book:
-    """Open the book at a path: a file, or a folder that holds `record.mandat`. Raises `NoBook`."""
+    """Open the book at a path: a file, a folder that holds `record.mandat`, or the URL of a ledger. Raises `NoBook`."""
+    if ":" in str(path):
+        from mandat.clerk.ledger.opening import ledger_book  # a database, which no book needs
+        from mandat.ledger.url import is_url
+
+        if is_url(str(path)):
+            return ledger_book(str(path))
     given = Path(path)
     first = given / FIRST_FILE if _is(Path.is_dir, given) else given
     if first != given and not _is(Path.is_file, first):

@@ -32,6 +32,7 @@ SECTIONS = {
     "keep": {
         "check": ("", "every finding about the book"),
         "fmt": ("[PATH..]", "put minute books into the house layout"),
+        "ledger": ("COMMAND", "keep the acts where nobody can change them unseen"),
     },
     "learn": {
         "explain": ("[CODE]", "what a finding code means"),
@@ -51,7 +52,8 @@ usage: mandat [-b BOOK] COMMAND ...
 
 _TAIL = """
 options
-  -b, --book BOOK           a file, or a folder that holds record.mandat
+  -b, --book BOOK           a file, a folder that holds record.mandat, or a
+                            ledger: sqlite:///union.db, postgresql://host/name
                             (else MANDAT_BOOK, else the current folder)
   -h, --help                this page; mandat COMMAND --help says more
   --version                 which mandat this is

@@ -1,5 +1,6 @@
 """Says what is wrong with a command line: where, what, and what to write instead."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 import click
@@ -11,19 +12,31 @@ from mandat.cli.catalogue import COMMANDS, usage
 class UnknownCommand(click.UsageError):
     """A command that is none."""
 
-    def __init__(self, name: str) -> None:
-        near = get_close_matches(name, COMMANDS, n=2)
-        hint = f"did you mean {' or '.join(near)}?" if near else "mandat --help lists the commands"
+    def __init__(self, name: str, known: Iterable[str] = COMMANDS, above: str = "mandat") -> None:
+        near = get_close_matches(name, list(known), n=2)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"{above} --help lists the commands"
         super().__init__(f'there is no command "{name[:80]}": {hint}')
 
 
 def explained(misuse: click.UsageError) -> str:
     """The message of a misuse: the command, what is wrong, and how it is called."""
-    name = misuse.ctx.info_name if misuse.ctx and misuse.ctx.info_name in COMMANDS else None
+    name, called = _command(misuse.ctx)
     lines = [f"mandat {name}: {_says(misuse)}" if name else f"mandat: {_says(misuse)}"]
     if name:
-        lines.append(f"usage: mandat [-b BOOK] {usage(name)}; mandat {name} --help says more")
+        lines.append(f"usage: mandat [-b BOOK] {called}; mandat {name} --help says more")
     return "\n".join(lines)
+
+
+def _command(ctx: click.Context | None) -> tuple[str, str]:
+    """The name of a command, with that of its group before it, and how it is called; nothing, where it is none."""
+    if ctx is None or ctx.info_name is None:
+        return "", ""
+    if ctx.info_name in COMMANDS:
+        return ctx.info_name, usage(ctx.info_name)
+    if ctx.parent is None or ctx.parent.info_name not in COMMANDS:
+        return "", ""
+    name = f"{ctx.parent.info_name} {ctx.info_name}"
+    return name, " ".join((name, *(_shown(param) for param in ctx.command.params if isinstance(param, click.Argument))))
 
 
 def _says(misuse: click.UsageError) -> str:

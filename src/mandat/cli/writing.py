@@ -7,20 +7,25 @@ import os
 import sys
 
 
-def out(text: str, *, exact: bool = False) -> None:
-    """Write to standard output. `exact`: UTF-8 whatever the terminal says, for other programs. Raises `OSError`."""
+def out(text: str, *, exact: bool = False) -> bool:
+    """Write to standard output; whether anybody still reads it. Raises `OSError`.
+
+    exact  UTF-8 whatever the terminal says, for other programs
+    """
     stream = sys.stdout
     if stream is None:
-        return
+        return False
     try:
         _encode(stream, exact)
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
         let_go(stream)
+        return False
     except OSError:
         let_go(stream)
         raise
+    return True
 
 
 def err(text: str) -> None:

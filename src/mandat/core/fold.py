@@ -37,7 +37,7 @@ def fold(
     counted  id -> what the count of an act's ballots gave
     """
     sequence = order.at_latest(arranged) if latest else arranged.acts
-    state = State(arranged.windows, _organs(sequence), shapes, counted)
+    state = State(arranged.windows, organs_of(sequence), shapes, counted)
     findings = list(checks.before(arranged))
     refused = {finding.act for finding in findings if finding.severity == VOID}
     for act in sequence:
@@ -104,6 +104,6 @@ def _apply(state: State, act: acts.Act, t: int, found: list[Finding]) -> None:
     happens(state, "act", act.id, t, act.id)
 
 
-def _organs(sequence: Iterable[acts.Act]) -> frozenset[str]:
+def organs_of(sequence: Iterable[acts.Act]) -> frozenset[str]:
     """The bodies that some act establishes, even a void one: they are no roots."""
     return frozenset(act.receiver for act in sequence if isinstance(act, acts.Conferral) and act.verb == "establish")

@@ -71,6 +71,13 @@ class Rows(list[R], Generic[R]):
             place -= 1
         return place
 
+    def copy(self) -> "Rows[R]":
+        """The same rows, to which others can be added."""
+        new = Rows(self[0])
+        new[:] = self
+        new.index = None if self.index is None else Index(self)
+        return new
+
     def running(self, t: int) -> list[int]:
         """The places of the rows that have not ended by an instant, the latest first."""
         places = self.candidates(len(self), t)[0]

@@ -297,6 +297,33 @@ class State(Tables):
             for name in Tables.__annotations__:
                 getattr(self, name).watchers.clear()
 
+    def copy(self) -> "State":
+        """The same state, which can be written to without changing this one. What was found by looking is left."""
+        new = State(self.windows, self.organs, self.shapes, self.counted)
+        tables = {}
+        for name in Tables.__annotations__:
+            table = getattr(self, name)
+            getattr(new, name).update((subject, rows.copy()) for subject, rows in table.items())
+            tables[id(table)] = getattr(new, name)
+        for name in ("acts", "place", "void", "judgements", "faults", "decided", "successors", "takes", "unfounded"):
+            setattr(new, name, getattr(self, name).copy())
+        for name in ("drafts", "recalls", "bodies", "units", "signing", "dispatches"):
+            setattr(new, name, getattr(self, name).copy())
+        new.answers = {sent: list(answers) for sent, answers in self.answers.items()}
+        new.against = {sent: list(others) for sent, others in self.against.items()}
+        new.waiting = {
+            event: [(tables[id(table)], subject, act) for table, subject, act in entries]
+            for event, entries in self.waiting.items()
+        }
+        return new
+
+    def among(self, windows: dict[str, Window], organs: frozenset[str], shapes: dict[str, type[Act]]) -> None:
+        """Put the acts of this state among others, of which none changes what was so far."""
+        self.windows, self.organs, self.shapes = windows, organs, shapes
+        self.__dict__.pop("things_spelt", None)
+        self.__dict__.pop("acts_spelt", None)
+        self.forget()
+
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""
         return Moment(self, t)

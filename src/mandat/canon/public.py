@@ -1,0 +1,75 @@
+"""The public part of an act: what a ledger hashes, with aliases in place of what is personal.
+
+Where there is nothing beside the act, the bytes are those of the act (version 1). Else they are version 2: a version
+byte, then canonical JSON with the key `act` and whichever of the keys `aliases`, `erased`, `options` say something.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from mandat.canon.encoding import OTHERWISE, Garbled, act_of, decode, encode, from_json, garbled, to_json, tree_of
+from mandat.core.acts import Act
+
+VERSION = b"\x02"
+COMMITMENT = 32
+"""The length of a commitment, in bytes."""
+
+
+class Public(Struct, frozen=True):
+    """An act as it may be shown to everybody for ever.
+
+    act      with an alias for everything personal that it says
+    aliases  the aliases used here for the first time, each with the commitment to what it stands for; with none (empty
+             bytes) where it stands for the name that the act has by what it says
+    erased   the commitments of which this act erased what they commit to
+    options  the options of the book that hold from here on
+    """
+
+    act: Act
+    aliases: Mapping[str, bytes] = {}
+    erased: tuple[bytes, ...] = ()
+    options: Mapping[str, str] = {}
+
+
+def encode_public(public: Public) -> bytes:
+    """The canonical bytes of the public part of an act."""
+    beside = {
+        "aliases": {alias: commitment.hex() for alias, commitment in public.aliases.items()},
+        "erased": [commitment.hex() for commitment in public.erased],
+        "options": dict(public.options),
+    }
+    said = {key: value for key, value in beside.items() if value}
+    if not said:
+        return encode(public.act)
+    return VERSION + to_json({"act": tree_of(public.act), **said})
+
+
+def decode_public(data: bytes) -> Public:
+    """The public part that these bytes are, of whatever version. Raises `Garbled`."""
+    if data[:1] != VERSION:
+        return Public(decode(data))
+    with garbled():
+        public = _public(from_json(data[1:]))
+    if encode_public(public) != data:
+        raise Garbled(OTHERWISE)
+    return public
+
+
+def _public(tree: dict[str, Any]) -> Public:
+    if not tree.keys() <= {"act", "aliases", "erased", "options"}:
+        raise ValueError(f"a public part has no key {min(tree.keys() - {'act', 'aliases', 'erased', 'options'})}")
+    aliases = {alias: _commitment(text) for alias, text in tree.get("aliases", {}).items()}
+    erased = tuple(_commitment(text) for text in tree.get("erased", ()))
+    options = tree.get("options", {})
+    if not all(erased) or not all(type(value) is str for value in options.values()):
+        raise TypeError("a commitment or an option says nothing")
+    return Public(act_of(tree["act"]), aliases, erased, options)
+
+
+def _commitment(text: str) -> bytes:
+    found = bytes.fromhex(text)
+    if len(found) not in (0, COMMITMENT):
+        raise ValueError(f"a commitment has {COMMITMENT} bytes")
+    return found

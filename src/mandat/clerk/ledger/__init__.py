@@ -1,0 +1,1 @@
+"""What can be done with a ledger, one verb a module."""

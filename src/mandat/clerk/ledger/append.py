@@ -1,0 +1,124 @@
+"""Append acts to a ledger: each once, in their order, whoever else writes meanwhile."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mandat.canon import Public, encode_public
+from mandat.clerk.ledger.contents import Contents, Progress, contents_of, silent
+from mandat.core.acts import Act
+from mandat.errors import MandatError
+from mandat.ledger.entry import Entry
+from mandat.ledger.store import Overtaken, Store
+
+Clock = Callable[[], int]
+"""Milliseconds since 1970."""
+
+BATCH = 1000
+"""Acts that are committed together."""
+
+TRIES = 100
+
+
+class NoTurn(MandatError):
+    """Others write all the time."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: others wrote first, {TRIES} times in a row; try again: what is there is not doubled")
+
+
+class Appended(Struct, frozen=True):
+    """What became of acts: their places in the ledger, in the order in which they were given; how many were new."""
+
+    places: tuple[int, ...]
+    new: int
+
+
+def append(
+    store: Store,
+    acts: Sequence[Act],
+    clock: Clock,
+    options: Mapping[str, str] | None = None,
+    progress: Progress = silent,
+) -> Appended:
+    """Append the acts that are not there yet; all are committed when it returns. Raises what `Store.append` raises.
+
+    An act is there as often as it is written: one that stands twice in a book stands twice in the ledger, and to send
+    it again after a lost answer changes nothing. `options`: those of the book, if they are to be kept too.
+    """
+    return append_to(contents_of(store), acts, clock, options, progress)
+
+
+def append_to(
+    contents: Contents,
+    acts: Sequence[Act],
+    clock: Clock,
+    options: Mapping[str, str] | None = None,
+    progress: Progress = silent,
+) -> Appended:
+    """The same for whoever has read the ledger already: only what was written since is read. The contents follow."""
+    new = 0
+    for _ in range(TRIES):
+        contents.follow()
+        missing = [one for one in placed(contents, acts) if one.place is None]
+        try:
+            for done in _commits(contents, missing, clock, dict(options or contents.options)):
+                new += done
+                progress(new, len(acts))
+        except Overtaken:
+            continue
+        return Appended(tuple(one.place for one in placed(contents, acts) if one.place is not None), new)
+    raise NoTurn(contents.store.name)
+
+
+class Placed(Struct, frozen=True):
+    """An act, how many equal ones come before it, and its place among those written; None: it is not there."""
+
+    act: Act
+    number: int
+    place: int | None
+
+
+def placed(contents: Contents, acts: Sequence[Act]) -> list[Placed]:
+    """Where each of these acts stands in a ledger; of equal ones, the first is the first there."""
+    before: dict[str, list[Act]] = {}
+    found = []
+    for act in acts:
+        number = before.setdefault(act.id, []).count(act)
+        before[act.id].append(act)
+        equal = [place for place in contents.places.get(act.id, ()) if contents.acts[place] == act]
+        found.append(Placed(act, number, equal[number] if number < len(equal) else None))
+    return found
+
+
+def _commits(contents: Contents, missing: Sequence[Placed], clock: Clock, options: dict[str, str]) -> Iterator[int]:
+    """Commit acts in batches; after each, how many it had. What was sealed in vain is forgotten."""
+    sealing, left = contents.sealing, [one.act for one in missing]
+    sealed = zip(sealing.seal(tuple(left)), missing, strict=True)
+    try:
+        while batch := list(islice(sealed, BATCH)):
+            publics = [one.public for one, _ in batch]
+            if options != contents.options:
+                publics[0] = replace(publics[0], options=options)
+            entries = [entry_of(public, one.number) for public, (_, one) in zip(publics, batch, strict=True)]
+            payloads = {name: data for one, _ in batch for name, data in one.payloads.items()}
+            head = contents.store.append(entries, contents.head, payloads, clock())
+            contents.added(publics, left[: len(batch)], head)
+            del left[: len(batch)]
+            yield len(batch)
+    finally:
+        sealing.undo(left)
+
+
+def entry_of(public: Public, number: int = 0) -> Entry:
+    """The entry of a public part. Its key is the hash of its leaf; of the same act again, with its number behind."""
+    leaf = encode_public(public)
+    return Entry(leaf, sha256(leaf + (b"#%d" % number if number else b"")).digest(), entered_of(public.act))
+
+
+def entered_of(act: Act) -> str:
+    """When an act was written down, as it says itself; empty where it says nothing."""
+    return "" if act.entered is None else act.entered.text

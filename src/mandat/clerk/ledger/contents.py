@@ -1,0 +1,96 @@
+"""What a ledger holds, as acts: read once, then followed as others write."""
+
+from collections.abc import Callable
+
+from mandat.canon import Garbled, Public, decode_public
+from mandat.core.acts import Act
+from mandat.ledger.entry import Stored
+from mandat.ledger.personal.restoring import Restoring
+from mandat.ledger.personal.sealing import Sealing
+from mandat.ledger.store import EMPTY, Damaged, Head, Store
+
+Progress = Callable[[int, int], None]
+"""Told how many entries are done, of how many."""
+
+SLICE = 5000
+
+
+def silent(_done: int, _total: int) -> None:
+    """Tells nobody."""
+
+
+class Contents:
+    """The acts of a ledger up to a head, with everything that is needed to go on from there.
+
+    acts     by place, with what is personal put back where it is not erased
+    places   id -> where acts of that id stand
+    options  the options of the book, as the last entry has them that states any
+    erased   the commitments of which an entry says that they were erased -> its place
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._begin()
+
+    def _begin(self) -> None:
+        self.head = EMPTY
+        self.acts: list[Act] = []
+        self.places: dict[str, list[int]] = {}
+        self._sealing: Sealing | None = None
+        self.options: dict[str, str] = {}
+        self.erased: dict[bytes, int] = {}
+        self.restoring = Restoring(self.store.payload)
+
+    def follow(self, progress: Progress = silent) -> list[Act]:
+        """Take in what was written since, and give its acts back. Raises `Spoilt`, `Damaged`."""
+        head, first = self.store.head(), self.head.size
+        kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else None
+        self.restoring.payload = kept.get if kept is not None else self.store.payload
+        publics: list[Public] = []
+        for stored in self.store.read(first, head.size):
+            publics.append(public_of(self.store, stored))
+            if len(publics) % SLICE == 0:
+                progress(first + len(publics), head.size)
+        new = self.restoring.restore(publics)
+        if self.restoring.stale or (first and any(public.erased for public in publics)):
+            self._begin()  # what was restored before may hold what has been erased since
+            self.follow(progress)
+            return self.acts[first:]
+        self.added(publics, new, head)
+        return new
+
+    def added(self, publics: list[Public], acts: list[Act], head: Head) -> None:
+        """Take in acts that were just written, of which the aliases are known, and the head behind them."""
+        for place, public in enumerate(publics, self.head.size):
+            self.restoring.aliases.stored(public)
+            if public.options:
+                self.options = dict(public.options)
+            self.erased.update(dict.fromkeys(public.erased, place))
+        for place, act in enumerate(acts, len(self.acts)):
+            self.places.setdefault(act.id, []).append(place)
+        self.acts += acts
+        self.head = head
+        if self._sealing is not None:
+            self._sealing.know(acts, publics)
+
+    @property
+    def sealing(self) -> Sealing:
+        """Seals acts that come behind these."""
+        if self._sealing is None:
+            self._sealing = Sealing(self.restoring.aliases, self.acts)
+        return self._sealing
+
+
+def public_of(store: Store, stored: Stored) -> Public:
+    """The public part of the act that was stored. Raises `Damaged`."""
+    try:
+        return decode_public(stored.entry.leaf)
+    except Garbled as reason:
+        raise Damaged(store.name, f"entry {stored.index}: {reason}") from None
+
+
+def contents_of(store: Store, progress: Progress = silent) -> Contents:
+    """Everything that a ledger holds now. Raises `Spoilt`, `Damaged`."""
+    found = Contents(store)
+    found.follow(progress)
+    return found

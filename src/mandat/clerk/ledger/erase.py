@@ -1,0 +1,165 @@
+"""Erase what is personal about a person, by order of an act; the record says that, when and by whose order.
+
+What goes: her id, her names, wherever a text says these whole, the ids of acts that contain hers, and the rolls of
+votes in which seats voted that she held: the totals are left, since the other ballots would tell how hers was cast.
+What stays: everything that was done, under her alias, and every proof.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mandat import canon
+from mandat.canon.values import when
+from mandat.clerk.ledger.append import entry_of
+from mandat.clerk.ledger.contents import Contents, contents_of, public_of
+from mandat.clerk.ledger.reading import LedgerReading
+from mandat.clerk.ledger.snapshot.keeping import forget_snapshots
+from mandat.clerk.opening import Book
+from mandat.core.acts import Act, Correct, Id, Note, Person, Ref, Vote
+from mandat.core.state import seat_id
+from mandat.errors import MandatError, WrongKind
+from mandat.ledger.personal.aliases import Aliases, base
+from mandat.ledger.personal.mentions import within
+from mandat.ledger.personal.swapping import texts_of
+from mandat.ledger.store import Overtaken, Store, Unwiped
+
+TRIES = 100
+
+
+class NoOrder(MandatError):
+    """An act that changed nothing orders nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is void, so it orders nothing; mandat check says why")
+
+
+class Order(Struct, frozen=True):
+    """Whom to erase, the alias that will be left, by order of which act, and when."""
+
+    person: str
+    alias: str
+    act: str
+    minute: str
+    now: int
+
+
+class StillRead(MandatError):
+    """A person is erased, and others read the store, so that it could not wipe what it wrote before."""
+
+    def __init__(self, order: Order, reason: Unwiped) -> None:
+        super().__init__(f"{reason}: mandat ledger erase {order.alias} --order {order.act}")
+
+
+class Erased(Struct, frozen=True):
+    """What was erased: the alias that is left of a person, the act that says so, how many payloads are gone.
+
+    mentions  ids of acts whose texts still have a part of her name: they cannot be told from other words, nor erased
+    """
+
+    alias: str
+    act: str
+    payloads: int
+    mentions: tuple[str, ...]
+
+
+def erase(store: Store, person: str, order: str, minute: str, now: int) -> Erased:
+    """Erase a person; to do it again says that it is done.
+
+    minute  when it is, as the record dates acts: `2024-05-01T12:30`; now: the same in milliseconds since 1970
+
+    Raises `UnknownId`, `WrongKind`, `NoOrder`.
+    """
+    for _ in range(TRIES):
+        contents = contents_of(store)
+        book = Book(store.name, LedgerReading(contents))
+        book.find(order)
+        if order in book.record.state.void:
+            raise NoOrder(order)
+        known = book.find(person)
+        if not isinstance(known, Person):
+            raise WrongKind(person, known.verb, "person")
+        alias = contents.restoring.aliases.ids.get(person)
+        if alias is None:
+            return _erased_before(contents, person)
+        try:
+            return _erase(book, contents, Order(person, base(alias), order, minute, now))
+        except Overtaken:
+            continue
+    raise Overtaken(contents.head.size, store.head().size)
+
+
+def _erase(book: Book, contents: Contents, order: Order) -> Erased:
+    aliases = contents.restoring.aliases
+    names = [order.person, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
+    gone = {aliases.commitments[alias] for alias in (*_about(aliases, order), *_votes(book, contents, order.person))}
+    note = Note(
+        verb="note",
+        id=Id(""),
+        at=when(order.minute),
+        about=(Id(order.person),),
+        after=(Ref(order.act),),
+        text=f"what was personal was erased, by order of {order.act}",
+    )
+    (sealed,) = contents.sealing.seal([replace(note, id=canon.name(note))])
+    public = replace(sealed.public, erased=tuple(sorted(gone)))
+    forget_snapshots(contents.store)
+    try:
+        contents.store.append([entry_of(public)], contents.head, sealed.payloads, order.now, gone)
+    except Unwiped as reason:
+        raise StillRead(order, reason) from None
+    left = contents_of(contents.store).acts
+    return Erased(order.alias, left[contents.head.size].id, len(gone), mentioning(left, names))
+
+
+def _about(aliases: Aliases, order: Order) -> list[str]:
+    """The aliases of all that is kept about a person, also of ids in which hers stands beside another's."""
+    return [
+        alias
+        for alias, text in aliases.texts.items()
+        if aliases.commitments[alias]
+        and (base(alias) == order.alias or (base(alias) != alias and within(text, (order.person,))))
+    ]
+
+
+def _votes(book: Book, contents: Contents, person: str) -> Iterator[str]:
+    """The aliases of the ballots of votes in which seats voted that she held, and of corrections to these rolls."""
+    theirs = {act.id for act in contents.acts if isinstance(act, Vote) and _voted(book, act, person)}
+    known = contents.restoring.aliases.texts
+    for place, act in enumerate(contents.acts):
+        if isinstance(act, Vote) and act.id in theirs:
+            yield from (ballot.seat for ballot in _public(contents, place).roll if ballot.seat in known)
+        elif isinstance(act, Correct) and act.corrects in theirs:
+            yield from (
+                rule.text for rule in _public(contents, place).fields if rule.key == "roll" and rule.text in known
+            )
+
+
+def _voted(book: Book, vote: Vote, person: str) -> bool:
+    """Whether a seat voted that is a person's own, or that she held when its body voted."""
+    state, window = book.record.state, book.record.order.windows.get(vote.id)
+    rows = (row for ballot in vote.roll for row in state.sitters.get(seat_id(vote.in_, ballot.seat), ()))
+    return any(ballot.seat == person for ballot in vote.roll) or any(
+        row.person == person and window is not None and row.since <= window.latest and row.until > window.earliest
+        for row in rows
+    )
+
+
+def _public(contents: Contents, place: int) -> Act:
+    (stored,) = contents.store.read(place, place + 1)
+    return public_of(contents.store, stored).act
+
+
+def mentioning(acts: Sequence[Act], names: Iterable[str]) -> tuple[str, ...]:
+    """The acts whose texts have a word of these names, of three letters or more."""
+    words = {word.casefold() for name in names for word in re.findall(r"[^\W\d_]{3,}", name)}
+    return tuple(act.id for act in acts if words & set(re.findall(r"[^\W\d_]{3,}", " ".join(texts_of(act)).casefold())))
+
+
+def _erased_before(contents: Contents, alias: str) -> Erased:
+    """By which act an alias lost what it stood for. The store is told again: it may not have wiped what it wrote."""
+    place = contents.erased[contents.restoring.aliases.commitments[alias]]
+    contents.store.forget(commitment for commitment, where in contents.erased.items() if where == place)
+    return Erased(alias, contents.acts[place].id, 0, ())

@@ -1,0 +1,54 @@
+"""A ledger as a book: what every question looks at, with the places that its acts have in the exported text."""
+
+from functools import cached_property
+
+from mandat.book import Reading, read, write
+from mandat.book.lines import quote
+from mandat.book.source import Source
+from mandat.clerk.ledger.contents import Contents
+from mandat.core.acts import Act
+from mandat.core.findings import Finding
+
+
+class LedgerReading:
+    """What a book's `Reading` is, for a ledger. The text is that of an export, made when a place is asked for."""
+
+    findings: tuple[Finding, ...] = ()
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts, in their order."""
+        return tuple(self.contents.acts)
+
+    @property
+    def options(self) -> dict[str, str]:
+        """The options of the book that was imported."""
+        return self.contents.options
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The one file that an export would be."""
+        return self._exported.sources
+
+    @property
+    def first_spots(self) -> dict[str, tuple[str, int]]:
+        """Where the act of each id stands in it; the first of them, where two acts have the same id."""
+        return self._exported.first_spots
+
+    @property
+    def last_spots(self) -> dict[str, tuple[str, int]]:
+        """Where the act of each id stands in it; the last of them, where two acts have the same id."""
+        return self._exported.last_spots
+
+    @cached_property
+    def _exported(self) -> Reading:
+        return read(self.contents.store.name, book_text(self.contents))
+
+
+def book_text(contents: Contents) -> str:
+    """The minute book that a ledger is."""
+    options = "".join(f"option {key} {quote(value)}\n" for key, value in contents.options.items())
+    return "\n".join(filter(None, (options, write(contents.acts))))

@@ -1,0 +1,103 @@
+"""Values of a state as bytes, and back: what may stand in a state and nothing else, so that bytes can do no harm.
+
+Numbers, texts and None stand for themselves; everything else is a list that begins with its tag. The same value always
+has the same bytes.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from mandat import canon
+from mandat.core import charters, findings, order, powers, state
+from mandat.core.acts import SHAPE_OF, Act
+from mandat.core.intervals import Rows
+from mandat.count import majority, quantity, quorum, seats
+
+TUPLE, LIST, FROZEN, SET, DICT, FRACTION, ACT, RECORD, SHAPE, ROWS = range(10)
+
+RECORDS: dict[str, type[Struct]] = {
+    found.__name__: found
+    for module in (charters, findings, majority, order, powers, quantity, quorum, seats, state)
+    for found in vars(module).values()
+    if isinstance(found, type) and issubclass(found, Struct) and not issubclass(found, Act)
+}
+"""The records that may stand in a state, by name."""
+
+_to_bytes = msgspec.msgpack.Encoder().encode
+_from_bytes = msgspec.msgpack.Decoder().decode
+
+
+class NotPacked(ValueError):
+    """These bytes are no value of a state."""
+
+
+def pack(value: Any) -> bytes:
+    """The bytes of a value."""
+    return _to_bytes(_plain(value))
+
+
+def unpack(data: bytes) -> Any:
+    """The value that bytes are. Raises `NotPacked`."""
+    try:
+        return _revived(_from_bytes(data))
+    except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError, canon.Garbled) as reason:
+        raise NotPacked(str(reason)) from None
+
+
+def _plain(value: Any) -> Any:
+    kind = type(value)
+    if value is None or kind in (str, int, bool):
+        return value
+    if isinstance(value, Act):
+        return [ACT, canon.encode(value)]
+    if isinstance(value, Struct):
+        return [RECORD, kind.__name__, *(_plain(getattr(value, name)) for name in kind.__struct_fields__)]
+    return _PLAIN[kind](value)
+
+
+_PLAIN: dict[type, Callable[[Any], list]] = {
+    tuple: lambda value: [TUPLE, *map(_plain, value)],
+    list: lambda value: [LIST, *map(_plain, value)],
+    Rows: lambda value: [ROWS, *map(_plain, value)],
+    frozenset: lambda value: [FROZEN, *sorted(value)],
+    set: lambda value: [SET, *sorted(value)],
+    dict: lambda value: [DICT, *(_plain(part) for pair in value.items() for part in pair)],
+    Fraction: lambda value: [FRACTION, value.numerator, value.denominator],
+    type: lambda value: [SHAPE, value.VERBS[0]],
+    type(Struct): lambda value: [SHAPE, value.VERBS[0]],
+}
+
+
+def _revived(value: Any) -> Any:
+    return _REVIVED[value[0]](value[1:]) if type(value) is list else value
+
+
+def _record(parts: list) -> Struct:
+    kind = RECORDS[parts[0]]
+    return kind(**dict(zip(kind.__struct_fields__, map(_revived, parts[1:]), strict=True)))
+
+
+def _rows(parts: list) -> Rows:
+    first, *others = map(_revived, parts)
+    rows = Rows(first)
+    for row in others:
+        rows.add(row)
+    return rows
+
+
+_REVIVED: dict[int, Callable[[list], Any]] = {
+    TUPLE: lambda parts: tuple(map(_revived, parts)),
+    LIST: lambda parts: list(map(_revived, parts)),
+    ROWS: _rows,
+    FROZEN: frozenset,
+    SET: set,
+    DICT: lambda parts: dict(zip(map(_revived, parts[::2]), map(_revived, parts[1::2]), strict=True)),
+    FRACTION: lambda parts: Fraction(*parts),
+    ACT: lambda parts: canon.decode(parts[0]),
+    RECORD: _record,
+    SHAPE: lambda parts: SHAPE_OF[parts[0]],
+}

@@ -1,0 +1,55 @@
+"""`mandat ledger confirm FILE --key KEY`."""
+
+import click
+
+from mandat.canon import decode_public
+from mandat.cli.answering import Answer, answer
+from mandat.cli.ledgers import instant, text_of
+from mandat.cli.options import as_json
+from mandat.cli.render.style import green, red
+from mandat.errors import MandatError
+from mandat.ledger import proof
+from mandat.ledger.keys import Key, read_key
+
+
+@click.command("confirm")
+@click.argument("file", metavar="FILE", type=click.Path())
+@click.option("--key", metavar="KEY", required=True, help="The key of the ledger, as people gave it to you.")
+@click.option(
+    "--witness", "witnesses", metavar="KEY", multiple=True, help="The key of a witness who must have cosigned."
+)
+@as_json
+def command(file: str, key: str, witnesses: tuple[str, ...], as_json: bool) -> Answer:
+    """Check a proof that `ledger prove` made, without the ledger. Exit 1 where it proves nothing."""
+    log, cosigners = read_key(key), [read_key(one) for one in witnesses]
+    text = text_of(file)
+    try:
+        document = _proved(text, log, cosigners)
+    except MandatError as reason:
+        document = {"ok": False, "reason": str(reason)}
+    return answer(document, as_json, _page, int(not document["ok"]))
+
+
+def _proved(text: str, log: Key, cosigners: list[Key]) -> dict:
+    stored, point = proof.check(proof.read(text), log, cosigners)
+    act = decode_public(stored.entry.leaf).act
+    return {
+        "ok": True,
+        "reason": None,
+        "origin": point.origin,
+        "size": point.size,
+        "index": stored.index,
+        "committed": instant(stored.committed),
+        "act": act.id,
+        "kind": act.verb,
+        "leaf": stored.entry.leaf.hex(),
+    }
+
+
+def _page(document: dict, _width: int) -> str:
+    if not document["ok"]:
+        return f"{red('not proved')}: {document['reason']}"
+    where = f"entry {document['index']} of {document['size']} in {document['origin']}"
+    says = bytes.fromhex(document["leaf"])[1:].decode()
+    lines = [f"{green('proved')}: {document['kind']} {document['act']} is {where}"]
+    return "\n".join([*lines, f"committed: {document['committed']}", says])

@@ -1,0 +1,31 @@
+"""`mandat ledger import BOOK`."""
+
+import click
+
+from mandat.clerk.ledger.importing import import_
+from mandat.clerk.ledger.init import init
+from mandat.clerk.opening import open_book
+from mandat.cli.answering import Answer, answer
+from mandat.cli.ledgers import keyring, now, opened, progress
+from mandat.cli.options import as_json
+
+
+@click.command("import")
+@click.argument("book", metavar="BOOK", type=click.Path())
+@as_json
+@click.pass_obj
+def command(url: str, book: str, as_json: bool) -> Answer:
+    """Put every act of a minute book into the ledger, in its order. What is there already is not put in twice."""
+    source = open_book(book)
+    with opened(url, create=True) as store, progress("imported") as told:
+        init(store, keyring())
+        done = import_(store, source, now, told)
+        head = store.head()
+        document = {"ledger": store.name, "acts": len(done.places), "new": done.new, "entries": head.size}
+    return answer(document | {"root": head.root.hex()}, as_json, _page)
+
+
+def _page(document: dict, _width: int) -> str:
+    there = document["acts"] - document["new"]
+    also = f", {there} were there already" if there else ""
+    return f"imported: {document['new']} of {document['acts']} acts{also}\nentries: {document['entries']}"

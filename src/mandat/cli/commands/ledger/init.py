@@ -1,0 +1,27 @@
+"""`mandat ledger init`."""
+
+import click
+
+from mandat.clerk.ledger.init import init
+from mandat.cli.answering import Answer, answer
+from mandat.cli.ledgers import keyring, opened
+from mandat.cli.options import as_json
+
+
+@click.command("init")
+@click.option("--origin", metavar="NAME", help="The name of the ledger, which no other has: union.example/record.")
+@as_json
+@click.pass_obj
+def command(url: str, origin: str | None, as_json: bool) -> Answer:
+    """Make a ledger: its store, its name, and the key with which it signs. Where it is there, say so."""
+    with opened(url, create=True) as store:
+        key, new = init(store, keyring(), origin)
+        document = {"ledger": store.name, "origin": key.name, "key": str(key), "new": new}
+    return answer(document, as_json, _page)
+
+
+def _page(document: dict, _width: int) -> str:
+    lines = [f"{'made' if document['new'] else 'there already'}: {document['ledger']}", f"key: {document['key']}"]
+    if document["new"]:
+        lines.append("give this key to your branches: with it they check every proof and checkpoint")
+    return "\n".join(lines)

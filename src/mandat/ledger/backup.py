@@ -1,0 +1,95 @@
+"""Copy a record, whatever it is kept in, into a new file, while others go on writing.
+
+The copy is a ledger in SQLite, of one moment, and each entry is checked as it is copied. It appears under its name when
+it is whole and on the disk. What was erased is not in it.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+
+from mandat.errors import MandatError
+from mandat.ledger.audit import SLICE, Progress
+from mandat.ledger.entry import Stored
+from mandat.ledger.store import Damaged, Head, Store
+from mandat.ledger.stores import sqlite_tables as tables
+from mandat.ledger.tree import grow, leaf_hash
+from mandat.ledger.url import MAIN
+
+_RECORD = 1
+
+
+class CannotCopy(MandatError):
+    """The file for a copy cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; name a file that is not there yet, in a folder that you may write to")
+
+
+def backup(store: Store, path: Path, progress: Progress = lambda done, total: None) -> Head:
+    """Copy the record into a new file; return the head of the copy. Raises `CannotCopy`, `Damaged`."""
+    if path.exists():
+        raise CannotCopy(path, "this file is there already")
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        with store.still(), closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            head = _copy(store, copy, progress)
+        _make_durable(part, path)
+    except (OSError, sqlite3.Error) as reason:
+        raise CannotCopy(path, (getattr(reason, "strerror", None) or str(reason)).lower()) from None
+    finally:
+        part.unlink(missing_ok=True)
+    return head
+
+
+def _copy(store: Store, copy: sqlite3.Connection, progress: Progress) -> Head:
+    copy.execute("PRAGMA journal_mode = OFF")
+    copy.execute("PRAGMA synchronous = OFF")
+    tables.make(copy)
+    head = store.head()
+    copy.execute("BEGIN")
+    if _entries(store, copy, head, progress) != head.range:
+        raise Damaged(store.name, "its entries do not lead to its head")
+    values = (_RECORD, MAIN, head.size, head.root, b"".join(head.range))
+    copy.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", values)
+    payloads = ((_RECORD, commitment, data) for commitment, data in store.payloads())
+    copy.executemany("INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?)", payloads)
+    blobs = ((_RECORD, name, store.blob(name)) for name in store.blobs(""))
+    copy.executemany("INSERT INTO blob VALUES (?, ?, ?)", blobs)
+    copy.execute("COMMIT")
+    return head
+
+
+def _entries(store: Store, copy: sqlite3.Connection, head: Head, progress: Progress) -> tuple[bytes, ...]:
+    """Copy the entries; the compact range of the tree over them, derived anew."""
+    done, range_ = 0, ()
+    for some in _slices(store.read(0, head.size)):
+        hashes = [leaf_hash(stored.sealed) for stored in some]
+        rows = (tables.row(_RECORD, stored, hash) for stored, hash in zip(some, hashes, strict=True))
+        copy.executemany(tables.PUT, rows)
+        range_ = grow(done, range_, hashes)
+        done += len(some)
+        progress(done, head.size)
+    return range_
+
+
+def _slices(entries: Iterator[Stored]) -> Iterator[list[Stored]]:
+    while some := list(islice(entries, SLICE)):
+        yield some
+
+
+def _make_durable(part: Path, path: Path) -> None:
+    """The file and its name are on the disk afterwards."""
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+    os.link(part, path)  # unlike a renaming, it refuses where somebody else has made the file meanwhile
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,27 @@
+"""Commitments: 32 bytes that fix a text and tell nothing about it, as long as the salt is kept with the text.
+
+A payload is a salt of 32 random bytes and the text behind it. Its commitment is the SHA-256 of a line that says what it
+is for, and the payload. When the payload is gone, nobody can find out by trying which text it was.
+"""
+
+import secrets
+from hashlib import sha256
+
+SALT = 32
+_PURPOSE = b"mandat personal payload 1\n"
+
+
+def commit(text: str) -> tuple[bytes, bytes]:
+    """A new payload for a text, with the commitment to it: commitment, payload."""
+    payload = secrets.token_bytes(SALT) + text.encode()
+    return commitment_of(payload), payload
+
+
+def commitment_of(payload: bytes) -> bytes:
+    """The commitment to a payload."""
+    return sha256(_PURPOSE + payload).digest()
+
+
+def text_of(payload: bytes) -> str:
+    """The text in a payload. Raises `UnicodeDecodeError` where it has been damaged."""
+    return payload[SALT:].decode()

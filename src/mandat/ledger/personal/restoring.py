@@ -1,0 +1,115 @@
+"""Public parts to acts: what aliases stand for is put back, as long as it is not erased."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from mandat import canon
+from mandat.canon import Public
+from mandat.core.acts import Act, Ballot, Id, Vote
+from mandat.count.quantity import exactly
+from mandat.ledger.personal.aliases import ALIAS, Aliases, base
+from mandat.ledger.personal.swapping import swapped
+
+_SHORTEST = 22
+"""No alias is shorter."""
+
+
+class Restoring:
+    """Restores the acts of a record, as its entries come in.
+
+    aliases  those of all entries so far
+    stale    whether an act was restored before the entry came in that begins an alias in it: restore all again
+    payload  gives what is kept apart under a commitment; None where it was erased
+    """
+
+    def __init__(self, payload: Callable[[bytes], bytes | None]) -> None:
+        self.aliases = Aliases()
+        self.stale = False
+        self.payload = payload
+        self._back = _Back(self.aliases)
+
+    def restore(self, publics: Iterable[Public]) -> list[Act]:
+        """The acts of these entries, which come behind those that were restored before."""
+        entries = list(publics)
+        for public in entries:
+            if public.aliases:
+                self.stale = self.stale or not self._back.unknown.isdisjoint(public.aliases)
+                self.aliases.learn(public, self.payload)
+        own = {public.act.id: public.act for public in entries if public.aliases.get(public.act.id) == b""}
+        for alias in tuple(own):
+            self._find_name(alias, own)
+        return [self._restored(public.act) for public in entries]
+
+    def _restored(self, act: Act) -> Act:
+        restored = swapped(act, self._back)
+        if isinstance(act, Vote) and len(restored.roll) < len(act.roll):
+            return _withheld(restored, act.roll[0])
+        return restored
+
+    def _find_name(self, first: str, own: dict[str, Act]) -> None:
+        """Find the name that an act has by what it says, and first those of the acts that it names."""
+        stack = dict.fromkeys([first] if first in own else ())
+        while stack:
+            alias = next(reversed(stack))
+            self._back.missing = set()
+            act = swapped(replace(own[alias], id=Id("")), self._back)
+            ahead = [name for name in self._back.missing if name in own and name not in stack]
+            if ahead:
+                stack |= dict.fromkeys(ahead)
+                continue
+            if not self._back.missing:
+                self.aliases.derived(alias, canon.name(act))
+            del own[alias], stack[alias]
+
+
+def _withheld(vote: Vote, sums: Ballot) -> Vote:
+    """A vote without its roll, since the others would tell how the one voted that was erased. Its counts stay."""
+    if vote.for_ is not None or vote.against is not None:
+        return replace(vote, roll=())
+    for_, against, abstain = map(exactly, (sums.for_, sums.against, sums.abstain))
+    return replace(vote, roll=(), for_=for_, against=against, abstain=abstain)
+
+
+class _Back:
+    """Puts texts in the place of aliases (a `Swap`).
+
+    missing  aliases for which there was no text; unknown: what looks like an alias, and no entry has begun it
+    """
+
+    def __init__(self, aliases: Aliases) -> None:
+        self.aliases = aliases
+        self.missing: set[str] = set()
+        self.unknown: set[str] = set()
+
+    def name(self, name: str) -> str:
+        """See `Swap`: an id that was erased is shown as its alias."""
+        text = self.aliases.texts.get(name)
+        if text is not None:
+            return text
+        if name in self.aliases.commitments:
+            self.missing.add(name)
+        elif len(name) >= _SHORTEST and ALIAS.fullmatch(name):
+            self.unknown.add(name)
+        return name
+
+    def text(self, text: str) -> str:
+        """See `Swap`: what was erased is shown as the alias of the person."""
+        return ALIAS.sub(self._mentioned, text) if "-" in text else text
+
+    def ballot(self, ballot: Ballot) -> Ballot | None:
+        """See `Swap`: what was erased is left out."""
+        if ballot.seat not in self.aliases.commitments:
+            return ballot
+        text = self.aliases.texts.get(ballot.seat)
+        if text is None:
+            self.missing.add(ballot.seat)
+            return None
+        seat, for_, against, abstain = json.loads(text)
+        return Ballot(seat, for_, against, abstain)
+
+    def _mentioned(self, found: re.Match[str]) -> str:
+        text = self.name(found[0])
+        return base(text) if text == found[0] else text

@@ -1,0 +1,67 @@
+"""What a witness remembers, in a folder: one file for each log, replaced in one step.
+
+A file is written beside its place, synced, and renamed; the folder is locked from the comparison to the rename, so that
+of two witnesses with one folder only one goes on from the same checkpoint.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+from mandat.ledger import note
+from mandat.ledger.note import Note
+
+
+class Folder:
+    """The memory of a witness in a folder, which is made where it is not there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def last(self, origin: str) -> Note | None:
+        """See `witness.Memory`. Raises `NoNote` where the file has been damaged, `OSError`."""
+        try:
+            return note.read(self._file(origin).read_bytes())
+        except FileNotFoundError:
+            return None
+
+    def advance(self, origin: str, old: Note | None, new: Note) -> bool:
+        """See `witness.Memory`. Raises `OSError` where it cannot be kept: then nothing may be cosigned."""
+        with self._locked():
+            if self.last(origin) != old:
+                return False
+            write_durably(self._file(origin), str(new).encode())
+            return True
+
+    def _file(self, origin: str) -> Path:
+        return self.path / f"{sha256(origin.encode()).hexdigest()[:32]}.checkpoint"
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        self.path.mkdir(parents=True, exist_ok=True)
+        with (self.path / "lock").open("ab") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def write_durably(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Put bytes in a file so that after any crash it holds either the old ones or these. Raises `OSError`."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,358 @@
+"""A ledger in a file, by SQLite: any number of processes on one machine may read it, and write it in turn.
+
+Write-ahead log with `synchronous=FULL`: a commit returns when it is on the disk. (With `NORMAL` it may be lost with the
+power after it was acknowledged.) A failed sync or write is never tried again: see `Uncertain`.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from mandat.ledger.entry import Entry, Stored
+from mandat.ledger.laying import Taken, head_of, lay, once, put_new
+from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
+from mandat.ledger.stores import sqlite_tables as tables
+from mandat.ledger.stores.sqlite_tables import SHIFT
+
+PATIENCE = 20.0
+"""How long one waits for other writers, in seconds."""
+
+SLICE = 2000
+"""Entries that are read in one go; in between, nothing of the file is held."""
+
+POLL = 0.05
+"""Seconds between two looks at the head while waiting."""
+
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS: its fsync alone does not reach the disk
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA wal_autocheckpoint = 16000",
+    # What an earlier opening could not sync may be in the system's memory only: it is written and synced anew.
+    "PRAGMA wal_checkpoint(PASSIVE)",
+)
+_KEEP = "INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING"
+_FORGET = """INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 1, x'')
+    ON CONFLICT DO UPDATE SET data = zeroblob(length(data)), erased = 1"""
+
+
+class SQLite:
+    """A store in a file of SQLite. See `Store` for its duties."""
+
+    def __init__(self, path: Path, record: str, name: str, *, create: bool = False) -> None:
+        self.name = name
+        self._failed: str | None = None
+        with self._told():
+            self._connection = _connect(path, name, create)
+            try:
+                self._record = self._number(record, create)
+            except BaseException:
+                self._connection.close()
+                raise
+        self._first = self._record << SHIFT
+
+    def _number(self, record: str, create: bool) -> int:
+        if create:
+            row = (record, 0, EMPTY.root, b"")
+            self._run("INSERT INTO record (name, size, root, range) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+        found = self._run("SELECT id FROM record WHERE name = ?", (record,)).fetchone()
+        if found is None:
+            names = [name for (name,) in self._run("SELECT name FROM record ORDER BY name")]
+            raise NoLedger(self.name, f"it holds no record {record}", f"it holds: {', '.join(names) or 'none'}")
+        return found[0]
+
+    def _run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        return self._connection.execute(statement, values)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say what SQLite found, in the words of a ledger."""
+        if self._failed is not None:
+            raise Uncertain(self.name, self._failed)
+        try:
+            yield
+        except sqlite3.OperationalError as reason:
+            if _code(reason) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise Busy(self.name) from None
+            raise Damaged(self.name, str(reason)) from None
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:  # SQLite may quote what it found
+            raise Damaged(self.name, str(reason)) from None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction. After a failure that leaves its result open, this opening is of no more use."""
+        with self._told():
+            self._run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._run("COMMIT")
+        except sqlite3.IntegrityError as reason:
+            self._run("ROLLBACK")
+            raise Taken(str(reason)) from None
+        except sqlite3.Error as reason:
+            self._failed = str(reason)
+            self._connection.close()
+            raise Uncertain(self.name, self._failed) from None
+        except BaseException:
+            self._run("ROLLBACK")
+            raise
+
+    def head(self) -> Head:
+        """See `Store`."""
+        with self._told():
+            row = self._run("SELECT size, root, range FROM record WHERE id = ?", (self._record,)).fetchone()
+        if row is None or tuple(map(type, row)) != (int, bytes, bytes):
+            raise Damaged(self.name, "its record is gone or no record")
+        return head_of(*row)
+
+    def append(
+        self,
+        entries: Sequence[Entry],
+        expected: Head,
+        payloads: Mapping[bytes, bytes],
+        now: int,
+        forget: Iterable[bytes] = (),
+    ) -> Head:
+        """See `Store`."""
+        forget = tuple(forget)
+
+        def put(new: Sequence[Entry]) -> Head:
+            return self._append(new, expected, payloads, now, forget)
+
+        head = put_new(once(entries, expected.size), self.name, put, self._there)
+        if forget:
+            self._wipe()
+        return head
+
+    def _append(
+        self,
+        entries: Sequence[Entry],
+        expected: Head,
+        payloads: Mapping[bytes, bytes],
+        now: int,
+        forget: Sequence[bytes],
+    ) -> Head:
+        """All that needs no lock is done before the lock is taken."""
+        hashes, new = lay(entries, expected, now)
+        start = self._first + expected.size
+        rows = [
+            (start + n, entry.key, entry.entered, now, hash, entry.leaf)
+            for n, (entry, hash) in enumerate(zip(entries, hashes, strict=True))
+        ]
+        with self._writing():
+            found = self.head()
+            if entries and found != expected:
+                raise Overtaken(expected.size, found.size)
+            if forget:
+                self._erase(forget)
+            if not entries:
+                return found
+            self._connection.executemany(tables.PUT, rows)
+            if payloads:
+                self._connection.executemany(_KEEP, ((self._record, *item) for item in payloads.items()))
+            values = (new.size, new.root, b"".join(new.range), self._record)
+            self._run("UPDATE record SET size = ?, root = ?, range = ? WHERE id = ?", values)
+        return new
+
+    def _there(self, entries: Sequence[Entry]) -> dict[bytes, tuple[int, bytes]]:
+        found = {}
+        for key, place in self.places(entry.key for entry in entries).items():
+            (leaf,) = self._run("SELECT leaf FROM entry WHERE place = ?", (self._first + place,)).fetchone()
+            found[key] = (place, leaf)
+        return found
+
+    def read(self, start: int, stop: int) -> Iterator[Stored]:
+        """See `Store`."""
+        query = "SELECT place, leaf, key, entered, committed FROM entry WHERE place >= ? AND place < ? ORDER BY place"
+        first = self._first
+        for rows in self._slices(query, start, stop):
+            for place, leaf, key, entered, committed in rows:
+                if not (type(leaf) is type(key) is bytes and type(entered) is str and type(committed) is int):
+                    raise Damaged(self.name, f"entry {place - first} is no entry")
+                yield Stored(place - first, Entry(leaf, key, entered), committed)
+
+    def hashes(self, start: int, stop: int) -> list[bytes]:
+        """See `Store`."""
+        query = "SELECT place, hash FROM entry WHERE place >= ? AND place < ? ORDER BY place"
+        return [hash for rows in self._slices(query, start, stop) for _, hash in rows]
+
+    def _slices(self, query: str, start: int, stop: int) -> Iterator[list[tuple]]:
+        """The rows in slices, each found behind the last of the one before."""
+        at, end = self._first + start, self._first + min(stop, 1 << SHIFT)
+        while at < end:
+            with self._told():
+                rows = self._run(f"{query} LIMIT {SLICE}", (at, end)).fetchall()
+            if not rows:
+                return
+            places = [row[0] for row in rows]
+            if not at <= places[0] <= places[-1] < end or places != sorted(places):
+                raise Damaged(self.name, "its entries are out of order")
+            yield rows
+            at = rows[-1][0] + 1
+
+    def count(self) -> int:
+        """See `Store`."""
+        query = "SELECT count(*) FROM entry NOT INDEXED WHERE place >= ? AND place < ?"
+        with self._told():
+            return self._run(query, (self._first, self._first + (1 << SHIFT))).fetchone()[0]
+
+    def places(self, keys: Iterable[bytes]) -> dict[bytes, int]:
+        """See `Store`."""
+        query = f"SELECT place FROM entry WHERE place >> {SHIFT} = ? AND key = ?"
+        found = {}
+        with self._told():
+            for key in keys:
+                row = self._run(query, (self._record, key)).fetchone()
+                if row is not None:
+                    found[key] = row[0] - self._first
+        return found
+
+    def payload(self, commitment: bytes) -> bytes | None:
+        """See `Store`."""
+        query = "SELECT data FROM payload WHERE record = ? AND commitment = ? AND NOT erased AND typeof(data) = 'blob'"
+        with self._told():
+            row = self._run(query, (self._record, commitment)).fetchone()
+        return row and row[0]
+
+    def payloads(self) -> Iterator[tuple[bytes, bytes]]:
+        """See `Store`."""
+        query = "SELECT commitment, data FROM payload WHERE record = ? AND NOT erased AND typeof(data) = 'blob'"
+        with self._told():
+            return iter(self._run(query, (self._record,)).fetchall())
+
+    def forget(self, commitments: Iterable[bytes]) -> None:
+        """See `Store`."""
+        with self._writing():
+            self._erase(commitments)
+        self._wipe()
+
+    def _erase(self, commitments: Iterable[bytes]) -> None:
+        self._connection.executemany(_FORGET, ((self._record, commitment) for commitment in commitments))
+
+    def _wipe(self) -> None:
+        """The write-ahead log holds what the pages held before: it is emptied, as soon as nobody reads from it."""
+        with self._told():
+            if self._run("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise Unwiped(self.name)
+
+    def blob(self, name: str) -> bytes | None:
+        """See `Store`."""
+        with self._told():
+            row = self._run("SELECT data FROM blob WHERE record = ? AND name = ?", (self._record, name)).fetchone()
+        return row and row[0]
+
+    def put_blob(self, name: str, data: bytes) -> None:
+        """See `Store`."""
+        self.put_blobs({name: data})
+
+    def put_blobs(self, blobs: Mapping[str, bytes]) -> None:
+        """See `Store`."""
+        rows = ((self._record, name, data) for name, data in blobs.items())
+        with self._writing():
+            self._connection.executemany("INSERT OR REPLACE INTO blob VALUES (?, ?, ?)", rows)
+
+    def drop_blob(self, name: str) -> None:
+        """See `Store`."""
+        with self._writing():
+            self._run("DELETE FROM blob WHERE record = ? AND name = ?", (self._record, name))
+
+    def blobs(self, prefix: str) -> list[str]:
+        """See `Store`."""
+        query = "SELECT name FROM blob WHERE record = ? AND substr(name, 1, ?) = ? ORDER BY name"
+        with self._told():
+            return [name for (name,) in self._run(query, (self._record, len(prefix), prefix))]
+
+    def wait(self, size: int, seconds: float) -> Head:
+        """See `Store`."""
+        end = time.monotonic() + seconds
+        while (head := self.head()).size <= size and (left := end - time.monotonic()) > 0:
+            time.sleep(min(POLL, left))
+        return head
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """See `Store`."""
+        with self._told():
+            self._run("BEGIN")
+        try:
+            yield
+        finally:
+            self._run("ROLLBACK")
+
+    def audit(self) -> Iterator[Flaw]:
+        """See `Store`."""
+        with self._told():
+            yield from tables.flaws(self._connection)
+
+    def close(self) -> None:
+        """See `Store`."""
+        self._connection.close()
+
+    def __enter__(self) -> "SQLite":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _code(reason: Exception) -> int:
+    """SQLite's own code for what is wrong; 0 where Python found it."""
+    return getattr(reason, "sqlite_errorcode", 0) & 0xFF
+
+
+def _connect(path: Path, name: str, create: bool) -> sqlite3.Connection:
+    """A connection to the file of a ledger. Raises `NoLedger`."""
+    if not create and not path.is_file():
+        raise NoLedger(name, "there is no such ledger", f"make one: mandat -b {name} ledger init")
+    mode = "rwc" if create else "rw"
+    if create and path.parent.is_dir():
+        path.touch(mode=0o600)  # persons are in it
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", PATIENCE, isolation_level=None, check_same_thread=False, uri=True
+        )
+        try:
+            _prepare(connection, name, create)
+        except BaseException:
+            connection.close()
+            raise
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:
+        if _code(reason) == sqlite3.SQLITE_BUSY:
+            raise
+        raise NoLedger(
+            name, f"it cannot be opened: {reason}", "name a ledger, in a folder that you may write to"
+        ) from None
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, name: str, create: bool) -> None:
+    connection.execute("SELECT count(*) FROM sqlite_master")  # refuses what is no database before it is changed
+    if tables.marks(connection) == (0, 0) and create:
+        tables.make(connection)
+    application, version = tables.marks(connection)
+    if application != tables.APPLICATION:
+        raise NoLedger(name, "it is a database of another program", "name a ledger, or a file that is not there yet")
+    if version > tables.VERSION:
+        raise NoLedger(name, f"a newer mandat wrote it (version {version} of its tables)", "update mandat")
+    for setting in _SETTINGS:
+        _set(connection, setting)
+
+
+def _set(connection: sqlite3.Connection, setting: str) -> None:
+    """Set something; for the change to a write-ahead log SQLite itself does not wait until others let go."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute(setting).fetchall()
+            return
+        except sqlite3.OperationalError as reason:
+            if _code(reason) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(POLL)

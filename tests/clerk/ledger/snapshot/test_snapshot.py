@@ -1,0 +1,181 @@
+"""Snapshots: every answer is the one that the acts give, and what was changed in one is found."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mandat import book
+from mandat.book.amending import amend
+from mandat.clerk.check import check
+from mandat.clerk.ledger import opening
+from mandat.clerk.ledger.contents import contents_of
+from mandat.clerk.ledger.erase import erase
+from mandat.clerk.ledger.reading import LedgerReading
+from mandat.clerk.ledger.snapshot import parts
+from mandat.clerk.ledger.snapshot.book import SnapshotBook
+from mandat.clerk.ledger.snapshot.keeping import forget_snapshots, good_snapshot, take_snapshot
+from mandat.clerk.ledger.snapshot.packing import NotPacked, pack, unpack
+from mandat.clerk.ledger.verify import verify
+from mandat.clerk.log import log
+from mandat.clerk.may import may
+from mandat.clerk.opening import Book, open_book
+from mandat.clerk.show import show
+from mandat.clerk.tree import tree
+from mandat.core.record import Record
+from mandat.ledger.store import Damaged
+from mandat.ledger.stores.memory import Memory
+from tests.clerk.ledger.conftest import NOON, put
+from tests.core.strategies import blocks, dates, lines
+from tests.core.test_refold import plain
+
+HARBOUR = "examples/harbour-union"
+
+
+def snapped(store) -> SnapshotBook:
+    contents = contents_of(store)
+    take_snapshot(store, Record(contents.acts, amend), contents)
+    return SnapshotBook(store, good_snapshot(store, store.head()))
+
+
+def derived(store) -> Book:
+    return Book(store.name, LedgerReading(contents_of(store)))
+
+
+@given(st.lists(lines(dates()), max_size=12))
+def test_a_state_comes_back_as_it_was(drawn):
+    store = Memory()
+    put(store, "\n\n".join(blocks(drawn)))
+    kept, made = snapped(store).record, derived(store).record
+    for one, other in ((kept.state, made.state), (kept.late, made.late)):
+        other.waiting = {}
+        one.waiting = {}
+        assert plain(one) == plain(other)
+    assert (kept.findings, kept.end, kept.shapes) == (made.findings, made.end, made.shapes)
+
+
+@pytest.fixture
+def harbour(store):
+    read = open_book(HARBOUR)
+    put(store, book.write(read.reading.acts), title=read.title)
+    return store
+
+
+def test_every_question_has_the_same_answer(harbour):
+    kept, made = snapped(harbour), derived(harbour)
+    asked = ("mehmet", "funds.spend", "hamburg")
+    assert may(kept.view(), *asked, dispatch="pay-hall") == may(made.view(), *asked, dispatch="pay-hall")
+    for question in (check, log, lambda one: tree(one.view()), lambda one: one.title):
+        assert question(kept) == question(made)
+    for name in made.written:
+        assert show(kept.view(), name) == show(made.view(), name)
+
+
+def test_one_question_reads_only_what_it_looks_at(harbour, monkeypatch):
+    monkeypatch.setattr("mandat.clerk.ledger.snapshot.lazy.FULL", 5)
+    kept, read = snapped(harbour), []
+    blob = harbour.blob
+    monkeypatch.setattr(harbour, "blob", lambda name: read.append(name) or blob(name))
+    kept = SnapshotBook(harbour, good_snapshot(harbour, harbour.head()))
+    assert may(kept.view("2024-06-18"), "mehmet", "funds.spend", "hamburg")["answers"]
+    assert 0 < len(set(read)) < len(harbour.blobs("snapshot/")) / 2
+    assert "contents" not in vars(kept.reading)
+
+
+def test_a_snapshot_of_another_head_or_source_is_not_used(harbour, monkeypatch):
+    snapped(harbour)
+    assert good_snapshot(harbour, harbour.head()) is not None
+    with monkeypatch.context() as patched:
+        patched.setattr("mandat.clerk.ledger.snapshot.keeping.code_version", lambda: b"another")
+        assert good_snapshot(harbour, harbour.head()) is None
+    put(harbour, "2026-01-01 note n\n")
+    assert good_snapshot(harbour, harbour.head()) is None
+    assert snapped(harbour).written["n"].verb == "note"
+
+
+def test_a_byte_that_was_changed_by_chance_is_found_when_it_is_read(harbour):
+    kept = snapped(harbour)
+    for name in harbour.blobs("snapshot/"):
+        data = harbour.blob(name)
+        harbour.put_blob(name, data[:-1] + bytes([data[-1] ^ 1]))
+    with pytest.raises(Damaged, match="is not what was put there"):
+        may(kept.view("2024-06-18"), "mehmet", "funds.spend", "hamburg")
+    assert good_snapshot(harbour, harbour.head()) is None, "and the next who asks derives it anew"
+
+
+def test_a_byte_that_was_changed_with_care_is_found_by_verify(harbour):
+    """Whoever changes a piece can hash it anew; the entries do not give it."""
+    snapped(harbour)
+    assert verify(harbour).ok
+    name = "snapshot/state/bodies"
+    forged = pack({"harbour-mafia"})
+    harbour.put_blob(name, parts.sealed(name, parts.code_version() + harbour.head().root, forged)[1])
+    found = verify(harbour)
+    assert (found.ok, found.first_bad) == (False, None)
+    assert found.reason == f"{name} is not what the entries give: what is derived from them was changed"
+
+
+def test_pieces_of_two_snapshots_are_not_mixed(harbour):
+    """Two processes that derive at once, from different heads: what one wrote over the other's is not believed."""
+    snapped(harbour)
+    older = {name: harbour.blob(name) for name in harbour.blobs("snapshot/state/")}
+    put(harbour, "2026-01-01 take t by congress of hamburg\n")
+    kept = snapped(harbour)
+    harbour.put_blobs(older)
+    with pytest.raises(Damaged, match="ask again, and it is derived anew"):
+        may(kept.view(), "mehmet", "funds.spend", "hamburg")
+    assert good_snapshot(harbour, harbour.head()) is None
+
+
+def test_two_pieces_that_changed_places_are_found(harbour):
+    kept = snapped(harbour)
+    one, other = harbour.blob("snapshot/state/bodies"), harbour.blob("snapshot/state/units")
+    harbour.put_blobs({"snapshot/state/bodies": other, "snapshot/state/units": one})
+    with pytest.raises(Damaged):
+        may(kept.view(), "mehmet", "funds.spend", "hamburg")
+
+
+def test_a_snapshot_that_was_not_written_whole_is_none(harbour, monkeypatch):
+    snapped(harbour)
+    put(harbour, "2026-01-01 note n\n")
+    contents = contents_of(harbour)
+    put_blobs, room = harbour.put_blobs, iter([True])
+
+    def full(blobs):
+        next(room, None) and put_blobs(blobs)
+        raise Damaged("memory", "no room")
+
+    monkeypatch.setattr(harbour, "put_blobs", full)
+    with pytest.raises(Damaged):
+        take_snapshot(harbour, Record(contents.acts, amend), contents)
+    assert good_snapshot(harbour, harbour.head()) is None
+
+
+def test_nothing_of_an_erased_person_is_left_in_a_snapshot(harbour):
+    snapped(harbour)
+    assert any(b"mehmet" in harbour.blob(name) for name in harbour.blobs("snapshot/"))
+    erase(harbour, "mehmet", "found-executive", "2026-01-01", NOON)
+    assert not any(b"mehmet" in harbour.blob(name) for name in harbour.blobs("snapshot/"))
+    snapped(harbour)
+    assert not any(b"mehmet" in harbour.blob(name) for name in harbour.blobs("snapshot/"))
+    assert verify(harbour).ok
+
+
+def test_a_large_ledger_leaves_a_snapshot_for_the_next_who_asks(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "LEAST", 10)
+    url = f"sqlite:///{tmp_path}/union.db"
+    with opening.open_store(url, create=True) as store:
+        put(store, book.write(open_book(HARBOUR).reading.acts))
+    first, second = open_book(url), open_book(url)
+    assert [type(one) for one in (first, second)] == [Book, SnapshotBook]
+    assert log(first) == log(second)
+    with opening.open_store(url) as store:
+        forget_snapshots(store)
+    assert type(open_book(url)) is Book
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x91\x09", pack(1)[:0], b"\x92\x07\xa4Path", b"\x92\x07\xa6Record", b"\x92\x06\xc4\x01?"]
+)
+def test_bytes_that_are_no_value_do_no_harm(data):
+    with pytest.raises(NotPacked):
+        unpack(data)

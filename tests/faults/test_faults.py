@@ -1,0 +1,88 @@
+"""A slice of what `make faults` tries in full; and that each of these gates can close."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from random import Random
+from unittest.mock import patch
+
+import pytest
+
+from mandat.ledger.audit import Audit
+from mandat.ledger.entry import Entry
+from mandat.ledger.store import EMPTY
+from mandat.ledger.stores import sqlite
+from mandat.ledger.url import open_store
+from tests.faults import everything
+from tests.faults.__main__ import BEGIN, DOCUMENT, END, attempt, table
+from tests.faults.damage import bit_of_entry, bit_of_file, deleted, guards_gone, rewritten, swapped, tail_deleted
+from tests.faults.kills import each_follows_its_head
+from tests.faults.losses import power, sync_failed
+from tests.faults.trials import Fault, Lost, Place
+
+FAULTS = everything()
+
+
+@pytest.fixture(scope="session")
+def faulty(postgres):
+    """A server with a database in which faults are tried."""
+    postgres.new("faults")
+    return postgres
+
+
+@pytest.mark.parametrize("each", FAULTS, ids=lambda each: f"{each.name} ({each.kind})")
+def test_nothing_is_lost_or_doubled_when(each: Fault, faulty):
+    assert [attempt(each, number, faulty) for number in range(each.slice)] == [None] * each.slice
+
+
+def tried(one, folder: Path, times: int) -> None:
+    for number in range(times):
+        place = folder / str(number)
+        place.mkdir()
+        one(Random(number), Place("sqlite", place, None))
+
+
+def test_the_loss_that_a_weaker_setting_brings_is_seen(tmp_path):
+    weaker = [setting.replace("synchronous = FULL", "synchronous = NORMAL") for setting in sqlite._SETTINGS]
+    with patch.object(sqlite, "_SETTINGS", weaker), pytest.raises(Lost, match="acknowledged, and not there"):
+        tried(power, tmp_path, 20)
+
+
+@contextmanager
+def careless(store: sqlite.SQLite) -> Iterator[None]:
+    """A transaction that does not look at how its commit ended."""
+    store._run("BEGIN IMMEDIATE")
+    yield
+    with suppress(sqlite3.Error):
+        store._run("COMMIT")
+
+
+def test_a_writer_that_goes_on_after_a_failed_sync_is_seen(tmp_path):
+    with patch.object(sqlite.SQLite, "_writing", careless), pytest.raises(Lost, match="acknowledged, and not there"):
+        tried(sync_failed, tmp_path, 20)
+
+
+def test_a_writer_that_does_not_compare_heads_is_seen(tmp_path):
+    def overtaking(store, entries, expected, *others):
+        return append(store, entries, store.head(), *others)
+
+    append = sqlite.SQLite._append
+    with patch.object(sqlite.SQLite, "_append", overtaking), open_store(f"sqlite:///{tmp_path}/l.db", True) as store:
+        for key in (b"a.0.0.1", b"b.0.0.1"):
+            store.append([Entry(EMPTY.root, key)], EMPTY, {}, 0)
+    with pytest.raises(Lost, match="entry 1 was judged on another head"):
+        each_follows_its_head(f"sqlite:///{tmp_path}/l.db")
+
+
+@pytest.mark.parametrize("one", [bit_of_file, bit_of_entry, swapped, deleted, tail_deleted, rewritten, guards_gone])
+def test_an_audit_that_finds_nothing_is_seen(tmp_path, one):
+    blind = patch("tests.faults.damage.audit", lambda store: Audit(True, 0, b"", None, None))
+    with blind, pytest.raises(Lost):
+        tried(one, tmp_path, 20)
+
+
+def test_the_document_says_what_is_tried():
+    text = DOCUMENT.read_text(encoding="utf-8")
+    made = text.split(BEGIN)[1].split(END)[0]
+    assert made == table([(each, 0) for each in FAULTS])
