@@ -10,7 +10,7 @@ from mandat.clerk.ledger.snapshot.parts import Snapshot
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.core.findings import Finding
-from mandat.core.record import Record
+from mandat.core.record import Record, no_ballots
 from mandat.core.state import State
 from mandat.ledger.store import Store
 
@@ -22,6 +22,7 @@ class SnapshotRecord(Record):
         self.snapshot = snapshot
         self.amend = amend
         self.known = None
+        self.count = no_ballots
         self._acts = acts
 
     @cached_property
