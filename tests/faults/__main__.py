@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.faults import everything
+from tests.faults.rooms import everything
 from tests.faults.trials import Fault, Place, lot
 from tests.postgres import Server
 

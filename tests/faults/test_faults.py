@@ -14,11 +14,11 @@ from mandat.ledger.entry import Entry
 from mandat.ledger.store import EMPTY
 from mandat.ledger.stores import sqlite
 from mandat.ledger.url import open_store
-from tests.faults import everything
 from tests.faults.__main__ import BEGIN, DOCUMENT, END, attempt, table
 from tests.faults.damage import bit_of_entry, bit_of_file, deleted, guards_gone, rewritten, swapped, tail_deleted
 from tests.faults.kills import each_follows_its_head
 from tests.faults.losses import power, sync_failed
+from tests.faults.rooms import everything
 from tests.faults.trials import Fault, Lost, Place
 
 FAULTS = everything()

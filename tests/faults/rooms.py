@@ -1,4 +1,4 @@
-"""Faults that are tried on the stores: each with a seed, and with what must hold."""
+"""All faults that are tried on the stores: each with a seed, and with what must hold."""
 
 from importlib import import_module
 
