@@ -9,8 +9,9 @@ from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.ledger.snapshot.parts import Snapshot
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
+from mandat.core.ballots import no_ballots
 from mandat.core.findings import Finding
-from mandat.core.record import Record, no_ballots
+from mandat.core.record import Record
 from mandat.core.state import State
 from mandat.ledger.store import Store
 
