@@ -179,3 +179,19 @@ def test_a_large_ledger_leaves_a_snapshot_for_the_next_who_asks(tmp_path, monkey
 def test_bytes_that_are_no_value_do_no_harm(data):
     with pytest.raises(NotPacked):
         unpack(data)
+
+
+def test_where_ballots_lie_beside_a_ledger_nothing_is_kept():
+    """What a file says is no part of the ledger, and may be otherwise the next time."""
+    store = Memory()
+    put(store, book.write(open_book("tests/authority/cases/ballots-elect.mandat").reading.acts))
+    contents = contents_of(store)
+    take_snapshot(store, Record(contents.acts, amend), contents)
+    assert good_snapshot(store, store.head()) is None
+
+
+def test_a_snapshot_has_every_part_of_a_state():
+    """What a state holds is kept by a snapshot, or is no part of what the acts say."""
+    state = open_book(HARBOUR).record.state
+    left = {"waiting", "memories", "counted", "things_spelt", "acts_spelt"}
+    assert {name for name in vars(state)} - left == {*parts.TABLES, *parts.BY_KEY, *parts.WHOLE}

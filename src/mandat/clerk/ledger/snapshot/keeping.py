@@ -24,7 +24,12 @@ def good_snapshot(store: Store, head: Head) -> Snapshot | None:
 
 
 def take_snapshot(store: Store, record: Record, contents: Contents) -> None:
-    """Keep a snapshot of a record, which is that of the contents. While it is written there is none."""
+    """Keep a snapshot of a record, which is that of the contents. While it is written there is none.
+
+    None is kept where acts name files of ballots: those lie outside the ledger, and may be others the next time.
+    """
+    if any(getattr(act, "ballots", None) for act in contents.acts):
+        return
     store.put_blob(META, b"")
     blobs = blobs_of(record, contents.head, contents.options)
     while some := dict(islice(blobs, TOGETHER)):
