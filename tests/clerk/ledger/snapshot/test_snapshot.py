@@ -194,4 +194,4 @@ def test_a_snapshot_has_every_part_of_a_state():
     """What a state holds is kept by a snapshot, or is no part of what the acts say."""
     state = open_book(HARBOUR).record.state
     left = {"waiting", "memories", "counted", "things_spelt", "acts_spelt"}
-    assert {name for name in vars(state)} - left == {*parts.TABLES, *parts.BY_KEY, *parts.WHOLE}
+    assert set(vars(state)) - left == {*parts.TABLES, *parts.BY_KEY, *parts.WHOLE}
