@@ -17,6 +17,8 @@ def lay(entries: Sequence[Entry], head: Head, now: int) -> tuple[list[bytes], He
 
 def once(entries: Sequence[Entry], size: int) -> Sequence[Entry]:
     """The entries without repetitions of a key, behind a record of this size. Raises `Clash`."""
+    if len(entries) == 1:
+        return entries
     first: dict[bytes, int] = {}
     for n, entry in enumerate(entries):
         known = first.setdefault(entry.key, n)

@@ -38,6 +38,7 @@ _SETTINGS = (
     # What an earlier opening could not sync may be in the system's memory only: it is written and synced anew.
     "PRAGMA wal_checkpoint(PASSIVE)",
 )
+_MOVE = "UPDATE record SET size = ?, root = ?, range = ? WHERE id = ? AND size = ? AND root = ?"
 _KEEP = "INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING"
 _FORGET = """INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 1, x'')
     ON CONFLICT DO UPDATE SET data = zeroblob(length(data)), erased = 1"""
@@ -146,20 +147,16 @@ class SQLite:
             (start + n, entry.key, entry.entered, now, hash, entry.leaf)
             for n, (entry, hash) in enumerate(zip(entries, hashes, strict=True))
         ]
+        move = (new.size, new.root, b"".join(new.range), self._record, expected.size, expected.root)
         with self._writing():
-            found = self.head()
-            if entries and found != expected:
-                raise Overtaken(expected.size, found.size)
             if forget:
                 self._erase(forget)
-            if not entries:
-                return found
+            if entries and not self._run(_MOVE, move).rowcount:
+                raise Overtaken(expected.size, self.head().size)
             self._connection.executemany(tables.PUT, rows)
-            if payloads:
+            if entries and payloads:
                 self._connection.executemany(_KEEP, ((self._record, *item) for item in payloads.items()))
-            values = (new.size, new.root, b"".join(new.range), self._record)
-            self._run("UPDATE record SET size = ?, root = ?, range = ? WHERE id = ?", values)
-        return new
+        return new if entries else self.head()
 
     def _there(self, entries: Sequence[Entry]) -> dict[bytes, tuple[int, bytes]]:
         found = {}
