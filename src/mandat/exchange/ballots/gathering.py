@@ -11,8 +11,8 @@ from mandat.errors import BadBallots
 Groups = tuple[tuple[int, ...], ...]
 """A ballot: who is named at each rank; nobody where a rank is left out, several where they are level."""
 
-MOST = 10**15
-"""How many equal ballots a line can stand for at most."""
+DIGITS = 40
+"""No line stands for a number of ballots that has more digits."""
 
 
 class Gathering:
@@ -37,7 +37,11 @@ class Gathering:
 
     def weight(self, line: int, text: str) -> int:
         """How many ballots a line stands for."""
-        if not (text.isascii() and text.isdecimal()) or not 0 < int(text) <= MOST:
+        whole = text.isascii() and text.isdecimal()
+        if whole and len(text) > DIGITS:
+            says = f"a number of {len(text)} digits is more ballots than can be"
+            raise self.bad(line, says, f"write one of {DIGITS} digits at most")
+        if not whole or not int(text):
             raise self.bad(line, f'"{text[:40]}" is no number of ballots', "write a whole number from 1")
         return int(text)
 
