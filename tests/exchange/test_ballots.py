@@ -87,12 +87,27 @@ def test_blt_may_have_withdrawn_candidates_level_ranks_gaps_comments_and_numbere
             'two candidates are called "Anna" (the other on line 4)',
         ),
         ('2 1\n1 1 0\n0\n"Anna"\n""\n', 5, "a candidate has no name"),
+        ('2 1\n1 1 0\n0\n"Anna\n"Bela"\n', 4, 'the quotes in "Anna do not match'),
+        ('2 1\n1 1 0\n0\n2 2 0\n0\n"Anna"\n"Bela"\n', 4, '"2 2 0" stands where the names do'),
+        ('2 1\n1 1 0\n0\n"Anna"\n"Bela"\n"Chris"\n"Board"\n', 7, "there are 2 candidates, and 4 names behind"),
+        (f"2 1\n{'9' * 5000} 1 0\n0\n", 2, "a number of 5000 digits is more ballots than can be"),
     ],
 )
 def test_what_is_wrong_with_a_blt_file_is_said_with_its_line(text, line, reason):
     with pytest.raises(BadBallots) as wrong:
         ballots.read("a.blt", text.encode())
-    assert str(wrong.value).startswith(f"a.blt:{line}: {reason}; ")
+    assert str(wrong.value).startswith(f"a.blt:{line}: {reason}")
+    assert "; " in str(wrong.value)
+
+
+def test_a_line_may_stand_for_more_ballots_than_a_machine_word_can_count():
+    read = ballots.read("a.blt", b'2 1\n18446744073709551617 1 0\n18446744073709551616 2 0\n0\n"Anna"\n"Bela"\n')
+    assert read.weights.tolist() == [2**64 + 1, 2**64]
+
+
+def test_names_behind_a_blt_may_be_numbers_in_quotes_and_the_title_may_be_a_year_with_notes_behind_it():
+    read = ballots.read("a.blt", b'2 1\n1 1 0\n0\n"1"\nBela\n2024\nFirst prefs\n 119 32 0\n')
+    assert (read.candidates, read.title) == (("1", "Bela"), "2024")
 
 
 def test_the_quick_way_and_the_line_by_line_way_say_the_same_of_a_wrong_file():
@@ -334,7 +349,9 @@ def test_one_of_several_contests_is_named():
         (b"{\n", "a.json:2: this is no JSON"),
         (b'{"a":' + b"[" * 200_000, "a.json:1: this is (no JSON|JSON in too many brackets)"),
         (b"{}", "a.json:1: it has no contest"),
-        (b'{"CVR": 3}', "a.json: this is no cast vote record"),
+        (b'{\n"CVR": 3}', r'a.json:2: this is no cast vote record \(expected "array", got "int" - at "\$.CVR"\)'),
+        (b"[]", "a.json:1: this is no cast vote record"),
+        (report([("s0", "first")]), "a.json:4[0-9]: this is no cast vote record"),
         (report([("s7", 1)]), 'a.json:4[0-9]: "s7" is no selection of the contest Board'),
         (report([("s0", 9)]), "a.json:4[0-9]: rank 9 is given among 2 candidates"),
         (report([("s0", 1), ("s0", 2)]), "a.json:4[0-9]: this ballot names Anna twice"),
