@@ -135,14 +135,12 @@ class _Reader:
         """The names of the candidates, and the title."""
         found: list[tuple[int, str]] = []
         for line, said in lines:
-            if len(found) <= candidates or said.startswith('"'):
+            if len(found) <= candidates:
                 found += [(line, name) for name in self.called(line, said, titled=len(found) == candidates)]
-        names, title = found[:candidates], found[candidates:]
-        if len(names) < candidates or len(title) > 1:
-            says = f"there are {candidates} candidates, and {len(found)} names behind the ballots"
-            mend = "name every candidate, in quotes, on a line each; then at most a title"
-            raise self.bad(title[1][0] if names and title else self.last, says, mend)
-        return self.gathering.names(names), title[0][1] if title else ""
+        if len(found) < candidates:
+            says = f"there are {candidates} candidates, and {len(found)} named behind the ballots"
+            raise self.bad(self.last, says, "name every candidate, in quotes, on a line each")
+        return self.gathering.names(found[:candidates]), found[candidates][1] if len(found) > candidates else ""
 
     def called(self, line: int, said: str, *, titled: bool) -> list[str]:
         """The names in a line; `titled`: it is where the title stands, which may be a number."""
