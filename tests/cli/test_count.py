@@ -57,8 +57,12 @@ def test_the_report_as_json_is_the_document(run, book):
         ("poll.csv --method irv --report none/a.csv", "none/a.csv: no such file or directory; name another file"),
         ("poll.csv --method irv --vacancy Bela", "--vacancy Bela: not elected by this count, which elected Anna"),
         ("poll.csv --method irv --contest Board", "poll.csv: this file has no contests; leave --contest away"),
-        ("poll.csv --method motion", '"Anna" is no side of a motion: write for, against or abstain'),
-        ("poll.csv --method irv --withdrawn Anna --withdrawn Bela", "no ballot is valid: there is nothing to count"),
+        ("poll.csv --method motion", 'poll.csv: "Anna" is no side of a motion: write for, against or abstain'),
+        (
+            "poll.csv --method irv --withdrawn Anna --withdrawn Bela",
+            "poll.csv: no ballot is valid: there is nothing to count",
+        ),
+        ("poll.csv --method irv --seed \udcff", 'the seed "?" is no UTF-8 text'),
     ],
 )
 def test_what_cannot_be_done_is_said_and_nothing_is_printed(run, book, line, says):

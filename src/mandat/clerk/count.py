@@ -70,7 +70,11 @@ def count(
     """
     chosen = found(method)
     profile = without(read(path, chosen, contest=asked.contest, progress=progress), asked.withdrawn)
-    result = chosen.count(profile, filled(chosen, profile, asked.seats), asked.seed)
+    seats = filled(chosen, profile, asked.seats)
+    try:
+        result = chosen.count(profile, seats, asked.seed)
+    except CannotCount as trouble:
+        raise CannotCount(f"{path}: {trouble}") from None
     filling = countback(chosen, profile, result.elected, asked.vacated, asked.seed) if asked.vacated else None
     return Counted(profile, result, filling)
 
