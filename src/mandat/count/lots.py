@@ -5,8 +5,6 @@ the MD5 hash of n, the seed and n again (n in two bytes), as a number, modulo ho
 MD5 hides nothing here; it is what the RFC prescribes.
 """
 
-from hashlib import md5
-
 from mandat.errors import MandatError
 
 
@@ -36,6 +34,8 @@ class Lots:
         >>> lots.draw(25) + 1, lots.draw(24) + 1
         (17, 7)
         """
+        from hashlib import md5
+
         number = (self.drawn % 2**16).to_bytes(2, "big")
         self.drawn += 1
         drawn = md5(number + self.seed.encode() + number, usedforsecurity=False).digest()
