@@ -75,3 +75,10 @@ def test_what_cannot_be_done_is_said_and_nothing_is_printed(run, book, line, say
 def test_candidates_cannot_move_the_terminal(run, book):
     book(b'2 1\n1 1 0\n0\n"A\x1b[31mnna"\n"Bela"\n', "a.blt")
     assert "\x1b" not in run("count", "a.blt", "--method", "irv").out
+
+
+def test_a_name_in_an_option_may_have_its_accents_written_otherwise_than_the_file(run, book):
+    book("1,2\nZo\u00eb,Bela\nBela,Zo\u00eb\n", "a.csv")
+    assert json.loads(run("count", "a.csv", "--method", "irv", "--withdrawn", "Zoe\u0308", "--json").out)[
+        "elected"
+    ] == ["Bela"]

@@ -104,6 +104,12 @@ def test_a_line_may_stand_for_more_ballots_than_a_machine_word_can_count():
     assert read.weights.tolist() == [2**64 + 1, 2**64]
 
 
+def test_names_that_look_alike_are_the_same_however_their_accents_are_written():
+    assert ballots.read("a.csv", "1,2\nZoe\u0308,Bela\nZo\u00eb,Bela\n".encode()).candidates == ("Bela", "Zo\u00eb")
+    with pytest.raises(BadBallots, match='a.blt:5: two candidates are called "Zo\u00eb"'):
+        ballots.read("a.blt", '2 1\n1 1 0\n0\n"Zoe\u0308"\n"Zo\u00eb"\n'.encode())
+
+
 def test_names_behind_a_blt_may_be_numbers_in_quotes_and_the_title_may_be_a_year_with_notes_behind_it():
     read = ballots.read("a.blt", b'2 1\n1 1 0\n0\n"1"\nBela\n2024\nFirst prefs\n 119 32 0\n')
     assert (read.candidates, read.title) == (("1", "Bela"), "2024")

@@ -59,8 +59,10 @@ class BallotBox:
 
     def persons(self, file: str, names: Sequence[str]) -> tuple[str, ...]:
         """The persons of the record who are elected, by their names or ids. Raises `BadBallots`."""
+        from mandat.exchange.ballots.gathering import composed
+
         persons = [act for act in self.written if isinstance(act, Person)]
-        known = {act.name: act.id for act in persons if act.name} | {act.id: act.id for act in persons}
+        known = {composed(act.name): act.id for act in persons if act.name} | {act.id: act.id for act in persons}
         unknown = next((name for name in names if name not in known), None)
         if unknown is not None:
             raise _Stranger(file, unknown)

@@ -65,10 +65,10 @@ class _Reader:
         if not 0 < begin < end:
             return None
         try:
-            before, after = data[:begin].decode("utf-8-sig"), data[end + 2 :].decode("utf-8")
+            before, after = (text_of(self.gathering.name, part) for part in (data[:begin], data[end + 2 :]))
             candidates, seats, withdrawn, _ = self.head(self.lines(f"{before}0"))
             names, title = self.tail(self.lines(after), candidates)
-        except (UnicodeDecodeError, BadBallots):
+        except BadBallots:
             return None
         found = quick.ballots(data, (begin, end), candidates, repeats=self.gathering.repeats, progress=progress)
         return None if found is None else Profile(names, *found, seats=seats, withdrawn=withdrawn, title=title)

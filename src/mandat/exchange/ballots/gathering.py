@@ -1,5 +1,6 @@
 """Ballots as a reader finds them, line by line, put together into a profile. Equal ballots are kept as one."""
 
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 
@@ -94,10 +95,15 @@ def groups_of(given: Profile, row: int) -> Groups:
     )
 
 
+def composed(text: str) -> str:
+    """A text in which a letter with its accent is one character, so that names that look alike are the same."""
+    return unicodedata.normalize("NFC", text)
+
+
 def text_of(name: str, data: bytes) -> str:
-    """The text of a file. Raises `BadBallots` where it is not UTF-8."""
+    """The text of a file, composed. Raises `BadBallots` where it is not UTF-8."""
     try:
-        return data.decode("utf-8-sig")
+        return composed(data.decode("utf-8-sig"))
     except UnicodeDecodeError as reason:
         line = data[: reason.start].count(b"\n") + 1
         raise BadBallots(name, line, "this is not UTF-8 text", "save the file as UTF-8") from None
