@@ -297,8 +297,9 @@ def test_preflib_orders_may_have_alternatives_level(ending):
         ((b"2,{1,3}", b"2,1,2"), 7, "this ballot names Bela twice"),
         ((b"12:", b"twelve:"), 7, '"twelve" is no number of ballots'),
         ((b"12:", b"12"), 7, '"12 2,{1,3}" is no order'),
-        ((b"ALTERNATIVES: 3", b"ALTERNATIVES: 4"), 3, "4 alternatives are announced, and 3 named"),
+        ((b"ALTERNATIVES: 3", b"ALTERNATIVES: 4"), 3, "4 alternatives are announced, and there are 3"),
         ((b"NAME 2", b"NAME 1"), 5, "alternative 1 is named twice"),
+        ((b"# TITLE", b"# NUMBER VOTERS: 20\n# TITLE"), 2, "20 voters are announced, and there are 19"),
         ((b": Bela", b": Anna"), 5, 'two candidates are called "Anna" (the other on line 4)'),
     ],
 )
