@@ -75,6 +75,18 @@ def test_a_malformed_file_is_told_with_its_line(opened):
     assert said(opened(act, "count,1\nmany,Anna\n")) == [("V007", 'b.csv:2: "many" is no number of ballots')]
 
 
+def test_a_lot_decides_only_from_a_seed_that_the_minutes_name(opened):
+    act = '2024-03-02 elect e to board from members\n    ballots "b.csv"\n    method irv'
+    tied = "count,1\n5,Anna Brandt\n5,Bela Nagy\n"
+    says = "b.csv: a lot has to decide between Anna Brandt, Bela Nagy, and no seed is named"
+    book = opened(act, tied)
+    assert said(book) == [("V007", says)]
+    assert roster(book.view(), "board")[0]["held_by"] == []
+    book = opened(f'{act}\n    seed "lottery of 2 March 2024"', tied)
+    assert said(book) == []
+    assert roster(book.view(), "board")[0]["held_by"] == ["bela"]
+
+
 def test_who_stands_on_the_roll_twice_is_told(opened):
     act = '2024-03-02 elect e of anna to board from members\n    ballots "b.csv"\n    method irv\n    voters "roll.txt"'
     found = said(opened(act, roll="one\ntwo\none\n"))

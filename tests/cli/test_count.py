@@ -55,10 +55,16 @@ def test_the_report_as_json_is_the_document(run, book):
         ("poll.csv --method irv --report a.pdf", "--report a.pdf: write a name that ends in"),
         ("poll.csv --method irv --ballots a.pdf", "--ballots a.pdf: write a name that ends in"),
         ("poll.csv --method irv --report none/a.csv", "none/a.csv: no such file or directory; name another file"),
+        ("poll.csv --method irv --ballots ./poll.csv", "--ballots ./poll.csv: these are the ballots that are counted"),
+        ("poll.csv --method irv --report poll.csv", "--report poll.csv: these are the ballots that are counted"),
         ("poll.csv --method irv --vacancy Bela", "--vacancy Bela: not elected by this count, which elected Anna"),
         ("poll.csv --method irv --contest Board", "poll.csv: this file has no contests; leave --contest away"),
-        ("poll.csv --method motion", '"Anna" is no side of a motion: write for, against or abstain'),
-        ("poll.csv --method irv --withdrawn Anna --withdrawn Bela", "no ballot is valid: there is nothing to count"),
+        ("poll.csv --method motion", 'poll.csv: "Anna" is no side of a motion: write for, against or abstain'),
+        (
+            "poll.csv --method irv --withdrawn Anna --withdrawn Bela",
+            "poll.csv: no ballot is valid: there is nothing to count",
+        ),
+        ("poll.csv --method irv --seed \udcff", 'the seed "?" is no UTF-8 text'),
     ],
 )
 def test_what_cannot_be_done_is_said_and_nothing_is_printed(run, book, line, says):
@@ -71,3 +77,10 @@ def test_what_cannot_be_done_is_said_and_nothing_is_printed(run, book, line, say
 def test_candidates_cannot_move_the_terminal(run, book):
     book(b'2 1\n1 1 0\n0\n"A\x1b[31mnna"\n"Bela"\n', "a.blt")
     assert "\x1b" not in run("count", "a.blt", "--method", "irv").out
+
+
+def test_a_name_in_an_option_may_have_its_accents_written_otherwise_than_the_file(run, book):
+    book("1,2\nZo\u00eb,Bela\nBela,Zo\u00eb\n", "a.csv")
+    assert json.loads(run("count", "a.csv", "--method", "irv", "--withdrawn", "Zoe\u0308", "--json").out)[
+        "elected"
+    ] == ["Bela"]

@@ -1,5 +1,6 @@
 """What is asked for is imported, and nothing else."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,14 @@ def test_one_command_imports_no_other():
     modules = imported("tree")
     assert {name for name in modules if name.startswith("mandat.cli.commands.")} == {"mandat.cli.commands.tree"}
     assert "mandat.clerk.may" not in modules
+
+
+@pytest.mark.parametrize(("given", "kept"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "4"}, "4")])
+def test_numpy_starts_no_threads_unless_the_user_says_so(given, kept):
+    free = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    code = "import os; from mandat.cli.main import main; main(['--version']); print(os.environ['OPENBLAS_NUM_THREADS'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=free | given)
+    assert done.stdout.split()[-1] == kept
 
 
 SEATS = ["apportion gardens.csv --method hare --seats 5", "power weights.csv --quota 12"]

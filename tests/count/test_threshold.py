@@ -19,6 +19,11 @@ def test_the_least_number_that_reaches_it(text, of_40):
     assert least(read(text), 40) == of_40
 
 
+def test_a_number_may_be_as_long_as_the_votes_in_a_tally():
+    assert least(read("above 36893488147419103233"), 1) == 2**65 + 2
+    assert read("9" * 5000) is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "above", "about 5", "-5", "5,5%", "120%", "1.5", "3/2", "1/0", "few", "unknown", "5 votes", "٣", "above most"],

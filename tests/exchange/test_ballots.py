@@ -80,19 +80,39 @@ def test_blt_may_have_withdrawn_candidates_level_ranks_gaps_comments_and_numbere
         ("3 2\n1 1 0\n1.5 2 0\n0\n", 3, '"1.5" is no number of ballots'),
         ("3 2\n1 1 0\n0 2 0\n0\n", 3, '"0" is no number of ballots'),
         ("3 2\n1 1 0\n", 2, "the ballots do not end"),
-        ('3 2\n1 1 0\n0\n"Anna"\n"Bela"\n', 5, "there are 3 candidates, and 2 names behind the ballots"),
+        ('3 2\n1 1 0\n0\n"Anna"\n"Bela"\n', 5, "there are 3 candidates, and 2 named behind the ballots"),
         (
             '3 2\n1 1 0\n0\n"Anna"\n"Bela"\n"Anna"\n',
             6,
             'two candidates are called "Anna" (the other on line 4)',
         ),
         ('2 1\n1 1 0\n0\n"Anna"\n""\n', 5, "a candidate has no name"),
+        ('2 1\n1 1 0\n0\n"Anna\n"Bela"\n', 4, 'the quotes in "Anna do not match'),
+        ('2 1\n1 1 0\n0\n2 2 0\n0\n"Anna"\n"Bela"\n', 4, '"2 2 0" stands where the names do'),
+        (f"2 1\n{'9' * 5000} 1 0\n0\n", 2, "a number of 5000 digits is more ballots than can be"),
     ],
 )
 def test_what_is_wrong_with_a_blt_file_is_said_with_its_line(text, line, reason):
     with pytest.raises(BadBallots) as wrong:
         ballots.read("a.blt", text.encode())
-    assert str(wrong.value).startswith(f"a.blt:{line}: {reason}; ")
+    assert str(wrong.value).startswith(f"a.blt:{line}: {reason}")
+    assert "; " in str(wrong.value)
+
+
+def test_a_line_may_stand_for_more_ballots_than_a_machine_word_can_count():
+    read = ballots.read("a.blt", b'2 1\n18446744073709551617 1 0\n18446744073709551616 2 0\n0\n"Anna"\n"Bela"\n')
+    assert read.weights.tolist() == [2**64 + 1, 2**64]
+
+
+def test_names_that_look_alike_are_the_same_however_their_accents_are_written():
+    assert ballots.read("a.csv", "1,2\nZoe\u0308,Bela\nZo\u00eb,Bela\n".encode()).candidates == ("Bela", "Zo\u00eb")
+    with pytest.raises(BadBallots, match='a.blt:5: two candidates are called "Zo\u00eb"'):
+        ballots.read("a.blt", '2 1\n1 1 0\n0\n"Zoe\u0308"\n"Zo\u00eb"\n'.encode())
+
+
+def test_names_behind_a_blt_may_be_numbers_in_quotes_and_the_title_may_be_a_year_with_notes_behind_it():
+    read = ballots.read("a.blt", b'2 1\n1 1 0\n0\n"1"\nBela\n2024\nFirst prefs\n 119 32 0\n')
+    assert (read.candidates, read.title) == (("1", "Bela"), "2024")
 
 
 def test_the_quick_way_and_the_line_by_line_way_say_the_same_of_a_wrong_file():
@@ -221,7 +241,9 @@ def test_csv_may_say_seats_title_and_who_withdrew():
         ("voter,1,2\nv1,Anna,\nv1,Bela,\n", 3, "v1 voted twice (also on line 2)"),
         ("voter,1,2\n,Anna,\n", 2, "this row does not say who voted"),
         ("card,votes,for,against\nPort,4,3,2\n", 2, "Port has 4 votes and cast 5"),
-        ("# withdrawn: Tim\nAnna,Bela\n1,2\n", 1, '"Tim" is said to have withdrawn, and is no candidate'),
+        ("# seats: two\nAnna,Bela\n1,2\n", 1, '"two" is no number of seats'),
+        ("# seats: 0\nAnna,Bela\n1,2\n", 1, '"0" is no number of seats'),
+        ("# seats: 2\n# withdrawn: Tim\nAnna,Bela\n1,2\n", 2, '"Tim" is said to have withdrawn, and is no candidate'),
     ],
 )
 def test_what_is_wrong_with_a_csv_file_is_said_with_its_line(text, line, reason):
@@ -275,8 +297,9 @@ def test_preflib_orders_may_have_alternatives_level(ending):
         ((b"2,{1,3}", b"2,1,2"), 7, "this ballot names Bela twice"),
         ((b"12:", b"twelve:"), 7, '"twelve" is no number of ballots'),
         ((b"12:", b"12"), 7, '"12 2,{1,3}" is no order'),
-        ((b"ALTERNATIVES: 3", b"ALTERNATIVES: 4"), 3, "4 alternatives are announced, and 3 named"),
+        ((b"ALTERNATIVES: 3", b"ALTERNATIVES: 4"), 3, "4 alternatives are announced, and there are 3"),
         ((b"NAME 2", b"NAME 1"), 5, "alternative 1 is named twice"),
+        ((b"# TITLE", b"# NUMBER VOTERS: 20\n# TITLE"), 2, "20 voters are announced, and there are 19"),
         ((b": Bela", b": Anna"), 5, 'two candidates are called "Anna" (the other on line 4)'),
     ],
 )
@@ -334,7 +357,9 @@ def test_one_of_several_contests_is_named():
         (b"{\n", "a.json:2: this is no JSON"),
         (b'{"a":' + b"[" * 200_000, "a.json:1: this is (no JSON|JSON in too many brackets)"),
         (b"{}", "a.json:1: it has no contest"),
-        (b'{"CVR": 3}', "a.json: this is no cast vote record"),
+        (b'{\n"CVR": 3}', r'a.json:2: this is no cast vote record \(expected "array", got "int" - at "\$.CVR"\)'),
+        (b"[]", "a.json:1: this is no cast vote record"),
+        (report([("s0", "first")]), "a.json:4[0-9]: this is no cast vote record"),
         (report([("s7", 1)]), 'a.json:4[0-9]: "s7" is no selection of the contest Board'),
         (report([("s0", 9)]), "a.json:4[0-9]: rank 9 is given among 2 candidates"),
         (report([("s0", 1), ("s0", 2)]), "a.json:4[0-9]: this ballot names Anna twice"),

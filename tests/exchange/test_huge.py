@@ -90,3 +90,15 @@ def test_a_malformed_very_large_file_is_told_with_its_line(tmp_path, monkeypatch
     monkeypatch.setattr(huge, "LEAST", 10)
     with pytest.raises(BadBallots, match=r"a\.csv:5: this ballot names Anna twice"):
         counting.count(path, "irv")
+
+
+def test_more_ballots_than_a_machine_word_can_count_are_left_to_the_reader_that_goes_line_by_line(tmp_path_factory):
+    found, expected = both(tmp_path_factory, f"count,Anna,Bela\n{2**61},1,\n{2**61},,1\n")
+    assert found is None
+    assert expected.cast == 2**62
+
+
+def test_names_that_look_alike_are_left_to_the_reader_that_goes_line_by_line(tmp_path_factory):
+    found, expected = both(tmp_path_factory, "1,2\nZoe\u0308,Bela\nZo\u00eb,Bela\n")
+    assert found is None
+    assert expected.candidates == ("Bela", "Zo\u00eb")

@@ -46,6 +46,7 @@ def test_names_and_numbers_are_read_in_their_order(text, found):
         ("name,votes\n\n,3\n", "t.csv:3: there is no name; write a name before its votes"),
         ("name,votes\nanna,\n", "t.csv:2: anna has no votes; write digits only, such as 1204"),
         ("name,votes\nanna,3.5\n", 't.csv:2: "3.5" is no whole number of votes; write digits only, such as 1204'),
+        (f"name,votes\nanna,{'9' * 41}\n", "t.csv:2: a number of 41 digits is too long; write 40 digits at most"),
         ("name,votes\nanna,-3\n", 't.csv:2: "-3" is no whole number of votes; write digits only, such as 1204'),
         ("name,votes\nanna,1e3\n", 't.csv:2: "1e3" is no whole number of votes; write digits only, such as 1204'),
         ("name,votes\nanna,٣\n", 't.csv:2: "٣" is no whole number of votes; write digits only, such as 1204'),

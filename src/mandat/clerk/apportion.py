@@ -61,7 +61,7 @@ def apportion(
     seed    the published text from which lots are drawn for those who tie; without it a tie stays open
     """
     by = _method(method)
-    votes = tally(path, "votes", "members")
+    votes = tally(path, "votes", "members", "weight")
     for name in exempt:
         if name not in votes:
             raise NotThere(name, list(votes))

@@ -48,6 +48,9 @@ class BallotBox:
             return Counted(profile.cast, voters, votes=motion_votes(profile), named=named)
         seats = profile.seats or len(getattr(act, "of", ())) or 1
         count = method.count(profile, seats if method.most is None else min(seats, method.most), act.seed or "")
+        drawn = next((tie for tie in count.ties if tie.drawn), None)
+        if drawn is not None and act.seed is None:
+            raise _Unseeded(act.ballots, drawn.among)
         return Counted(profile.cast, voters, self.persons(act.ballots, count.elected))
 
     def path(self, name: str) -> Path:
@@ -59,8 +62,10 @@ class BallotBox:
 
     def persons(self, file: str, names: Sequence[str]) -> tuple[str, ...]:
         """The persons of the record who are elected, by their names or ids. Raises `BadBallots`."""
+        from mandat.exchange.ballots.gathering import composed
+
         persons = [act for act in self.written if isinstance(act, Person)]
-        known = {act.name: act.id for act in persons if act.name} | {act.id: act.id for act in persons}
+        known = {composed(act.name): act.id for act in persons if act.name} | {act.id: act.id for act in persons}
         unknown = next((name for name in names if name not in known), None)
         if unknown is not None:
             raise _Stranger(file, unknown)
@@ -71,6 +76,15 @@ class _Outside(MandatError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"{name[:80]} lies outside the folder of the book; put it beside the book, and name it from there"
+        )
+
+
+class _Unseeded(MandatError):
+    def __init__(self, file: str, among: Sequence[str]) -> None:
+        tied = ", ".join(among)[:80]
+        super().__init__(
+            f"{file}: a lot has to decide between {tied}, and no seed is named; "
+            'write the text from which it was drawn: seed "..."'
         )
 
 

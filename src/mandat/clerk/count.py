@@ -17,6 +17,7 @@ from mandat.count.outcome import Count
 from mandat.errors import BadBallots, CannotCount
 from mandat.exchange import ballots
 from mandat.exchange.ballots import table
+from mandat.exchange.ballots.gathering import composed
 
 Document = dict[str, object]
 
@@ -69,9 +70,15 @@ def count(
     Raises `BadBallots`, `CannotCount`.
     """
     chosen = found(method)
-    profile = without(read(path, chosen, contest=asked.contest, progress=progress), asked.withdrawn)
-    result = chosen.count(profile, filled(chosen, profile, asked.seats), asked.seed)
-    filling = countback(chosen, profile, result.elected, asked.vacated, asked.seed) if asked.vacated else None
+    read_in = read(path, chosen, contest=asked.contest, progress=progress)
+    profile = without(read_in, tuple(map(composed, asked.withdrawn)))
+    seats = filled(chosen, profile, asked.seats)
+    try:
+        result = chosen.count(profile, seats, asked.seed)
+    except CannotCount as trouble:
+        raise CannotCount(f"{path}: {trouble}") from None
+    vacated = tuple(map(composed, asked.vacated))
+    filling = countback(chosen, profile, result.elected, vacated, asked.seed) if vacated else None
     return Counted(profile, result, filling)
 
 

@@ -15,7 +15,7 @@ def game(path: str, quota: str, heads: str | None = None) -> tuple[tuple[str, ..
     quota  what carries, as written: a number of weights or a share of all
     heads  how many voters must agree too, a number or a share
     """
-    weights = tally(path, "weight", "votes")
+    weights = tally(path, "weight", "votes", "members")
     bar = least(needed("--quota", quota), sum(weights.values()))
     members = 0 if heads is None else least(needed("--heads", heads), len(weights))
     return tuple(weights), Game(tuple(weights.values()), bar, members)

@@ -9,12 +9,16 @@ from mandat.cli import writing
 COMPLETE = "_MANDAT_COMPLETE"
 """Set by the shell when it asks for completions."""
 
+THREADS = "OPENBLAS_NUM_THREADS"
+"""NumPy starts so many threads when it is imported, one a processor by itself; no count here multiplies matrices."""
+
 FIRST_FILE = "record.mandat"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 yes or done, 1 no or findings, 2 misuse, 130 stopped by hand."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    os.environ.setdefault(THREADS, "1")
     gc.disable()  # a command ends before garbage could matter, and a record is hundreds of thousands of objects
     try:
         return _run(given)

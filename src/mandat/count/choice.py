@@ -86,14 +86,15 @@ METHODS = (
         "plurality",
         "choice",
         "plurality (with several seats: single non-transferable vote)",
-        "H. M. Robert III and others, Robert's Rules of Order Newly Revised, 12th edition 2020, 44:11",
+        "H. M. Robert III and others, Robert's Rules of Order Newly Revised, 12th edition 2020,"
+        " Bases for Determining a Voting Result: plurality vote",
         plurality,
     ),
     Method(
         "approval",
         "choice",
         "approval voting",
-        "S. J. Brams and P. C. Fishburn, Approval voting, American Political Science Review 72 (1978), pp. 831-847",
+        "S. J. Brams and P. C. Fishburn, Approval voting, American Political Science Review 72 (1978)",
         approval,
     ),
     Method(

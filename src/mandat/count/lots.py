@@ -5,13 +5,25 @@ the MD5 hash of n, the seed and n again (n in two bytes), as a number, modulo ho
 MD5 hides nothing here; it is what the RFC prescribes.
 """
 
-from hashlib import md5
+from mandat.errors import MandatError
+
+
+class NoSeed(MandatError):
+    """A seed that is no text: what others cannot write they cannot draw from."""
+
+    def __init__(self, seed: str) -> None:
+        shown = seed.encode("utf-8", "replace").decode()[:80]
+        super().__init__(
+            f'the seed "{shown}" is no UTF-8 text, so nobody could draw its lots again; publish plain text'
+        )
 
 
 class Lots:
-    """Lots drawn one after the other from one seed; `drawn` is how many were."""
+    """Lots drawn one after the other from one seed; `drawn` is how many were. Raises `NoSeed`."""
 
     def __init__(self, seed: str) -> None:
+        if any("\ud800" <= sign <= "\udfff" for sign in seed):
+            raise NoSeed(seed)
         self.seed = seed
         self.drawn = 0
 
@@ -22,6 +34,8 @@ class Lots:
         >>> lots.draw(25) + 1, lots.draw(24) + 1
         (17, 7)
         """
+        from hashlib import md5
+
         number = (self.drawn % 2**16).to_bytes(2, "big")
         self.drawn += 1
         drawn = md5(number + self.seed.encode() + number, usedforsecurity=False).digest()

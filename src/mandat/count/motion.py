@@ -54,7 +54,8 @@ METHODS = (
         MOTION,
         "motion",
         "motion: for, against, abstain",
-        "H. M. Robert III and others, Robert's Rules of Order Newly Revised, 12th edition 2020, 44:1-3",
+        "H. M. Robert III and others, Robert's Rules of Order Newly Revised, 12th edition 2020,"
+        " Bases for Determining a Voting Result: majority vote",
         count,
         most=1,
     ),

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 
 class Tie(Struct, frozen=True):
-    """A tie: at which stage, between whom, by which rule it was resolved, and who was chosen by it."""
+    """A tie: at which stage, between whom, by which rule it was resolved, who was chosen by it, and whether by lot."""
 
     stage: int
     among: tuple[str, ...]
     rule: str
     chosen: tuple[str, ...]
+    drawn: bool = False
 
 
 class Move(Struct, frozen=True):

@@ -140,7 +140,7 @@ def together(piles: Sequence[Papers]) -> Papers:
 def _advance(words: list[np.ndarray], bits: int, resting: np.ndarray) -> np.ndarray:
     """Shift the words, in place, until the next preference is one of those that rest; the codes of these."""
     tops = _tops(words, bits)
-    going = () if resting.all() else np.flatnonzero(~resting[tops])
+    going = () if resting.all() else (~resting.take(tops)).nonzero()[0]
     if len(going):
         moved = _shifted([word.take(going) for word in words], bits)
         tops[going] = _advance(moved, bits, resting)

@@ -23,7 +23,7 @@ def check(seats: int, valid: int) -> None:
     if seats < 1:
         raise CannotCount(f"{seats} seats: there must be at least one to fill; write --seats 1")
     if not valid:
-        raise CannotCount("no ballot is valid: there is nothing to count")
+        raise CannotCount("no ballot is valid: there is nothing to count; look at the ballots, and at who withdrew")
 
 
 def by_score(

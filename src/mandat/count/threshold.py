@@ -16,6 +16,7 @@ from mandat.count.quantity import Quantity
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,12})?) ?%", re.ASCII)
 _DECIMAL = re.compile(r"[01]\.\d{1,12}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,40}", re.ASCII)
 _ABOVE = "above "
 
 
@@ -27,10 +28,16 @@ def read(text: str) -> Quantity | None:
     """
     said = " ".join(text.split())
     bare = said.removeprefix(_ABOVE)
-    found = _share(bare) if _PERCENT.fullmatch(bare) or _DECIMAL.fullmatch(bare) else quantity.read(bare)
+    found = _bare(bare)
     if found is None or found.low != found.high:
         return found if found is not None and bare == said and bare == "most" else None
     return Quantity(said, found.low, found.high, share=found.share, above=bare != said)
+
+
+def _bare(text: str) -> Quantity | None:
+    if _NUMBER.fullmatch(text):
+        return quantity.exactly(int(text))
+    return _share(text) if _PERCENT.fullmatch(text) or _DECIMAL.fullmatch(text) else quantity.read(text)
 
 
 def _share(text: str) -> Quantity | None:

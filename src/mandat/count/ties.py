@@ -53,13 +53,14 @@ class Ties:
         left = list(among if left is None else left)
         place = self.lots.draw(len(left))
         rule = f'lot {self.lots.drawn} of the seed "{self.lots.seed}", among {len(left)} in the order of the ballot'
-        return self._met(stage, among, [left[place]], rule)
+        return self._met(stage, among, [left[place]], rule, drawn=True)
 
     def order(self, among: Sequence[int], stage: int) -> list[int]:
         """These in an order drawn by lot."""
         first = self.lots.drawn + 1
         drawn = [among[place] for place in self.lots.order(len(among))]
-        self._met(stage, among, drawn, f'order by lots {first} to {self.lots.drawn} of the seed "{self.lots.seed}"')
+        rule = f'order by lots {first} to {self.lots.drawn} of the seed "{self.lots.seed}"'
+        self._met(stage, among, drawn, rule, drawn=True)
         return drawn
 
     def cut(self, ordered: Sequence[int], key: Callable, seats: int, stage: int = 1) -> list[int]:
@@ -77,7 +78,7 @@ class Ties:
             before.append(chosen)
         return before
 
-    def _met(self, stage: int, among: Sequence[int], chosen: Sequence[int], rule: str) -> int:
+    def _met(self, stage: int, among: Sequence[int], chosen: Sequence[int], rule: str, *, drawn: bool = False) -> int:
         told = tuple(self.names[one] for one in among)
-        self.met.append(Tie(stage, told, rule, tuple(self.names[one] for one in chosen)))
+        self.met.append(Tie(stage, told, rule, tuple(self.names[one] for one in chosen), drawn))
         return chosen[0]

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from mandat.count.delegation import Candidate
 from mandat.errors import MandatError
 
-_NUMBER = re.compile(r"\d{1,40}", re.ASCII)
+_NUMBER = re.compile(r"\d+", re.ASCII)
+DIGITS = 40
+"""No number has more digits."""
 
 _JOINERS = "\u200c\u200d"
 """What some scripts are written with."""
@@ -82,6 +84,8 @@ def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[s
     if unseen is not None:
         reason = f"the name has a character that cannot be seen (U+{ord(unseen):04X})"
         raise BadTable(name, line, reason, "write it without that: two names must not look alike")
+    if number.isascii() and number.isdecimal() and len(number) > DIGITS:
+        raise BadTable(name, line, f"a number of {len(number)} digits is too long", f"write {DIGITS} digits at most")
     if not _NUMBER.fullmatch(number):
         reason = f'"{number[:40]}" is no whole number of {column}' if number else f"{who[:60]} has no {column}"
         raise BadTable(name, line, reason, "write digits only, such as 1204")

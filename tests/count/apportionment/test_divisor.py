@@ -67,10 +67,16 @@ PEERS = {"d-hondt": "dhondt", "sainte-lague": "saintelague", "huntington-hill": 
     seats=st.integers(1, 40),
     name=st.sampled_from(sorted(PEERS)),
 )
+@example(votes=[0, 0, 1], seats=2, name="huntington-hill")
 def test_the_package_apportionment_gives_the_same_with_fractions(votes, seats, name):
+    """It is asked about those who have votes: by Huntington and Hill it gives the others a seat too."""
     found = divisor(votes, seats, ALL[name])
     assume(found.tie is None)
-    assert list(found.seats) == peer.compute(PEERS[name], votes, seats, fractions=name != "huntington-hill")
+    voted = [place for place, count in enumerate(votes) if count]
+    theirs = [votes[place] for place in voted]
+    expected = peer.compute(PEERS[name], theirs, seats, fractions=name != "huntington-hill")
+    assert [found.seats[place] for place in voted] == list(expected)
+    assert sum(found.seats) == seats
 
 
 def test_a_difference_of_one_vote_in_ten_to_the_thirty_is_no_tie():

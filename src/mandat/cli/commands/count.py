@@ -18,6 +18,15 @@ class NotSaved(MandatError):
         super().__init__(f"{trouble.filename}: {str(trouble.strerror or trouble).lower()}; name another file")
 
 
+class Overwritten(MandatError):
+    """The ballots that are counted, named as what is to be written."""
+
+    def __init__(self, option: str, path: str) -> None:
+        super().__init__(
+            f"--{option} {path}: these are the ballots that are counted, and they would be lost; name another"
+        )
+
+
 def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from mandat.clerk.methods import methods
 
@@ -42,6 +51,9 @@ def command(file: str, method: str, vacancy: tuple[str, ...], as_json: bool, **a
     from mandat.cli.render.counted import page
 
     outs = {name: asked.pop(name) for name in ("report", "ballots", "roll")}
+    for name, out in outs.items():
+        if out is not None and Path(out).resolve() == Path(file).resolve():
+            raise Overwritten(name, out)
     progress = Progress(f"reading {Path(file).name}", _size(file))
     try:
         counted = counting.count(file, method, counting.Asked(vacated=vacancy, **asked), progress)

@@ -57,15 +57,14 @@ METHODS = (
         "hare",
         FAMILY,
         "largest remainder, Hare quota (Hamilton)",
-        "M. L. Balinski and H. P. Young, Fair Representation, Yale University Press 1982, appendix A",
+        "M. L. Balinski and H. P. Young, Fair Representation, Yale University Press 1982",
         _remainder(remainder.hare),
     ),
     Method(
         "droop",
         FAMILY,
         "largest remainder, Droop quota",
-        "H. R. Droop, On methods of electing representatives, Journal of the Statistical Society of London 44 (1881),"
-        " pages 141-196",
+        "H. R. Droop, On methods of electing representatives, Journal of the Statistical Society of London 44 (1881)",
         _remainder(remainder.droop),
     ),
     Method(

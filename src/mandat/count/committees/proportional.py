@@ -81,7 +81,7 @@ def _lot(best: list[tuple[int, ...]], ties: Ties) -> int:
     place = ties.lots.draw(len(best))
     told = tuple(", ".join(ties.names[one] for one in committee) for committee in best)
     rule = f'lot {ties.lots.drawn} of the seed "{ties.lots.seed}", among {len(best)} committees'
-    ties.met.append(Tie(1, told, rule, (told[place],)))
+    ties.met.append(Tie(1, told, rule, (told[place],), drawn=True))
     return place
 
 

@@ -6,7 +6,7 @@ Here it is a number with a field of bits for each coefficient, wide enough that 
 voter can turn is found without him: dividing by his factor is a sum of alternating signs, of which only the places
 `bound, bound - weight, ...` are needed. So equal weights are counted once, and all numbers are exact.
 
-S. J. Brams and P. J. Affuso, Power and size: a new paradox, Theory and Decision 7 (1976), pages 29-56, count so.
+S. J. Brams and P. J. Affuso, Power and size: a new paradox, Theory and Decision 7 (1976), count so.
 """
 
 from math import comb

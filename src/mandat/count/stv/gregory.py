@@ -2,13 +2,13 @@
 
 Commonwealth Electoral Act 1918 (Australia), section 273, without its rounding: nothing is lost.
 
-- quota: valid papers / (places + 1), the fraction ignored, plus 1 (subsection 8)
+- quota: valid papers / (places + 1), the fraction ignored, plus 1
 - a surplus: every paper of the elected candidate goes on at one value, surplus / number of papers, whatever it was
-  worth before (subsection 9); surpluses in the order of election, of those elected together the largest first
+  worth before; surpluses in the order of election, of those elected together the largest first
 - no surplus: the candidate with fewest votes is excluded; the papers go on at the value they have, those of the
-  highest value first, each value a stage of its own, and who reaches the quota receives no more (13 to 15)
+  highest value first, each value a stage of its own, and who reaches the quota receives no more
 - equal votes: what they had at the last stage at which they differed, else a lot
-- no more candidates than places: they are elected (18)
+- no more candidates than places: they are elected
 """
 
 from fractions import Fraction

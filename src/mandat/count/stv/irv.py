@@ -39,7 +39,8 @@ METHODS = (
         "irv",
         "transfer",
         "instant run-off",
-        "H. M. Robert III and others, Robert's Rules of Order Newly Revised, 12th edition 2020, 45:62-69",
+        "H. M. Robert III and others, Robert's Rules of Order Newly Revised, 12th edition 2020,"
+        " Voting Procedure: preferential voting",
         count,
         most=1,
     ),

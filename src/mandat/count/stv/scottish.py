@@ -1,13 +1,13 @@
-"""Single transferable vote as in Scotland: The Scottish Local Government Elections Order 2011, schedule 1, part IV.
+"""Single transferable vote as in Scotland: The Scottish Local Government Elections Order 2011, schedule 1.
 
-Votes are counted in units of a hundred-thousandth (5 decimals, the remainder ignored, rule 49).
+Votes are counted in units of a hundred-thousandth (5 decimals, the remainder ignored).
 
-- quota: valid papers / (places + 1), the fraction ignored, plus 1 (rule 46)
+- quota: valid papers / (places + 1), the fraction ignored, plus 1
 - one surplus a stage, the largest first; every paper of the elected candidate goes on to its next continuing
-  candidate at its value x surplus / total (rules 48, 49)
-- no surplus: the candidate with fewest votes is excluded, and every paper goes on at the value it has (rule 50)
-- equal votes: what they had at the last stage at which they differed, else a lot (rules 49 and 50)
-- no more candidates than places: they are elected, and nothing more moves (rule 52)
+  candidate at its value x surplus / total
+- no surplus: the candidate with fewest votes is excluded, and every paper goes on at the value it has (rule 51)
+- equal votes: what they had at the last stage at which they differed, else a lot
+- no more candidates than places: they are elected, and nothing more moves
 """
 
 from mandat.count.ballots import Profile
@@ -70,7 +70,7 @@ METHODS = (
         "scottish-stv",
         "transfer",
         "single transferable vote, Scottish rules",
-        "The Scottish Local Government Elections Order 2011 (S.S.I. 2011/399), schedule 1, rules 45 to 52",
+        "The Scottish Local Government Elections Order 2011 (S.S.I. 2011/399), schedule 1: counting of votes",
         count,
     ),
 )

@@ -12,8 +12,8 @@ import numpy as np
 from mandat.count.ballots import NOBODY, Profile, single, standing
 from mandat.count.outcome import Count, Move, Stage
 from mandat.count.papers import Papers, deal, dealt_first
+from mandat.count.single import check
 from mandat.count.ties import Ties
-from mandat.errors import CannotCount
 
 Value = int | Fraction
 """Votes: whole numbers of the method's least unit, or exact fractions."""
@@ -31,8 +31,6 @@ class Sheet:
     """The record of a count, stage by stage. `text` writes a value as the method does."""
 
     def __init__(self, given: Profile, seats: int, seed: str, text: Callable[[Value], str]) -> None:
-        if seats < 1:
-            raise CannotCount(f"{seats} seats: there must be at least one to fill; write --seats 1")
         self.given = given
         profile = single(standing(given))
         self.firsts = dealt_first(profile.rankings, profile.weights, len(given.candidates))
@@ -43,8 +41,7 @@ class Sheet:
         self.candidates = given.standing
         self.continuing = list(self.candidates)
         self.valid = sum(pile.count for one, pile in self.firsts.items() if one != NOBODY)
-        if not self.valid:
-            raise CannotCount("no ballot is valid: there is nothing to count")
+        check(seats, self.valid)
         self.elected: list[int] = []
         self.excluded: list[int] = []
         self.totals: list[Value] = [0] * len(self.names)

@@ -23,6 +23,7 @@ from mandat.exchange.ballots.gathering import Gathering, Groups, groups_of, text
 
 Lines = Iterator[tuple[int, str]]
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_BALLOT = re.compile(r"[\d\s=-]+", re.ASCII)
 _NUMBERED = re.compile(r"\([^)]*\)\s*")
 MOST = 30_000
 """How many candidates there can be at most."""
@@ -64,10 +65,10 @@ class _Reader:
         if not 0 < begin < end:
             return None
         try:
-            before, after = data[:begin].decode("utf-8-sig"), data[end + 2 :].decode("utf-8")
+            before, after = (text_of(self.gathering.name, part) for part in (data[:begin], data[end + 2 :]))
             candidates, seats, withdrawn, _ = self.head(self.lines(f"{before}0"))
             names, title = self.tail(self.lines(after), candidates)
-        except (UnicodeDecodeError, BadBallots):
+        except BadBallots:
             return None
         found = quick.ballots(data, (begin, end), candidates, repeats=self.gathering.repeats, progress=progress)
         return None if found is None else Profile(names, *found, seats=seats, withdrawn=withdrawn, title=title)
@@ -132,11 +133,24 @@ class _Reader:
 
     def tail(self, lines: Lines, candidates: int) -> tuple[tuple[str, ...], str]:
         """The names of the candidates, and the title."""
-        found = [(line, name) for line, said in lines for name in _names(said)]
+        found: list[tuple[int, str]] = []
+        for line, said in lines:
+            if len(found) <= candidates:
+                found += [(line, name) for name in self.called(line, said, titled=len(found) == candidates)]
         if len(found) < candidates:
-            says = f"there are {candidates} candidates, and {len(found)} names behind the ballots"
+            says = f"there are {candidates} candidates, and {len(found)} named behind the ballots"
             raise self.bad(self.last, says, "name every candidate, in quotes, on a line each")
         return self.gathering.names(found[:candidates]), found[candidates][1] if len(found) > candidates else ""
+
+    def called(self, line: int, said: str, *, titled: bool) -> list[str]:
+        """The names in a line; `titled`: it is where the title stands, which may be a number."""
+        if '"' in _QUOTED.sub("", said):
+            raise self.bad(line, f"the quotes in {said[:40]} do not match", 'write a quote in a name as \\"')
+        if not titled and _BALLOT.fullmatch(said):
+            mend = "write 0 on a line of its own once, behind the last ballot; a name that is a number, in quotes"
+            raise self.bad(line, f'"{said[:40]}" stands where the names do', mend)
+        quoted = _QUOTED.findall(said)
+        return [name.replace('\\"', '"').strip() for name in quoted] if quoted else [said]
 
 
 def _ballots_at(data: bytes) -> int:
@@ -165,11 +179,6 @@ def _uncommented(said: str) -> str:
         len(said),
     )
     return said[:at]
-
-
-def _names(said: str) -> list[str]:
-    quoted = _QUOTED.findall(said)
-    return [name.replace('\\"', '"').strip() for name in quoted] if quoted else [said.strip('"').strip()]
 
 
 def _whole(word: str) -> bool:

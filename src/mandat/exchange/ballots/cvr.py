@@ -6,6 +6,7 @@ else its own, else 1. One contest is read: the only one, or the one that is name
 """
 
 import json
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,6 +14,9 @@ from msgspec import Struct
 
 from mandat.count.ballots import Profile, condensed, standing
 from mandat.exchange.ballots.gathering import Gathering, Groups, groups_of, text_of
+
+_RECORD = re.compile(r"\.CVR\[(\d+)\]")
+_KEY = re.compile(r"[@\w]*[A-Za-z]\w*")
 
 
 class _Named(Struct, rename={"id": "@id", "name": "Name"}):
@@ -81,10 +85,35 @@ def _decoded(gathering: Gathering, text: str) -> _Report:
     try:
         return msgspec.json.decode(text, type=_Report)
     except msgspec.ValidationError as reason:
-        says = str(reason).replace("`", '"').lower()
-        raise gathering.bad(None, f"this is no cast vote record ({says})", "see NIST SP 1500-103") from None
+        says = str(reason).replace("`", '"')
+        shown = f"this is no cast vote record ({says[:1].lower()}{says[1:]})"
+        raise gathering.bad(_misfit(text, says), shown, "see NIST SP 1500-103") from None
     except (msgspec.DecodeError, RecursionError):
         raise gathering.bad(*_no_json(text)) from None
+
+
+def _misfit(text: str, says: str) -> int:
+    """The line of what does not fit: of the record that is named, else of the last key; 1 where there is neither."""
+    path = says.rpartition("$")[2]
+    record = _RECORD.match(path)
+    if record is not None:
+        return _at(_record_lines(text), int(record.group(1)))
+    keys = _KEY.findall(path)
+    return _line(text, f'"{keys[-1]}"') if keys else 1
+
+
+def _record_lines(text: str) -> list[int]:
+    """The line of each record."""
+    return [n for n, said in enumerate(text.splitlines(), 1) for _ in range(said.count('"CVRSnapshot"'))]
+
+
+def _at(lines: list[int], number: int) -> int:
+    return lines[number] if number < len(lines) else 1
+
+
+def _line(text: str, said: str) -> int:
+    """The line where something stands first; 1 where it stands nowhere."""
+    return text.count("\n", 0, max(text.find(said), 0)) + 1
 
 
 def _no_json(text: str) -> tuple[int, str, str]:
@@ -106,7 +135,7 @@ class _Reader:
         contests = [(one, of) for one in report.elections for of in one.contests]
         self.election, self.contest = self.chosen(contests, wanted)
         self.choices = self.candidates()
-        self.lines = [n for n, said in enumerate(text.splitlines(), 1) for _ in range(said.count('"CVRSnapshot"'))]
+        self.lines = _record_lines(text)
 
     def chosen(self, contests: list[tuple[_Election, _Contest]], wanted: str | None) -> tuple[_Election, _Contest]:
         if wanted is not None:
@@ -132,7 +161,7 @@ class _Reader:
 
     def read(self) -> Profile:
         for number, record in enumerate(self.report.records):
-            line = self.lines[number] if number < len(self.lines) else 1
+            line = _at(self.lines, number)
             for marked in self.snapshot(line, number, record).contests:
                 if marked.contest == self.contest.id:
                     self.gathering.add(line, 1, self.groups(line, marked), list(self.names))
@@ -169,8 +198,7 @@ class _Reader:
                 yield from [rank] * (position.votes if self.gathering.repeats else 1)
 
     def line(self, said: str) -> int:
-        """The line where something stands first; 1 where it stands nowhere."""
-        return self.text.count("\n", 0, max(self.text.find(said), 0)) + 1
+        return _line(self.text, said)
 
 
 def write(given: Profile, seats: int) -> str:

@@ -1,5 +1,6 @@
 """Ballots as a reader finds them, line by line, put together into a profile. Equal ballots are kept as one."""
 
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 
@@ -11,8 +12,8 @@ from mandat.errors import BadBallots
 Groups = tuple[tuple[int, ...], ...]
 """A ballot: who is named at each rank; nobody where a rank is left out, several where they are level."""
 
-MOST = 10**15
-"""How many equal ballots a line can stand for at most."""
+DIGITS = 40
+"""No line stands for a number of ballots that has more digits."""
 
 
 class Gathering:
@@ -37,7 +38,11 @@ class Gathering:
 
     def weight(self, line: int, text: str) -> int:
         """How many ballots a line stands for."""
-        if not (text.isascii() and text.isdecimal()) or not 0 < int(text) <= MOST:
+        whole = text.isascii() and text.isdecimal()
+        if whole and len(text) > DIGITS:
+            says = f"a number of {len(text)} digits is more ballots than can be"
+            raise self.bad(line, says, f"write one of {DIGITS} digits at most")
+        if not whole or not int(text):
             raise self.bad(line, f'"{text[:40]}" is no number of ballots', "write a whole number from 1")
         return int(text)
 
@@ -90,10 +95,15 @@ def groups_of(given: Profile, row: int) -> Groups:
     )
 
 
+def composed(text: str) -> str:
+    """A text in which a letter with its accent is one character, so that names that look alike are the same."""
+    return unicodedata.normalize("NFC", text)
+
+
 def text_of(name: str, data: bytes) -> str:
-    """The text of a file. Raises `BadBallots` where it is not UTF-8."""
+    """The text of a file, composed. Raises `BadBallots` where it is not UTF-8."""
     try:
-        return data.decode("utf-8-sig")
+        return composed(data.decode("utf-8-sig"))
     except UnicodeDecodeError as reason:
         line = data[: reason.start].count(b"\n") + 1
         raise BadBallots(name, line, "this is not UTF-8 text", "save the file as UTF-8") from None

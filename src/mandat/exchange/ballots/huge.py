@@ -14,7 +14,7 @@ import numpy as np
 from mandat.count.ballots import NOBODY, Profile, narrow
 from mandat.errors import BadBallots
 from mandat.exchange.ballots import table
-from mandat.exchange.ballots.gathering import Gathering
+from mandat.exchange.ballots.gathering import Gathering, composed, text_of
 from mandat.exchange.ballots.quick import apart
 
 LEAST = 64 * 2**20
@@ -55,8 +55,8 @@ def _head(path: str) -> table.Table | None:
             if not line.startswith(b"#"):
                 break
     try:
-        head = table.head(gathering, b"".join(text).decode("utf-8-sig"))
-    except (UnicodeDecodeError, BadBallots):
+        head = table.head(gathering, text_of(path, b"".join(text)))
+    except BadBallots:
         return None
     return None if head is None or head.rolled else head
 
@@ -99,8 +99,8 @@ class _Condensed:
         self.columns = [f"c{place + head.counted}" for place in range(len(head.columns))]
 
     def profile(self) -> Profile | None:
-        rows, least = self.con.execute("SELECT count(*), min(least) FROM said").fetchone()
-        if not rows or least < 1:
+        rows, least, most = self.con.execute("SELECT count(*), min(least), max(n) FROM said").fetchone()
+        if not rows or least < 1 or rows * most >= 2**62:
             return None
         found = self.by_rank() if self.head.by_rank else self.by_candidate()
         if found is None:
@@ -119,7 +119,7 @@ class _Condensed:
         """Cells that name candidates."""
         every = " UNION ".join(f"SELECT DISTINCT {column} AS name FROM said" for column in self.columns)
         names = sorted(name for (name,) in self.con.execute(every).fetchall() if name is not None)
-        if not names or any("=" in name for name in names):
+        if not names or any("=" in name or name != composed(name) for name in names):
             return None
         listed = ", ".join("'" + name.replace("'", "''") + "'" for name in names)
         self.con.execute(f"CREATE TYPE names AS ENUM ({listed})")

@@ -34,10 +34,17 @@ def read(name: str, data: bytes, *, repeats: bool = False) -> Profile:
     if not found:
         mend = "write the head of the file: # ALTERNATIVE NAME 1: ..."
         raise gathering.bad(1, "no alternative is named", mend)
-    line, number = said.get("NUMBER ALTERNATIVES", (1, str(len(found))))
-    if number != str(len(found)):
-        raise gathering.bad(line, f"{number} alternatives are announced, and {len(found)} named", "name every one")
+    _agree(gathering, said, "ALTERNATIVES", len(found))
+    _agree(gathering, said, "VOTERS", sum(gathering.said.values()))
     return gathering.profile(gathering.names(list(found.values())), title=said.get("TITLE", (1, ""))[1])
+
+
+def _agree(gathering: Gathering, said: dict[str, tuple[int, str]], what: str, number: int) -> None:
+    """Raise `BadBallots` where the head announces another number than there are."""
+    line, announced = said.get(f"NUMBER {what}", (1, str(number)))
+    if announced != str(number):
+        says = f"{announced[:40]} {what.lower()} are announced, and there are {number}"
+        raise gathering.bad(line, says, "look whether the file is whole")
 
 
 def _head(

@@ -10,8 +10,8 @@ import numpy as np
 
 from mandat.count.ballots import NOBODY, narrow
 
-CHUNK = 2**20
-"""So many bytes are read at once, which bounds what is needed in memory."""
+CHUNK = 2**17
+"""So many bytes are read at once, and what is made of them stays near the processor."""
 LONGEST, SHORT = 15, 4
 """No number has more digits; and so many digits small integers can hold."""
 _NEWLINE, _SPACE, _ZERO, _NINE = map(np.uint8, b"\n 09")

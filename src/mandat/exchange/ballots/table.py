@@ -32,9 +32,13 @@ VOTER = "voter"
 TOLD = 50_000
 """After so many lines it is told how far the reading has come."""
 MARKS = ("x", "X", "✓", "✔", "yes")
+_SEATS = re.compile(r"\d{1,5}", re.ASCII)
 _RANK = re.compile(
     r"(?:rank|choice|preference|pref)?[ _.]*(\d{1,4})(?:st|nd|rd|th)?(?:[ _](?:choice|preference))?", re.I
 )
+
+Said = dict[str, list[tuple[int, str]]]
+"""What the lines before the header say of each word, and on which line."""
 
 Row = tuple[int, list[str]]
 """A line number and the cells of the row that ends there."""
@@ -61,14 +65,14 @@ def head(gathering: Gathering, text: str) -> "Table | None":
     return found
 
 
-def _header(gathering: Gathering, rows: Iterator[Row]) -> tuple[dict[str, list[str]], int, list[str]]:
+def _header(gathering: Gathering, rows: Iterator[Row]) -> tuple[Said, int, list[str]]:
     """What the lines before the header say, and the header. Raises `BadBallots`."""
-    said: dict[str, list[str]] = {}
+    said: Said = {}
     for line, cells in rows:
         if not cells[0].startswith("#"):
             return said, line, cells
         key, _, value = ",".join(cells).lstrip("# ").partition(":")
-        said.setdefault(key.strip().lower(), []).append(value.strip().rstrip(",").strip())
+        said.setdefault(key.strip().lower(), []).append((line, value.strip().rstrip(",").strip()))
     raise gathering.bad(1, "this file is empty", "begin with a header, for example: count,1,2,3")
 
 
@@ -102,7 +106,7 @@ def _delimiter(text: str) -> str:
 class Table:
     """The rows under one header."""
 
-    def __init__(self, gathering: Gathering, line: int, header: list[str], said: dict[str, list[str]]) -> None:
+    def __init__(self, gathering: Gathering, line: int, header: list[str], said: Said) -> None:
         self.gathering, self.bad, self.said = gathering, gathering.bad, said
         self.counted, self.rolled = header[0].lower() in COUNT, header[0].lower() == VOTER
         columns = header[1:] if self.counted or self.rolled else header
@@ -187,22 +191,25 @@ class Table:
     @property
     def title(self) -> str:
         """What the election is called."""
-        return "".join(self.said.get("title", [])[:1])
+        return self.said["title"][0][1] if "title" in self.said else ""
 
     def seats(self) -> int | None:
-        """How many are elected, where the file says so."""
-        text = "".join(self.said.get("seats", [])[:1])
-        return int(text) if text.isascii() and text.isdecimal() and 0 < int(text) else None
+        """How many are elected, where the file says so. Raises `BadBallots`."""
+        if "seats" not in self.said:
+            return None
+        line, text = self.said["seats"][0]
+        if not _SEATS.fullmatch(text) or not int(text):
+            raise self.bad(line, f'"{text[:40]}" is no number of seats', "write for example: # seats: 2")
+        return int(text)
 
     def withdrawn(self) -> frozenset[int]:
         """Who withdrew. Raises `BadBallots` where that is nobody."""
         gone = self.said.get("withdrawn", [])
-        for one in gone:
+        for line, one in gone:
             if one not in self.places:
-                raise self.bad(
-                    1, f'"{one[:80]}" is said to have withdrawn, and is no candidate', "write the name as below"
-                )
-        return frozenset(self.places[one] for one in gone)
+                says = f'"{one[:80]}" is said to have withdrawn, and is no candidate'
+                raise self.bad(line, says, "write the name as below")
+        return frozenset(self.places[one] for _, one in gone)
 
 
 def has_roll(name: str, data: bytes) -> bool:
