@@ -4,6 +4,7 @@ from mandat.clerk.opening import View
 from mandat.clerk.status import of_act
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
+from mandat.core.answers import DIRECTS
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
 from mandat.core.authority.wording import gap_says
@@ -16,9 +17,6 @@ from mandat.core.walking import behind
 
 Document = dict[str, object]
 Countermands = dict[str, list[Dispatch]]
-
-DIRECTS = ("order", "call")
-"""What tells a unit to do something, or not to; all else asks, offers or invites."""
 
 
 def dispatch(view: View, name: str) -> Document:

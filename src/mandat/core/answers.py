@@ -1,4 +1,4 @@
-"""The kinds of dispatch, and the answers each allows: one table."""
+"""The kinds of dispatch, and the answers each allows: one table; which kinds direct."""
 
 FOLLOWED = frozenset({"carried-out", "accepted", "will"})
 """Answers that show a unit following."""
@@ -18,3 +18,6 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "convene": (*_ANY, "attending", "refused"),
 }
 """Kind of dispatch -> what an answer to it may say."""
+
+DIRECTS = frozenset({"order", "call"})
+"""Kinds that tell a unit to do something, or not to, and so can countermand; all others ask, offer or invite."""

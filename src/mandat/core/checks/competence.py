@@ -19,6 +19,7 @@ from mandat.core.acts import (
     Split,
     Transfer,
 )
+from mandat.core.answers import DIRECTS
 from mandat.core.authority.answers import Link, Question
 from mandat.core.authority.ask import ask, entitled
 from mandat.core.authority.climb import root_of, ways
@@ -32,6 +33,7 @@ from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import State
+from mandat.core.walking import behind
 
 
 def confers(now: Moment, act: Conferral) -> Iterator[Finding]:
@@ -260,8 +262,16 @@ def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
 
 
 def _countermanded(now: Moment, sent: Dispatch) -> bool:
-    """Whether an order in good form stands against this one."""
-    return any(other not in now.state.faults for other in now.state.against.get(sent.id, ()))
+    """Whether an order or a call in good form stands against this one, and none against that in turn."""
+    state = now.state
+    over: dict[str, bool] = {}
+    for name in behind([sent.id], lambda name: state.against.get(name, ())):
+        others = (state.dispatches[other] for other in state.against.get(name, ()))
+        directs = [
+            one for one in others if one.verb in DIRECTS and one.power is not None and one.id not in state.faults
+        ]
+        over[name] = any(not over.get(one.id, False) for one in directs)
+    return over[sent.id]
 
 
 def _what(now: Moment, act: Transfer) -> str:
