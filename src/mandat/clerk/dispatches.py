@@ -4,28 +4,24 @@ from mandat.clerk.opening import View
 from mandat.clerk.status import of_act
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
-from mandat.core.answers import DIRECTS
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
 from mandat.core.authority.wording import gap_says
 from mandat.core.checks.dispatches import unanswered
+from mandat.core.countermands import countermand
 from mandat.core.effects.authority import speaker
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
-from mandat.core.state import State
-from mandat.core.walking import behind
 
 Document = dict[str, object]
-Countermands = dict[str, list[Dispatch]]
 
 
 def dispatch(view: View, name: str) -> Document:
     """One dispatch with its answers, and for each unit whether it is bound, by which root, and what it said."""
     written = view.book.find(name, Dispatch)
     sent = view.record.by_id.get(name, written)
-    against = countermands(view.now.state)
-    bound = binds(view.now, sent, against)
-    return {**_row(view.record, view.now, sent, against), "text": sent.text, "power": sent.power, "binds": bound}
+    bound = binds(view.now, sent)
+    return {**_row(view.record, view.now, sent), "text": sent.text, "power": sent.power, "binds": bound}
 
 
 def dispatches(
@@ -36,26 +32,16 @@ def dispatches(
         if name is not None:
             view.book.thing(name)
     record, moment = view.record, view.now
-    against = countermands(record.state)
     sent = [one for one in record.state.dispatches.values() if record.order.windows[one.id].earliest <= moment.t]
     rows = [
-        _row(record, moment, one, against)
+        _row(record, moment, one)
         for one in sent
         if (to is None or to in one.to or to in one.over) and (from_ is None or from_ in (one.from_, one.for_))
     ]
     return [row for row in rows if not open_only or row["status"] in ("open", "overdue")]
 
 
-def countermands(state: State) -> Countermands:
-    """A dispatch -> what was sent against it that directs, by some power, in the order in which it was sent."""
-    found: Countermands = {}
-    for other in state.dispatches.values():
-        for ref in dict.fromkeys(other.against) if other.verb in DIRECTS and other.power is not None else ():
-            found.setdefault(ref, []).append(other)
-    return found
-
-
-def _row(record: Record, now: Moment, sent: Dispatch, against: Countermands) -> Document:
+def _row(record: Record, now: Moment, sent: Dispatch) -> Document:
     answers = _answers(now, sent)
     return {
         "id": sent.id,
@@ -63,7 +49,7 @@ def _row(record: Record, now: Moment, sent: Dispatch, against: Countermands) -> 
         "from": sent.from_,
         "to": list(sent.to),
         "at": sent.at.text,
-        "status": status(record, now, sent, against),
+        "status": status(record, now, sent),
         "countersigned_by": _signatures(now, sent),
         "answers": [
             {"by": one.by, "says": one.says, "at": one.at.text, "through": one.through, "id": one.id} for one in answers
@@ -83,14 +69,14 @@ def _signatures(now: Moment, sent: Dispatch) -> list[Document]:
     return [{"by": row.by, "at": state.acts[row.act].at.text} for row in now.live(state.signatures, sent.id)]
 
 
-def status(record: Record, now: Moment, sent: Dispatch, against: Countermands) -> str:
+def status(record: Record, now: Moment, sent: Dispatch) -> str:
     """That of the act where it does not stand; else countermanded, held (what it convened), overdue, open, refused
     (nobody follows) or answered.
     """
     as_act = of_act(record, now, sent.id)
     if as_act != "stands":
         return as_act
-    if any(_countermand(now, sent, unit, against) for unit in concerned(sent)):
+    if any(_countermand(now, sent, unit) for unit in concerned(sent)):
         return "countermanded"
     if sent.verb == "convene" and sent.meets is not None and sent.meets.earliest <= now.t:
         return "held"
@@ -105,11 +91,11 @@ def concerned(sent: Dispatch) -> tuple[str, ...]:
     return sent.over or sent.to
 
 
-def binds(now: Moment, sent: Dispatch, against: Countermands) -> list[Document]:
+def binds(now: Moment, sent: Dispatch) -> list[Document]:
     """For each unit concerned, and those within it that say otherwise: whether the dispatch binds it."""
     if sent.id not in now.state.dispatches or now.state.windows[sent.id].earliest > now.t:
         return []
-    return [_bound(now, sent, unit, against) for unit in _units(now, sent)]
+    return [_bound(now, sent, unit) for unit in _units(now, sent)]
 
 
 def _units(now: Moment, sent: Dispatch) -> list[str]:
@@ -119,13 +105,13 @@ def _units(now: Moment, sent: Dispatch) -> list[str]:
     return list(dict.fromkeys((*named, *inside)))
 
 
-def _bound(now: Moment, sent: Dispatch, unit: str, against: Countermands) -> Document:
+def _bound(now: Moment, sent: Dispatch, unit: str) -> Document:
     around = (unit, *bodies.containers(now, unit))
     said = [one.says for one in _answers(now, sent) if one.by in around and _speaks_itself(now, one)]
     says = said[-1] if said else None
     if sent.power is None:
         return {"unit": unit, "bound": False, "root": None, "says": says, "why": "it exercises no power"}
-    countermand = _countermand(now, sent, unit, against)
+    countermand = _countermand(now, sent, unit)
     if countermand is not None:
         return {"unit": unit, "bound": False, "root": None, "says": says, "why": f"{countermand} countermands it"}
     root, why = _effective(now, sent, unit)
@@ -151,20 +137,12 @@ def _effective(now: Moment, sent: Dispatch, unit: str) -> tuple[str | None, str 
     return None, why
 
 
-def _countermand(now: Moment, sent: Dispatch, unit: str, against: Countermands) -> str | None:
-    """An order against this one that is effective over the unit, and against which no such order stands in turn."""
+def _countermand(now: Moment, sent: Dispatch, unit: str) -> str | None:
+    """What stands against a dispatch over a unit, by the law of whoever sent that."""
     places = {unit, *bodies.containers(now, unit)}
-    standing: dict[str, str | None] = {}
-    for name in behind([sent.id], lambda name: [other.id for other in against.get(name, ())]):
-        standing[name] = next(
-            (
-                other.id
-                for other in against.get(name, ())
-                if standing.get(other.id) is None and _reaches(now, other, places) and _effective(now, other, unit)[0]
-            ),
-            None,
-        )
-    return standing[sent.id]
+    return countermand(
+        now.state, sent, lambda other: _reaches(now, other, places) and _effective(now, other, unit)[0] is not None
+    )
 
 
 def _reaches(now: Moment, sent: Dispatch, places: set[str]) -> bool:

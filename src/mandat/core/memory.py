@@ -30,7 +30,7 @@ class Found(Struct, Generic[T], frozen=True):
 class Memory(Watched, Generic[S, T]):
     """What one kind of look has found: for each subject, the windows that were asked about, by their beginnings.
 
-    written  how many acts had been applied when it was last asked, where it is good until the next
+    written  how many acts had been visited when it was last asked, where it is good until the next
     """
 
     def __init__(self) -> None:
@@ -79,14 +79,15 @@ def recalled(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
 
 
 def recalled_until_written(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
-    """The same for a look that rests on so much that it is forgotten as soon as any act is applied."""
+    """The same for a look that rests on so much that it is forgotten as soon as any act is visited."""
 
     @wraps(look)
     def recall(now: Moment, subject: S) -> T:
         memory: Memory[S, T] = now.state.memories[look]
-        if memory.written != len(now.state.place):
+        visited = len(now.state.place) + len(now.state.void)
+        if memory.written != visited:
             memory.kept.clear()
-            memory.written = len(now.state.place)
+            memory.written = visited
         found = memory.at(subject, now.t)
         return memory.keep(subject, now, look(now, subject)).value if found is None else found.value
 

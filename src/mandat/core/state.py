@@ -251,7 +251,7 @@ class State(Tables):
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
     drafts      acts that wait to be adopted
-    against     dispatch -> the dispatches that countermand it
+    against     dispatch -> what directs by some power and was sent against it, in that order
     signing     bodies whose charter ever asked for somebody's signature
     recalls     (person, body) -> when a recall was last tried
     memories    a function that looks -> what it has found, as long as that holds

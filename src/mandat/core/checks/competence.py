@@ -19,7 +19,6 @@ from mandat.core.acts import (
     Split,
     Transfer,
 )
-from mandat.core.answers import DIRECTS
 from mandat.core.authority.answers import Link, Question
 from mandat.core.authority.ask import ask, entitled
 from mandat.core.authority.climb import root_of, ways
@@ -28,12 +27,12 @@ from mandat.core.authority.good import chains
 from mandat.core.authority.recognition import speak
 from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
+from mandat.core.countermands import countermand
 from mandat.core.effects.authority import gave, meant, receivers
 from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import State
-from mandat.core.walking import behind
 
 
 def confers(now: Moment, act: Conferral) -> Iterator[Finding]:
@@ -262,16 +261,8 @@ def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
 
 
 def _countermanded(now: Moment, sent: Dispatch) -> bool:
-    """Whether an order or a call in good form stands against this one, and none against that in turn."""
-    state = now.state
-    over: dict[str, bool] = {}
-    for name in behind([sent.id], lambda name: state.against.get(name, ())):
-        others = (state.dispatches[other] for other in state.against.get(name, ()))
-        directs = [
-            one for one in others if one.verb in DIRECTS and one.power is not None and one.id not in state.faults
-        ]
-        over[name] = any(not over.get(one.id, False) for one in directs)
-    return over[sent.id]
+    """Whether an order or a call in good form stands against this one."""
+    return countermand(now.state, sent, lambda other: other.id not in now.state.faults) is not None
 
 
 def _what(now: Moment, act: Transfer) -> str:

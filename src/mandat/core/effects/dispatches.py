@@ -1,7 +1,7 @@
 """Dispatches go out and are answered; answers show a unit's conduct, or sign what another sent."""
 
 from mandat.core import acts, bodies
-from mandat.core.answers import FOLLOWED, REFUSED
+from mandat.core.answers import DIRECTS, FOLLOWED, REFUSED
 from mandat.core.effects.authority import speaker
 from mandat.core.intervals import Moment
 from mandat.core.state import Deed, Signature, State
@@ -11,7 +11,7 @@ def dispatch(state: State, act: acts.Dispatch, t: int) -> None:
     """Something is sent and wants an answer."""
     state.dispatches[act.id] = act
     state.answers[act.id] = []
-    for ref in dict.fromkeys(act.against):
+    for ref in dict.fromkeys(act.against) if act.verb in DIRECTS and act.power is not None else ():
         state.against.setdefault(ref, []).append(act.id)
 
 
