@@ -1,6 +1,6 @@
 # mandat: everything a newcomer can do here. Needs make and Python >= 3.11; the rest is put into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults lint format docs bench lock clean
+.PHONY: help demo hall test faults lint format docs bench lock clean
 
 BIN := .venv/bin
 
@@ -10,6 +10,10 @@ help: ## Show this list
 demo: ## Ask two federations who may do what, and see the proofs
 	@scripts/setup run
 	@$(BIN)/python scripts/demo.py
+
+hall: ## Open the hall on http://localhost:8000, with two federations to try
+	@scripts/setup hall
+	@HALL_FOLDER=.hall $(BIN)/mandat hall
 
 test: lint ## Check style and layers, run every test
 	$(BIN)/pytest -n auto
@@ -42,7 +46,7 @@ bench: ## Compare speed and size with peers (installs them apart; takes half an 
 	@bench/run.sh
 
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
-	uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group test --group lint \
+	uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --extra hall --group test --group lint \
 		--custom-compile-command "make lock" --output-file requirements/lock-test.txt
 
 clean: ## Remove .venv and everything else that make made

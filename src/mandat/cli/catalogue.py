@@ -34,6 +34,9 @@ SECTIONS = {
         "fmt": ("[PATH..]", "put minute books into the house layout"),
         "ledger": ("COMMAND", "keep the acts where nobody can change them unseen"),
     },
+    "meet": {
+        "hall": ("[COMMAND]", "the web application in which a federation meets"),
+    },
     "learn": {
         "explain": ("[CODE]", "what a finding code means"),
         "completion": ("SHELL", "print the completion script for bash, zsh or fish"),

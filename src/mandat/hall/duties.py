@@ -1,0 +1,35 @@
+"""Who does what at the sittings of a body: asked of the law, at every request.
+
+There is no table of permissions. A duty is a power like any other, `sitting.preside`, which a body confers on the
+holders of its offices (`office congress-chair in congress` with `powers sitting.preside`, then `appoint`). Whoever may
+exercise it over the body, by a chain that passes through that body, has the duty: what somebody holds above or beside
+the body is none of its business.
+"""
+
+from mandat.core.authority.answers import Question
+from mandat.core.authority.ask import ask
+from mandat.core.intervals import Moment
+
+PRESIDE = "sitting.preside"
+"""Convene, open, adjourn and close; give the word; put to the vote; rule."""
+
+MINUTE = "sitting.minute"
+"""Check people in, take down motions and minutes."""
+
+COUNT = "sitting.count"
+"""Count a show of hands."""
+
+ADMIT = "sitting.admit"
+"""Invite people to have an account."""
+
+DUTIES = (PRESIDE, MINUTE, COUNT, ADMIT)
+
+
+def has_duty(now: Moment, person: str, duty: str, body: str) -> bool:
+    """Whether a person has a duty in a body at this moment."""
+    if person not in now.state.acts or body not in now.state.acts:
+        return False
+    return any(
+        answer.effective and any(link.link == "conferred" and link.of == body for link in answer.proof)
+        for answer in ask(now.state, Question(person, duty, body, now.t))
+    )

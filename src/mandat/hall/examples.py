@@ -1,0 +1,56 @@
+"""Two federations to try: the Harbour Union, in which one can act, and Petrograd in 1917, which one can look at."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import User
+
+from mandat.clerk.ledger.importing import import_
+from mandat.clerk.ledger.init import init
+from mandat.clerk.ledger.keyring import Keyring
+from mandat.clerk.opening import open_book
+from mandat.hall import clock
+from mandat.hall.models import Federation, Membership
+from mandat.hall.models.federation import Openness
+from mandat.hall.moves.invite import invite
+from mandat.ledger.url import open_store
+
+EXAMPLES = next(path for up in (1, 3) if (path := Path(__file__).parents[up] / "examples").is_dir())
+"""Installed, they lie within the package; in a checkout, beside the source."""
+
+GOOD_FOR = timedelta(hours=12)
+
+PEOPLE = (
+    ("chair", "ilse", ""),
+    ("delegate", "lena", ""),
+    ("secretary", "marta", ""),
+    ("teller", "tarek", ""),
+    ("member", "", "hamburg"),
+    ("observer", "", ""),
+)
+"""Who can be tried: the account, the person on record, the unit of a member."""
+
+
+def set_up() -> str:
+    """Make both federations where they are not there yet; links to sign in, each good once, for half a day."""
+    union = _federation("harbour-union", second_factor=False, openness=Openness.SITTINGS)
+    _federation("petrograd-1917", writable=False, openness=Openness.ALL)
+    lines = [f"The hall is open: {settings.ADDRESS}", "", "To come in as somebody of the Harbour Union, once each:"]
+    for name, person, unit in PEOPLE:
+        user, _ = User.objects.get_or_create(username=f"example-{name}")
+        Membership.objects.get_or_create(user=user, federation=union, defaults={"person": person, "unit": unit})
+        token = invite(union, person, unit, user=user, good_for=GOOD_FOR)
+        lines.append(f"  {name:10} {settings.ADDRESS}/come-in/{token}/")
+    return "\n".join([*lines, "", "Ctrl-C closes it."])
+
+
+def _federation(slug: str, **how: object) -> Federation:
+    federation, _ = Federation.objects.get_or_create(slug=slug, defaults={"title": slug, **how})
+    with open_store(federation.ledger, create=True) as store:
+        init(store, Keyring(settings.FOLDER / "keys"))
+        book = open_book(EXAMPLES / slug)
+        import_(store, book, clock.milliseconds)
+    federation.title = book.title
+    federation.save()
+    return federation

@@ -1,0 +1,144 @@
+"""Where a request is: which federation, as of which date, who asks and what the law lets them do there.
+
+Every page of a federation is a function of `Here`; `page` makes it a view, and answers for what users do wrong.
+"""
+
+from collections.abc import Callable
+from functools import cached_property, wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from mandat.clerk.opening import Book, View
+from mandat.core import bodies
+from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
+from mandat.hall import clock
+from mandat.hall.desks import Desk, desk_of
+from mandat.hall.duties import has_duty
+from mandat.hall.models import Federation, Membership
+from mandat.hall.models.federation import Openness
+
+Page = Callable[..., HttpResponse]
+
+
+class Here:
+    """One request to a federation.
+
+    at, known   the dates that the visitor asks for, as typed; None: now, and everything that is written down
+    membership  who the visitor is in this federation; None: a stranger, or nobody
+    """
+
+    def __init__(self, request: HttpRequest, federation: Federation) -> None:
+        self.request, self.federation = request, federation
+        self.at = request.GET.get("at") or None
+        self.known = request.GET.get("known") or None
+        self.membership = _membership(request, federation)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The ledger of the federation, opened."""
+        return desk_of(self.federation)
+
+    @cached_property
+    def book(self) -> Book:
+        """The record as it is at this request."""
+        return self.desk.book()
+
+    @cached_property
+    def view(self) -> View:
+        """What the page shows: the record at the date asked for, as known then. Raises `BadDate`."""
+        return self.book.view(self.at or self.minute, self.known)
+
+    @cached_property
+    def present(self) -> View:
+        """The record now, whatever date the page shows: what decides who may act."""
+        return self.view if self.at is None and self.known is None else self.book.view(self.minute)
+
+    @cached_property
+    def minute(self) -> str:
+        """This minute, as acts of the federation are dated."""
+        return clock.minute(self.book.timezone)
+
+    @property
+    def person(self) -> str | None:
+        """The id of the visitor in the record; None where he is not on record."""
+        return self.membership.person or None if self.membership else None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit whose member the visitor is, without being a person on record."""
+        return self.membership.unit or None if self.membership else None
+
+    def has_duty(self, duty: str, body: str) -> bool:
+        """Whether the visitor has a duty in a body, now. Whoever chairs an open sitting presides over it."""
+        return self.person is not None and has_duty(self.present.now, self.person, duty, body)
+
+    def name(self, thing: str | None) -> str:
+        """What something is called at the date shown; its id, where it has no name."""
+        described = bodies.thing(self.view.now, thing) if thing else None
+        return (described and described.name) or thing or ""
+
+    @property
+    def sees_persons(self) -> bool:
+        """Whether the visitor may look at the pages of persons."""
+        return self.membership is not None or self.federation.openness == Openness.ALL
+
+    def render(self, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
+        """A page of this federation."""
+        return render(self.request, template, {"here": self, **context}, status=status)
+
+
+def page(view: Page) -> Page:
+    """A view of a federation: `view(here, ...)`, called with a request and the slug of the federation."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, federation: str, **named: str) -> HttpResponse:
+        here = Here(request, _federation(federation))
+        if here.membership is None and here.federation.openness != Openness.ALL and not _open_to_all(view, here):
+            return _turned_away(request)
+        try:
+            return view(here, **named)
+        except (UnknownId, WrongKind) as reason:
+            return _wrong(here, reason, 404)
+        except BadDate as reason:
+            here.at = here.known = None
+            return _wrong(here, reason, 400)
+        except MandatError as reason:
+            return _wrong(here, reason, 503)
+
+    return answered
+
+
+def gallery(view: Page) -> Page:
+    """Marks a view that a federation which sits in public shows to everybody. Stands under `page`."""
+    view.gallery = True
+    return view
+
+
+def _open_to_all(view: Page, here: Here) -> bool:
+    return getattr(view, "gallery", False) and here.federation.openness == Openness.SITTINGS
+
+
+def _federation(slug: str) -> Federation:
+    try:
+        return Federation.objects.get(slug=slug)
+    except Federation.DoesNotExist:
+        raise Http404 from None
+
+
+def _membership(request: HttpRequest, federation: Federation) -> Membership | None:
+    if not request.user.is_authenticated:
+        return None
+    return Membership.objects.filter(user=request.user, federation=federation).first()
+
+
+def _turned_away(request: HttpRequest) -> HttpResponse:
+    """Whoever is not signed in is asked to; whoever is a stranger does not learn whether there is such a page."""
+    if request.user.is_authenticated:
+        raise Http404
+    return redirect_to_login(request.get_full_path())
+
+
+def _wrong(here: Here, reason: MandatError, status: int) -> HttpResponse:
+    return here.render("hall/wrong.html", {"reason": reason}, status)

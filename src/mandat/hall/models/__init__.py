@@ -1,0 +1,10 @@
+"""The tables of the hall: only what is no act.
+
+Federations and the accounts of people in them; later what is not decided yet (ballots before the count) or is nobody's
+business afterwards (who asked to speak). Whatever a federation decides is in its ledger, and nowhere else.
+"""
+
+from mandat.hall.models.accounts import Invitation, Membership
+from mandat.hall.models.federation import Federation
+
+__all__ = ["Federation", "Invitation", "Membership"]

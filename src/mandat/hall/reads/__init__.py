@@ -1,0 +1,1 @@
+"""What pages show: what the clerk answers, shaped. Nothing here writes."""

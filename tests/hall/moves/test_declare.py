@@ -1,0 +1,46 @@
+"""Whoever sits in a body can declare something there."""
+
+import pytest
+
+URL = "/pilots/body/congress/declare/"
+SENT = {"text": "We stand by the pilots of Emden.", "once": "t1"}
+
+
+def declarations(union) -> list[str]:
+    from mandat.hall.desks import desk_of
+
+    return [act.text for act in desk_of(union).book().written.values() if act.verb == "declare"]
+
+
+def test_a_delegate_declares_something(union, sign_in):
+    answer = sign_in("delegate").post(URL, SENT)
+    assert answer.status_code == 303
+    assert declarations(union) == ["We stand by the pilots of Emden."]
+
+
+def test_to_look_at_the_address_declares_nothing(union, sign_in):
+    assert sign_in("delegate").get(URL).status_code == 405
+    assert declarations(union) == []
+
+
+@pytest.mark.parametrize("part", ["member", "observer"])
+def test_whoever_has_no_seat_is_told_so(union, sign_in, part):
+    answer = sign_in(part).post(URL, SENT)
+    assert answer.status_code == 403
+    assert "only whoever holds a seat in Congress may do this" in answer.content.decode()
+    assert declarations(union) == []
+
+
+def test_a_stranger_does_not_learn_that_there_is_such_a_page(union, sign_in):
+    assert sign_in("stranger").post(URL, SENT).status_code == 404
+
+
+def test_nobody_is_asked_to_sign_in(union, client):
+    answer = client.post(URL, SENT)
+    assert (answer.status_code, answer["Location"]) == (302, f"/account/login/?next={URL}")
+
+
+def test_the_same_form_sent_twice_declares_once(union, sign_in):
+    browser = sign_in("delegate")
+    assert [browser.post(URL, SENT).status_code for _ in range(2)] == [303, 303]
+    assert declarations(union) == ["We stand by the pilots of Emden."]
