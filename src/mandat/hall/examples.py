@@ -1,11 +1,15 @@
 """Two federations to try: the Harbour Union, in which one can act, and Petrograd in 1917, which one can look at."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import User
 
+from mandat.book.reading import read
+from mandat.clerk.ledger.append import append
+from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.keyring import Keyring
@@ -21,11 +25,15 @@ EXAMPLES = next(path for up in (1, 3) if (path := Path(__file__).parents[up] / "
 
 GOOD_FOR = timedelta(hours=12)
 
+LATELY = Path(__file__).with_name("today.mandat")
+"""What the Harbour Union did lately: see there."""
+
 PEOPLE = (
     ("chair", "ilse", ""),
     ("delegate", "lena", ""),
     ("secretary", "marta", ""),
     ("teller", "tarek", ""),
+    ("teller-2", "greta", ""),
     ("member", "", "hamburg"),
     ("observer", "", ""),
 )
@@ -35,6 +43,7 @@ PEOPLE = (
 def set_up() -> str:
     """Make both federations where they are not there yet; links to sign in, each good once, for half a day."""
     union = _federation("harbour-union", second_factor=False, openness=Openness.SITTINGS)
+    _add_lately(union)
     _federation("petrograd-1917", writable=False, openness=Openness.ALL)
     lines = [f"The hall is open: {settings.ADDRESS}", "", "To come in as somebody of the Harbour Union, once each:"]
     for name, person, unit in PEOPLE:
@@ -43,6 +52,15 @@ def set_up() -> str:
         token = invite(union, person, unit, user=user, good_for=GOOD_FOR)
         lines.append(f"  {name:10} {settings.ADDRESS}/come-in/{token}/")
     return "\n".join([*lines, "", "Ctrl-C closes it."])
+
+
+def lately(today: date) -> str:
+    """What the Harbour Union did lately, seen from a day, as a minute book."""
+
+    def day(found: re.Match) -> str:
+        return (today + timedelta(days=int(found[1]))).isoformat()
+
+    return re.sub(r"\{(-?\d+)\}", day, LATELY.read_text(encoding="utf-8").replace("{N}", "N"))
 
 
 def _federation(slug: str, **how: object) -> Federation:
@@ -54,3 +72,10 @@ def _federation(slug: str, **how: object) -> Federation:
     federation.title = book.title
     federation.save()
     return federation
+
+
+def _add_lately(union: Federation) -> None:
+    """Once: what is there stays as it is, also when the hall is opened again on another day."""
+    with open_store(union.ledger) as store:
+        if "hall-call" not in contents_of(store).places:
+            append(store, read(LATELY.name, lately(clock.now().date())).acts, clock.milliseconds)
