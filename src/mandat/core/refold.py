@@ -12,6 +12,7 @@ The fold goes on from the last checkpoint before that, or from its end. The resu
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from itertools import islice, repeat
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.findings import VOID, Finding
 from mandat.core.fold import organs_of, visit
+from mandat.core.layers import Layered, upon
 from mandat.core.order import Order, Window, arrange, at_latest, references
 from mandat.core.state import State
 
@@ -66,6 +68,16 @@ class Folding:
         """Everything that the checks say, as `fold` has it."""
         return [*checks.before(self.arranged), *self.found, *checks.after(self.state)]
 
+    def fork(self) -> "Folding":
+        """The same, to be folded on; this one stays as it is, and is not folded on any more."""
+        new = copy(self)
+        new.found, new.checkpoints = list(self.found), list(self.checkpoints)
+        new.mentioned, new.shapes = Layered(self.mentioned), Layered(self.shapes)
+        new.arranged = replace(self.arranged, windows=Layered(self.arranged.windows))
+        new.state = upon(self.state)
+        new.state.among(new.arranged.windows, new.state.organs, new.shapes)
+        return new
+
     def again(self, arranged: Order, shapes: dict[str, type[Act]]) -> int:
         """Fold the acts of a record that has grown; how many visits were kept."""
         same = self._same(arranged, shapes)
@@ -98,7 +110,7 @@ class Folding:
         if self.guesses is not None or self.dateless or batch.early or batch.circles:
             return False
         names = {act.id for act in acts}
-        if len(names) < len(acts) or not self.mentioned.keys().isdisjoint(names | organs_of(acts)):
+        if len(names) < len(acts) or any(name in self.mentioned for name in names | organs_of(acts)):
             return False
         return all(map(self._behind, acts, repeat(batch.windows)))
 
