@@ -22,6 +22,9 @@ def assert_forks_to_the_same(written, cuts, latest):
         state, findings = fold(known.order, known.shapes, latest=latest)
         assert plain(fork.state) == plain(state)
         assert fork.findings == findings
+        some = {act.id for act in written[before:cut]}
+        told = {finding for finding in findings if finding.act in some}
+        assert set(fork.about(some)) == told
         assert plain(folding.state) == was
         folding, before = fork, cut
 

@@ -11,7 +11,7 @@ The fold goes on from the last checkpoint before that, or from its end. The resu
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from itertools import islice, repeat
 
@@ -67,6 +67,11 @@ class Folding:
     def findings(self) -> list[Finding]:
         """Everything that the checks say, as `fold` has it."""
         return [*checks.before(self.arranged), *self.found, *checks.after(self.state)]
+
+    def about(self, ids: Collection[str]) -> list[Finding]:
+        """What the checks say about the acts of these ids: the same as in `findings`."""
+        said = (*checks.before(self.arranged), *self.found)
+        return [*(finding for finding in said if finding.act in ids), *checks.after(self.state, ids)]
 
     def fork(self) -> "Folding":
         """The same, to be folded on; this one stays as it is, and is not folded on any more."""

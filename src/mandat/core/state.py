@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
+from mandat.core.acts import Act, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
 from mandat.core.intervals import Moment, Row, Table
