@@ -123,7 +123,7 @@ class Folding:
         window, then = windows[act.id], self.arranged.windows
         if isinstance(act, Correct) or act.at.latest == NEVER:
             return False
-        if window.earliest < self.last.earliest or window.latest < self.last.latest:
+        if window.earliest < self.last.earliest or (self.latest and window.latest < self.last.latest):
             return False
         if window.earliest == self.last.earliest and isinstance(act, Thing):
             return False

@@ -31,8 +31,9 @@ def happens(state: State, event: str, subject: str, t: int, by: str, about: tupl
         return
     due = [entry for entry in waiting if about is None or entry[2] in about]
     state.waiting[event, subject] = [entry for entry in waiting if entry not in due]
-    for table, key, opener in due:
-        getattr(state, table).end(key, t, by, lambda row, opener=opener: opener in (row.act, getattr(row, "origin", None)))
+    for name, key, opener in due:
+        table: Table = getattr(state, name)
+        table.end(key, t, by, lambda row, opener=opener: opener in (row.act, getattr(row, "origin", None)))
 
 
 def inherit(state: State, table: Table, subject: str, heir: str) -> None:
