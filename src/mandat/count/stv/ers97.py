@@ -12,7 +12,7 @@ Votes are counted in hundredths (2 decimals, the remainder ignored, 5.3.7).
 - equal votes: what they had at the first point at which they differed, else a lot (5.2.3, 5.2.5)
 """
 
-from mandat.count.ballots import Profile
+from mandat.count.ballots import NOBODY, Profile
 from mandat.count.method import Method
 from mandat.count.outcome import Count, fixed
 from mandat.count.papers import deal
@@ -141,8 +141,8 @@ class _Counting:
 
     def transferable(self, batch: list[Parcel]) -> int:
         """How many papers of a batch name a continuing candidate next."""
-        dealt = deal([[parcel.papers] for parcel in batch], self.table.going())
-        return sum(papers.count for one in dealt for target, papers in one.items() if target >= 0)
+        dealt = deal([[parcel.papers for parcel in batch]], self.table.going())
+        return sum(papers.count for _, target, papers in dealt if target != NOBODY)
 
     # ---------------------------------------------------------------------------------------------------- exclusions
 

@@ -100,12 +100,7 @@ def ways(firsts: list[Papers], elected: list[int], going: np.ndarray) -> list[Le
         if len(piles) > MANY:
             return [*levels, *_paper_by_paper(piles, receiving, going, kind)]
         dealt = deal([parts for _, parts in piles], receiving, passing=bool(levels))
-        met = [
-            (before, one, pile)
-            for (before, _), by_name in zip(piles, dealt, strict=True)
-            for one, pile in by_name.items()
-            if one != NOBODY
-        ]
+        met = [(piles[place][0], one, pile) for place, one, pile in dealt if one != NOBODY]
         columns = ([before for before, _, _ in met], [one for _, one, _ in met], [pile.count for _, _, pile in met])
         kinds = (np.intp, np.intp, kind)
         levels.append(Level(*(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True))))

@@ -5,9 +5,9 @@ What every such count has in common stands here. The rules (quota, whose papers 
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mandat.count.ballots import NOBODY, Profile, single, standing
 from mandat.count.outcome import Count, Move, Stage
@@ -19,12 +19,17 @@ Value = int | Fraction
 """Votes: whole numbers of the method's least unit, or exact fractions."""
 
 
-class Parcel(NamedTuple):
+class Parcel(Struct, frozen=True):
     """Papers of one value that came to a candidate in one batch (numbered from 0, the first preferences)."""
 
     value: Value
     papers: Papers
     batch: int
+
+    @property
+    def votes(self) -> Value:
+        """What they are worth together."""
+        return self.value * self.papers.count
 
 
 class Sheet:
@@ -155,7 +160,7 @@ class Table(Sheet):
     def give(self, candidate: int, parcel: Parcel) -> Value:
         """Put a parcel to a candidate's papers; the votes that it adds."""
         self.piles[candidate].append(parcel)
-        votes = parcel.value * parcel.papers.count
+        votes = parcel.votes
         self.totals[candidate] += votes
         return votes
 
@@ -173,15 +178,11 @@ class Table(Sheet):
         by_value: dict[Value, list[Papers]] = {}
         for parcel, value in parcels:
             by_value.setdefault(value, []).append(parcel.papers)
-        found = deal(list(by_value.values()), self.going()) if by_value else []
-        for value, dealt in zip(by_value, found, strict=True):
-            for target, papers in dealt.items():
-                votes = (
-                    value * papers.count
-                    if target == NOBODY
-                    else self.give(target, Parcel(value, papers, len(self.points)))
-                )
-                sums[target] = sums.get(target, 0) + votes
+        values, batch = list(by_value), len(self.points)
+        for pile, target, papers in deal(list(by_value.values()), self.going()):
+            parcel = Parcel(values[pile], papers, batch)
+            votes = parcel.votes if target == NOBODY else self.give(target, parcel)
+            sums[target] = sums.get(target, 0) + votes
         self.exhausted += sums.get(NOBODY, 0)
         for target in sorted(sums, key=lambda one: (one == NOBODY, one)):
             self.moved(source, target, sums[target])
