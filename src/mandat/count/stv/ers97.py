@@ -13,7 +13,7 @@ Votes are counted in hundredths (2 decimals, the remainder ignored, 5.3.7).
 """
 
 from mandat.count.ballots import NOBODY, Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, fixed
 from mandat.count.papers import deal
 from mandat.count.stv.gregory import by_value
@@ -27,9 +27,9 @@ def _text(votes: int) -> str:
     return fixed(votes, PLACES)
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by the ERS97 rules."""
-    counting = _Counting(Table(given, seats, seed, _text, ONE))
+    counting = _Counting(Table(given, seats, seed, _text, ONE, progress))
     quota = counting.quota
     counting.first()
     while not counting.table.over:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mandat.count.ballots import NOBODY, Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, fixed
 from mandat.count.papers import Papers, deal, passed_on, together
 from mandat.count.stv.table import Sheet
@@ -45,9 +45,9 @@ class Level(NamedTuple):
     ballots: np.ndarray
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by Meek's method."""
-    sheet = Sheet(given, seats, seed, _text)
+    sheet = Sheet(given, seats, seed, _text, progress)
     kept = [ONE] * len(sheet.names)
     quota = _round(sheet, kept)
     while not sheet.over:

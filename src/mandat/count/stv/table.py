@@ -10,6 +10,7 @@ import numpy as np
 from msgspec import Struct
 
 from mandat.count.ballots import NOBODY, Profile, single, standing
+from mandat.count.method import Progress, unwatched
 from mandat.count.outcome import Count, Move, Stage
 from mandat.count.papers import Papers, deal, dealt_first
 from mandat.count.single import check
@@ -33,10 +34,16 @@ class Parcel(Struct, frozen=True):
 
 
 class Sheet:
-    """The record of a count, stage by stage. `text` writes a value as the method does."""
+    """The record of a count, stage by stage.
 
-    def __init__(self, given: Profile, seats: int, seed: str, text: Callable[[Value], str]) -> None:
-        self.given = given
+    text      writes a value as the method does
+    progress  told on how many candidates the count has decided
+    """
+
+    def __init__(
+        self, given: Profile, seats: int, seed: str, text: Callable[[Value], str], progress: Progress = unwatched
+    ) -> None:
+        self.given, self.progress = given, progress
         profile = single(standing(given))
         self.firsts = dealt_first(profile.rankings, profile.weights, len(given.candidates))
         self.names = given.candidates
@@ -110,6 +117,7 @@ class Sheet:
             )
         )
         self.moves = []
+        self.progress(sum(self.decided), len(self.candidates))
 
     @property
     def decided(self) -> tuple[int, int]:
@@ -150,8 +158,16 @@ class Sheet:
 class Table(Sheet):
     """A sheet with the papers beside it, in parcels of one value. `one` is the value of a paper that never moved."""
 
-    def __init__(self, given: Profile, seats: int, seed: str, text: Callable[[Value], str], one: Value) -> None:
-        super().__init__(given, seats, seed, text)
+    def __init__(
+        self,
+        given: Profile,
+        seats: int,
+        seed: str,
+        text: Callable[[Value], str],
+        one: Value,
+        progress: Progress = unwatched,
+    ) -> None:
+        super().__init__(given, seats, seed, text, progress)
         self.piles: dict[int, list[Parcel]] = {one: [] for one in self.candidates}
         for candidate, pile in self.firsts.items():
             if candidate != NOBODY:
