@@ -84,6 +84,12 @@ def test_power_is_drawn_once_for_each_weight_and_names_who_has_none():
     assert chart.says.endswith("Without any power: d.")
 
 
+def test_of_the_same_weight_those_are_drawn_apart_whose_second_weight_gives_them_other_power():
+    chart = influence(["a", "b", "c"], [2, 2, 1], [Fraction(1, 2), Fraction(1, 4), Fraction(1, 4)])
+    assert len(drawn(chart, "circle")) == 2 + 2 * 3
+    assert chart.says.startswith("a: 10.00% more of the power than of the weights, the most. b: 15.00% less")
+
+
 def test_power_that_goes_with_the_weights_is_said_to():
     assert influence(["a", "b"], [5, 5], [Fraction(1, 2)] * 2).says == (
         "Power goes with the weights, to within 0.00% of all power."
