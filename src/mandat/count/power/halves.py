@@ -69,12 +69,14 @@ class Tree:
         self.sums = [0] * (len(self.keys) + 1)
 
     def add(self, key: int, number: int) -> None:
+        """Add a number to those of a key."""
         place = len(self.keys) - bisect_left(self.keys, key)
         while place < len(self.sums):
             self.sums[place] += number
             place += place & -place
 
     def at_least(self, key: int) -> int:
+        """The sum of the numbers of this key and all above it."""
         place, total = len(self.keys) - bisect_left(self.keys, key), 0
         while place:
             total += self.sums[place]
