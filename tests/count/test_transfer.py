@@ -170,6 +170,20 @@ def test_a_count_of_large_weights_is_exact(method):
     assert (counts[1].valid, counts[1].invalid) == (counts[0].valid * 10**18, counts[0].invalid * 10**18)
 
 
+COUNTED = [one.id for one in METHODS.values() if one.family in BALLOTS and one.id != "motion"]
+
+
+@pytest.mark.parametrize("times", [2**62 - 1, 2**61, 10**40], ids=["all that a word holds", "half of it", "more"])
+@pytest.mark.parametrize("method", COUNTED)
+def test_as_many_ballots_as_a_machine_word_just_holds_elect_the_same(method, times):
+    """Their sum fits into a word; what is made of it, such as points, does not."""
+    named = [(1, 1, 1), (1, 1, 1), (1, 1, 0)] if method == "cumulative" else [(0, 1, 2), (1, 2, 0), (1, 0, 2)]
+    seats, each = METHODS[method].most or 3, times // 3
+    few = METHODS[method].count(made(3, [(1, one) for one in named]), seats, "x")
+    many = METHODS[method].count(made(3, [(each, one) for one in named]), seats, "x")
+    assert (many.elected, many.valid) == (few.elected, 3 * each)
+
+
 @few
 @given(elections(), st.integers(1, 4))
 def test_meek_counts_the_same_whether_papers_are_dealt_out_or_followed_one_by_one(election, seats):

@@ -33,10 +33,14 @@ def cumulative(given: Profile, seats: int, seed: str = "", progress: Progress = 
     profile = standing(given)
     marks = profile.rankings != NOBODY
     good = (profile.rankings[:, 0] != NOBODY) & (marks.sum(axis=1) <= seats)
-    votes = {
-        one: int(((profile.rankings[good] == one).sum(axis=1) * profile.weights[good]).sum()) for one in given.standing
-    }
+    rankings, weights = profile.rankings[good], profile.weights[good]
+    votes = {one: _given((rankings == one).sum(axis=1), weights) for one in given.standing}
     return by_score("cumulative", given, seats, seed, total(profile.weights[good]), votes)
+
+
+def _given(times: np.ndarray, weights: np.ndarray) -> int:
+    """All votes for somebody whom each ballot names so many times; machine integers hold no product of the two."""
+    return sum(many * total(weights[times == many]) for many in set(times.tolist()))
 
 
 def two_round(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:

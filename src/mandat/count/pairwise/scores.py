@@ -33,7 +33,7 @@ def borda(given: Profile, seats: int, seed: str = "", progress: Progress = unwat
     """A point for each candidate that a ballot puts below, half a point for each that it puts level."""
     matrix = Matrix(given, progress)
     others = len(matrix.candidates) - 1
-    doubled = (matrix.margins.sum(axis=1) + others * matrix.valid).tolist()
+    doubled = [sum(row) + others * matrix.valid for row in matrix.margins.tolist()]
     points = {one: Fraction(twice, 2) for one, twice in zip(matrix.candidates, doubled, strict=True)}
     return by_score("borda", given, seats, seed, matrix.valid, points, exact)
 
