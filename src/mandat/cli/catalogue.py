@@ -26,6 +26,7 @@ SECTIONS = {
         "count": ("FILE", "count ballots by a method, stage by stage"),
         "apportion": ("FILE", "give out seats by votes or members"),
         "delegation": ("FILE", "elect a delegation under quotas for groups"),
+        "weights": ("FILE", "votes of delegates by the members they represent"),
         "power": ("FILE", "who really decides in a weighted vote"),
         "methods": ("", "every method of counting, with its source in print"),
     },
