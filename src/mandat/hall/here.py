@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mandat.clerk.opening import Book, View
 from mandat.core import bodies
+from mandat.core.acts import Act
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock
 from mandat.hall.desks import Desk, desk_of
@@ -83,6 +85,15 @@ class Here:
         """What something is called at the date shown; its id, where it has no name."""
         described = bodies.thing(self.view.now, thing) if thing else None
         return (described and described.name) or thing or ""
+
+    def act(self, name: str) -> Act | None:
+        """An act by its id, as it is known at the date shown; None where there is none."""
+        return self.view.record.by_id.get(name) or self.book.written.get(name)
+
+    def address(self, page: str, *arguments: object, **asked: object) -> str:
+        """The address of a page of this federation, as of the same date; `asked` goes into its query."""
+        query = urlencode({key: text for key, text in {"at": self.at, "known": self.known, **asked}.items() if text})
+        return reverse(page, args=[self.federation.slug, *arguments]) + (f"?{query}" if query else "")
 
     @property
     def sees_persons(self) -> bool:

@@ -1,15 +1,20 @@
 """Federations, and the front page of one."""
 
+from itertools import islice
+
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q, QuerySet
 
-from mandat.clerk.log import log
-from mandat.clerk.tree import tree
+from mandat.clerk.tree import existing
+from mandat.core.acts import Thing
 from mandat.hall.here import Here
 from mandat.hall.models import Federation
 from mandat.hall.models.federation import Openness
+from mandat.hall.reads.acts import shown, until_now
+from mandat.hall.reads.sittings import OPEN, coming, opened
+from mandat.hall.reads.visitor import visitor
 
-LATEST = 8
+LATEST = 10
 """Acts shown on the front page."""
 
 
@@ -20,5 +25,20 @@ def visible(user: User | AnonymousUser) -> QuerySet[Federation]:
 
 
 def front(here: Here) -> dict[str, object]:
-    """What the front page shows: the bodies, and what was done last."""
-    return {"tree": tree(here.view), "latest": log(here.book)[: -LATEST - 1 : -1]}
+    """What the front page shows: sittings; to members also what waits for them, and what was done last."""
+    sittings = {
+        "open": [one for one in opened(here) if one.standing == OPEN],
+        "coming": coming(here)[::-1],
+    }
+    if not here.sees_persons:
+        return sittings
+    names = existing(here.view.now)
+    acts = (act for act in until_now(here) if not isinstance(act, Thing))
+    return {
+        **sittings,
+        "bodies": sum(name in here.view.now.state.bodies for name in names),
+        "units": sum(name in here.view.now.state.units for name in names),
+        "written": len(here.view.record.acts),
+        "latest": [shown(here, act) for act in islice(acts, LATEST)],
+        "mine": visitor(here),
+    }
