@@ -9,8 +9,9 @@ from mandat.clerk.accounts import accounts_beside
 from mandat.clerk.ledger.place import Place, place
 from mandat.clerk.ledger.prove import prove
 from mandat.clerk.may import votes_of
+from mandat.clerk.show import offices
 from mandat.clerk.status import of_act
-from mandat.core.acts import Act, Correct
+from mandat.core.acts import Act, Correct, Office
 from mandat.core.order import references
 from mandat.hall.clock import zone
 from mandat.hall.here import Here
@@ -45,6 +46,7 @@ def act(here: Here, name: str) -> dict[str, object]:
         "vote": votes_of(record.state, name) if name in record.state.acts else None,
         "judgement": record.state.judgements.get(name),
         "findings": findings_of(here, [name]),
+        "holders": offices(here.view.now, name) if isinstance(act, Office) else [],
         "led_to": led_to(here, name),
         "rests_on": [ref for ref in references(act) if here.act(ref) is not None],
         "corrected_by": [one for one in record.acts if isinstance(one, Correct) and one.corrects == name],

@@ -39,5 +39,6 @@ def _powers(act: object) -> tuple[str, ...]:
 
 def _climb(answer: dict) -> dict:
     """The links in the order in which a person walks them."""
-    links = sorted(reversed(answer["proof"]), key=lambda link: ORDER.index(link["link"]))
+    links = answer["proof"][::-1]
+    links.sort(key=lambda link: ORDER.index(link["link"]))
     return {**answer, "proof": links}

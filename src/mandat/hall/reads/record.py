@@ -24,17 +24,20 @@ class Page(Struct, frozen=True):
 
 
 class Asked(Struct, frozen=True):
-    """What is looked for, as typed; empty: whatever it is."""
+    """What is looked for, as typed; empty: whatever it is. `order`: `first`, from the beginning on."""
 
     about: str = ""
     since: str = ""
     to: str = ""
     kind: str = ""
+    order: str = ""
 
 
 def record(here: Here, asked: Asked, number: int) -> dict[str, object]:
     """The acts that were asked for. Raises `UnknownId`, `BadDate`."""
     found = list(_found(here, asked))
+    if asked.order == "first":
+        found.reverse()
     kinds = sorted({act.verb for act in here.view.record.order.acts}, key=lambda verb: str(NOUNS[verb]))
     return {"page": paged(here, found, number), "asked": asked, "kinds": kinds}
 

@@ -75,7 +75,7 @@ def ending(instant: str | None) -> str:
 @register.filter
 def picker(date: str | None) -> str:
     """How a date is asked for: with a calendar, but where something else than a day stands there already."""
-    return "date" if date is None or re.fullmatch(r"\d{4}-\d\d-\d\d", date) else "text"
+    return "date" if not date or re.fullmatch(r"\d{4}-\d\d-\d\d", date) else "text"
 
 
 @register.filter

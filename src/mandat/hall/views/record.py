@@ -19,7 +19,7 @@ from mandat.hall.reads.record import search as searched
 def record(here: Here) -> HttpResponse:
     """The acts, the latest first; those that are asked for."""
     sent = here.request.GET
-    asked = Asked(*(sent.get(key, "").strip() for key in ("about", "from", "to", "kind")))
+    asked = Asked(*(sent.get(key, "").strip() for key in ("about", "from", "to", "kind", "order")))
     return here.render("hall/record/record.html", recorded(here, asked, _page(here)))
 
 

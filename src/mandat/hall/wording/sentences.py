@@ -33,7 +33,8 @@ def sentence(here: Here, act: Act) -> SafeString:
     forms = FORMS.get(f"{act.verb} {getattr(act, 'mode', None)}") or FORMS[act.verb]
     form = next((str(form) for form in forms if _complete(act, str(form))), str(forms[-1]))
     parts = [_filled(here, act, optional or needed, bool(optional)) for optional, needed in _PART.findall(form)]
-    return mark_safe("".join(parts).strip())
+    said = "".join(parts).strip()
+    return mark_safe(said[:1].upper() + said[1:])
 
 
 def link(here: Here, name: str | None) -> SafeString:
