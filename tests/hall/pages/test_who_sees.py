@@ -68,3 +68,10 @@ def test_the_home_page_shows_what_one_may_see(union, sign_in, client):
     assert "Pilots&#x27; Union" in sign_in("member").get("/").content.decode()
     assert "Pilots&#x27; Union" not in client.get("/").content.decode()
     assert "No federation meets here yet, or none that you may see" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("page", ["", "bodies/", "body/petrograd-soviet/", "record/", "search/?q=soviet"])
+def test_a_page_asks_the_database_little_however_much_it_shows(petrograd, client, page, django_assert_max_num_queries):
+    client.get(f"/petrograd/{page}")
+    with django_assert_max_num_queries(3):
+        assert client.get(f"/petrograd/{page}").status_code == 200

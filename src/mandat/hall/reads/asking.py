@@ -8,6 +8,9 @@ from mandat.hall.here import Here
 ORDER = ("recognised", "conferred", "held", "living", "countersigned")
 """From the word of those over whom the power is exercised, up to the root and down to the actor."""
 
+MANY = 400
+"""Of more names, no more are offered while somebody types: a page stays small."""
+
 
 def asking(here: Here, actor: str, power: str, target: str) -> dict[str, object]:
     """The question with its answer, as far as it has been asked."""
@@ -26,8 +29,8 @@ def offered(here: Here) -> dict[str, object]:
     """What can be asked about: who, what and over whom."""
     acts = here.view.record.acts
     return {
-        "actors": [one.id for one in acts if isinstance(one, Person | Body | Office)],
-        "targets": [one.id for one in acts if isinstance(one, Unit | Body)],
+        "actors": [one.id for one in acts if isinstance(one, Person | Body | Office)][:MANY],
+        "targets": [one.id for one in acts if isinstance(one, Unit | Body)][:MANY],
         "powers": sorted({name.removesuffix("?") for one in acts for name in _powers(one)}),
     }
 
