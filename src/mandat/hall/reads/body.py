@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import count
 
+from django.utils.translation import gettext as _
+
 from mandat.clerk.show import charters_until, show
 from mandat.clerk.tree import existing, parent
 from mandat.clerk.votes import votes
@@ -66,7 +68,7 @@ def _drawn(seats: list[dict[str, object]]) -> list[int]:
 def _picture(here: Here, seats: list[dict[str, object]]) -> str | None:
     held = _drawn(seats)
     every = sum(row["votes"] for row in seats if isinstance(row["votes"], int))
-    chart = half_circle([here.name(row["for"]) for row in seats], held, every - sum(held))
+    chart = half_circle([here.name(row["for"]) for row in seats], held, every - sum(held), (_("vote"), _("votes")))
     return svg(chart) if chart is not None else None
 
 

@@ -1,7 +1,8 @@
 """One sentence for every kind of act, as a minute book would say it.
 
 `{of}` stands for the field of that name. What stands in brackets is left out where a field in it is empty. Of several
-forms, the first counts whose fields outside brackets are all there.
+forms, the first counts whose fields outside brackets are all there. A verb with `many` behind it is for several who do
+something, or to whom it is done; with a mode, for acts of that mode.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +39,15 @@ FORMS: dict[str, Forms] = {
     "reinstate": (_("{of} is reinstated[ in {in_}][ as {as_}][ by {by}]"),),
     "join": (_("{of} joins {to}"), _("{of} joins")),
     "leave": (_("{of} leaves[ {in_}]"),),
+    "recall many": (_("{by} recalls {of}[ from {in_}]"), _("{of} are recalled[ from {in_}]")),
+    "vacate many": (_("{of} leave [their seats in {in_}][ the office of {as_}][ ({reason})]"),),
+    "expel many": (_("{by} expels {of}[ from {in_}]"), _("{of} are expelled[ from {in_}]")),
+    "detain many": (_("{of} are detained[ by {by}]"),),
+    "release-person many": (_("{of} are released[ by {by}]"),),
+    "suspend many": (_("{of} are suspended[ in {in_}][ as {as_}][ by {by}]"),),
+    "reinstate many": (_("{of} are reinstated[ in {in_}][ as {as_}][ by {by}]"),),
+    "join many": (_("{of} join {to}"), _("{of} join")),
+    "leave many": (_("{of} leave[ {in_}]"),),
     "split": (_("{of} divides into {into}"),),
     # assembly
     "open": (_("{in_} meets[, {present} present][, {chair} in the chair]"),),
@@ -47,6 +57,9 @@ FORMS: dict[str, Forms] = {
     "arrive": (_("{of} arrives at {in_}"), _("More arrive at {in_}[: {count}]")),
     "depart": (_("{of} leaves the sitting of {in_}"), _("Some leave the sitting of {in_}[: {count}]")),
     "walkout": (_("{of} walks out of {in_}"), _("Some walk out of {in_}[: {count}]")),
+    "arrive many": (_("{of} arrive at {in_}"),),
+    "depart many": (_("{of} leave the sitting of {in_}"),),
+    "walkout many": (_("{of} walk out of {in_}"),),
     "agenda": (_("The agenda of {in_}[: {item}]"),),
     "motion": (_("{by} moves in {in_}"), _("A motion in {in_}")),
     "amend": (_("{by} moves in {in_} to amend[ {on}]"), _("An amendment in {in_}[ to {on}]")),
@@ -86,6 +99,7 @@ FORMS: dict[str, Forms] = {
     "issue": (_("{by} gives out {of}[, {amount}][, to {to}]"), _("{of} is given out[, {amount}][, to {to}]")),
     "spend": (_("{by} spends from {of}[, {amount}][, to {to}]"), _("Spent from {of}[, {amount}][, to {to}]")),
     "post": (_("{of} is posted[ at {over}][ by {by}]"),),
+    "post many": (_("{of} are posted[ at {over}][ by {by}]"),),
     "publish": (_("{by} publishes[ in {in_}]"),),
     # the record itself
     "correct": (_("{corrects} is corrected[ by {by}]"),),

@@ -26,11 +26,11 @@ def clauses(here: Here, body: str) -> list[SafeString]:
 
 
 def quorum(quorum: Quorum) -> str:
-    """How many must be there: `1/2 of the seats, or 40, whichever is less`."""
+    """How many must be there: `half of all votes in the body or 40, whichever is less,`."""
     bars = [_bar(bar) for bar in quorum.bars]
     if len(bars) == 1:
         return bars[0]
-    form = _("{}, whichever is less") if quorum.which == "lower" else _("{}, whichever is more")
+    form = _("{}, whichever is less,") if quorum.which == "lower" else _("{}, whichever is more,")
     return form.format(_(" or ").join(bars))
 
 

@@ -12,7 +12,7 @@ from mandat.core.acts import UNKNOWN, Act, Body, Person, Unit, Until
 from mandat.core.dates import When
 from mandat.count.quantity import Quantity
 from mandat.hall.here import Here
-from mandat.hall.wording.acts import FORMS, NOUNS
+from mandat.hall.wording.acts import FORMS, NOUNS, Forms
 from mandat.hall.wording.dates import words
 from mandat.hall.wording.words import said
 
@@ -30,7 +30,7 @@ _PAGES = {Person: "person", Unit: "unit", Body: "body"}
 
 def sentence(here: Here, act: Act) -> SafeString:
     """What an act says, in one sentence without a full stop."""
-    forms = FORMS.get(f"{act.verb} {getattr(act, 'mode', None)}") or FORMS[act.verb]
+    forms = _forms(act)
     form = next((str(form) for form in forms if _complete(act, str(form))), str(forms[-1]))
     parts = [_filled(here, act, optional or needed, bool(optional)) for optional, needed in _PART.findall(form)]
     said = "".join(parts).strip()
@@ -91,6 +91,13 @@ def _until(here: Here, until: Until) -> SafeString:
     if until.decision is not None:
         return format_html(_("a decision of {}"), link(here, until.decision))
     return link(here, until.act)
+
+
+def _forms(act: Act) -> Forms:
+    of = getattr(act, "of", None)
+    many = isinstance(of, tuple) and len(of) > 1
+    special = FORMS.get(f"{act.verb} {getattr(act, 'mode', None)}") or (FORMS.get(f"{act.verb} many") if many else None)
+    return special or FORMS[act.verb]
 
 
 def _complete(act: Act, form: str) -> bool:
