@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from mandat.core import acts
-from mandat.core.acts import Act, Decision, Declare, PointOfOrder, Presence, Vote
+from mandat.core.acts import Act, Decision, Declare, Ending, Hindrance, PointOfOrder, Presence, Removal, Vote
 from mandat.core.intervals import Moment
 from mandat.measure.sittings.agenda import Order, agenda
 from mandat.measure.sittings.business import Business, business
@@ -11,6 +11,10 @@ from mandat.measure.sittings.course import CALLED, Sitting
 from mandat.measure.sittings.motions import Proposal, motions
 from mandat.measure.sittings.presence import Attendance, attendance
 from mandat.measure.sittings.quorum import Standing, standing
+
+
+def _concerned(act: Ending | Removal | Hindrance) -> tuple[str | None, ...]:
+    return act.of if isinstance(act.of, tuple) else (act.of,)
 
 
 class Whole:
@@ -32,9 +36,14 @@ class Whole:
 
     @cached_property
     def chair(self) -> str | None:
-        """Who presides, as the last act says that names somebody."""
-        named = [act.chair for act in self.acts if isinstance(act, acts.Sitting) and act.chair is not None]
-        return named[-1] if named else None
+        """Who presides, as the last act says that names somebody; None where something was taken from him since."""
+        chair = None
+        for act in self.acts:
+            if isinstance(act, acts.Sitting) and act.chair is not None:
+                chair = act.chair
+            elif isinstance(act, Ending | Removal | Hindrance) and chair in _concerned(act):
+                chair = None
+        return chair
 
     @cached_property
     def attendance(self) -> Attendance:
