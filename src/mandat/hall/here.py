@@ -16,6 +16,7 @@ from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock
 from mandat.hall.desks import Desk, desk_of
 from mandat.hall.duties import has_duty
+from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 
@@ -60,6 +61,15 @@ class Here:
         """This minute, as acts of the federation are dated."""
         return clock.minute(self.book.timezone)
 
+    @cached_property
+    def sent(self) -> Sent:
+        """What the form sent that asks for this."""
+        return Sent(self.request.POST)
+
+    def anew(self) -> "Here":
+        """The same request, which has looked at nothing yet."""
+        return Here(self.request, self.federation)
+
     @property
     def person(self) -> str | None:
         """The id of the visitor in the record; None where he is not on record."""
@@ -101,6 +111,8 @@ def page(view: Page) -> Page:
             return view(here, **named)
         except (UnknownId, WrongKind) as reason:
             return _wrong(here, reason, 404)
+        except Unfit as reason:
+            return here.render("hall/unfit.html", {"reason": reason}, 422)
         except BadDate as reason:
             here.at = here.known = None
             return _wrong(here, reason, 400)

@@ -5,7 +5,7 @@ holds several votes, the first of its holders to come brings them all (`count 4`
 votes leave with the last of them. Opening or going on with a number (`present 0`) counts anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,19 +14,27 @@ from mandat.core import acts, bodies
 from mandat.core.acts import Act, Presence
 from mandat.core.intervals import Moment
 
+Votes = tuple[tuple[str, int], ...]
+"""Constituency -> the votes of its seat; `""` for votes of which nobody can tell whose they are."""
+
 
 class Stay(Struct, frozen=True):
     """Somebody was there.
 
-    seats  the constituencies for which; votes: how many he brought, those of others who left before him included
+    seats  the constituencies for which; brought: the votes he answers for, those of others who left before him included
     came, left  the acts, with their times as written; left None: still there
     """
 
     person: str
     seats: tuple[str, ...]
-    votes: int
+    brought: Votes
     came: Act
     left: Act | None = None
+
+    @property
+    def votes(self) -> int:
+        """How many votes are there through him."""
+        return sum(votes for _, votes in self.brought)
 
 
 class Attendance(Struct, frozen=True):
@@ -63,6 +71,27 @@ def seats_of(now: Moment, body: str, person: str) -> list[bodies.SeatNow]:
     ]
 
 
+def votes_of(seats: Iterable[bodies.SeatNow], taken: Collection[str]) -> Votes:
+    """The votes of those seats for which nobody is there yet; where they are vague, the least they can be."""
+    free = [seat.seat for seat in seats if seat.seat.constituency not in taken]
+    return tuple((seat.constituency, 0 if seat.votes.share else int(seat.votes.low)) for seat in free)
+
+
+def leaving(attendance: Attendance, persons: Collection[str]) -> int:
+    """The votes that leave with some: those of seats for which nobody else is there."""
+    staying = _seats(stay for stay in attendance.there if stay.person not in persons)
+    return sum(votes for stay in attendance.there if stay.person in persons for votes in _gone(stay, staying))
+
+
+def _seats(stays: Iterable[Stay]) -> set[str]:
+    return {seat for stay in stays for seat in stay.seats}
+
+
+def _gone(stay: Stay, staying: Collection[str]) -> list[int]:
+    """The votes that go with somebody when these seats are still held."""
+    return [votes for seat, votes in stay.brought if seat not in staying]
+
+
 def attendance(now: Moment, body: str, happened: Iterable[Act]) -> Attendance:
     """Who was there at a sitting, from its acts in order."""
     book = _Book(now, body)
@@ -85,54 +114,54 @@ class _Book:
 
     def turn(self, act: acts.Sitting) -> None:
         """Open, pause, go on, end."""
-        counted = act.present.exact if act.present is not None else None
-        if act.verb == "close":
-            self._all_leave(self.paused or act)
-        elif act.verb == "adjourn":
+        if act.verb == "adjourn":
             self.paused = act
-        else:
-            if act.present is not None:
-                self._all_leave(self.paused or act)
-                self.unnamed = counted or 0
-            self.paused = None
+            return
+        if act.verb == "close" or act.present is not None:
+            self.stays = [replace(stay, left=stay.left or self.paused or act) for stay in self.stays]
+            self.unnamed = int(act.present.low) if act.verb != "close" and not act.present.share else 0
+        self.paused = None
 
     def come(self, act: Presence) -> None:
         """Some come, by name or only counted."""
         if not act.of:
             self.unnamed += _number(act)
             return
-        brought = _number(act) if act.count is not None else len(act.of)
         then = self.now.state.at(self.now.state.windows[act.id].earliest)
-        for place, person in enumerate(act.of):
-            votes = int(act.count is None) if act.count is None else (brought if place == 0 else 0)
-            seats = tuple(seat.seat.constituency for seat in seats_of(then, self.body, person))
-            self.stays.append(Stay(person, seats, votes, act))
+        taken, counted = _seats(stay for stay in self.stays if stay.left is None), 0
+        for person in act.of:
+            seats = seats_of(then, self.body, person)
+            brought = votes_of(seats, taken) if act.count is not None else (("", 1),)
+            taken.update(seat.seat.constituency for seat in seats)
+            counted += sum(votes for _, votes in brought)
+            self.stays.append(Stay(person, tuple(seat.seat.constituency for seat in seats), brought, act))
+        if act.count is not None and counted != _number(act):
+            self._lump(act)
+
+    def _lump(self, act: Presence) -> None:
+        """The minutes count otherwise than the seats do: whose these votes are nobody can tell."""
+        first = len(self.stays) - len(act.of)
+        for place in range(first, len(self.stays)):
+            brought = (("", _number(act)),) if place == first else ()
+            self.stays[place] = replace(self.stays[place], brought=brought)
 
     def go(self, act: Presence) -> None:
-        """Some go; the votes that they leave behind pass to others of their seats."""
-        if not act.of:
-            self.unnamed = max(0, self.unnamed - _number(act))
-            return
-        left = 0
-        for person in act.of:
-            place = next((n for n, stay in enumerate(self.stays) if stay.left is None and stay.person == person), None)
-            if place is not None:
-                stay = self.stays[place]
-                left += stay.votes
-                self.stays[place] = replace(stay, left=act)
-        self._inherit(act, left - (_number(act) if act.count is not None else len(act.of)))
+        """Some go; the votes of seats for which others are there stay with them."""
+        left = [place for place, stay in enumerate(self.stays) if stay.left is None and stay.person in act.of]
+        gone = leaving(Attendance(tuple(self.stays), 0), act.of)
+        for place in left:
+            self.stays[place] = replace(self.stays[place], left=act)
+        for place in left:
+            self._inherit(self.stays[place])
+        counted = len(act.of) if act.count is None else _number(act)
+        self.unnamed = max(0, self.unnamed + gone - counted)
 
-    def _inherit(self, act: Presence, votes: int) -> None:
-        """Votes that stay when those who brought them go belong to whoever sits for the same seat."""
-        seats = {seat for stay in self.stays if stay.left is act for seat in stay.seats}
-        for place, stay in enumerate(self.stays):
-            if votes > 0 and stay.left is None and seats.intersection(stay.seats):
-                self.stays[place] = replace(stay, votes=stay.votes + votes)
-                return
-
-    def _all_leave(self, act: Act) -> None:
-        self.stays = [stay if stay.left is not None else replace(stay, left=act) for stay in self.stays]
-        self.unnamed = 0
+    def _inherit(self, gone: Stay) -> None:
+        for seat, votes in gone.brought:
+            heir = next((n for n, stay in enumerate(self.stays) if stay.left is None and seat in stay.seats), None)
+            if heir is not None:
+                stay = self.stays[heir]
+                self.stays[heir] = replace(stay, brought=(*stay.brought, (seat, votes)))
 
 
 def _number(act: Presence) -> int:
