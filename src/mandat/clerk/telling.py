@@ -150,6 +150,16 @@ class Teller:
             said = self.sentences.called.format(who=who, body=body, meets=self.date(call.meets.text))
         return f"{said} {call.text or ''}".strip()
 
+    def before(self) -> tuple[Told, ...]:
+        """What lay before the sitting when it was opened: the agenda, and motions."""
+        whole, s = self.whole, self.sentences
+        agendas = [act for act in whole.business.before if isinstance(act, Agenda)]
+        own = {act.id for act in whole.acts}
+        motions = [one.act for one in whole.motions if one.id not in own]
+        lines = [s.handed_in_by.format(who=self.name(act.by or act.in_), text=act.text or "") for act in motions]
+        handed_in = [Told(s.handed_in, lines=tuple(lines))] if lines else []
+        return (*(self.agenda(act) for act in agendas[-1:]), *handed_in)
+
     def adoption(self) -> str:
         """Whether the minutes were adopted."""
         adopted = self.whole.business.adopted
@@ -203,7 +213,8 @@ class Teller:
         """Something is moved or withdrawn."""
         s, who = self.sentences, self.name(act.by or act.in_)
         if act.verb != "withdraw":
-            return Told((s.moved if act.verb == "motion" else s.amended).format(who=who), quote=act.text)
+            said = s.moved if act.verb == "motion" else s.amended
+            return Told(said.format(who=who, text=self.first(act)), quote=act.text)
         first = self.state.acts.get(act.on[0]) if act.on else None
         said = s.withdrew_amendment if first is not None and first.verb == "amend" else s.withdrew
         return Told(said.format(who=who, text=self.first(act)))

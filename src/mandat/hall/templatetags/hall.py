@@ -14,6 +14,7 @@ from mandat.hall import clock
 from mandat.hall.drafting import once as token
 from mandat.hall.here import Here
 from mandat.hall.wording.dates import words
+from mandat.hall.wording.keys import KEYS
 
 register = template.Library()
 
@@ -102,3 +103,9 @@ def until(text: str) -> str:
 def local(instant: datetime, here: Here) -> str:
     """The time of day of an instant, in the time zone of the federation."""
     return instant.astimezone(clock.zone(here.book.timezone)).strftime("%H:%M")
+
+
+@register.filter
+def key_label(key: str) -> str:
+    """What a key of an act is called in a form."""
+    return KEYS.get(key, key)
