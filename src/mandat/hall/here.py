@@ -21,6 +21,7 @@ from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock
 from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
+from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 
@@ -67,6 +68,15 @@ class Here:
     def minute(self) -> str:
         """This minute, as acts of the federation are dated."""
         return clock.minute(self.book.timezone)
+
+    @cached_property
+    def sent(self) -> Sent:
+        """What the form sent that asks for this."""
+        return Sent(self.request.POST)
+
+    def anew(self) -> "Here":
+        """The same request, which has looked at nothing yet."""
+        return Here(self.request, self.federation)
 
     @property
     def person(self) -> str | None:
@@ -131,6 +141,8 @@ def page(view: Page) -> Page:
             return _turned_away(request)
         try:
             return view(here, **named)
+        except Unfit as reason:
+            return _wrong(here, str(reason), 422)
         except UnknownId as reason:
             says = _("nothing in the record is called {name}").format(name=reason.name[:80])
             return _wrong(here, says, 404, reason.near)

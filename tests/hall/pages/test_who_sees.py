@@ -9,7 +9,6 @@ PAGES = [
     "/pilots/body/congress/",
     "/pilots/unit/hamburg/",
     "/pilots/person/ada/",
-    "/pilots/sittings/",
     "/pilots/record/",
     "/pilots/act/elect-hamburg/",
     "/pilots/search/?q=kiel",

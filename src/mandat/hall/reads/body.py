@@ -12,6 +12,7 @@ from mandat.core.acts import Body
 from mandat.exchange.results.half_circle import half_circle
 from mandat.exchange.results.page import svg
 from mandat.exchange.svg import COLOURS, letter
+from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.reads.acts import about, findings_of, shown, until_now
 from mandat.hall.reads.sittings import sittings
@@ -39,6 +40,7 @@ def body(here: Here, name: str) -> dict[str, object]:
         "clauses": clauses(here, name),
         "charters": charters_until(here.view.now, name),
         "sittings": sittings(here, name),
+        "may_convene": here.at is None and here.federation.writable and here.has_duty(PRESIDE, name),
         "votes": decided[:FEW],
         "more_votes": len(decided) > FEW,
         "recognised_by": together(document["recognised_by"], "unit"),

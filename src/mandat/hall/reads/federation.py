@@ -15,7 +15,7 @@ from mandat.hall.here import Here
 from mandat.hall.models import Federation
 from mandat.hall.models.federation import Openness
 from mandat.hall.reads.acts import shown, until_now
-from mandat.hall.reads.sittings import OPEN, coming, opened
+from mandat.hall.reads.sittings import coming, going
 from mandat.hall.reads.visitor import visitor
 
 LATEST = 10
@@ -33,10 +33,7 @@ def visible(user: User | AnonymousUser) -> QuerySet[Federation]:
 
 def front(here: Here) -> dict[str, object]:
     """What the front page shows: sittings; to members also what waits for them, and what was done last."""
-    sittings = {
-        "open": [one for one in opened(here) if one.standing == OPEN],
-        "coming": coming(here)[::-1],
-    }
+    sittings = {"going": going(here), "coming": coming(here)}
     if not here.sees_persons:
         return sittings
     names = existing(here.view.now)

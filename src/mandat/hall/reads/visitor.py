@@ -6,7 +6,8 @@ from mandat.clerk.show import offices
 from mandat.core.acts import Dispatch, Instruct
 from mandat.core.dates import MINUTES_A_DAY, When
 from mandat.hall.here import Here
-from mandat.hall.reads.sittings import Meeting, coming
+from mandat.hall.reads.sittings import coming, going
+from mandat.measure.sittings.course import Sitting
 
 SOON = 60 * MINUTES_A_DAY
 """A mandate that runs out within so many minutes is told of."""
@@ -28,8 +29,8 @@ def visitor(here: Here) -> dict[str, object] | None:
     }
 
 
-def _sittings(here: Here, bodies: set[str]) -> list[Meeting]:
-    return [one for one in coming(here)[::-1] if one.body in bodies]
+def _sittings(here: Here, bodies: set[str]) -> list[Sitting]:
+    return [one for one in (*going(here), *coming(here)) if one.body in bodies]
 
 
 def _instructions(here: Here, places: set[tuple[str, str]]) -> list[Instruct]:

@@ -1,6 +1,7 @@
 """Tags and filters of the templates of the hall."""
 
 import re
+from datetime import datetime
 
 from django import template
 from django.utils.html import format_html
@@ -10,10 +11,13 @@ from django.utils.translation import gettext as _
 from mandat.clerk.wording import dates
 from mandat.core.acts import Act
 from mandat.count.majority import Majority
+from mandat.hall import clock
+from mandat.hall.drafting import once as token
 from mandat.hall.here import Here
 from mandat.hall.wording import rules, sentences
 from mandat.hall.wording.acts import NOUNS
 from mandat.hall.wording.dates import words
+from mandat.hall.wording.keys import KEYS
 from mandat.hall.wording.words import FIELDS, MARKS, said
 
 register = template.Library()
@@ -32,6 +36,18 @@ def to(here: Here, name: str, *arguments: object, **asked: object) -> str:
 def called(thing: str, here: Here) -> str:
     """What a thing is called at the date shown."""
     return here.name(thing)
+
+
+@register.simple_tag
+def once() -> str:
+    """A hidden field: whatever is sent with this form is recorded once."""
+    return format_html('<input type="hidden" name="once" value="{}">', token())
+
+
+@register.filter
+def hour(text: str) -> str:
+    """The time of day of a date; where it has none, the date."""
+    return text.partition("T")[2] or text
 
 
 @register.simple_tag(takes_context=True)
@@ -168,3 +184,22 @@ def counts(vote: dict[str, object]) -> str:
 def needed(majority: Majority) -> str:
     """What carries."""
     return rules.majority(majority)
+
+
+@register.filter
+def until(text: str) -> str:
+    """Until when a sitting is adjourned, as its act says it."""
+    found = text.removeprefix("until ")
+    return dates.ending(found, words()) if found != text else text
+
+
+@register.filter
+def local(instant: datetime, here: Here) -> str:
+    """The time of day of an instant, in the time zone of the federation."""
+    return instant.astimezone(clock.zone(here.book.timezone)).strftime("%H:%M")
+
+
+@register.filter
+def key_label(key: str) -> str:
+    """What a key of an act is called in a form."""
+    return KEYS.get(key, key)

@@ -8,7 +8,6 @@ from mandat.hall.here import Here, page
 from mandat.hall.reads import bodies as tree
 from mandat.hall.reads import body as of_body
 from mandat.hall.reads import person as of_person
-from mandat.hall.reads import sittings as of_sittings
 from mandat.hall.reads import unit as of_unit
 
 PAGES = {Person: "person", Unit: "unit", Body: "body"}
@@ -56,13 +55,6 @@ def person(here: Here, name: str) -> HttpResponse:
     if not here.sees_persons:
         raise Http404
     return here.render("hall/places/person.html", of_person.person(here, name))
-
-
-@require_safe
-@page
-def sittings(here: Here) -> HttpResponse:
-    """The sittings of all bodies."""
-    return here.render("hall/places/sittings.html", {"sittings": of_sittings.sittings(here)})
 
 
 @require_safe
