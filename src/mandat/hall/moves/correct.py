@@ -31,10 +31,9 @@ def written(act: Act) -> dict[str, str]:
         if slot.key in FIXED:
             continue
         value = getattr(act, slot.field)
-        if slot.many:
-            found[slot.key] = ("\n" if slot.key in LINES else ", ").join(map(slot.codec.write, value))
-        else:
-            found[slot.key] = "" if value is None else slot.codec.write(value)
+        values = value if slot.many else () if value is None else (value,)
+        texts = [one if isinstance(one, str) else slot.codec.write(one) for one in values]
+        found[slot.key] = ("\n" if slot.key in LINES else ", ").join(texts)
     return found
 
 
