@@ -10,13 +10,16 @@ from urllib.parse import urlencode
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from mandat.clerk.ledger.desk import Desk
 from mandat.clerk.opening import Book, View
 from mandat.core import bodies
+from mandat.core.acts import Act
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock
-from mandat.hall.desks import Desk, desk_of
+from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
 from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
@@ -89,10 +92,23 @@ class Here:
         """Whether the visitor has a duty in a body, now. Whoever chairs an open sitting presides over it."""
         return self.person is not None and has_duty(self.present.now, self.person, duty, body)
 
+    def propose(self, acts: Sequence[Act], despite: bool = False) -> Outcome:
+        """Check acts and record them, now. `despite`: the visitor takes it upon himself that some are irregular."""
+        return propose(self.desk, acts, self.minute, self.person if despite else None)
+
     def name(self, thing: str | None) -> str:
         """What something is called at the date shown; its id, where it has no name."""
         described = bodies.thing(self.view.now, thing) if thing else None
         return (described and described.name) or thing or ""
+
+    def act(self, name: str) -> Act | None:
+        """An act by its id, as it is known at the date shown; None where there is none."""
+        return self.view.record.by_id.get(name) or self.book.written.get(name)
+
+    def address(self, page: str, *arguments: object, **asked: object) -> str:
+        """The address of a page of this federation, as of the same date; `asked` goes into its query."""
+        query = urlencode({key: text for key, text in {"at": self.at, "known": self.known, **asked}.items() if text})
+        return reverse(page, args=[self.federation.slug, *arguments]) + (f"?{query}" if query else "")
 
     @property
     def sees_persons(self) -> bool:

@@ -16,10 +16,13 @@ APART = 32
 """Labels in one ring are no nearer to each other than this."""
 
 
-def half_circle(names: Sequence[str], seats: Sequence[int], open_seats: int = 0) -> Chart | None:
+def half_circle(
+    names: Sequence[str], seats: Sequence[int], open_seats: int = 0, called: tuple[str, str] = ("seat", "seats")
+) -> Chart | None:
     """The seats of each name that has any, from the left to the right; None where none or too many can be drawn.
 
-    A letter and a colour stand for the first that has seats, for the second, and so on.
+    A letter and a colour stand for the first that has seats, for the second, and so on. `called`: what one dot is
+    called, and what several are.
     """
     held = [count for count in seats if count]
     total = sum(seats) + open_seats
@@ -29,8 +32,14 @@ def half_circle(names: Sequence[str], seats: Sequence[int], open_seats: int = 0)
     size = min(9.0, 0.42 * _gap(total))
     parts = [*_filled(dots, held, size), *_labels(held, [angle for angle, _, _ in dots])]
     parts.append(label(MIDDLE, BASE - 8, str(total), 30, text_anchor="middle", font_weight="600"))
-    parts.append(label(MIDDLE, BASE + 12, "seat" if total == 1 else "seats", 13, text_anchor="middle", fill=FAINT))
-    return Chart(WIDTH, HEIGHT, f"Half circle of {total} seats", _says(names, seats, total, open_seats), tuple(parts))
+    parts.append(label(MIDDLE, BASE + 12, called[total != 1], 13, text_anchor="middle", fill=FAINT))
+    return Chart(
+        WIDTH,
+        HEIGHT,
+        f"Half circle of {total} {called[total != 1]}",
+        _says(names, seats, total, open_seats),
+        tuple(parts),
+    )
 
 
 def _rows(total: int) -> list[float]:

@@ -52,7 +52,7 @@ def correct(here: Here, sitting: Whole, name: str, keys: dict[str, str], token: 
     act = draft("correct", token, here.minute, corrects=Ref(name), by=Id(here.person), fields=changed)
     if not changed and act.id not in here.book.written:
         raise Unfit(_("nothing was changed: put right what is wrong, and send it again"))
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)
 
 
 def _values(key: str, text: str) -> list[str]:

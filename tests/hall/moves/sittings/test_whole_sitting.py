@@ -26,7 +26,7 @@ def vote(union, time):
     def entered(id: str, on: str, for_: int, against: int) -> None:
         minute = time.instant.astimezone(time.zone).strftime("%Y-%m-%dT%H:%M")
         text = f"{minute} vote {id} in congress on {on}\n    for {for_}\n    against {against}\n"
-        outcome = desks.desk_of(union).propose(read("vote.mandat", text).acts)
+        outcome = desks.propose(desks.desk_of(union), read("vote.mandat", text).acts, minute, None)
         assert outcome.standing == "recorded", outcome.findings
 
     return entered
