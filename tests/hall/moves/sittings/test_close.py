@@ -29,7 +29,7 @@ def test_a_sitting_that_is_closed_is_not_closed_again(opened, post):
     post("chair", "close/")
     answer = post("chair", "close/")
     assert answer.status_code == 422
-    assert "this sitting of Congress is closed" in answer.content.decode()
+    assert "This sitting of Congress is closed" in answer.content.decode()
 
 
 def test_only_the_chair_closes(opened, asks_the_law, get):

@@ -22,7 +22,7 @@ def test_where_none_is_on_nothing_is_closed(on, post, acts):
     post("chair", "item-closed/")
     answer = post("chair", "item-closed/")
     assert (answer.status_code, len(acts("note"))) == (422, 2)
-    assert "no item of the agenda is on" in answer.content.decode()
+    assert "No item of the agenda is on" in answer.content.decode()
 
 
 def test_only_the_table_closes_it(on, asks_the_law):

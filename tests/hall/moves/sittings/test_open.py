@@ -37,7 +37,7 @@ def test_two_sittings_of_a_body_do_not_go_on_at_once(opened, write, post):
     write('2026-05-02 convene call-july from ada to congress "Again"\n    meets 2026-07-01\n')
     answer = post("chair", "open/", "call-july", chair="ada")
     assert answer.status_code == 422
-    assert "another sitting of Congress goes on" in answer.content.decode()
+    assert "Another sitting of Congress goes on" in answer.content.decode()
 
 
 def test_on_short_notice_it_opens_only_if_somebody_takes_that_on(union, time, write, post, acts):
