@@ -33,3 +33,8 @@ def has_duty(now: Moment, person: str, duty: str, body: str) -> bool:
         answer.effective and any(link.link == "conferred" and link.of == body for link in answer.proof)
         for answer in ask(now.state, Question(person, duty, body, now.t))
     )
+
+
+def holds_office(now: Moment, person: str | None) -> bool:
+    """Whether a person holds an office at this moment."""
+    return person is not None and any(row.office for row in now.live(now.state.held, person))

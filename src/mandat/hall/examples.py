@@ -18,6 +18,7 @@ from mandat.hall import clock
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.invite import invite
+from mandat.hall.reads.sheets import link
 from mandat.ledger.url import open_store
 
 EXAMPLES = next(path for up in (1, 3) if (path := Path(__file__).parents[up] / "examples").is_dir())
@@ -49,8 +50,8 @@ def set_up() -> str:
     for name, person, unit in PEOPLE:
         user, _ = User.objects.get_or_create(username=f"example-{name}")
         Membership.objects.get_or_create(user=user, federation=union, defaults={"person": person, "unit": unit})
-        token = invite(union, person, unit, user=user, good_for=GOOD_FOR)
-        lines.append(f"  {name:10} {settings.ADDRESS}/come-in/{token}/")
+        code = invite(union, person, unit, user=user, good_for=GOOD_FOR)
+        lines.append(f"  {name:10} {link(code)}")
     return "\n".join([*lines, "", "Ctrl-C closes it."])
 
 

@@ -4,7 +4,7 @@ Federations and the accounts of people in them; later what is not decided yet (b
 business afterwards (who asked to speak). Whatever a federation decides is in its ledger, and nowhere else.
 """
 
-from mandat.hall.models.accounts import Invitation, Membership
+from mandat.hall.models.accounts import AccountEvent, Incident, Invitation, Membership
 from mandat.hall.models.federation import Federation
 
-__all__ = ["Federation", "Invitation", "Membership"]
+__all__ = ["AccountEvent", "Federation", "Incident", "Invitation", "Membership"]
