@@ -8,7 +8,8 @@ Answering = Callable[[HttpRequest], HttpResponse]
 
 UNUSED = (
     "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media",
-    "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking",
+    "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+    "xr-spatial-tracking",
 )  # fmt: skip
 """What a page could ask a device for, and the hall never does."""
 
