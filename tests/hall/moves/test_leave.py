@@ -14,6 +14,7 @@ PASSWORD = "herring lantern quay"
 def known(union, sign_in, client):
     """A delegate who signed in with her password."""
     sign_in("delegate")
+    Session.objects.all().delete()
     user = User.objects.get(username="account-delegate")
     user.set_password(PASSWORD)
     user.save()
