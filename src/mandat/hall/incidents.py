@@ -1,5 +1,6 @@
 """Writes down what happens to an account: by hand where the hall does it, by signal where allauth does."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import password_changed, password_set
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
@@ -23,15 +24,14 @@ def on_password(user: User, **_: object) -> None:
 
 @receiver(authenticator_added)
 def on_added(user: User, authenticator: Authenticator, request: HttpRequest, **_: object) -> None:
-    """A factor was added. To add one is to use it: an officer need not do the same twice."""
+    """A factor was added. To add one is to use it: nobody has to do the same twice."""
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         note(user, Incident.FACTOR_ADDED, user)
-        request.session["factor"] = user.pk
+        record_authentication(request, user, "mfa", type=authenticator.type, reauthenticated=True)
 
 
 @receiver(authenticator_removed)
-def on_removed(user: User, authenticator: Authenticator, request: HttpRequest, **_: object) -> None:
-    """A factor was removed: what was used in this session does not count any more."""
+def on_removed(user: User, authenticator: Authenticator, **_: object) -> None:
+    """A factor was removed."""
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         note(user, Incident.FACTOR_REMOVED, user)
-        request.session.pop("factor", None)

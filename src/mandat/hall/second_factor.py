@@ -43,6 +43,5 @@ def used(request: HttpRequest) -> bool:
     """Whether a second factor of the visitor was used in this session, and is still enrolled."""
     user = request.user
     assert isinstance(user, User)
-    records = get_authentication_records(request, user)
-    shown = request.session.get("factor") == user.pk or any(record.get("method") == "mfa" for record in records)
+    shown = any(record.get("method") == "mfa" for record in get_authentication_records(request, user))
     return shown and is_mfa_enabled(user, ENOUGH)

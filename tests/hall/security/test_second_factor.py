@@ -1,6 +1,6 @@
 """Whoever holds an office acts with a second factor, used in this session."""
 
-import time
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -26,6 +26,14 @@ def declared(union) -> int:
     return sum(act.verb == "declare" for act in desk_of(union).book().written.values())
 
 
+NOW = 1_800_000_000.0
+
+
+@pytest.fixture(autouse=True)
+def _the_code_does_not_change_meanwhile(monkeypatch):
+    monkeypatch.setattr("allauth.mfa.totp.internal.auth.time", SimpleNamespace(time=lambda: NOW))
+
+
 @pytest.fixture
 def strict(union):
     """The union, which wants a second factor of its officers."""
@@ -45,7 +53,7 @@ def chair(strict, client):
 
 
 def code(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return format_hotp_value(hotp_value(secret, int(NOW) // 30))
 
 
 def set_up_app(browser) -> str:
@@ -70,9 +78,9 @@ def test_pages_stay_readable(chair):
     assert chair.get("/pilots/").status_code == 200
 
 
-def test_whoever_sets_one_up_acts_at_once(chair, strict, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        set_up_app(chair)
+@pytest.mark.django_db(transaction=True)
+def test_whoever_sets_one_up_acts_at_once(chair, strict):
+    set_up_app(chair)
     assert chair.post(URL, sent()).status_code == 303
     assert declared(strict) == 1
 
@@ -111,9 +119,9 @@ def test_codes_cannot_be_tried_out(chair):
     assert "Too many failed login attempts" in answer.content.decode()
 
 
-def test_one_that_is_removed_does_not_count_any_more(chair, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        set_up_app(chair)
+@pytest.mark.django_db(transaction=True)
+def test_one_that_is_removed_does_not_count_any_more(chair):
+    set_up_app(chair)
     chair.post("/account/2fa/totp/deactivate/")
     assert chair.post(URL, sent()).status_code == 403
 

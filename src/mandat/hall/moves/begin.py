@@ -1,6 +1,7 @@
 """Choose how to sign in from now on: a user name, with a password or, later, with a passkey."""
 
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import password_set
 from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import PermissionDenied
@@ -30,4 +31,5 @@ def begin(request: HttpRequest, username: str, password: str = "") -> None:
         get_adapter().set_password(user, password)
         end_all(user)
         update_session_auth_hash(request, user)
+        record_authentication(request, user, "password", reauthenticated=True)
         password_set.send(type(user), request=request, user=user)
