@@ -18,7 +18,6 @@ class BeginForm(forms.Form):
     )
     password = forms.CharField(
         label=_("Password"),
-        required=False,
         max_length=200,
         strip=False,
         help_text=_("At least 12 characters: three or four words that do not belong together are good."),
@@ -29,6 +28,7 @@ class BeginForm(forms.Form):
         super().__init__(*args, **named)
         self.user = user
         self.is_for_passkey = self.data.get("way") == "passkey"
+        self.fields["password"].required = not self.is_for_passkey
 
     def clean_username(self) -> str:
         """The user name, if nobody else has it."""

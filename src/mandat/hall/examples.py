@@ -15,7 +15,7 @@ from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.keyring import Keyring
 from mandat.clerk.opening import open_book
 from mandat.hall import clock
-from mandat.hall.models import Federation, Membership
+from mandat.hall.models import Federation, Invitation, Membership
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.invite import invite
 from mandat.hall.reads.sheets import link
@@ -48,7 +48,8 @@ def set_up() -> str:
     _federation("petrograd-1917", writable=False, openness=Openness.ALL)
     lines = [f"The hall is open: {settings.ADDRESS}", "", "To come in as somebody of the Harbour Union, once each:"]
     for name, person, unit in PEOPLE:
-        user, _ = User.objects.get_or_create(username=f"example-{name}")
+        user = User.objects.filter(username=f"example-{name}").first() or User.objects.create_user(f"example-{name}")
+        Invitation.objects.filter(user=user, used=None).delete()
         Membership.objects.get_or_create(user=user, federation=union, defaults={"person": person, "unit": unit})
         code = invite(union, person, unit, user=user, good_for=GOOD_FOR)
         lines.append(f"  {name:10} {link(code)}")

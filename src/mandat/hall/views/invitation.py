@@ -1,6 +1,7 @@
 """Whoever was invited comes in, and chooses how to sign in from then on."""
 
 from allauth.account.adapter import get_adapter
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -43,6 +44,7 @@ def _enter(request: HttpRequest, code: str) -> HttpResponse:
         raise
     if request.user != invitation.user:
         login(request, invitation.user, BACKEND)
+        UserSession.objects.create_from_request(request)
     return redirect("account_set_password" if _is_to_begin(request, invitation) else invitation.federation)
 
 
