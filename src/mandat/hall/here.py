@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 from mandat.clerk.ledger.desk import Desk
 from mandat.clerk.opening import Book, View
 from mandat.core import bodies
-from mandat.core.acts import Act
+from mandat.core.acts import Act, Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock, second_factor
 from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
+from mandat.hall.moves.forget import forget_erased
 
 Page = Callable[..., HttpResponse]
 
@@ -123,6 +124,8 @@ def page(view: Page) -> Page:
         if here.membership is None and here.federation.openness != Openness.ALL and not _open_to_all(view, here):
             return _turned_away(request)
         try:
+            if _was_erased(here):
+                return _turned_away(request)
             if request.method not in READING:
                 second_factor.ask(here)
             return view(here, **named)
@@ -150,6 +153,12 @@ def gallery(view: Page) -> Page:
 
 def _open_to_all(view: Page, here: Here) -> bool:
     return getattr(view, "gallery", False) and here.federation.openness == Openness.SITTINGS
+
+
+def _was_erased(here: Here) -> bool:
+    """Whether the record knows the visitor no more; then the hall forgets him or her too."""
+    known = here.person is None or isinstance(here.book.written.get(here.person), Person)
+    return not known and here.person in forget_erased(here.federation, here.book)
 
 
 def _federation(slug: str) -> Federation:
