@@ -64,16 +64,16 @@ def test_those_who_sit_in_one_seat_are_elected_together(entered):
         (
             "units",
             "id,name,within\nkiel,Kiel,hambrug\n",
-            '2: nothing on record is called "hambrug", as within',
+            '2: nothing on record is called "hambrug" (column within); did',
         ),
-        ("units", "id,name,within\nkiel,Kiel,congress\n", "2: congress is a body, and within wants a unit"),
+        ("units", "id,name,within\nkiel,Kiel,congress\n", "2: congress is a body, and the column within wants a unit"),
         (
             "people",
             "id,name,office\ncem,Cem,treasurer\n",
-            '2: nothing on record is called "treasurer", as office',
+            '2: nothing on record is called "treasurer" (column office); add',
         ),
-        ("seats", "body,for,person\ncongress,hamburg,cem\n", '2: nothing on record is called "cem", as person says'),
-        ("seats", "body,for,person\nada,hamburg,ada\n", "2: ada is a person, and body wants a body or unit"),
+        ("seats", "body,for,person\ncongress,hamburg,cem\n", '2: nothing on record is called "cem" (column person)'),
+        ("seats", "body,for,person\nada,hamburg,ada\n", "2: ada is a person, and the column body wants a body or unit"),
         (
             "seats",
             "body,for,person\ncongress,hamburg,ada\ncongress,hamburg,ada\n",
