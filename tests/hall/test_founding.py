@@ -1,6 +1,7 @@
 """A federation is made from a profile and registers, or from a book; everything is seen before it is written."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from mandat.errors import MandatError
@@ -78,6 +79,14 @@ def test_what_is_wrong_in_a_register_is_told_with_its_line(tables):
 def test_whoever_runs_the_hall_can_let_in_somebody_on_record(union, client):
     assert client.post(f"/come-in/{lifeline('pilots', 'ada')}/").status_code == 302
     assert client.get("/pilots/").status_code == 200
+
+
+def test_whose_old_ways_to_sign_in_are_taken_away_by_that(union, sign_in, client):
+    lost = sign_in("chair")
+    answer = client.post(f"/come-in/{lifeline('pilots', 'ada')}/")
+    assert answer["Location"] == "/account/begin/"
+    assert lost.get("/account/").status_code == 302
+    assert [(one.what, one.by) for one in User.objects.get().incidents.filter(what="reset")] == [("reset", None)]
 
 
 def test_and_nobody_else(union):

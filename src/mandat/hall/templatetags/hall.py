@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from mandat.clerk.wording import dates
 from mandat.hall.here import Here
+from mandat.hall.moves.admitting import admitting
 from mandat.hall.wording.dates import words
 
 register = template.Library()
@@ -73,3 +74,9 @@ def ending(instant: str | None) -> str:
 def picker(date: str | None) -> str:
     """How a date is asked for: with a calendar, but where something else than a day stands there already."""
     return "date" if date is None or re.fullmatch(r"\d{4}-\d\d-\d\d", date) else "text"
+
+
+@register.simple_tag
+def admits(here: Here) -> bool:
+    """Whether the visitor invites people, so that the page of people is shown to him or her."""
+    return here.federation.writable and bool(admitting(here))
