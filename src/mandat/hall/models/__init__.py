@@ -6,5 +6,6 @@ business afterwards (who asked to speak). Whatever a federation decides is in it
 
 from mandat.hall.models.accounts import Invitation, Membership
 from mandat.hall.models.federation import Federation
+from mandat.hall.models.polls import Box, Cast, Poll, Roll, Telling, Voter
 
-__all__ = ["Federation", "Invitation", "Membership"]
+__all__ = ["Box", "Cast", "Federation", "Invitation", "Membership", "Poll", "Roll", "Telling", "Voter"]
