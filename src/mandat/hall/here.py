@@ -121,16 +121,17 @@ def _open_to_all(view: Page, here: Here) -> bool:
 
 
 def _federation(slug: str) -> Federation:
-    try:
-        return Federation.objects.get(slug=slug)
-    except Federation.DoesNotExist:
-        raise Http404 from None
+    found = next(iter(Federation.objects.raw("SELECT * FROM hall_federation WHERE slug = %s", [slug])), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _membership(request: HttpRequest, federation: Federation) -> Membership | None:
     if not request.user.is_authenticated:
         return None
-    return Membership.objects.filter(user=request.user, federation=federation).first()
+    asked = "SELECT * FROM hall_membership WHERE user_id = %s AND federation_id = %s"
+    return next(iter(Membership.objects.raw(asked, [request.user.pk, federation.pk])), None)
 
 
 def _turned_away(request: HttpRequest) -> HttpResponse:

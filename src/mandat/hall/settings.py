@@ -44,6 +44,7 @@ if DATABASE == "sqlite":
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": FOLDER / "hall.sqlite3",
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

@@ -5,10 +5,11 @@ receipt is shown. The poll is locked while its votes are written, so that nobody
 processes wait for each other.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
+from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from mandat.hall.models import Poll
 
@@ -20,7 +21,7 @@ class Declined(Exception):
 class Sent:
     """What one thread sends: what to write once its poll is locked, and what came of it."""
 
-    def __init__(self, poll: object, write: Callable[[Poll], object]) -> None:
+    def __init__(self, poll: UUID, write: Callable[[str], object]) -> None:
         self.poll, self.write = poll, write
         self.result: object = None
         self.reason: BaseException | None = None
@@ -31,8 +32,8 @@ _waiting: list[Sent] = []
 _queue, _turn = Lock(), Lock()
 
 
-def together(poll: object, write: Callable[[Poll], object]) -> object:
-    """What `write(poll)` gives, once it is on disk; `write` runs in whichever thread has the turn.
+def together(poll: UUID, write: Callable[[str], object]) -> object:
+    """What `write(stage)` gives for the stage of a poll, once it is on disk; it runs in whichever thread has the turn.
 
     It raises `Declined` before it writes anything, or not at all.
     """
@@ -58,10 +59,10 @@ def _settle(group: list[Sent]) -> None:
     """Write what a group sent. Where the transaction fails, nothing of it is there, and each of them is told."""
     try:
         with transaction.atomic():
-            polls = locked({sent.poll for sent in group})
+            stages = _stages({sent.poll for sent in group})
             for sent in group:
                 try:
-                    sent.result = sent.write(polls[sent.poll])
+                    sent.result = sent.write(stages[sent.poll])
                 except Declined as reason:
                     sent.reason = reason
     except BaseException as reason:
@@ -73,7 +74,17 @@ def _settle(group: list[Sent]) -> None:
             sent.settled = True
 
 
-def locked(polls: set[object]) -> dict[object, Poll]:
-    """Polls by their keys, locked until the transaction ends. SQLite locks everything anyway."""
-    rows = Poll.objects.select_for_update().filter(pk__in=polls).order_by("pk")
-    return {row.pk: row for row in rows}
+def _stages(polls: set[UUID]) -> Mapping[UUID, str]:
+    """The stages of polls, which are locked until the transaction ends. SQLite locks everything anyway."""
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        found = {}
+        for poll in sorted(polls):
+            cursor.execute(f"SELECT stage FROM hall_poll WHERE id = %s{lock}", [poll.hex])
+            found[poll] = cursor.fetchone()[0]
+    return found
+
+
+def locked(poll: UUID) -> Poll:
+    """A poll, locked until the transaction ends."""
+    return Poll.objects.select_for_update().get(pk=poll)

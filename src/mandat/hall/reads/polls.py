@@ -13,7 +13,7 @@ from mandat.hall.duties import COUNT, MINUTE, PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.models import Cast, Membership, Poll, Roll, Telling, Voter
 from mandat.hall.models.polls import Kind, Stage, Standing
-from mandat.hall.moves.polls.cast import may, voters_of
+from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.reads.result import Result, result_of
 from mandat.hall.returns import act_of, agreed
@@ -39,7 +39,7 @@ class Turnout(Struct, frozen=True):
 class Mine(Struct, frozen=True):
     """A seat whose votes the visitor may cast: what is left of them, what he cast, what he was told to vote."""
 
-    line: Roll
+    line: OnRoll
     name: str
     standing: str
     left: int
@@ -122,13 +122,13 @@ def mine(here: Here, poll: Poll) -> list[Mine]:
     casts = Cast.objects.filter(poll=poll, who__in={row.who for row in rows}) if rows else ()
     return [
         Mine(
-            row.line,
-            seat_name(here, row.line),
+            row,
+            seat_name(here, row.seat),
             Standing(row.standing).label,
-            row.line.votes - row.line.used,
+            row.votes - row.used,
             may(here, poll, row),
-            tuple(cast for cast in casts if cast.line_id == row.line_id),
-            mandates(here, poll, row.line.seat),
+            tuple(cast for cast in casts if cast.line_id == row.line),
+            mandates(here, poll, row.seat),
         )
         for row in rows
     ]
@@ -143,13 +143,13 @@ def mandates(here: Here, poll: Poll, constituency: str) -> tuple[object, ...]:
     return tuple(duty.source for duty in duties if duty.detail == "instruct" and poll.motion in duty.source.on)
 
 
-def seat_name(here: Here, line: Roll) -> str:
+def seat_name(here: Here, seat: str) -> str:
     """What a line of the roll is called: ordinary members are numbers."""
-    if line.seat.startswith("#"):
-        return _("member {number}").format(number=line.seat[1:])
-    if line.seat.startswith(PAPER):
-        return line.seat.removeprefix(PAPER).title()
-    return here.name(line.seat)
+    if seat.startswith("#"):
+        return _("member {number}").format(number=seat[1:])
+    if seat.startswith(PAPER):
+        return seat.removeprefix(PAPER).title()
+    return here.name(seat)
 
 
 def called(here: Here, poll: Poll, names: bool) -> list[Called]:
@@ -161,7 +161,7 @@ def called(here: Here, poll: Poll, names: bool) -> list[Called]:
     casts: dict[int, list] = {line.pk: [] for line in lines}
     for cast in Cast.objects.filter(line__in=casts) if names else ():
         casts[cast.line_id].append(cast)
-    return [Called(line, seat_name(here, line), tuple(behind[line.pk]), tuple(casts[line.pk])) for line in lines]
+    return [Called(line, seat_name(here, line.seat), tuple(behind[line.pk]), tuple(casts[line.pk])) for line in lines]
 
 
 def result(here: Here, poll: Poll) -> Result | None:

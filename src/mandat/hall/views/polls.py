@@ -21,13 +21,16 @@ from mandat.hall.views.poll_forms import call_of, round_of, said, said_of
 
 CONFLICT = 409
 
+FIND = "SELECT * FROM hall_poll WHERE id = %s AND federation_id = %s"
+"""By hand, since every vote asks it."""
+
 
 def poll_page(view: Callable[[Here, Poll], HttpResponse]) -> Callable[..., HttpResponse]:
     """A view of a poll: `view(here, poll)`. What the poll does not take is said on its page."""
 
     @wraps(view)
     def answered_(here: Here, poll: UUID) -> HttpResponse:
-        found = Poll.objects.filter(pk=poll, federation=here.federation).first()
+        found = next(iter(Poll.objects.raw(FIND, [poll.hex, here.federation.pk])), None)
         if found is None:
             raise Http404
         found.federation = here.federation
@@ -96,9 +99,8 @@ def vote(here: Here, poll: Poll) -> HttpResponse:
         return here.render("hall/poll/vote.html", reads.small(here, poll))
     sent = here.request.POST
     try:
-        kept = cast.cast(
-            here, poll, sent.get("line", ""), choice_of(sent), sent.get("once", ""), sent.get("instead", "")
-        )
+        line, token, instead = said(sent, "line", "once", "instead")
+        kept = cast.cast(here, poll, line, choice_of(sent), token, instead)
     except Declined as reason:
         return here.render("hall/poll/vote.html", {**reads.small(here, poll), "reason": reason}, CONFLICT)
     return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept})

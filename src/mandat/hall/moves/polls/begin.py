@@ -27,7 +27,7 @@ def begin(poll: Poll, book: Book, now: Moment, minute: str) -> None:
     in_unit = poll.body in now.state.units
     lines = members_of(poll.federation, now, poll.body) if in_unit else roll_of(now, book, poll.body)
     with transaction.atomic():
-        if locked({poll.pk})[poll.pk].stage == Stage.PLANNED:
+        if locked(poll.pk).stage == Stage.PLANNED:
             _freeze(poll, lines)
             poll.stage, poll.minute = Stage.OPEN, minute
             poll.save(update_fields=["stage", "minute"])

@@ -17,7 +17,7 @@ def cancel(here: Here, poll: Poll, reason: str) -> None:
     if not reason.strip():
         raise Declined(_("write why this vote is cancelled: everybody will see it"))
     with transaction.atomic():
-        poll = locked({poll.pk})[poll.pk]
+        poll = locked(poll.pk)
         if poll.stage == Stage.RECORDED:
             raise Declined(_("this vote is recorded: what is on record can only be corrected there"))
         if poll.stage != Stage.CANCELLED:

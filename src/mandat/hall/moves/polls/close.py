@@ -44,7 +44,7 @@ def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome 
 def stop(poll: Poll, minute: str, said: Said | None = None) -> Poll:
     """Let nobody vote any more. A poll that is stopped already takes in what is said now, until it is recorded."""
     with transaction.atomic():
-        poll = locked({poll.pk})[poll.pk]
+        poll = locked(poll.pk)
         if poll.stage in (Stage.PLANNED, Stage.CANCELLED):
             raise Declined(_("only a vote that was opened can be closed"))
         if poll.kind == Kind.HANDS and poll.stage == Stage.OPEN and agreed(poll) is None:

@@ -8,25 +8,26 @@ from mandat.hall.here import Here
 from mandat.hall.models import Cast, Poll, Roll
 from mandat.hall.models.polls import Kind
 from mandat.hall.moves.asking import ask_writable
-from mandat.hall.moves.polls.cast import Ballot, ask_open, is_number, receipt, write
+from mandat.hall.moves.polls.ballot_box import Ballot, Receipt, ask_open, line_for, write
+from mandat.hall.moves.polls.cast import receipt
 from mandat.hall.sides import Choice
 from mandat.hall.together import Declined, together
 
 PAPER = "paper:"
 
 
-def enter(here: Here, poll: Poll, line: str, choice: Choice, token: str, instead: str = "") -> Cast:
+def enter(here: Here, poll: Poll, line: str, choice: Choice, token: str, instead: str = "") -> Receipt:
     """Enter what a seat answered. Raises `PermissionDenied`, `Declined`."""
     _ask(here, poll)
-    found = Roll.objects.filter(poll=poll, pk=line).first() if is_number(line) else None
+    found = next((one for one in Roll.objects.filter(poll=poll) if str(one.pk) == line), None)
     if found is None:
         raise Declined(_("this seat is not on the roll, which was frozen when the vote opened"))
     number = receipt(poll, f"entered {found.pk}", token)
-    ballot = Ballot(found, choice, number, entered=here.person, instead=instead)
-    return together(poll.pk, lambda poll: write(poll, ballot))
+    ballot = Ballot(poll, found.pk, choice, number, entered=here.person, instead=instead)
+    return together(poll.pk, lambda stage: write(stage, ballot))
 
 
-def enter_paper(here: Here, poll: Poll, name: str, choice: Choice, token: str) -> Cast:
+def enter_paper(here: Here, poll: Poll, name: str, choice: Choice, token: str) -> Receipt:
     """Enter the paper vote of a member, by name. Raises `PermissionDenied`, `Declined`."""
     _ask(here, poll)
     name = " ".join(name.split())
@@ -37,7 +38,7 @@ def enter_paper(here: Here, poll: Poll, name: str, choice: Choice, token: str) -
     if poll.body not in here.present.now.state.units:
         raise Declined(_("paper votes are for general meetings: enter the votes of a seat"))
     number = receipt(poll, PAPER + name, token)
-    return together(poll.pk, lambda poll: _write_paper(poll, name, choice, number, here.person))
+    return together(poll.pk, lambda stage: _write_paper(stage, poll, name, choice, number, here.person))
 
 
 def _ask(here: Here, poll: Poll) -> None:
@@ -48,12 +49,9 @@ def _ask(here: Here, poll: Poll) -> None:
         raise Declined(_("nobody enters votes for others in a secret vote: whoever did would know them"))
 
 
-def _write_paper(poll: Poll, name: str, choice: Choice, number: str, by: str) -> Cast:
+def _write_paper(stage: str, poll: Poll, name: str, choice: Choice, number: str, by: str) -> Receipt:
     """A line for the name, unless it has one, and its vote."""
     if not Cast.objects.filter(pk=number).exists():
-        ask_open(poll)
-    place = Roll.objects.filter(poll=poll).count() + 1
-    line, _made = Roll.objects.get_or_create(
-        poll=poll, seat=PAPER + name.casefold(), defaults={"place": place, "votes": 1}
-    )
-    return write(poll, Ballot(line, choice, number, entered=by))
+        ask_open(poll, stage)
+    line = line_for(poll, PAPER + name.casefold())
+    return write(stage, Ballot(poll, line.pk, choice, number, entered=by))

@@ -38,7 +38,7 @@ def count_again(here: Here, poll: Poll, round_: int) -> None:
 
 
 def _hands(poll: Poll) -> Poll:
-    poll = locked({poll.pk})[poll.pk]
+    poll = locked(poll.pk)
     if poll.kind != Kind.HANDS:
         raise Declined(_("this is no show of hands"))
     if poll.stage != Stage.OPEN:
