@@ -7,5 +7,19 @@ business afterwards (who asked to speak). Whatever a federation decides is in it
 from mandat.hall.models.accounts import Invitation, Membership
 from mandat.hall.models.federation import Federation
 from mandat.hall.models.polls import Box, Cast, Poll, Roll, Telling, Voter
+from mandat.hall.models.sittings import Door, Floor, Speech
 
-__all__ = ["Box", "Cast", "Federation", "Invitation", "Membership", "Poll", "Roll", "Telling", "Voter"]
+__all__ = [
+    "Box",
+    "Cast",
+    "Door",
+    "Federation",
+    "Floor",
+    "Invitation",
+    "Membership",
+    "Poll",
+    "Roll",
+    "Speech",
+    "Telling",
+    "Voter",
+]
