@@ -75,7 +75,7 @@ def hall_votes(world: dict, number: int) -> list[Request]:
     return [
         Request(
             f"/dockers/poll/{poll['id']}/vote/",
-            f"hall={key}; csrftoken={FORGERY}",
+            f"hall={key}; {world["form"]}={FORGERY}",
             f"csrfmiddlewaretoken={FORGERY}&once=token-{line}&line={line}&side={SIDES[line % 3]}".encode(),
         )
         for key, line in zip(world["keys"], poll["lines"], strict=True)
@@ -85,7 +85,7 @@ def hall_votes(world: dict, number: int) -> list[Request]:
 def control_votes(world: dict, number: int) -> list[Request]:
     """The same, for the bare view."""
     body = f"csrfmiddlewaretoken={FORGERY}&side=for".encode()
-    return [Request(f"/vote/{number}/", f"sessionid={key}; csrftoken={FORGERY}", body) for key in world["keys"]]
+    return [Request(f"/vote/{number}/", f"sessionid={key}; {world["form"]}={FORGERY}", body) for key in world["keys"]]
 
 
 async def _with_listeners(load: Coroutine, live: Site | None, events: str, cookies: list[str]) -> Load:

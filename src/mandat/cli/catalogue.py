@@ -30,6 +30,8 @@ SECTIONS = {
         "methods": ("", "every method of counting, with its source in print"),
     },
     "keep": {
+        "new": ("DIR", "begin a book by a profile: congress, co-operative, ..."),
+        "import": ("WHAT FILE", "enter units, people or seats from a CSV file"),
         "check": ("", "every finding about the book"),
         "fmt": ("[PATH..]", "put minute books into the house layout"),
         "ledger": ("COMMAND", "keep the acts where nobody can change them unseen"),

@@ -3,27 +3,16 @@
 Whoever reads it is told line and reason of the first fault: a number must not be guessed where seats hang on it.
 """
 
-import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from mandat.count.delegation import Candidate
-from mandat.errors import MandatError
+from mandat.exchange import tables
+from mandat.exchange.tables import BadTable
 
 _NUMBER = re.compile(r"\d+", re.ASCII)
 DIGITS = 40
 """No number has more digits."""
-
-_JOINERS = "\u200c\u200d"
-"""What some scripts are written with."""
-
-
-class BadTable(MandatError):
-    """A file in which a tally cannot be read: where, what is wrong, what to write instead."""
-
-    def __init__(self, name: str, line: int, reason: str, mend: str) -> None:
-        super().__init__(f"{name}:{line}: {reason}; {mend}")
 
 
 def read(text: str, name: str, columns: Sequence[str] = ("votes",)) -> dict[str, int]:
@@ -43,7 +32,7 @@ def candidates(text: str, name: str) -> list[Candidate]:
 
 def _entries(text: str, name: str, heads: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int, list[str]]]:
     """Each line below a header that is one of `heads`: name, number, what stands behind them."""
-    rows = _rows(text, name)
+    rows = tables.rows(text, name)
     line, head = next(rows, (1, []))
     if tuple(cell.lower() for cell in head) not in heads:
         said = f'"{",".join(head)[:60]}"' if head else "nothing"
@@ -57,32 +46,19 @@ def _entries(text: str, name: str, heads: Sequence[tuple[str, ...]]) -> Iterator
         found[who] = line
         yield who, count, row[2:]
     if not found:
-        raise BadTable(name, line, "there is nobody below the header", f"write {_listed(heads[0])} on each line")
-
-
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines that say something, each with its number; a field in quotes may not run over its line."""
-    for place, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
-        try:
-            row = next(csv.reader([line], strict=True, skipinitialspace=True), [])
-        except csv.Error:
-            mend = 'close a quoted name, and double a quote inside it: "The ""Sea"" party"'
-            raise BadTable(name, place, "the quotes in this line do not match", mend) from None
-        cells = [unicodedata.normalize("NFC", " ".join(cell.split())) for cell in row]
-        if any(cells):
-            yield place, cells
+        raise BadTable(name, line, "there is nobody below the header", f"write {tables.listed(heads[0])} on each line")
 
 
 def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[str, int]:
     if len(row) != len(head):
         reason = f"this line has {len(row)} field{'s' if len(row) != 1 else ''}, not {len(head)}"
-        raise BadTable(name, line, reason, f"write {_listed(head)}; put a name that has a comma in quotes")
+        raise BadTable(name, line, reason, f"write {tables.listed(head)}; put a name that has a comma in quotes")
     who, number, column = row[0], row[1], head[1]
     if not who:
         raise BadTable(name, line, "there is no name", f"write a name before its {column}")
-    unseen = next((char for char in who if not char.isprintable() and char not in _JOINERS), None)
+    unseen = tables.unseen(who)
     if unseen is not None:
-        reason = f"the name has a character that cannot be seen (U+{ord(unseen):04X})"
+        reason = f"the name has a character that cannot be seen ({unseen})"
         raise BadTable(name, line, reason, "write it without that: two names must not look alike")
     if number.isascii() and number.isdecimal() and len(number) > DIGITS:
         raise BadTable(name, line, f"a number of {len(number)} digits is too long", f"write {DIGITS} digits at most")
@@ -90,7 +66,3 @@ def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[s
         reason = f'"{number[:40]}" is no whole number of {column}' if number else f"{who[:60]} has no {column}"
         raise BadTable(name, line, reason, "write digits only, such as 1204")
     return who, int(number)
-
-
-def _listed(head: Sequence[str]) -> str:
-    return f"a {', '.join(head[:-1])} and {head[-1]}"

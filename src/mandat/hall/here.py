@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from mandat.clerk.opening import Book, View
 from mandat.core import bodies
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
-from mandat.hall import clock
+from mandat.hall import clock, second_factor
 from mandat.hall.desks import Desk, desk_of
 from mandat.hall.duties import has_duty
 from mandat.hall.fields import Sent, Unfit
@@ -23,6 +23,9 @@ from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 
 Page = Callable[..., HttpResponse]
+
+READING = ("GET", "HEAD", "OPTIONS")
+"""Methods that change nothing."""
 
 
 class Here:
@@ -124,9 +127,13 @@ def page(view: Page) -> Page:
         if here.membership is None and here.federation.openness != Openness.ALL and not _open_to_all(view, here):
             return _turned_away(request)
         try:
+            if request.method not in READING:
+                second_factor.ask(here)
             return view(here, **named)
         except Unfit as reason:
             return _wrong(here, str(reason), 422)
+        except second_factor.Needed as reason:
+            return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
         except UnknownId as reason:
             says = _("nothing in the record is called {name}").format(name=reason.name[:80])
             return _wrong(here, says, 404, reason.near)

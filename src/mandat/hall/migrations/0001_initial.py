@@ -4,6 +4,7 @@ import uuid
 
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -97,6 +98,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="AccountEvent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("came-in", "opened by an invitation"),
+                            ("reset", "the way to sign in was taken away, and a new invitation given out"),
+                            ("password", "a password was set"),
+                            ("factor-added", "a second factor or passkey was added"),
+                            ("factor-removed", "a second factor or passkey was removed"),
+                            ("left-out", "the membership of a federation was ended"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("when", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="incidents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-when", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Box",
             fields=[
                 (
@@ -160,6 +202,16 @@ class Migration(migrations.Migration):
                 ("unit", models.CharField(blank=True, max_length=200)),
                 ("expires", models.DateTimeField()),
                 ("used", models.DateTimeField(null=True)),
+                ("open", models.BooleanField(default=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "federation",
                     models.ForeignKey(
