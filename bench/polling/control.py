@@ -109,7 +109,7 @@ def main(users: int) -> None:
         Session(session_key=key, expire_date=now() + timedelta(days=1), session_data=store.encode({"member": number}))
         for number, key in enumerate(keys)
     )
-    json.dump({"keys": keys}, sys.stdout)
+    json.dump({"form": settings.CSRF_COOKIE_NAME, "keys": keys}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def sign_in(made, users: int) -> list[str]:
 
     people = User.objects.bulk_create(User(username=f"member-{n}", password="!") for n in range(users))
     Membership.objects.bulk_create(Membership(user=one, federation=made, unit="dockers") for one in people)
-    store, backend = SessionStore(), "allauth.account.auth_backends.AuthenticationBackend"
+    store, backend = SessionStore(), "mandat.hall.backend.Backend"
     keys = [store._get_new_session_key() for _ in people]
     Session.objects.bulk_create(
         Session(
@@ -97,7 +97,13 @@ def main(users: int, polls: int, kind: str) -> None:
 
     prepare()
     made = federation(users)
-    told = {"keys": sign_in(made, users), "polls": [opened(made, kind) for _ in range(polls)]}
+    from django.conf import settings
+
+    told = {
+        "form": settings.CSRF_COOKIE_NAME,
+        "keys": sign_in(made, users),
+        "polls": [opened(made, kind) for _ in range(polls)],
+    }
     json.dump(told, sys.stdout)
 
 

@@ -21,6 +21,7 @@ from mandat.hall.duties import has_duty
 from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
+from mandat.hall.rows import row
 
 Page = Callable[..., HttpResponse]
 
@@ -159,7 +160,7 @@ def _open_to_all(view: Page, here: Here) -> bool:
 
 
 def _federation(slug: str) -> Federation:
-    found = next(iter(Federation.objects.raw("SELECT * FROM hall_federation WHERE slug = %s", [slug])), None)
+    found = row(Federation, "slug = %s", slug)
     if found is None:
         raise Http404
     return found
@@ -168,8 +169,7 @@ def _federation(slug: str) -> Federation:
 def _membership(request: HttpRequest, federation: Federation) -> Membership | None:
     if not request.user.is_authenticated:
         return None
-    asked = "SELECT * FROM hall_membership WHERE user_id = %s AND federation_id = %s"
-    return next(iter(Membership.objects.raw(asked, [request.user.pk, federation.pk])), None)
+    return row(Membership, "user_id = %s AND federation_id = %s", request.user.pk, federation.pk)
 
 
 def _turned_away(request: HttpRequest) -> HttpResponse:

@@ -145,7 +145,7 @@ STORAGES = {
 
 # --------------------------------------------------------------------------------------------------------- signing in
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["mandat.hall.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -171,6 +171,7 @@ MFA_ADAPTER = "mandat.hall.accounts.FactorAdapter"
 MFA_FORMS = {"add_webauthn": "mandat.hall.passkeys.AddPasskey"}
 MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 
+SESSION_ENGINE = "mandat.hall.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_NAME = "__Host-hall" if HTTPS else "hall"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True

@@ -14,6 +14,7 @@ from mandat.hall.models import Poll
 from mandat.hall.moves.polls import begin, cancel, cast, close, enter, put, tell
 from mandat.hall.moves.polls.keep_time import keep
 from mandat.hall.reads import polls as reads
+from mandat.hall.rows import row
 from mandat.hall.sides import choice_of, sides_of
 from mandat.hall.together import Declined
 from mandat.hall.views.answering import SEE_OTHER, answered
@@ -21,16 +22,13 @@ from mandat.hall.views.poll_forms import call_of, round_of, said, said_of
 
 CONFLICT = 409
 
-FIND = "SELECT * FROM hall_poll WHERE id = %s AND federation_id = %s"
-"""By hand, since every vote asks it."""
-
 
 def poll_page(view: Callable[[Here, Poll], HttpResponse]) -> Callable[..., HttpResponse]:
     """A view of a poll: `view(here, poll)`. What the poll does not take is said on its page."""
 
     @wraps(view)
     def answered_(here: Here, poll: UUID) -> HttpResponse:
-        found = next(iter(Poll.objects.raw(FIND, [poll.hex, here.federation.pk])), None)
+        found = row(Poll, "id = %s AND federation_id = %s", poll.hex, here.federation.pk)
         if found is None:
             raise Http404
         found.federation = here.federation
