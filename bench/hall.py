@@ -127,7 +127,7 @@ def sites(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[dict[str, S
     hall = {"HALL_FOLDER": str(folder / "hall"), "HALL_ADDRESS": address}
     control = {"CONTROL_FOLDER": str(folder)}
     worlds = {
-        "hall": told("bench.polling.world", hall, asked.users, asked.turns + 2, asked.kind),
+        "hall": told("bench.polling.world", hall, asked.users, 2 * asked.turns + 2, asked.kind),
         "control": told("bench.polling.control", control, asked.users),
     }
     servers = {
@@ -171,6 +171,7 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--width", type=int, default=8, help="requests at once")
     parser.add_argument("--rate", type=float, default=200, help="votes a second")
+    parser.add_argument("--paced", type=int, default=1000, help="votes at that rate")
     parser.add_argument("--kind", default="open", choices=("open", "secret"))
     parser.add_argument("--listeners", type=int, default=0, help="how many listen to live events meanwhile")
     parser.add_argument("--events", default="/dockers/live/", help="the address they listen to")
@@ -186,15 +187,15 @@ def take_turns(asked: argparse.Namespace, servers: dict[str, Site], worlds: dict
     cookies = [f"hall={key}" for key in worlds["hall"]["keys"][: asked.listeners]]
     listening = (servers.get("live"), asked.events, cookies)
     hall, control = [], []
-    for number in range(asked.turns + 1):
+    slow: dict[str, list[list[float]]] = {"hall": [], "control": []}
+    for number in range(0, 2 * asked.turns + 2, 2):
         hall.append(measured(servers["hall"], hall_votes(worlds["hall"], number), asked.width, listening))
         control.append(measured(servers["control"], control_votes(worlds["control"], number), asked.width))
-    number = asked.turns + 1
-    slow = {
-        "hall": waits(servers["hall"], hall_votes(worlds["hall"], number), asked.rate, listening),
-        "control": waits(servers["control"], control_votes(worlds["control"], number), asked.rate),
-    }
-    return hall[1:], control[1:], slow
+        ours, theirs = hall_votes(worlds["hall"], number + 1), control_votes(worlds["control"], number + 1)
+        slow["hall"].append(waits(servers["hall"], ours[: asked.paced], asked.rate, listening))
+        slow["control"].append(waits(servers["control"], theirs[: asked.paced], asked.rate))
+    between = {name: [median(turn[at] for turn in turns[1:]) for at in range(3)] for name, turns in slow.items()}
+    return hall[1:], control[1:], between
 
 
 if __name__ == "__main__":

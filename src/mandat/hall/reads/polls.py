@@ -17,6 +17,7 @@ from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.reads.result import Result, result_of
 from mandat.hall.returns import act_of, agreed
+from mandat.hall.sides import Sides
 
 SHOWN = 200
 """Lines of a roll that a page shows."""
@@ -56,6 +57,12 @@ class Called(Struct, frozen=True):
     who: tuple[tuple[str, str], ...]
     casts: tuple[Cast, ...] = ()
 
+    @property
+    def sides(self) -> Sides:
+        """How its votes fell."""
+        sums = (sum(getattr(cast, side) for cast in self.casts) for side in ("favour", "against", "abstain"))
+        return Sides(*sums)
+
 
 def polls_of(here: Here, body: str) -> list[Poll]:
     """The polls of a body, the last one first."""
@@ -76,6 +83,7 @@ def glance(here: Here, poll: Poll) -> dict[str, object]:
         "motion": motion_of(here, poll),
         "result": result(here, poll) if poll.stage == Stage.RECORDED else None,
         "hands": poll.kind == Kind.HANDS,
+        "in_unit": poll.body in here.present.now.state.units,
     }
 
 
@@ -87,7 +95,6 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     roll = called(here, poll, names)
     return {
         **glance(here, poll),
-        "in_unit": poll.body in here.present.now.state.units,
         "presides": presides,
         "counts": counts and poll.kind == Kind.HANDS,
         "enters": enters and poll.stage == Stage.OPEN,
@@ -99,7 +106,7 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "agreed": agreed(poll),
         "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED else None,
         "casting": bodies.rules(here.present.now, poll.body).casting_vote,
-        "deviations": deviations(here, poll),
+        "findings": findings(here, poll),
         "once": once(),
     }
 
@@ -175,7 +182,7 @@ def preview(here: Here, poll: Poll) -> Result:
     return result_of(here.present.now, act_of(poll, here.present.now))
 
 
-def deviations(here: Here, poll: Poll) -> list[Finding]:
+def findings(here: Here, poll: Poll) -> list[Finding]:
     """What the checks say about the act of a poll."""
     return [finding for finding in here.book.record.findings if finding.act == poll.act] if poll.act else []
 
