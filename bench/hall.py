@@ -127,7 +127,7 @@ def sites(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[dict[str, S
     hall = {"HALL_FOLDER": str(folder / "hall"), "HALL_ADDRESS": address}
     control = {"CONTROL_FOLDER": str(folder)}
     worlds = {
-        "hall": told("bench.polling.world", hall, asked.users, 2 * asked.turns + 2, asked.kind),
+        "hall": told("tests.hall.served.meeting", hall, asked.users, 2 * asked.turns + 2, asked.kind),
         "control": told("bench.polling.control", control, asked.users),
     }
     servers = {

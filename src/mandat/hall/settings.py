@@ -2,6 +2,7 @@
 
 HALL_FOLDER    where ledgers, tables and the secret are kept; default `./hall-data`
 HALL_DATABASE  one setting for tables and ledgers: `sqlite` (default, files in the folder) or `postgresql://user@host/name`
+               (`postgresql://user@/name?host=/folder` for a socket)
 HALL_ADDRESS   the address that people type, e.g. `https://hall.example.org`; default `http://localhost:8000`
 HALL_LIVE      the address of live events; default: the same host, one port higher
 HALL_HOSTS     further names by which it may be called, separated by spaces
@@ -10,7 +11,7 @@ HALL_PROXIES   how many proxies stand before it, each of which adds to X-Forward
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -63,7 +64,7 @@ elif DATABASE.startswith(("postgresql://", "postgres://")):
             "NAME": unquote(_parts.path[1:]),
             "USER": unquote(_parts.username or ""),
             "PASSWORD": unquote(_parts.password or ""),
-            "HOST": unquote(_parts.hostname or ""),
+            "HOST": unquote(_parts.hostname or "") or dict(parse_qsl(_parts.query)).get("host", ""),
             "PORT": str(_parts.port or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,

@@ -1,14 +1,13 @@
-"""A general meeting of so many members, each signed in, and polls: python -m bench.polling.world USERS POLLS KIND.
+"""A general meeting of so many members, each signed in, and polls for them: `... meeting USERS POLLS KIND`.
 
-Prints as JSON what a load generator needs: cookies, and for each poll its id and the line of each member on its roll.
+Prints as JSON what somebody needs who votes over the wire: cookies, and for each poll its id and the line of each
+member on its roll. Run in a process of its own, since it sets Django up for the folder that HALL_FOLDER names.
 """
 
 import json
 import os
 import sys
 from pathlib import Path
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 
 RECORD = """
 option title "Dockers' Union"
@@ -29,6 +28,7 @@ option timezone "Europe/Berlin"
 def federation(users: int):
     """The federation, with its ledger."""
     from django.conf import settings
+
     from mandat.book.reading import read
     from mandat.clerk.ledger.append import append
     from mandat.clerk.ledger.init import init
@@ -45,16 +45,18 @@ def federation(users: int):
 
 
 def sign_in(made, users: int) -> list[str]:
-    """So many members with accounts, signed in: the cookies of their sessions."""
+    """So many members with accounts, signed in, and the chair before them: the cookies of their sessions."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.auth.models import User
     from django.contrib.sessions.backends.db import SessionStore
     from django.contrib.sessions.models import Session
     from django.utils.timezone import now, timedelta
+
     from mandat.hall.models import Membership
 
-    people = User.objects.bulk_create(User(username=f"member-{n}", password="!") for n in range(users))
-    Membership.objects.bulk_create(Membership(user=one, federation=made, unit="dockers") for one in people)
+    people = User.objects.bulk_create(User(username=f"member-{n}", password="!") for n in range(users + 1))
+    Membership.objects.bulk_create(Membership(user=one, federation=made, unit="dockers") for one in people[1:])
+    Membership.objects.create(user=people[0], federation=made, person="ada")
     store, backend = SessionStore(), "mandat.hall.backend.Backend"
     keys = [store._get_new_session_key() for _ in people]
     Session.objects.bulk_create(
@@ -90,6 +92,7 @@ def opened(made, kind: str) -> dict[str, object]:
 
 def main(users: int, polls: int, kind: str) -> None:
     """Make all of it."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "mandat.hall.settings"
     import django
 
     django.setup()
@@ -99,9 +102,11 @@ def main(users: int, polls: int, kind: str) -> None:
     made = federation(users)
     from django.conf import settings
 
+    chair, *members = sign_in(made, users)
     told = {
         "form": settings.CSRF_COOKIE_NAME,
-        "keys": sign_in(made, users),
+        "chair": chair,
+        "keys": members,
         "polls": [opened(made, kind) for _ in range(polls)],
     }
     json.dump(told, sys.stdout)
