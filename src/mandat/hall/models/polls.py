@@ -130,6 +130,8 @@ class Cast(models.Model):
     number   what the receipt says
     who      who cast them: a person, an account; for a paper vote nobody (the line has the name)
     entered  who wrote them down for somebody else
+    replaced  the number of those that were cast instead: these hold no votes any more, and stay so that the form which
+              cast them does not cast them again when it is sent late
     """
 
     number = models.CharField(max_length=20, primary_key=True)
@@ -138,6 +140,7 @@ class Cast(models.Model):
     who = models.CharField(max_length=200, blank=True)
     standing = models.CharField(max_length=10, choices=Standing, blank=True)
     entered = models.CharField(max_length=200, blank=True)
+    replaced = models.CharField(max_length=20, blank=True)
     votes = models.PositiveIntegerField()
     favour = models.PositiveIntegerField(null=True)
     against = models.PositiveIntegerField(null=True)

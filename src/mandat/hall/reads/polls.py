@@ -92,7 +92,7 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     presides, counts, minutes = (here.has_duty(duty, poll.body) for duty in (PRESIDE, COUNT, MINUTE))
     enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
     names = poll.stage == Stage.RECORDED and poll.kind not in (Kind.HANDS, Kind.SECRET)
-    roll = called(here, poll, names)
+    roll, seats = called(here, poll, names), mine(here, poll)
     return {
         **glance(here, poll),
         "presides": presides,
@@ -101,7 +101,8 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "roll": roll,
         "names": names,
         "next": next((one for one in roll if one.line.used < one.line.votes), None),
-        "mine": mine(here, poll),
+        "mine": seats,
+        "to_cast": any(seat.left and seat.lets for seat in seats),
         "tellings": list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")),
         "agreed": agreed(poll),
         "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED else None,
@@ -126,7 +127,7 @@ def motion_of(here: Here, poll: Poll) -> Motion | None:
 def mine(here: Here, poll: Poll) -> list[Mine]:
     """The seats whose votes the visitor may cast, each with the mandates for this motion."""
     rows = list(voters_of(here, poll))
-    casts = Cast.objects.filter(poll=poll, who__in={row.who for row in rows}) if rows else ()
+    casts = Cast.objects.filter(poll=poll, replaced="", who__in={row.who for row in rows}) if rows else ()
     return [
         Mine(
             row,
@@ -164,9 +165,10 @@ def called(here: Here, poll: Poll, names: bool) -> list[Called]:
     lines = list(Roll.objects.filter(poll=poll)[:SHOWN])
     behind: dict[int, list] = {line.pk: [] for line in lines}
     for voter in Voter.objects.filter(line__in=behind).exclude(standing=Standing.MEMBER).order_by("pk"):
-        behind[voter.line_id].append((here.name(voter.who), Standing(voter.standing).label))
+        plain = voter.standing == Standing.HOLDER
+        behind[voter.line_id].append((here.name(voter.who), "" if plain else Standing(voter.standing).label))
     casts: dict[int, list] = {line.pk: [] for line in lines}
-    for cast in Cast.objects.filter(line__in=casts) if names else ():
+    for cast in Cast.objects.filter(line__in=casts, replaced="") if names else ():
         casts[cast.line_id].append(cast)
     return [Called(line, seat_name(here, line.seat), tuple(behind[line.pk]), tuple(casts[line.pk])) for line in lines]
 

@@ -14,7 +14,7 @@ def vote(browser, poll, seat, token="t", **sent):
 
 
 def kept(poll) -> list[tuple]:
-    rows = Cast.objects.filter(poll=poll).order_by("line__place")
+    rows = Cast.objects.filter(poll=poll, replaced="").order_by("line__place")
     return [(row.line.seat, row.who, row.favour, row.against, row.abstain) for row in rows]
 
 
@@ -106,6 +106,15 @@ def test_an_open_vote_can_be_changed_until_the_close(put, sign_in):
     assert kept(poll) == [("emden", "dora", 0, 2, 0)]
     answer = vote(browser, poll, "emden", "c", side="for", instead=first)
     assert "was changed meanwhile" in answer.content.decode()
+
+
+def test_a_form_that_is_sent_again_late_does_not_undo_a_change(put):
+    poll = put("card")
+    vote(poll.chair, poll, "hamburg", "a", **{"for": "3"})
+    vote(poll.chair, poll, "hamburg", "b", against="1", instead=Cast.objects.get().number)
+    answer = vote(poll.chair, poll, "hamburg", "a", **{"for": "3"})
+    assert (answer.status_code, "this vote was changed since" in answer.content.decode()) == (409, True)
+    assert kept(poll) == [("hamburg", "ada", 0, 1, 0)]
 
 
 def test_nobody_changes_the_vote_of_another(put, sign_in):

@@ -14,12 +14,12 @@ from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.sides import Choice, Sides
 from mandat.hall.together import Declined
 
-KEPT = "SELECT line_id, votes, favour, against, abstain FROM hall_cast WHERE number = %s"
+KEPT = "SELECT replaced, votes, favour, against, abstain FROM hall_cast WHERE number = %s"
 LEFT = "SELECT votes, used FROM hall_roll WHERE id = %s"
 USE = "UPDATE hall_roll SET used = %s WHERE id = %s"
 KEEP = (
-    "INSERT INTO hall_cast (number, poll_id, line_id, who, standing, entered, votes, favour, against, abstain)"
-    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    "INSERT INTO hall_cast (number, poll_id, line_id, who, standing, entered, replaced, votes, favour, against, abstain)"
+    " VALUES (%s, %s, %s, %s, %s, %s, '', %s, %s, %s, %s)"
 )
 ADD = "UPDATE hall_box SET favour = favour + %s, against = against + %s, abstain = abstain + %s WHERE poll_id = %s"
 
@@ -55,8 +55,7 @@ def write(stage: str, ballot: Ballot) -> Receipt:
         cursor.execute(KEPT, [ballot.number])
         before = cursor.fetchone()
         if before is not None:
-            _line, votes, *sides = before
-            return Receipt(ballot.number, votes, None if sides[0] is None else Sides(*sides))
+            return _again(ballot.number, *before)
         ask_open(ballot.poll, stage)
         replaced = _replaced(ballot) if ballot.instead else None
         cursor.execute(LEFT, [ballot.line])
@@ -66,9 +65,16 @@ def write(stage: str, ballot: Ballot) -> Receipt:
         _ask_left(votes, left, sides)
         _ask_proxies(ballot)
         if replaced is not None:
-            replaced.delete()
+            Cast.objects.filter(pk=replaced.pk).update(replaced=ballot.number, votes=0, favour=0, against=0, abstain=0)
         cursor.execute(USE, [votes - left + sides.total, ballot.line])
         return _keep(cursor, ballot, sides)
+
+
+def _again(number: str, replaced: str, votes: int, *sides: int | None) -> Receipt:
+    """The receipt of votes that are there already."""
+    if replaced:
+        raise Declined(_("this vote was changed since: {number} counts").format(number=replaced))
+    return Receipt(number, votes, None if sides[0] is None else Sides(*sides))
 
 
 def _keep(cursor: object, ballot: Ballot, sides: Sides) -> Receipt:
@@ -97,7 +103,7 @@ def _replaced(ballot: Ballot) -> Cast:
     if ballot.poll.kind == Kind.SECRET:
         raise Declined(_("a secret vote cannot be changed: nobody knows which one it is"))
     by = {"who": ballot.who} if ballot.who else {"who": "", "entered__gt": ""}
-    found = Cast.objects.filter(pk=ballot.instead, line=ballot.line, **by).first()
+    found = Cast.objects.filter(pk=ballot.instead, line=ballot.line, replaced="", **by).first()
     if found is None:
         raise Declined(_("the vote that you want to change was changed meanwhile: load the page again"))
     return found
