@@ -18,7 +18,8 @@ KEPT = "SELECT replaced, votes, favour, against, abstain FROM hall_cast WHERE nu
 LEFT = "SELECT votes, used FROM hall_roll WHERE id = %s"
 USE = "UPDATE hall_roll SET used = %s WHERE id = %s"
 KEEP = (
-    "INSERT INTO hall_cast (number, poll_id, line_id, who, standing, entered, replaced, votes, favour, against, abstain)"
+    "INSERT INTO hall_cast"
+    " (number, poll_id, line_id, who, standing, entered, replaced, votes, favour, against, abstain)"
     " VALUES (%s, %s, %s, %s, %s, %s, '', %s, %s, %s, %s)"
 )
 ADD = "UPDATE hall_box SET favour = favour + %s, against = against + %s, abstain = abstain + %s WHERE poll_id = %s"
