@@ -120,7 +120,7 @@ def _about(aliases: Aliases, order: Order) -> list[str]:
         alias
         for alias, text in aliases.texts.items()
         if aliases.commitments[alias]
-        and (base(alias) == order.alias or (base(alias) != alias and within(text, (order.person,))))
+        and (base(alias) == order.alias or (base(alias) != alias and within(text, order.person.__eq__)))
     ]
 
 

@@ -3,7 +3,7 @@
 For whoever asks again and again: an open application, not a single command. Several threads: see `desk`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from mandat.book.amending import amend
@@ -60,8 +60,10 @@ class Following:
         self.contents.follow()
         again, new = self.contents.acts is not self._acts, self.contents.acts[self._folded :]
         if new or again:
-            before = self.contents.acts[: self._folded]
-            self.folding, self._late = (folded_on(one, before, new, again) for one in (self.folding, self._late))
+            size = self._folded
+            self.folding, self._late = (
+                folded_on(one, lambda: self.contents.acts[:size], new, again) for one in (self.folding, self._late)
+            )
             self.book = self._book()
         return new
 
@@ -72,10 +74,15 @@ class Following:
         return book
 
 
-def folded_on(folding: Folding, before: Sequence[Act], new: Sequence[Act], again: bool = False) -> Folding:
-    """A folding of acts with new ones behind them. `again`: those before are others than those that were folded."""
+def folded_on(
+    folding: Folding, before: Callable[[], Sequence[Act]], new: Sequence[Act], again: bool = False
+) -> Folding:
+    """A folding of acts with new ones behind them.
+
+    before  gives those before them, where all have to be arranged anew; again: they are others than were folded
+    """
     fork = folding.fork()
     if again or not fork.extend(new):
-        record = Record((*before, *new), amend)
+        record = Record((*before(), *new), amend)
         fork.again(record.order, record.shapes)
     return fork
