@@ -14,7 +14,8 @@ from mandat import canon
 from mandat.book import read, write
 from mandat.book.amending import amend
 from mandat.canon.values import when
-from mandat.clerk.ledger.following import Following, folded_on
+from mandat.clerk.ledger.foldings import folded_on
+from mandat.clerk.ledger.following import Following
 from mandat.core.acts import Act, Correct
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import IRREGULAR, VOID, Finding
