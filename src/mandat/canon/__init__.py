@@ -5,7 +5,7 @@ that say nothing. The verb is the type tag and stands inside, so two different a
 """
 
 from mandat.canon.encoding import DIGITS, Garbled, decode, decode_known, encode, name, name_of
-from mandat.canon.public import Public, decode_public, encode_public
+from mandat.canon.public import Public, decode_known_public, decode_public, encode_public
 
 __all__ = [
     "DIGITS",
@@ -13,6 +13,7 @@ __all__ = [
     "Public",
     "decode",
     "decode_known",
+    "decode_known_public",
     "decode_public",
     "encode",
     "encode_public",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mandat.canon import Garbled, Public, decode_public
+from mandat.canon import Garbled, Public, decode_known_public
 from mandat.core.acts import Act
 from mandat.ledger.entry import Stored
 from mandat.ledger.personal.restoring import Restoring
@@ -82,9 +82,9 @@ class Contents:
 
 
 def public_of(store: Store, stored: Stored) -> Public:
-    """The public part of the act that was stored. Raises `Damaged`."""
+    """The public part of the act that was stored; whether its bytes are canonical, `verify` looks. Raises `Damaged`."""
     try:
-        return decode_public(stored.entry.leaf)
+        return decode_known_public(stored.entry.leaf)
     except Garbled as reason:
         raise Damaged(store.name, f"entry {stored.index}: {reason}") from None
 
