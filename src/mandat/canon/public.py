@@ -47,7 +47,7 @@ def encode_public(public: Public) -> bytes:
 
 
 def decode_public(data: bytes) -> Public:
-    """The public part that these bytes are, of whatever version. Raises `Garbled`, also where they are not canonical."""
+    """The public part that these bytes are, of whatever version. Raises `Garbled`; also if they are not canonical."""
     public = decode_known_public(data)
     if encode_public(public) != data:
         raise Garbled(OTHERWISE)
