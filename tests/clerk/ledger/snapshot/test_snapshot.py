@@ -200,7 +200,7 @@ def test_a_snapshot_that_was_not_written_whole_is_none(harbour, monkeypatch):
     contents = contents_of(harbour)
     put_blobs, room = harbour.put_blobs, iter([True])
 
-    def full(blobs):
+    def full(blobs, behind):
         next(room, None) and put_blobs(blobs)
         raise Damaged("memory", "no room")
 
