@@ -60,9 +60,13 @@ def careless(store: sqlite.SQLite) -> Iterator[None]:
 
 
 def test_a_log_that_was_not_synced_before_it_was_acknowledged_is_seen(tmp_path, faulty):
-    """A server that says that it has synced less than it acknowledged, as with `synchronous_commit` off."""
-    earlier = patch("tests.faults.server_power._position", lambda text: _position(text) - 4096)
-    with earlier, pytest.raises(Lost, match="acknowledged, and not there|does not verify"):
+    """A server that has synced nothing since its last checkpoint, whatever it acknowledged."""
+
+    def synced(_text):
+        return _position(faulty.sql("SELECT checkpoint_lsn FROM pg_control_checkpoint()", "postgres")) + 256
+
+    nothing = patch("tests.faults.server_power._position", synced), patch("tests.faults.server_power.TORN", 1)
+    with nothing[0], nothing[1], pytest.raises(Lost, match="acknowledged, and not there"):
         server_power(Random(1), Place("postgres", tmp_path, faulty))
 
 

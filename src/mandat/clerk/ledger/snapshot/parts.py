@@ -20,7 +20,7 @@ from mandat.core.folded import Folded, Grown
 from mandat.core.order import Order, at_latest, record_end
 from mandat.core.record import Record
 from mandat.core.refold import Folding
-from mandat.core.state import State, Tables
+from mandat.core.state import KEYED, SMALL, State, Tables
 from mandat.errors import MandatError
 from mandat.ledger.store import Damaged, Head, Store
 
@@ -28,23 +28,10 @@ PREFIX = "snapshot/"
 META = f"{PREFIX}meta"
 STATES = ("state", "late")
 TABLES = tuple(Tables.__annotations__)
-BY_KEY = ("windows", "shapes", "acts", "place", "judgements", "dispatches", "answers", "against")
+BY_KEY = ("windows", "shapes", *KEYED, "answers", "against")
 """Parts of a state that are read key by key."""
-WHOLE = (
-    "organs",
-    "void",
-    "faults",
-    "decided",
-    "successors",
-    "takes",
-    "unfounded",
-    "drafts",
-    "recalls",
-    "bodies",
-    "units",
-    "signing",
-    "waiting",
-)
+
+WHOLE = ("organs", *SMALL, "waiting")
 """Parts of a state that are read as a whole."""
 
 LEFT = ("early", "circles", "guesses", "guessed", "dateless", "last")
