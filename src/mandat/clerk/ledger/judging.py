@@ -74,8 +74,10 @@ class Trial:
     def _new(self, acts: Sequence[Act]) -> list[Act]:
         """The acts whose ids are free; of several with one id, the first."""
         there, taken = self._following.contents.places, {act.id for act in self._taken}
-        first = {act.id: act for act in reversed(acts)}
-        return [act for act in reversed(first.values()) if act.id not in there and act.id not in taken]
+        first: dict[str, Act] = {}
+        for act in acts:
+            first.setdefault(act.id, act)
+        return [act for act in first.values() if act.id not in there and act.id not in taken]
 
     def _before(self) -> tuple[Act, ...]:
         return (*self._following.book.reading.acts, *self._taken)
