@@ -8,28 +8,12 @@ from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Va
 from typing import Any
 
 from mandat.core.intervals import Row, Rows, Table
-from mandat.core.state import Lists, State, Tables
+from mandat.core.state import KEYED, LISTED, SMALL, Lists, State, Tables
 
 WIDER = 4
 """How many times as much a layer holds as the one upon it; else the two are made one."""
 
 _MISSING = object()
-
-_LISTS = ("waiting", "answers", "against")
-_LAYERED = ("acts", "place", "judgements", "dispatches")
-_COPIED = (
-    "void",
-    "faults",
-    "decided",
-    "successors",
-    "takes",
-    "unfounded",
-    "drafts",
-    "recalls",
-    "bodies",
-    "units",
-    "signing",
-)
 
 
 class Layered(dict[Any, Any]):
@@ -174,10 +158,10 @@ def upon(state: State) -> State:
     new = State(state.windows, state.organs, state.shapes, state.counted)
     for name in Tables.__annotations__:
         setattr(new, name, LayeredTable(getattr(state, name)))
-    for name in _LAYERED:
+    for name in KEYED:
         setattr(new, name, Layered(getattr(state, name)))
-    for name in _LISTS:
+    for name in LISTED:
         setattr(new, name, LayeredLists(getattr(state, name)))
-    for name in _COPIED:
+    for name in SMALL:
         setattr(new, name, getattr(state, name).copy())
     return new

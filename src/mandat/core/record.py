@@ -11,6 +11,7 @@ from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import Finding
 from mandat.core.fold import fold
+from mandat.core.folded import Folded, folded
 from mandat.core.state import State
 from mandat.core.walking import behind
 
@@ -93,15 +94,29 @@ class Record:
         """What was so, on every date."""
         return self._folded[0]
 
-    @cached_property
+    @property
     def late(self) -> State:
         """The same, with every imprecise act at its latest instant."""
-        return fold(self.order, self.shapes, latest=True, counted=self.counted)[0]
+        return self._folded_late[0]
+
+    @cached_property
+    def _folded_late(self) -> tuple[State, list[Finding]]:
+        return fold(self.order, self.shapes, latest=True, counted=self.counted)
+
+    def folded(self, *, latest: bool = False) -> Folded:
+        """What the fold left behind, to be folded on: at earliest instants, or at latest ones."""
+        state, findings = self._folded_late if latest else self._folded
+        return folded(state, self.order, findings, latest=latest)
+
+    @cached_property
+    def unfolded(self) -> tuple[Finding, ...]:
+        """What the checks say before anything is folded: ids that are taken, corrections that cannot be read."""
+        return (*clashes(entered_by(self.written, self.known)), *self.uncorrected)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything the checks say, in the order of the acts."""
-        return (*clashes(entered_by(self.written, self.known)), *self.uncorrected, *self._folded[1])
+        return (*self.unfolded, *self._folded[1])
 
     @cached_property
     def codes(self) -> dict[str, list[str]]:

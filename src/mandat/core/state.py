@@ -243,6 +243,28 @@ class Tables:
             setattr(self, name, Table(name))
 
 
+KEYED = ("acts", "place", "judgements", "dispatches")
+"""The parts of a state that are dictionaries with an entry for most acts."""
+
+LISTED = ("answers", "against", "waiting")
+"""Those that are lists by key."""
+
+SMALL = (
+    "void",
+    "faults",
+    "decided",
+    "successors",
+    "takes",
+    "unfounded",
+    "drafts",
+    "recalls",
+    "bodies",
+    "units",
+    "signing",
+)
+"""The other sets and dictionaries that the effects write to; they are small beside the rest."""
+
+
 class State(Tables):
     """Everything a record says, as interval tables.
 
@@ -312,11 +334,9 @@ class State(Tables):
         for name in Tables.__annotations__:
             table = getattr(self, name)
             getattr(new, name).update((subject, rows.copy()) for subject, rows in table.items())
-        for name in ("acts", "place", "void", "judgements", "faults", "decided", "successors", "takes", "unfounded"):
+        for name in (*KEYED, *SMALL):
             setattr(new, name, getattr(self, name).copy())
-        for name in ("drafts", "recalls", "bodies", "units", "signing", "dispatches"):
-            setattr(new, name, getattr(self, name).copy())
-        for name in ("answers", "against", "waiting"):
+        for name in LISTED:
             setattr(new, name, Lists((key, list(values)) for key, values in getattr(self, name).items()))
         return new
 
