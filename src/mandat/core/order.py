@@ -46,18 +46,19 @@ class Order(Struct, frozen=True):
 
 
 @lru_cache(maxsize=128)
-def ref_fields(shape: type[Act]) -> tuple[str, ...]:
-    """The fields of a shape that name acts."""
-    return tuple(field.name for field in fields(shape) if field.type in (Ref, Ref | None, tuple[Ref, ...]))
+def ref_fields(shape: type[Act]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a shape that name acts, and whether each holds several."""
+    kinds = {Ref: False, Ref | None: False, tuple[Ref, ...]: True}
+    return tuple((field.name, kinds[field.type]) for field in fields(shape) if field.type in kinds)
 
 
 def references(act: Act) -> tuple[str, ...]:
     """The ids of the acts that an act refers to."""
     found: tuple[str, ...] = ()
-    for name in ref_fields(type(act)):
+    for name, several in ref_fields(type(act)):
         value = getattr(act, name)
         if value:
-            found += (value,) if type(value) is str else value
+            found += value if several else (value,)
     return found
 
 

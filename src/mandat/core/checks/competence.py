@@ -27,6 +27,7 @@ from mandat.core.authority.good import chains
 from mandat.core.authority.recognition import speak
 from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
+from mandat.core.checks.agenda import Check
 from mandat.core.countermands import countermand
 from mandat.core.effects.authority import gave, meant, receivers
 from mandat.core.effects.representation import seats_of
@@ -304,15 +305,15 @@ def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, 
 
 
 CHECKS = (
-    (Conferral, confers),
-    (Dispatch, orders),
-    (Ending, ends),
-    (Dissolve, dissolves),
-    (Ratify, cures),
-    (Adopt, adopts),
-    (Transfer, leaves),
-    (Charter, charters),
-    (Conferral, offices),
-    (Hindrance, suspends),
-    (Removal, expels),
+    Check(Conferral, confers),
+    Check(Dispatch, orders, verbs=("order",), filled=("power",)),
+    Check(Ending, ends),
+    Check(Dissolve, dissolves),
+    Check(Ratify, cures),
+    Check(Adopt, adopts),
+    Check(Transfer, leaves, verbs=("issue", "spend")),
+    Check(Charter, charters, filled=("by",)),
+    Check(Conferral, offices, filled=("as_",)),
+    Check(Hindrance, suspends, verbs=("suspend", "reinstate")),
+    Check(Removal, expels, verbs=("expel",)),
 )

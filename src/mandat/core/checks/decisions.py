@@ -6,6 +6,7 @@ from math import ceil
 from mandat.core import bodies
 from mandat.core.acts import Conferral, Credentials, Decision, Dispatch, Motion, Sitting, Vote
 from mandat.core.charters import after as after_stretch
+from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import day
 from mandat.core.dates import MINUTES_A_DAY
 from mandat.core.findings import Finding
@@ -249,10 +250,10 @@ RULES = (quorum, carried, claimed, computable, possible)
 """The rules on how a decision was reached."""
 
 CHECKS = (
-    (Decision, judged),
-    (Sitting, notice),
-    (Conferral, at_good_sitting),
-    (Decision, credentials_first),
-    (Vote, contradiction),
-    (Vote, rolls),
+    Check(Decision, judged),
+    Check(Sitting, notice, verbs=("open",)),
+    Check(Conferral, at_good_sitting),
+    Check(Decision, credentials_first),
+    Check(Vote, contradiction, filled=("on", "contradicts")),
+    Check(Vote, rolls, filled=("roll",)),
 )

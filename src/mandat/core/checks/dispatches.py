@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
 from mandat.core.answers import ALLOWED
+from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
 from mandat.core.effects.authority import speaker
@@ -88,4 +89,4 @@ def _speaks_for(now: Moment, by: str, name: str) -> bool:
     return any(row.verb == "establish" and row.giver == name for row in now.live(now.state.held, by))
 
 
-CHECKS = ((Answer, of_its_kind), (Answer, by_those_asked), (Answer, in_time))
+CHECKS = (Check(Answer, of_its_kind), Check(Answer, by_those_asked), Check(Answer, in_time))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Mandate, Removal, Vote
 from mandat.core.charters import after as after_stretch
+from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import day, last_day
 from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
@@ -119,10 +120,10 @@ def double(now: Moment, act: Mandate) -> Iterator[Finding]:
 
 
 CHECKS = (
-    (Mandate, term),
-    (Mandate, double),
-    (Vote, running),
-    (Removal, recall_by),
-    (Removal, cooldown),
-    (Removal, sits_there),
+    Check(Mandate, term, verbs=("elect",), filled=("until",)),
+    Check(Mandate, double, verbs=("elect",), filled=("of",)),
+    Check(Vote, running, filled=("roll",)),
+    Check(Removal, recall_by, verbs=("recall",), filled=("in_",)),
+    Check(Removal, cooldown, verbs=("recall",), filled=("in_",)),
+    Check(Removal, sits_there, verbs=("recall", "vacate"), filled=("in_",)),
 )
