@@ -51,28 +51,41 @@ def fold(
 
 def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Finding]:
     """Judge, check and apply one act at an instant; the findings about it."""
-    if act.status == "struck":
+    if act.status in WAITING:
+        if act.status == "draft":
+            state.drafts[act.id] = act
         return []
-    if act.status == "draft":
-        state.drafts[act.id] = act
-        return []
-    now = state.at(t)
+    now = state.glance(t)
     if isinstance(act, acts.Decision):
         state.judgements[act.id] = judge(now, act)
     found = checks.run(now, act)
-    if void or _not_carried(state, act) or any(finding.severity == VOID for finding in found):
-        state.void.add(act.id)
-        if isinstance(act, acts.Conferral) and act.verb == "establish":
-            state.unfounded.setdefault(act.receiver, act.id)
-            state.lives.changed(act.receiver)
+    if void or _not_carried(state, act) or (found and any(finding.severity == VOID for finding in found)):
+        _keep_void(state, act)
     else:
         _apply(state, act, t, found)
-    if isinstance(act, acts.Removal) and act.verb == "recall" and all(finding.code != "M003" for finding in found):
-        state.recalls.update(((person, act.in_), t) for person in act.of if act.in_ is not None)
-    if isinstance(act, acts.Adopt) and act.id not in state.void:
+    if isinstance(act, acts.Removal):
+        _note_recall(state, act, t, found)
+    elif isinstance(act, acts.Adopt) and act.id not in state.void:
         for draft in [state.drafts.pop(ref) for ref in act.on if ref in state.drafts]:
             found += visit(state, _adopted(draft, act), t)
     return found
+
+
+WAITING = ("draft", "struck")
+"""The status of acts that are not visited: until they are adopted, or ever."""
+
+
+def _keep_void(state: State, act: acts.Act) -> None:
+    state.void.add(act.id)
+    if isinstance(act, acts.Conferral) and act.verb == "establish":
+        state.unfounded.setdefault(act.receiver, act.id)
+        state.lives.changed(act.receiver)
+
+
+def _note_recall(state: State, act: acts.Removal, t: int, found: list[Finding]) -> None:
+    """A recall was tried, by somebody who may."""
+    if act.verb == "recall" and act.in_ is not None and all(finding.code != "M003" for finding in found):
+        state.recalls.update(((person, act.in_), t) for person in act.of)
 
 
 def _adopted(draft: acts.Act, adoption: acts.Adopt) -> acts.Act:
@@ -101,7 +114,8 @@ def _apply(state: State, act: acts.Act, t: int, found: list[Finding]) -> None:
     state.acts[act.id] = act
     state.place[act.id] = len(state.place)
     apply(state, act, t)
-    happens(state, "act", act.id, t, act.id)
+    if state.waiting:
+        happens(state, "act", act.id, t, act.id)
 
 
 def organs_of(sequence: Iterable[acts.Act]) -> frozenset[str]:

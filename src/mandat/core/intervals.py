@@ -281,3 +281,54 @@ class Moment:
         if ended > self.low:
             self.low = ended
         return places
+
+
+class Glance(Moment):
+    """A moment whose looks are over when they are taken: nobody asks how long what they saw is good.
+
+    So are acts checked and applied, one after another. What is remembered is looked at apart, through a `Moment`.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, state: object, t: int) -> None:
+        self.state = state
+        self.t = t
+        self.low = self.high = t
+        self.looked = None
+
+    def live(self, table: Table[R], subject: str) -> Sequence[R]:
+        """As in any moment."""
+        rows = table.get(subject)
+        if rows is None:
+            return ()
+        t = self.t
+        if rows.index is None:
+            return [row for row in rows if row.since <= t < row.until]
+        found = [rows[place] for place in rows.candidates(rows.begun(t), t)[0] if rows[place].until > t]
+        found.reverse()
+        return found
+
+    def last(self, table: Table[R], subject: str) -> R | None:
+        """As in any moment."""
+        rows = table.get(subject)
+        if rows is None:
+            return None
+        row, t = rows[-1], self.t
+        if row.since <= t < row.until:
+            return row
+        for place in rows.candidates(rows.begun(t), t)[0]:
+            if rows[place].until > t:
+                return rows[place]
+        return None
+
+    def ever(self, table: Table[R], subject: str) -> Sequence[R]:
+        """As in any moment."""
+        return table.get(subject, ())
+
+    def rest_on(self, memory: Watched, remembered: Hashable, low: int, high: int) -> None:
+        """What it rests on is asked by nobody."""
+
+    def see(self, row: Row) -> bool:
+        """As in any moment."""
+        return row.since <= self.t < row.until

@@ -16,13 +16,13 @@ from mandat.core.intervals import Moment
 from mandat.core.state import Judgement, Meeting, Tally
 from mandat.count import majority as majorities
 from mandat.count import quorum as quorums
-from mandat.count.majority import Majority, Votes
+from mandat.count.majority import SIMPLE, Majority, Votes
 from mandat.count.quantity import Quantity, exactly
 
 
 def judge(now: Moment, act: Decision) -> Judgement:
     """Judge a decision by the rules in force at this moment, by its own vote or by the one it rests on."""
-    vote = _rests_on(now, act)
+    vote = _rests_on(now, act) if act.on else None
     if vote is not None:
         return _by_vote(now, act, vote)
     body = act.decider
@@ -55,10 +55,10 @@ def _by_vote(now: Moment, act: Decision, vote: str) -> Judgement:
     if vote in now.state.void:
         return replace(found, standing="lost")
     counted = now.state.acts[vote]
-    then = now.state.at(now.state.windows[vote].earliest)
+    then = now.state.glance(now.state.windows[vote].earliest)
     rules = bodies.rules(then, counted.decider)
     rule = _majority(then, act, rules)
-    if rule == found.majority or rule is None:
+    if rule is None or rule is found.majority or rule == found.majority:
         return found
     computed = _computed(then, counted, rules, rule)
     return replace(found, computed=computed, standing=_standing(counted, computed), majority=rule)
@@ -90,7 +90,7 @@ Counts = tuple[Quantity | None, Quantity | None, Quantity | None]
 
 def counted(act: Decision) -> Counts:
     """The counts of a decision: as the minutes give them, else summed over the roll."""
-    if isinstance(act, Vote) and act.roll and act.for_ is None and act.against is None:
+    if act.for_ is None and act.against is None and isinstance(act, Vote) and act.roll:
         return rolled(act)
     return act.for_, act.against, act.abstain
 
@@ -105,9 +105,9 @@ def _computed(now: Moment, act: Decision, rules: Rules, rule: Majority | None) -
     for_, against, abstain = counted(act)
     if for_ is None and against is None:
         return None
-    rule = rule or Majority()
+    rule = rule or SIMPLE
     counts = Votes(for_, against, abstain, counted=rules.abstentions)
-    result = majorities.result(counts, rule, base(now, act, rule.base))
+    result = majorities.result(counts, rule, base(now, act, rule.base) if rule.base != "cast" else None)
     if result == "tied" and rules.casting_vote is not None and act.casting in ("for", "against"):
         return "carried" if act.casting == "for" else "lost"
     return result
@@ -145,26 +145,27 @@ def meeting(now: Moment, body: str | None) -> Meeting | None:
 
 def base(now: Moment, act: Decision, name: str) -> Quantity | None:
     """The number that a share is of: seats, registered, present or cast; None where it is not recorded."""
-    sitting = meeting(now, act.decider)
     if name == "seats":
         return bodies.all_votes(now, act.decider) if act.decider else None
-    if name == "present":
-        return act.present or (sitting.present if sitting else None)
-    if name == "registered":
-        return act.registered or (sitting.registered if sitting else None)
-    return None
+    if name not in ("present", "registered"):
+        return None
+    stated = act.present if name == "present" else act.registered
+    sitting = None if stated is not None else meeting(now, act.decider)
+    return stated if sitting is None else sitting.present if name == "present" else sitting.registered
 
 
 def quorum(now: Moment, act: Decision, rules: Rules) -> Tally:
     """Whether enough were there, by the quorum that the rules state."""
     present = base(now, act, "present") or _at_least(_cast(act))
     verdicts, needed = [], []
-    for bar in rules.quorum.bars:
-        bounds = quorums.required(bar, base(now, act, bar.base))
+    for bar, bounds in zip(rules.quorum.bars, bodies.bars(now, act.decider), strict=True):
+        of_seats = bar.base == "seats" or not bar.needed.share
+        bounds = bounds if of_seats else quorums.required(bar, base(now, act, bar.base))
         there = _cast(act) if bar.base == "present" and bar.needed.share else present
         verdicts.append(quorums.met(there, bounds))
         needed.append(bounds[1] if bounds is not None else None)
-    return Tally(_least(rules.quorum.which, needed), _number(present), quorums.both(rules.quorum, verdicts))
+    required = needed[0] if len(needed) == 1 else _least(rules.quorum.which, needed)
+    return Tally(required, _number(present), quorums.both(rules.quorum, verdicts))
 
 
 def _least(which: str, needed: list[int | None]) -> int | None:

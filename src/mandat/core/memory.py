@@ -44,6 +44,9 @@ class Memory(Watched, Generic[S, T]):
         if kept is None:
             return None
         lows, windows = kept
+        found = windows[-1]
+        if found.low <= t < found.high:  # mostly the latest is asked for
+            return found
         place = bisect_right(lows, t)
         return windows[place - 1] if place and t < windows[place - 1].high else None
 

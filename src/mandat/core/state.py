@@ -13,7 +13,7 @@ from msgspec import Struct
 from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
-from mandat.core.intervals import Moment, Row, Table
+from mandat.core.intervals import Glance, Moment, Row, Table
 from mandat.core.memory import Memory
 from mandat.core.order import Window
 from mandat.core.powers import Powers
@@ -327,6 +327,10 @@ class State(Tables):
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""
         return Moment(self, t)
+
+    def glance(self, t: int) -> Glance:
+        """The same, for whoever does not ask how long what he sees is good."""
+        return Glance(self, t)
 
     @cached_property
     def things_spelt(self) -> Spelling:

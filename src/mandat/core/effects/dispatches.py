@@ -41,7 +41,7 @@ def _conduct(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> Non
 
 def _did(state: State, who: str, act: acts.Answer, sent: acts.Dispatch, t: int, *, followed: bool) -> None:
     """A unit's conduct toward the bodies that sent something, in place of what it did before under the same power."""
-    for body in acting_bodies(state.at(t), sent) if sent.power is not None else ():
+    for body in acting_bodies(state.glance(t), sent) if sent.power is not None else ():
         state.deeds.end(who, t, act.id, lambda row, body=body: (row.body, row.power) == (body, sent.power))
         state.deeds.open(who, Deed(since=t, act=act.id, body=body, power=sent.power, followed=followed))
 
