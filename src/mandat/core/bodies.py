@@ -6,7 +6,7 @@ from mandat.core.acts import Body, Thing, Unit
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
-from mandat.core.memory import recalled
+from mandat.core.memory import recalled, recalled_if_other
 from mandat.core.powers import Powers
 from mandat.core.state import Held, Hindrance, Seat, Sitter, seat_id
 from mandat.count.quantity import Quantity, exactly, minus, total
@@ -142,7 +142,7 @@ def _fallen(now: Moment, body: str, constituency: str, row: Sitter) -> bool:
     return bool(mandates) and not any(now.see(one) for one in mandates)
 
 
-@recalled
+@recalled_if_other
 def able(now: Moment, place: tuple[str, str]) -> bool:
     """Whether anyone can act in a seat (body, constituency): a holder who is free to, or an alternate for him."""
     body, constituency = place

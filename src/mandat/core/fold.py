@@ -63,6 +63,8 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
         _keep_void(state, act)
     else:
         _apply(state, act, t, found)
+    if state.memories.doubted:
+        state.memories.settle(state, t)
     if isinstance(act, acts.Removal):
         _note_recall(state, act, t, found)
     elif isinstance(act, acts.Adopt) and act.id not in state.void:

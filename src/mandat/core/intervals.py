@@ -159,7 +159,7 @@ class Watched:
         while ahead:
             watched, name = ahead.pop()
             for memory, remembered in watched.watchers.pop(name, ()):
-                if memory.kept.pop(remembered, None) is not None:
+                if memory.forget(remembered):
                     ahead.append((memory, remembered))
 
 
@@ -195,10 +195,11 @@ class Table(dict[str, Rows[R]], Watched, Generic[R]):
 class Moment:
     """A state at one instant `t`, and the window `[low, high)` in which all looks so far would see the same.
 
-    looked  what was looked at, for whoever will remember what was found there; None: nobody will
+    looked    what was looked at, for whoever will remember what was found there; None: nobody will
+    timeless  whether a look was at all rows, at whatever time they hold
     """
 
-    __slots__ = ("high", "looked", "low", "state", "t")
+    __slots__ = ("high", "looked", "low", "state", "t", "timeless")
 
     def __init__(self, state: object, t: int, looked: list[tuple[Watched, Hashable]] | None = None) -> None:
         self.state = state
@@ -206,6 +207,7 @@ class Moment:
         self.low = DAWN
         self.high = NEVER + 1
         self.looked = looked
+        self.timeless = False
 
     def live(self, table: Table[R], subject: str) -> Sequence[R]:
         """The rows of a subject that hold at this instant, oldest first."""
@@ -242,6 +244,7 @@ class Moment:
 
     def ever(self, table: Table[R], subject: str) -> Sequence[R]:
         """All rows of a subject, at whatever time they hold."""
+        self.timeless = True
         if self.looked is not None:
             self.looked.append((table, subject))
         return table.get(subject, ())

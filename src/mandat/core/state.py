@@ -4,8 +4,7 @@ Only `core.effects` writes to it, while the acts of a record are folded in; ever
 `Moment` (see `core.intervals`).
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,7 +13,7 @@ from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
 from mandat.core.intervals import Glance, Moment, Row, Table
-from mandat.core.memory import Memory
+from mandat.core.memory import Memories
 from mandat.core.order import Window
 from mandat.core.powers import Powers
 from mandat.core.spelling import Spelling
@@ -288,7 +287,7 @@ class State(Tables):
         self.answers: dict[str, list[Answer]] = {}
         self.against: dict[str, list[str]] = {}
 
-        self.memories: dict[Callable, Memory] = defaultdict(Memory)
+        self.memories = Memories()
 
     def forget(self) -> None:
         """Forget all that was found by looking."""
