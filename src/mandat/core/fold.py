@@ -56,10 +56,12 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
             state.drafts[act.id] = act
         return []
     now = state.glance(t)
+    decided = True
     if isinstance(act, acts.Decision):
-        state.judgements[act.id] = judge(now, act)
+        judgement = state.judgements[act.id] = judge(now, act)
+        decided = judgement.standing not in FAILED or isinstance(act, acts.Vote)
     found = checks.run(now, act)
-    if void or _not_carried(state, act) or (found and any(finding.severity == VOID for finding in found)):
+    if void or not decided or (found and any(finding.severity == VOID for finding in found)):
         _keep_void(state, act)
     else:
         _apply(state, act, t, found)
@@ -72,6 +74,9 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
             found += visit(state, _adopted(draft, act), t)
     return found
 
+
+FAILED = ("lost", "tied")
+"""How a decision stands that was not taken: an act that records it is history, and changes nothing; a vote stands."""
 
 WAITING = ("draft", "struck")
 """The status of acts that are not visited: until they are adopted, or ever."""
@@ -95,13 +100,6 @@ def _adopted(draft: acts.Act, adoption: acts.Adopt) -> acts.Act:
     if isinstance(draft, acts.Decision) and not draft.on and draft.for_ is None:
         return replace(draft, status=None, on=(adoption.id,))
     return replace(draft, status=None)
-
-
-def _not_carried(state: State, act: acts.Act) -> bool:
-    """Whether an act records a decision that was not taken: it is history, and changes nothing."""
-    if not isinstance(act, acts.Decision) or isinstance(act, acts.Vote):
-        return False
-    return state.judgements[act.id].standing in ("lost", "tied")
 
 
 BREAKING = ("C", "T", "S003")

@@ -80,8 +80,7 @@ class Rows(list[R], Generic[R]):
 
     def running(self, t: int) -> list[int]:
         """The places of the rows that have not ended by an instant, the latest first."""
-        places = self.candidates(len(self), t)[0]
-        return [place for place in places if self[place].until > t]
+        return [place for place in self.candidates(len(self), t)[0] if self[place].until > t]
 
     def candidates(self, many: int, t: int) -> tuple[Iterable[int], int]:
         """Of the first so many, the places of those that may run at an instant, the latest first; when others ended."""
@@ -181,15 +180,18 @@ class Table(dict[str, Rows[R]], Watched, Generic[R]):
 
     def end(self, subject: str, at: int, by: str, which: Callable[[R], bool] | None = None) -> bool:
         """End the running rows of a subject (those that `which` picks) at an instant; whether there were any."""
+        rows = self.get(subject)
         if subject in self.watchers:
             self.changed(subject)
-        rows = self.get(subject)
         if rows is None:
             return False
-        ended = [place for place in rows.running(at) if which is None or which(rows[place])]
-        for place in ended:
-            rows.put(place, replace(rows[place], until=max(at, rows[place].since), ended=by))
-        return bool(ended)
+        ended = False
+        for place in range(len(rows)) if rows.index is None else rows.running(at):
+            row = rows[place]
+            if row.until > at and (which is None or which(row)):
+                rows.put(place, replace(row, until=max(at, row.since), ended=by))
+                ended = True
+        return ended
 
 
 class Moment:

@@ -23,7 +23,8 @@ from mandat.core.authority.answers import Link, Question
 from mandat.core.authority.ask import ask, entitled
 from mandat.core.authority.climb import root_of, ways
 from mandat.core.authority.countersign import signatures
-from mandat.core.authority.good import chains
+from mandat.core.authority.good import good
+from mandat.core.authority.plain import plainly
 from mandat.core.authority.recognition import speak
 from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
@@ -79,7 +80,9 @@ def _conferred(now: Moment, act: Conferral) -> list[str]:
 def holds(now: Moment, actor: str, power: str, place: str) -> bool:
     """Whether somebody holds a power over a place (or anywhere) by an unbroken chain."""
     asked = sought(now, actor, power, place)
-    return bool(chains(now, asked)) or any(way.gap is None for way in ways(now, asked))
+    if any(way.gives(power, asked.places) for way in good(now, actor, keep=True) or ()):
+        return True
+    return any(way.gap is None for way in ways(now, asked))
 
 
 def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:
@@ -98,7 +101,7 @@ def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:
 def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
     """What is missing where the sender, or the body he sends for, is entitled by no root; None where one is."""
     actors = (*act.with_, *((act.for_,) if act.for_ else ()), act.from_)
-    if any(entitled(now, actor, act.power, unit) for actor in actors):
+    if any(plainly(now, actor, act.power, unit) or entitled(now, actor, act.power, unit) for actor in actors):
         return None
     question = Question(act.from_, act.power, unit, now.t, dispatch=act.id)
     return gap_says(ask(now.state, question)[-1].gap, question)

@@ -32,7 +32,7 @@ def of_its_kind(now: Moment, act: Answer) -> Iterator[Finding]:
 def by_those_asked(now: Moment, act: Answer) -> Iterator[Finding]:
     """Whoever answers was asked: an addressee, a unit concerned, one within or around it, or a signer."""
     sent = now.state.dispatches.get(act.to)
-    if sent is None or act.says == "countersigned" or not sent.to:
+    if sent is None or act.says == "countersigned" or not sent.to or act.by in sent.to:
         return
     asked = {*sent.to, *sent.over}
     around = {act.by, *bodies.containers(now, act.by)}
