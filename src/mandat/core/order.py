@@ -100,19 +100,19 @@ def _sorted(acts: Sequence[Act], sequence: list[int], refs: Refs, instants: list
     """By instant, then by place in the record; within an instant things first, and no act before one it refers to."""
     rank = list(range(len(acts)))
     for place in sequence if refs else ():
-        for ref in refs.get(place, ()):
+        for ref in refs[place] if place in refs else ():
             if instants[ref] == instants[place] and rank[ref] > rank[place]:
                 rank[place] = rank[ref]
-    keys = [
-        (instant, not (isinstance(act, Thing) and not refs.get(place)), rank[place])
-        for place, (act, instant) in enumerate(zip(acts, instants, strict=True))
-    ]
+    later = [not isinstance(act, Thing) for act in acts]
+    for place, theirs in refs.items():
+        later[place] = later[place] or bool(theirs)
+    keys = list(zip(instants, later, rank, strict=True))
     return tuple(acts[place] for place in sorted(sequence, key=keys.__getitem__))
 
 
 def _behind(many: int, refs: Refs) -> tuple[list[int], set[int]]:
     """The acts, each behind those it refers to; and those that refer to each other in a circle."""
-    if not refs:
+    if all(max(theirs, default=-1) < place for place, theirs in refs.items()):  # so are most records written
         return list(range(many)), set()
     done, open_ = bytearray(many), bytearray(many)
     turned = False
@@ -165,10 +165,14 @@ def _circles(sequence: list[int], refs: Refs) -> set[int]:
 def _earliest(acts: Sequence[Act], sequence: list[int], refs: Refs) -> tuple[list[int], list[tuple[str, str]]]:
     """Earliest instants by place; and the acts dated before one they refer to."""
     earliest = [act.at.earliest for act in acts]
-    known, early = bytearray(len(acts)), []
+    known, early = bytearray(b"\1" * len(acts)), []
+    for place in refs:
+        known[place] = False
     for place in sequence if refs else ():
+        if place not in refs:
+            continue
         act = acts[place]
-        for ref in refs.get(place, ()):
+        for ref in refs[place]:
             before = earliest[ref] if known[ref] else DAWN
             if before > act.at.latest:
                 if not isinstance(act, Correct):  # it came after the act as that was dated when it was written
@@ -184,7 +188,7 @@ def _latest(acts: Sequence[Act], sequence: list[int], refs: Refs, earliest: list
     end = record_end(acts, earliest)
     latest = [end if act.at.latest == NEVER else act.at.latest for act in acts]
     for place in reversed(sequence) if refs else ():
-        for ref in refs.get(place, ()):
+        for ref in refs[place] if place in refs else ():
             if earliest[ref] <= latest[place] < latest[ref]:
                 latest[ref] = latest[place]
     return latest
@@ -192,5 +196,5 @@ def _latest(acts: Sequence[Act], sequence: list[int], refs: Refs, earliest: list
 
 def record_end(acts: Iterable[Act], earliest: Iterable[int]) -> int:
     """The last instant of the last dated act, without notes and sources; else the last of `earliest`."""
-    dated = [act.at.latest for act in acts if act.at.latest != NEVER and not isinstance(act, Note | Source)]
+    dated = [act.at.latest for act in acts if act.at.latest != NEVER and type(act) not in (Note, Source)]
     return max(dated, default=max(earliest, default=DAWN))

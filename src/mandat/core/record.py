@@ -51,6 +51,8 @@ class Record:
     @cached_property
     def _read(self) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
         known, findings = corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
+        if self.count is no_ballots:
+            return known, findings
         return tuple(filled(act, self.count) for act in known), findings
 
     @cached_property
@@ -76,7 +78,7 @@ class Record:
     @cached_property
     def counted(self) -> dict[str, Counted]:
         """Act id -> what the count of its ballots gave."""
-        found = ((act.id, self.count(act)) for act in self.acts)
+        found = ((act.id, self.count(act)) for act in self.acts if self.count is not no_ballots)
         return {name: one for name, one in found if one is not None}
 
     @cached_property
@@ -143,6 +145,8 @@ def _entered(act: acts.Act, times: dict[str, int]) -> int:
 
 def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
     """One act for each id: the first. The others are findings."""
+    if len({act.id for act in written}) == len(written):
+        return tuple(written)
     first: dict[str, acts.Act] = {}
     for act in written:
         first.setdefault(act.id, act)
@@ -150,6 +154,8 @@ def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
 
 
 def _clashes(written: Sequence[acts.Act]) -> list[Finding]:
+    if len({act.id for act in written}) == len(written):
+        return []
     seen: dict[str, acts.Act] = {}
     found = []
     for act in written:
@@ -168,6 +174,8 @@ def _clashes(written: Sequence[acts.Act]) -> list[Finding]:
 
 def corrected(written: Sequence[acts.Act], amend: Amend) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
     """The acts with every correction put in its place; a correction may itself have been corrected, or struck out."""
+    if acts.Correct not in set(map(type, written)):
+        return tuple(written), ()
     final = {act.id: act for act in written}
     corrections: dict[str, list[str]] = {}
     for act in sorted(written, key=lambda act: _written_down(act).earliest):
