@@ -181,8 +181,6 @@ class Table(dict[str, Rows[R]], Watched, Generic[R]):
     def end(self, subject: str, at: int, by: str, which: Callable[[R], bool] | None = None) -> bool:
         """End the running rows of a subject (those that `which` picks) at an instant; whether there were any."""
         rows = self.get(subject)
-        if subject in self.watchers:
-            self.changed(subject)
         if rows is None:
             return False
         ended = False
@@ -191,6 +189,8 @@ class Table(dict[str, Rows[R]], Watched, Generic[R]):
             if row.until > at and (which is None or which(row)):
                 rows.put(place, replace(row, until=max(at, row.since), ended=by))
                 ended = True
+        if ended and subject in self.watchers:
+            self.changed(subject)
         return ended
 
 

@@ -29,9 +29,9 @@ def judge(now: Moment, act: Decision) -> Judgement:
     rules = bodies.rules(now, body) if body else UNWRITTEN
     rule = _majority(now, act, rules)
     computed = _computed(now, act, rules, rule)
-    tally = quorum(now, act, rules) if rules.quorum is not None else None
+    tally = quorum(now, act, body, rules) if rules.quorum is not None else None
     recorded = computed is not None or act.result is not None
-    grade = _grade(now, act, computed, tally)
+    grade = _grade(now, act, body, computed, tally)
     return Judgement(act.id if recorded else None, computed, _standing(act, computed), grade, tally, rule)
 
 
@@ -123,8 +123,8 @@ def _standing(act: Decision, computed: str | None) -> str:
     return "unknown" if isinstance(act, Vote) else "carried"
 
 
-def _grade(now: Moment, act: Decision, computed: str | None, tally: Tally | None) -> str:
-    if act.decider == UNKNOWN:
+def _grade(now: Moment, act: Decision, body: str | None, computed: str | None, tally: Tally | None) -> str:
+    if body == UNKNOWN:
         return "presumed"
     if computed == "unknown" or (tally is not None and tally.met is None):
         return "presumed"
@@ -132,7 +132,7 @@ def _grade(now: Moment, act: Decision, computed: str | None, tally: Tally | None
         return "stated"
     if isinstance(act, Recognition) or (isinstance(act, Conferral) and act.verb == "appoint"):
         return "stated"
-    return "presumed" if act.decider is not None and bodies.votes(now, act.decider) else "stated"
+    return "presumed" if body is not None and bodies.votes(now, body) else "stated"
 
 
 # --------------------------------------------------------------------------------------------------------- quorum
@@ -154,11 +154,11 @@ def base(now: Moment, act: Decision, name: str) -> Quantity | None:
     return stated if sitting is None else sitting.present if name == "present" else sitting.registered
 
 
-def quorum(now: Moment, act: Decision, rules: Rules) -> Tally:
+def quorum(now: Moment, act: Decision, body: str, rules: Rules) -> Tally:
     """Whether enough were there, by the quorum that the rules state."""
     present = base(now, act, "present") or _at_least(_cast(act))
     verdicts, needed = [], []
-    for bar, bounds in zip(rules.quorum.bars, bodies.bars(now, act.decider), strict=True):
+    for bar, bounds in zip(rules.quorum.bars, bodies.bars(now, body), strict=True):
         of_seats = bar.base == "seats" or not bar.needed.share
         bounds = bounds if of_seats else quorums.required(bar, base(now, act, bar.base))
         there = _cast(act) if bar.base == "present" and bar.needed.share else present

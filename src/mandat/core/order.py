@@ -100,7 +100,7 @@ def _sorted(acts: Sequence[Act], sequence: list[int], refs: Refs, instants: list
     """By instant, then by place in the record; within an instant things first, and no act before one it refers to."""
     rank = list(range(len(acts)))
     for place in sequence if refs else ():
-        for ref in refs[place] if place in refs else ():
+        for ref in refs.get(place, ()):
             if instants[ref] == instants[place] and rank[ref] > rank[place]:
                 rank[place] = rank[ref]
     later = [not isinstance(act, Thing) for act in acts]
@@ -188,7 +188,7 @@ def _latest(acts: Sequence[Act], sequence: list[int], refs: Refs, earliest: list
     end = record_end(acts, earliest)
     latest = [end if act.at.latest == NEVER else act.at.latest for act in acts]
     for place in reversed(sequence) if refs else ():
-        for ref in refs[place] if place in refs else ():
+        for ref in refs.get(place, ()):
             if earliest[ref] <= latest[place] < latest[ref]:
                 latest[ref] = latest[place]
     return latest

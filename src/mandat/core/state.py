@@ -251,6 +251,7 @@ class State(Tables):
     takes       the acts by which somebody took a unit
     drafts      acts that wait to be adopted
     against     dispatch -> what directs by some power and was sent against it, in that order
+    stated      the attributes of `Rules` that some charter has stated so far
     signing     bodies whose charter ever asked for somebody's signature
     recalls     (person, body) -> when a recall was last tried
     memories    a function that looks -> what it has found, as long as that holds
@@ -283,6 +284,7 @@ class State(Tables):
         self.bodies: set[str] = set()
         self.units: set[str] = set()
         self.signing: set[str] = set()
+        self.stated: frozenset[str] = frozenset()
         self.dispatches: dict[str, Dispatch] = {}
         self.answers: dict[str, list[Answer]] = {}
         self.against: dict[str, list[str]] = {}
@@ -306,7 +308,7 @@ class State(Tables):
             tables[id(table)] = getattr(new, name)
         for name in ("acts", "place", "void", "judgements", "faults", "decided", "successors", "takes", "unfounded"):
             setattr(new, name, getattr(self, name).copy())
-        for name in ("drafts", "recalls", "bodies", "units", "signing", "dispatches"):
+        for name in ("drafts", "recalls", "bodies", "units", "signing", "stated", "dispatches"):
             setattr(new, name, getattr(self, name).copy())
         new.answers = {sent: list(answers) for sent, answers in self.answers.items()}
         new.against = {sent: list(others) for sent, others in self.against.items()}

@@ -5,8 +5,9 @@ code in `core.findings`, and name it beside the acts that it looks at in the tab
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from mandat.core.acts import SHAPE_OF, Act
+from mandat.core.acts import Act
 from mandat.core.checks import (
     ballots,
     circles,
@@ -27,8 +28,11 @@ from mandat.core.state import State
 
 FAMILIES = (names, circles, decisions, ballots, mandates, seats, competence, dispatches, records, matters)
 
-AGENDAS = {verb: Agendas(verb, (check for family in FAMILIES for check in family.CHECKS)) for verb in SHAPE_OF}
-"""The checks that look at acts of a verb, in the order in which they run."""
+
+@lru_cache(maxsize=64)
+def agendas(stated: frozenset[str]) -> Agendas:
+    """The checks that look at acts of each verb, where charters have stated these attributes of `Rules`."""
+    return Agendas((check for family in FAMILIES for check in family.CHECKS), stated)
 
 
 def before(arranged: Order) -> list[Finding]:
@@ -39,7 +43,7 @@ def before(arranged: Order) -> list[Finding]:
 def run(now: Moment, act: Act) -> list[Finding]:
     """All findings about one act, at the moment it takes effect; what names nothing is not judged any further."""
     found: list[Finding] = []
-    for check in AGENDAS[act.verb].of(act):
+    for check in agendas(now.state.stated)[act.verb].of(act):
         found += check(now, act)
         if found and found[0].code == "N001":
             break

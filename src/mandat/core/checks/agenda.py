@@ -23,12 +23,14 @@ class Check(NamedTuple):
 
     verbs   where it is for some verbs only: which
     filled  where it has to do with certain fields: those of which one is filled
+    stated  where it applies what charters state: the attribute of `Rules` that some charter has stated before
     """
 
     shape: type[Act]
     rule: Rule
     verbs: tuple[str, ...] = ()
     filled: tuple[str, ...] = ()
+    stated: str | None = None
 
     def rule_for(self, shape: type[Act], filled: frozenset[str]) -> Rule | None:
         """The rule for acts of which these fields are filled; None where it has nothing to say about them."""
@@ -41,19 +43,17 @@ class Made(NamedTuple):
     shape: type[Act]
     rule_for: Callable[[type[Act], frozenset[str]], Rule | None]
     verbs: tuple[str, ...] = ()
+    stated: str | None = None
 
 
-class Agendas(dict[tuple[bool, ...], tuple[Rule, ...]]):
+class Agenda(dict[tuple[bool, ...], tuple[Rule, ...]]):
     """The rules for acts of one verb, by which of their fields are filled, in the order in which they run."""
 
     def __init__(self, verb: str, checks: Iterable[Check | Made]) -> None:
         super().__init__()
         self.shape = SHAPE_OF[verb]
-        self.checks = [
-            check
-            for check in checks
-            if issubclass(self.shape, check.shape) and (not check.verbs or verb in check.verbs)
-        ]
+        theirs = (check for check in checks if issubclass(self.shape, check.shape))
+        self.checks = [check for check in theirs if not check.verbs or verb in check.verbs]
 
     def __missing__(self, pattern: tuple[bool, ...]) -> tuple[Rule, ...]:
         filled = frozenset(compress(self.shape.__struct_fields__, pattern))
@@ -64,6 +64,18 @@ class Agendas(dict[tuple[bool, ...], tuple[Rule, ...]]):
     def of(self, act: Act) -> tuple[Rule, ...]:
         """The rules to which an act is put."""
         return self[tuple(map(bool, astuple(act)))]
+
+
+class Agendas(dict[str, Agenda]):
+    """The agenda of each verb, where no charter has stated anything else than this."""
+
+    def __init__(self, checks: Iterable[Check | Made], stated: frozenset[str]) -> None:
+        super().__init__()
+        self.checks = [check for check in checks if check.stated is None or check.stated in stated]
+
+    def __missing__(self, verb: str) -> Agenda:
+        agenda = self[verb] = Agenda(verb, self.checks)
+        return agenda
 
 
 def values_of(fields: Iterable[str]) -> Callable[[Act], tuple[Any, ...]]:

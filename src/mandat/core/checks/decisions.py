@@ -260,9 +260,9 @@ RULES = (quorum, carried, claimed, computable, possible)
 
 CHECKS = (
     Check(Decision, judged),
-    Check(Sitting, notice, verbs=("open",)),
-    Check(Conferral, at_good_sitting),
-    Check(Decision, credentials_first),
+    Check(Sitting, notice, verbs=("open",), stated="notice"),
+    Check(Conferral, at_good_sitting, stated="notice"),
+    Check(Decision, credentials_first, stated="credentials_first"),
     Check(Vote, contradiction, filled=("on", "contradicts")),
     Check(Vote, rolls, filled=("roll",)),
 )

@@ -120,10 +120,10 @@ def double(now: Moment, act: Mandate) -> Iterator[Finding]:
 
 
 CHECKS = (
-    Check(Mandate, term, verbs=("elect",), filled=("until",)),
+    Check(Mandate, term, verbs=("elect",), filled=("until",), stated="term"),
     Check(Mandate, double, verbs=("elect",), filled=("of",)),
     Check(Vote, running, filled=("roll",)),
     Check(Removal, recall_by, verbs=("recall",), filled=("in_",)),
-    Check(Removal, cooldown, verbs=("recall",), filled=("in_",)),
+    Check(Removal, cooldown, verbs=("recall",), filled=("in_",), stated="recall_cooldown"),
     Check(Removal, sits_there, verbs=("recall", "vacate"), filled=("in_",)),
 )

@@ -97,8 +97,8 @@ def instructed(now: Moment, act: Vote) -> Iterator[Finding]:
 
 
 CHECKS = (
-    Check(Mandate, by_members, verbs=("elect",)),
-    Check(Mandate, in_all, verbs=("elect",)),
+    Check(Mandate, by_members, verbs=("elect",), stated="seats"),
+    Check(Mandate, in_all, verbs=("elect",), stated="seats"),
     Check(Vote, ballots, filled=("roll",)),
     Check(Vote, instructed, filled=("roll",)),
 )

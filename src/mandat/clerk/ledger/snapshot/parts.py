@@ -36,6 +36,7 @@ WHOLE = (
     "bodies",
     "units",
     "signing",
+    "stated",
 )
 CODE = ("canon", "core", "count", "book", "ledger/personal", "clerk/ledger")
 """The parts of the source on which it depends what a snapshot holds."""
