@@ -51,28 +51,28 @@ def fold(
 
 def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Finding]:
     """Judge, check and apply one act at an instant; the findings about it."""
-    if act.status in WAITING:
+    if act.status is not None and act.status in WAITING:
         if act.status == "draft":
             state.drafts[act.id] = act
         return []
     now = state.glance(t)
-    decided = True
     if isinstance(act, acts.Decision):
         judgement = state.judgements[act.id] = judge(now, act)
-        decided = judgement.standing not in FAILED or isinstance(act, acts.Vote)
+        void = void or (judgement.standing in FAILED and not isinstance(act, acts.Vote))
     found = checks.run(now, act)
-    if void or not decided or (found and any(finding.severity == VOID for finding in found)):
+    if void or (found and any(finding.severity == VOID for finding in found)):
         _keep_void(state, act)
     else:
-        _apply(state, act, t, found)
+        if found:
+            _note_fault(state, act, found)
+        state.acts[act.id] = act
+        state.place[act.id] = len(state.place)
+        apply(state, act, t)
+        if state.waiting:
+            happens(state, "act", act.id, t, act.id)
     if state.memories.doubted:
         state.memories.settle(state, t)
-    if isinstance(act, acts.Removal):
-        _note_recall(state, act, t, found)
-    elif isinstance(act, acts.Adopt) and act.id not in state.void:
-        for draft in [state.drafts.pop(ref) for ref in act.on if ref in state.drafts]:
-            found += visit(state, _adopted(draft, act), t)
-    return found
+    return found if type(act) not in AFTERWARDS else AFTERWARDS[type(act)](state, act, t, found)
 
 
 FAILED = ("lost", "tied")
@@ -89,10 +89,30 @@ def _keep_void(state: State, act: acts.Act) -> None:
         state.lives.changed(act.receiver)
 
 
-def _note_recall(state: State, act: acts.Removal, t: int, found: list[Finding]) -> None:
+BREAKING = ("C", "T", "S003")
+"""Irregularities of a conferral that keep what it confers from being good, until it is ratified."""
+
+
+def _note_fault(state: State, act: acts.Act, found: list[Finding]) -> None:
+    for finding in found:
+        if finding.severity == IRREGULAR and finding.code.startswith(BREAKING):
+            state.faults[act.id] = finding.code
+            return
+
+
+def _note_recall(state: State, act: acts.Removal, t: int, found: list[Finding]) -> list[Finding]:
     """A recall was tried, by somebody who may."""
     if act.verb == "recall" and act.in_ is not None and all(finding.code != "M003" for finding in found):
         state.recalls.update(((person, act.in_), t) for person in act.of)
+    return found
+
+
+def _visit_drafts(state: State, act: acts.Adopt, t: int, found: list[Finding]) -> list[Finding]:
+    """The drafts that were adopted are law from now on."""
+    refs = act.on if act.id not in state.void else ()
+    for draft in [state.drafts.pop(ref) for ref in refs if ref in state.drafts]:
+        found += visit(state, _adopted(draft, act), t)
+    return found
 
 
 def _adopted(draft: acts.Act, adoption: acts.Adopt) -> acts.Act:
@@ -102,20 +122,8 @@ def _adopted(draft: acts.Act, adoption: acts.Adopt) -> acts.Act:
     return replace(draft, status=None)
 
 
-BREAKING = ("C", "T", "S003")
-"""Irregularities of a conferral that keep what it confers from being good, until it is ratified."""
-
-
-def _apply(state: State, act: acts.Act, t: int, found: list[Finding]) -> None:
-    for finding in found:
-        if finding.severity == IRREGULAR and finding.code.startswith(BREAKING):
-            state.faults[act.id] = finding.code
-            break
-    state.acts[act.id] = act
-    state.place[act.id] = len(state.place)
-    apply(state, act, t)
-    if state.waiting:
-        happens(state, "act", act.id, t, act.id)
+AFTERWARDS = {acts.Removal: _note_recall, acts.Adopt: _visit_drafts}
+"""What is left to do when an act has been applied."""
 
 
 def organs_of(sequence: Iterable[acts.Act]) -> frozenset[str]:

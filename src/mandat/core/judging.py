@@ -25,14 +25,14 @@ def judge(now: Moment, act: Decision) -> Judgement:
     vote = _rests_on(now, act) if act.on else None
     if vote is not None:
         return _by_vote(now, act, vote)
-    body = act.decider
+    body, result = act.decider, act.result
     rules = bodies.rules(now, body) if body else UNWRITTEN
     rule = _majority(now, act, rules)
     computed = _computed(now, act, rules, rule)
     tally = quorum(now, act, body, rules) if rules.quorum is not None else None
-    recorded = computed is not None or act.result is not None
-    grade = _grade(now, act, body, computed, tally)
-    return Judgement(act.id if recorded else None, computed, _standing(act, computed), grade, tally, rule)
+    standing = computed if computed is not None and computed != "unknown" else _standing(act)
+    vote = act.id if computed is not None or result is not None else None
+    return Judgement(vote, computed, standing, _grade(now, act, body, computed, tally), tally, rule)
 
 
 def _rests_on(now: Moment, act: Decision) -> str | None:
@@ -61,13 +61,14 @@ def _by_vote(now: Moment, act: Decision, vote: str) -> Judgement:
     if rule is None or rule is found.majority or rule == found.majority:
         return found
     computed = _computed(then, counted, rules, rule)
-    return replace(found, computed=computed, standing=_standing(counted, computed), majority=rule)
+    standing = _standing(counted) if computed in (None, "unknown") else computed
+    return replace(found, computed=computed, standing=standing, majority=rule)
 
 
 def _majority(now: Moment, act: Decision, rules: Rules) -> Majority | None:
     """The majority that a charter states for this matter; None where none is stated."""
     stated = rules.majority(_matters(now, act)) if rules.majorities else None
-    if isinstance(act, Removal) and act.verb == "recall" and act.in_ is not None:
+    if type(act) is Removal and act.verb == "recall" and act.in_ is not None:
         return bodies.rules(now, act.in_).recall_threshold or stated
     return stated
 
@@ -113,9 +114,8 @@ def _computed(now: Moment, act: Decision, rules: Rules, rule: Majority | None) -
     return result
 
 
-def _standing(act: Decision, computed: str | None) -> str:
-    if computed not in (None, "unknown"):
-        return computed
+def _standing(act: Decision) -> str:
+    """What stands where nothing can be computed."""
     if act.result is not None:
         return act.result
     if act.for_ is not None and act.for_.high == 0:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
+from mandat.core.dates import DAWN
 from mandat.core.intervals import Glance, Moment, Row, Table
 from mandat.core.memory import Memories
 from mandat.core.order import Window
@@ -290,6 +291,7 @@ class State(Tables):
         self.against: dict[str, list[str]] = {}
 
         self.memories = Memories()
+        self._glance = Glance(self, DAWN)
 
     def forget(self) -> None:
         """Forget all that was found by looking."""
@@ -331,7 +333,9 @@ class State(Tables):
 
     def glance(self, t: int) -> Glance:
         """The same, for whoever does not ask how long what he sees is good."""
-        return Glance(self, t)
+        if self._glance.t != t:
+            self._glance = Glance(self, t)
+        return self._glance
 
     @cached_property
     def things_spelt(self) -> Spelling:

@@ -44,9 +44,11 @@ def run(now: Moment, act: Act) -> list[Finding]:
     """All findings about one act, at the moment it takes effect; what names nothing is not judged any further."""
     found: list[Finding] = []
     for check in agendas(now.state.stated)[act.verb].of(act):
-        found += check(now, act)
-        if found and found[0].code == "N001":
-            break
+        said = check(now, act)
+        if said:
+            found += said
+            if found and found[0].code == "N001":
+                break
     return found
 
 

@@ -1,6 +1,6 @@
 """Competence: nobody confers, orders or takes back what is not his; what needs two signatures has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mandat.core import bodies
 from mandat.core.acts import (
@@ -37,24 +37,27 @@ from mandat.core.intervals import Moment
 from mandat.core.state import State
 
 
-def confers(now: Moment, act: Conferral) -> Iterator[Finding]:
+def confers(now: Moment, act: Conferral) -> Iterable[Finding]:
     """Whoever confers a power holds it, over all that it is conferred for, on the day of the conferral."""
-    if act.verb == "assume":
-        what = ", ".join(act.powers) or "authority"
-        says = f"{act.by} assumed {what} by claim alone"
-        yield Finding("A001", act.id, says, "units that accept it say so: recognise by UNIT of " + act.by)
-        if act.until is None:
-            mend = "write: until decision of BODY, or a date"
-            yield Finding("A002", act.id, f"{act.by} assumed {what}, and named no end", mend)
-        return
     if act.by == UNKNOWN:
-        return
+        return ()
     for power in lacking(now, act, act.by):
         where = f" over {', '.join(act.over)}" if act.over else ""
         says = f"{act.by} did not hold {power}{where} when it conferred it on {act.receiver}"
         mend = f"have {_better(now, act.by, power, act.over)} ratify this"
-        yield Finding("C001", act.id, says, mend, "powers" if act.powers else "as", power if act.powers else act.as_)
-        return
+        word = ("powers", power) if act.powers else ("as", act.as_)
+        return (Finding("C001", act.id, says, mend, *word),)
+    return ()
+
+
+def assumes(now: Moment, act: Conferral) -> Iterator[Finding]:
+    """Nobody but the units that say so accepts what was taken by claim alone, and it has an end."""
+    what = ", ".join(act.powers) or "authority"
+    says = f"{act.by} assumed {what} by claim alone"
+    yield Finding("A001", act.id, says, "units that accept it say so: recognise by UNIT of " + act.by)
+    if act.until is None:
+        mend = "write: until decision of BODY, or a date"
+        yield Finding("A002", act.id, f"{act.by} assumed {what}, and named no end", mend)
 
 
 def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> str:
@@ -80,28 +83,30 @@ def _conferred(now: Moment, act: Conferral) -> list[str]:
 def holds(now: Moment, actor: str, power: str, place: str) -> bool:
     """Whether somebody holds a power over a place (or anywhere) by an unbroken chain."""
     asked = sought(now, actor, power, place)
-    if any(way.gives(power, asked.places) for way in good(now, actor, keep=True) or ()):
-        return True
+    for way in good(now, actor, keep=True) or ():
+        if way.gives(power, asked.places):
+            return True
     return any(way.gap is None for way in ways(now, asked))
 
 
-def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:
+def orders(now: Moment, act: Dispatch) -> Iterable[Finding]:
     """Whoever orders is entitled to by his own order's rules, over every unit he orders."""
-    if act.verb != "order" or act.power is None or act.from_ == UNKNOWN:
-        return
+    if act.from_ == UNKNOWN:
+        return ()
     for unit in act.over or act.to:
-        gap = _not_entitled(now, act, unit)
-        if gap is not None:
-            says = f"{act.from_} was not entitled to {act.power} over {unit}: {gap}"
-            mend = f"have {_better(now, act.from_, act.power, (unit,))} ratify it, or send it"
-            yield Finding("C002", act.id, says, mend, "power", act.power)
-            return
+        if not plainly(now, act.from_, act.power, unit):
+            gap = _not_entitled(now, act, unit)
+            if gap is not None:
+                says = f"{act.from_} was not entitled to {act.power} over {unit}: {gap}"
+                mend = f"have {_better(now, act.from_, act.power, (unit,))} ratify it, or send it"
+                return (Finding("C002", act.id, says, mend, "power", act.power),)
+    return ()
 
 
 def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
     """What is missing where the sender, or the body he sends for, is entitled by no root; None where one is."""
     actors = (*act.with_, *((act.for_,) if act.for_ else ()), act.from_)
-    if any(plainly(now, actor, act.power, unit) or entitled(now, actor, act.power, unit) for actor in actors):
+    if any(entitled(now, actor, act.power, unit) for actor in actors):
         return None
     question = Question(act.from_, act.power, unit, now.t, dispatch=act.id)
     return gap_says(ask(now.state, question)[-1].gap, question)
@@ -308,7 +313,8 @@ def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, 
 
 
 CHECKS = (
-    Check(Conferral, confers),
+    Check(Conferral, assumes, verbs=("assume",)),
+    Check(Conferral, confers, verbs=("establish", "grant", "appoint")),
     Check(Dispatch, orders, verbs=("order",), filled=("power",)),
     Check(Ending, ends),
     Check(Dissolve, dissolves),
