@@ -42,11 +42,7 @@ FEW = 8
 class Rows(list[R], Generic[R]):
     """The rows of one subject in the order in which they began. Where they are many, an `Index` finds them."""
 
-    __slots__ = ("index",)
-
-    def __init__(self, row: R) -> None:
-        super().__init__((row,))
-        self.index: Index | None = None
+    index: "Index | None" = None
 
     def add(self, row: R) -> None:
         """Put a row at the end."""
@@ -73,9 +69,9 @@ class Rows(list[R], Generic[R]):
 
     def copy(self) -> "Rows[R]":
         """The same rows, to which others can be added."""
-        new = Rows(self[0])
-        new[:] = self
-        new.index = None if self.index is None else Index(self)
+        new = Rows(self)
+        if self.index is not None:
+            new.index = Index(self)
         return new
 
     def running(self, t: int) -> list[int]:
@@ -144,14 +140,6 @@ class Watched:
     def __init__(self) -> None:
         self.watchers: dict[Hashable, set[tuple[Watched, Hashable]]] = {}
 
-    def watch(self, subject: Hashable, whose: tuple["Watched", Hashable]) -> None:
-        """Let what a memory remembers of something rest on this subject."""
-        watching = self.watchers.get(subject)
-        if watching is None:
-            self.watchers[subject] = {whose}
-        else:
-            watching.add(whose)
-
     def changed(self, subject: Hashable) -> None:
         """Make forgotten what rests on a subject, and what rests on that."""
         ahead = [(self, subject)]
@@ -174,7 +162,7 @@ class Table(dict[str, Rows[R]], Watched, Generic[R]):
             self.changed(subject)
         rows = self.get(subject)
         if rows is None:
-            self[subject] = Rows(row)
+            self[subject] = Rows((row,))
         else:
             rows.add(row)
 

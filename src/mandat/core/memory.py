@@ -79,7 +79,11 @@ class Memory(Watched, Generic[S, T]):
     def _rest_on(self, subject: S, apart: Moment) -> None:
         whose = (self, subject)
         for watched, name in apart.looked or ():
-            watched.watch(name, whose)
+            watching = watched.watchers.get(name)
+            if watching is None:
+                watched.watchers[name] = {whose}
+            else:
+                watching.add(whose)
 
     def settle(self, state: object, t: int, subject: S) -> None:
         """Look again at a subject that is doubted, since something was written that is so from this instant on."""

@@ -50,10 +50,16 @@ class Record:
 
     @cached_property
     def _read(self) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
-        known, findings = corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
+        entered = entered_by(self.written, self.known)
+        known, findings = corrected(_first_by_id(entered) if self._repeats else entered, self.amend)
         if self.count is no_ballots:
             return known, findings
         return tuple(filled(act, self.count) for act in known), findings
+
+    @property
+    def _repeats(self) -> bool:
+        """Whether two acts have the same id."""
+        return len(self.shapes) < len(self.written)
 
     @cached_property
     def shapes(self) -> dict[str, type[acts.Act]]:
@@ -98,7 +104,8 @@ class Record:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything the checks say, in the order of the acts."""
-        return (*_clashes(entered_by(self.written, self.known)), *self._read[1], *self._folded[1])
+        clashes = _clashes(entered_by(self.written, self.known)) if self._repeats else ()
+        return (*clashes, *self._read[1], *self._folded[1])
 
     @cached_property
     def codes(self) -> dict[str, list[str]]:
@@ -145,8 +152,6 @@ def _entered(act: acts.Act, times: dict[str, int]) -> int:
 
 def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
     """One act for each id: the first. The others are findings."""
-    if len({act.id for act in written}) == len(written):
-        return tuple(written)
     first: dict[str, acts.Act] = {}
     for act in written:
         first.setdefault(act.id, act)
@@ -154,8 +159,6 @@ def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
 
 
 def _clashes(written: Sequence[acts.Act]) -> list[Finding]:
-    if len({act.id for act in written}) == len(written):
-        return []
     seen: dict[str, acts.Act] = {}
     found = []
     for act in written:

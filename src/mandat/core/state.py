@@ -12,7 +12,6 @@ from msgspec import Struct
 from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
-from mandat.core.dates import DAWN
 from mandat.core.intervals import Glance, Moment, Row, Table
 from mandat.core.memory import Memories
 from mandat.core.order import Window
@@ -291,10 +290,11 @@ class State(Tables):
         self.against: dict[str, list[str]] = {}
 
         self.memories = Memories()
-        self._glance = Glance(self, DAWN)
+        self._glance: Glance | None = None
 
     def forget(self) -> None:
         """Forget all that was found by looking."""
+        self._glance = None
         if self.memories:
             self.memories.clear()
             for name in Tables.__annotations__:
@@ -333,9 +333,10 @@ class State(Tables):
 
     def glance(self, t: int) -> Glance:
         """The same, for whoever does not ask how long what he sees is good."""
-        if self._glance.t != t:
-            self._glance = Glance(self, t)
-        return self._glance
+        glance = self._glance
+        if glance is None or glance.t != t:
+            glance = self._glance = Glance(self, t)
+        return glance
 
     @cached_property
     def things_spelt(self) -> Spelling:

@@ -62,9 +62,11 @@ def in_time(now: Moment, act: Answer) -> Iterable[Finding]:
 
 def after(state: State) -> Iterator[Finding]:
     """Whoever was asked answered by the deadline."""
-    end = record_end(state.acts.values(), (window.earliest for window in state.windows.values()))
-    for sent in state.dispatches.values():
-        if sent.deadline is None or sent.deadline.end > max(end, DAWN) + 1:
+    due = [sent for sent in state.dispatches.values() if sent.deadline is not None]
+    windows = (window.earliest for window in state.windows.values())
+    end = record_end(state.acts.values(), windows) if due else DAWN
+    for sent in due:
+        if sent.deadline.end > max(end, DAWN) + 1:
             continue
         silent = unanswered(state, sent, sent.deadline.end)
         if silent:
