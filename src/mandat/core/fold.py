@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from mandat.core import acts, checks, order
 from mandat.core.ballots import NOT_COUNTED, Counted
-from mandat.core.effects import apply
+from mandat.core.effects import EFFECTS
 from mandat.core.effects.running import happens
 from mandat.core.findings import IRREGULAR, VOID, Finding
 from mandat.core.judging import judge
@@ -67,7 +67,9 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
             _note_fault(state, act, found)
         state.acts[act.id] = act
         state.place[act.id] = len(state.place)
-        apply(state, act, t)
+        effect = EFFECTS.get(type(act))
+        if effect is not None:
+            effect(state, act, t)
         if state.waiting:
             happens(state, "act", act.id, t, act.id)
     if state.memories.doubted:

@@ -46,6 +46,11 @@ class Made(NamedTuple):
     stated: str | None = None
 
 
+def pattern(act: Act) -> tuple[bool, ...]:
+    """Which of its fields are filled."""
+    return tuple(map(bool, astuple(act)))
+
+
 class Agenda(dict[tuple[bool, ...], tuple[Rule, ...]]):
     """The rules for acts of one verb, by which of their fields are filled, in the order in which they run."""
 
@@ -60,10 +65,6 @@ class Agenda(dict[tuple[bool, ...], tuple[Rule, ...]]):
         rules = (check.rule_for(self.shape, filled) for check in self.checks)
         agenda = self[pattern] = tuple(rule for rule in rules if rule is not None)
         return agenda
-
-    def of(self, act: Act) -> tuple[Rule, ...]:
-        """The rules to which an act is put."""
-        return self[tuple(map(bool, astuple(act)))]
 
 
 class Agendas(dict[str, Agenda]):

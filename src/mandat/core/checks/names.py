@@ -82,21 +82,30 @@ def named(act: Act) -> list[tuple[str, str]]:
 
 def things(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Every thing that an act names is described in the record, can stand there, and exists at that time."""
-    roles = ROLES.get(shape, _ANYTHING)
-    fields = [(field, several) for field, several in id_fields(shape) if field in filled]
-    stands = tuple((roles.get(field), several) for field, several in fields)
-    values = values_of(field for field, _ in fields)
+    one, many = _naming(shape, filled, several=False), _naming(shape, filled, several=True)
+    ones, manys = values_of(one), values_of(many)
+    of_one, of_many = tuple(one.values()), tuple(many.values())
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
         lives, shapes, t = now.state.lives, now.state.shapes, now.t
-        for (allowed, several), value in zip(stands, values(act), strict=True):
-            for one in value if several else (value,):
-                rows = lives.get(one)
-                if rows is None or rows[-1].until <= t or (allowed is not None and shapes.get(one) not in allowed):
+        for allowed, name in zip(of_one, ones(act), strict=True):
+            rows = lives.get(name)
+            if rows is None or rows[-1].until <= t or (allowed is not None and shapes.get(name) not in allowed):
+                return _doubted(now, act)
+        for allowed, names in zip(of_many, manys(act), strict=True) if of_many else ():
+            for name in names:
+                rows = lives.get(name)
+                if rows is None or rows[-1].until <= t or (allowed is not None and shapes.get(name) not in allowed):
                     return _doubted(now, act)
         return ()
 
-    return check if fields else None
+    return check if one or many else None
+
+
+def _naming(shape: type[Act], filled: frozenset[str], *, several: bool) -> dict[str, tuple[type[Act], ...] | None]:
+    """The filled fields that name one thing, or several; what may stand there, where not everything may."""
+    roles = ROLES.get(shape, _ANYTHING)
+    return {field: roles.get(field) for field, many in id_fields(shape) if field in filled and many == several}
 
 
 def _doubted(now: Moment, act: Act) -> list[Finding]:
