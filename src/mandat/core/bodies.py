@@ -148,10 +148,11 @@ def able(now: Moment, place: tuple[str, str]) -> bool:
     body, constituency = place
     if not exists(now, constituency):
         return False
-    return any(
-        not _fallen(now, body, constituency, row) and (row.person is None or not hindrances(now, row.person, body))
-        for row in now.live(now.state.sitters, seat_id(body, constituency))
-    )
+    for row in now.live(now.state.sitters, seat_id(body, constituency)):
+        person = row.person
+        if not _fallen(now, body, constituency, row) and (person is None or not hindrances(now, person, body)):
+            return True
+    return False
 
 
 def exists(now: Moment, name: str) -> bool:

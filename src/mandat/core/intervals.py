@@ -206,10 +206,26 @@ class Moment:
         rows = table.get(subject)
         if rows is None:
             return ()
-        if len(rows) == 1:
-            return (rows[0],) if self.see(rows[0]) else ()
+        if rows.index is None:
+            return self._seen(rows)
         found = [rows[place] for place in self._candidates(rows) if self.see(rows[place])]
         found.reverse()
+        return found
+
+    def _seen(self, rows: Rows[R]) -> Sequence[R]:
+        """The same of few rows, looked through one by one."""
+        t, low, high, found = self.t, self.low, self.high, []
+        for row in rows:
+            since, until = row.since, row.until
+            if since > t:
+                high = min(high, since)
+                break
+            if until > t:
+                found.append(row)
+                low, high = max(low, since), min(high, until)
+            elif until > low:
+                low = until
+        self.low, self.high = low, high
         return found
 
     def last(self, table: Table[R], subject: str) -> R | None:

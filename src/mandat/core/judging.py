@@ -29,7 +29,7 @@ def judge(now: Moment, act: Decision) -> Judgement:
     rules = bodies.rules(now, body) if body else UNWRITTEN
     rule = _majority(now, act, rules)
     computed = _computed(now, act, rules, rule)
-    tally = quorum(now, act, body, rules) if rules.quorum is not None else None
+    tally = None if rules.quorum is None else quorum(now, act, body, rules.quorum)
     standing = computed if computed is not None and computed != "unknown" else _standing(act)
     vote = act.id if computed is not None or result is not None else None
     return Judgement(vote, computed, standing, _grade(now, act, body, computed, tally), tally, rule)
@@ -91,7 +91,7 @@ Counts = tuple[Quantity | None, Quantity | None, Quantity | None]
 
 def counted(act: Decision) -> Counts:
     """The counts of a decision: as the minutes give them, else summed over the roll."""
-    if act.for_ is None and act.against is None and isinstance(act, Vote) and act.roll:
+    if act.for_ is None and act.against is None and type(act) is Vote and act.roll:
         return rolled(act)
     return act.for_, act.against, act.abstain
 
@@ -107,8 +107,10 @@ def _computed(now: Moment, act: Decision, rules: Rules, rule: Majority | None) -
     if for_ is None and against is None:
         return None
     rule = rule or SIMPLE
-    counts = Votes(for_, against, abstain, counted=rules.abstentions)
-    result = majorities.result(counts, rule, base(now, act, rule.base) if rule.base != "cast" else None)
+    result = majorities.plain(for_, against) if rule.share is None else None
+    if result is None:
+        counts = Votes(for_, against, abstain, counted=rules.abstentions)
+        result = majorities.result(counts, rule, base(now, act, rule.base) if rule.base != "cast" else None)
     if result == "tied" and rules.casting_vote is not None and act.casting in ("for", "against"):
         return "carried" if act.casting == "for" else "lost"
     return result
@@ -124,13 +126,9 @@ def _standing(act: Decision) -> str:
 
 
 def _grade(now: Moment, act: Decision, body: str | None, computed: str | None, tally: Tally | None) -> str:
-    if body == UNKNOWN:
+    if body == UNKNOWN or computed == "unknown" or (tally is not None and tally.met is None):
         return "presumed"
-    if computed == "unknown" or (tally is not None and tally.met is None):
-        return "presumed"
-    if computed is not None:
-        return "stated"
-    if isinstance(act, Recognition) or (isinstance(act, Conferral) and act.verb == "appoint"):
+    if computed is not None or type(act) is Recognition or (type(act) is Conferral and act.verb == "appoint"):
         return "stated"
     return "presumed" if body is not None and bodies.votes(now, body) else "stated"
 
@@ -154,29 +152,26 @@ def base(now: Moment, act: Decision, name: str) -> Quantity | None:
     return stated if sitting is None else sitting.present if name == "present" else sitting.registered
 
 
-def quorum(now: Moment, act: Decision, body: str, rules: Rules) -> Tally:
-    """Whether enough were there, by the quorum that the rules state."""
+def quorum(now: Moment, act: Decision, body: str, rule: quorums.Quorum) -> Tally:
+    """Whether enough were there, by the quorum that the rules of a body state."""
     present = base(now, act, "present") or _at_least(_cast(act))
-    verdicts, needed = [], []
-    for bar, bounds in zip(rules.quorum.bars, bodies.bars(now, body), strict=True):
-        of_seats = bar.base == "seats" or not bar.needed.share
-        bounds = bounds if of_seats else quorums.required(bar, base(now, act, bar.base))
-        there = _cast(act) if bar.base == "present" and bar.needed.share else present
-        verdicts.append(quorums.met(there, bounds))
-        needed.append(bounds[1] if bounds is not None else None)
-    required = needed[0] if len(needed) == 1 else _least(rules.quorum.which, needed)
-    return Tally(required, _number(present), quorums.both(rules.quorum, verdicts))
+    needed = [_needed(now, act, bar, bounds) for bar, bounds in zip(rule.bars, bodies.bars(now, body), strict=True)]
+    there = [_cast(act) if bar.base == "present" and bar.needed.share else present for bar in rule.bars]
+    met = quorums.both(rule, list(map(quorums.met, there, needed)))
+    return Tally(_least(rule.which, needed), None if present is None else present.number(), met)
 
 
-def _least(which: str, needed: list[int | None]) -> int | None:
-    known = [number for number in needed if number is not None]
-    if len(known) < len(needed):
+def _needed(now: Moment, act: Decision, bar: quorums.Bar, of_seats: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What a bar asks for, where it is known; what it asks of the seats is."""
+    if bar.base == "seats" or not bar.needed.share:
+        return of_seats
+    return quorums.required(bar, base(now, act, bar.base))
+
+
+def _least(which: str, needed: list[tuple[int, int] | None]) -> int | None:
+    if None in needed:
         return None
-    return min(known) if which == "lower" else max(known)
-
-
-def _number(present: Quantity | None) -> int | str | None:
-    return None if present is None else present.number()
+    return (min if which == "lower" else max)(bounds[1] for bounds in needed)
 
 
 def _cast(act: Decision) -> Quantity | None:

@@ -127,15 +127,7 @@ class Memories(dict[Callable, Memory]):
 
 def recalled(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
     """Let a function of a moment and a subject take its look once for each window."""
-
-    @wraps(look)
-    def recall(now: Moment, subject: S) -> T:
-        memory: Memory[S, T] = now.state.memories[look]
-        found = memory.at(subject, now.t) or memory.take(look, now, subject)
-        now.rest_on(memory, subject, found.low, found.high)
-        return found.value
-
-    return recall
+    return _recalled(look)
 
 
 def recalled_if_other(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
@@ -144,12 +136,19 @@ def recalled_if_other(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T
     When something it rests on is written, it is taken again, once the act is applied (`Memories.settle`). It looks at
     tables alone, not at what others found.
     """
+    return _recalled(look, again=look)
 
+
+def _recalled(
+    look: Callable[[Moment, S], T], again: Callable[[Moment, S], T] | None = None
+) -> Callable[[Moment, S], T]:
     @wraps(look)
     def recall(now: Moment, subject: S) -> T:
         memory: Memory[S, T] = now.state.memories[look]
-        memory.again = look
-        found = memory.at(subject, now.t) or memory.take(look, now, subject)
+        found = memory.at(subject, now.t)
+        if found is None:
+            memory.again = again
+            found = memory.take(look, now, subject)
         now.rest_on(memory, subject, found.low, found.high)
         return found.value
 
