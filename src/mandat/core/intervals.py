@@ -182,6 +182,41 @@ class Table(dict[str, Rows[R]], Watched, Generic[R]):
         return ended
 
 
+class Lasting(Table[R]):
+    """A table that tells whose last row has no end so far, without looking at rows.
+
+    running  these subjects
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running: set[str] = set()
+
+    def open(self, subject: str, row: R) -> None:
+        """As in any table."""
+        super().open(subject, row)
+        self._note(subject)
+
+    def end(self, subject: str, at: int, by: str, which: Callable[[R], bool] | None = None) -> bool:
+        """As in any table."""
+        ended = super().end(subject, at, by, which)
+        if ended:
+            self._note(subject)
+        return ended
+
+    def update(self, rows: Iterable[tuple[str, Rows[R]]]) -> None:
+        """Put rows of subjects into an empty table."""
+        super().update(rows)
+        for subject in self:
+            self._note(subject)
+
+    def _note(self, subject: str) -> None:
+        if self[subject][-1].until == NEVER:
+            self.running.add(subject)
+        else:
+            self.running.discard(subject)
+
+
 class Moment:
     """A state at one instant `t`, and the window `[low, high)` in which all looks so far would see the same.
 

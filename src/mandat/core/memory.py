@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from mandat.core.dates import DAWN, NEVER
-from mandat.core.intervals import Moment, Watched
+from mandat.core.intervals import Glance, Moment, Watched
 
 S = TypeVar("S", bound=Hashable)
 T = TypeVar("T")
@@ -103,10 +103,14 @@ Doubted = dict[tuple[Memory, Hashable], None]
 
 
 class Memories(dict[Callable, Memory]):
-    """The memories of a state, by the function that looks."""
+    """The memories of a state, by the function that looks.
+
+    doubted  what is to be looked at again; glance: the last moment at which anybody glanced at the state
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.glance: Glance | None = None
         self.doubted: Doubted = {}
 
     def __missing__(self, look: Callable) -> Memory:

@@ -6,13 +6,14 @@ Only `core.effects` writes to it, while the acts of a record are folded in; ever
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import get_origin
 
 from msgspec import Struct
 
 from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
-from mandat.core.intervals import Glance, Moment, Row, Table
+from mandat.core.intervals import Glance, Lasting, Moment, Row, Table
 from mandat.core.memory import Memories
 from mandat.core.order import Window
 from mandat.core.powers import Powers
@@ -205,7 +206,7 @@ def seat_id(body: str, constituency: str) -> str:
 class Tables:
     """The interval tables. What each is keyed by stands with its rows; where it does not, that is the thing itself."""
 
-    lives: Table[Life]
+    lives: Lasting[Life]
     descriptions: Table[Description]
     empty: Table[Life]
     within: Table[Place]
@@ -229,8 +230,8 @@ class Tables:
     grades: Table[Grade]
 
     def __init__(self) -> None:
-        for name in Tables.__annotations__:
-            setattr(self, name, Table())
+        for name, kind in Tables.__annotations__.items():
+            setattr(self, name, get_origin(kind)())
 
 
 class State(Tables):
@@ -290,11 +291,10 @@ class State(Tables):
         self.against: dict[str, list[str]] = {}
 
         self.memories = Memories()
-        self._glance: Glance | None = None
 
     def forget(self) -> None:
         """Forget all that was found by looking."""
-        self._glance = None
+        self.memories.glance = None
         if self.memories:
             self.memories.clear()
             for name in Tables.__annotations__:
@@ -333,9 +333,9 @@ class State(Tables):
 
     def glance(self, t: int) -> Glance:
         """The same, for whoever does not ask how long what he sees is good."""
-        glance = self._glance
+        glance = self.memories.glance
         if glance is None or glance.t != t:
-            glance = self._glance = Glance(self, t)
+            glance = self.memories.glance = Glance(self, t)
         return glance
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from msgspec.structs import fields
 
@@ -83,29 +84,27 @@ def named(act: Act) -> list[tuple[str, str]]:
 def things(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Every thing that an act names is described in the record, can stand there, and exists at that time."""
     one, many = _naming(shape, filled, several=False), _naming(shape, filled, several=True)
-    ones, manys = values_of(one), values_of(many)
-    of_one, of_many = tuple(one.values()), tuple(many.values())
+    ones, manys, roles = values_of(one), values_of(many), tuple(many.values())
+    with_role = {field: allowed for field, allowed in one.items() if allowed is not None}
+    in_roles, fits = values_of(with_role), frozenset(product(*with_role.values()))
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
-        lives, shapes, t = now.state.lives, now.state.shapes, now.t
-        for allowed, name in zip(of_one, ones(act), strict=True):
-            rows = lives.get(name)
-            if rows is None or rows[-1].until <= t or (allowed is not None and shapes.get(name) not in allowed):
+        stands, shape_of = now.state.lives.running.issuperset, now.state.shapes.get
+        if not stands(ones(act)) or (with_role and tuple(map(shape_of, in_roles(act))) not in fits):
+            return _doubted(now, act)
+        for allowed, names in zip(roles, manys(act), strict=True) if roles else ():
+            if not stands(names) or (allowed is not None and not allowed.issuperset(map(shape_of, names))):
                 return _doubted(now, act)
-        for allowed, names in zip(of_many, manys(act), strict=True) if of_many else ():
-            for name in names:
-                rows = lives.get(name)
-                if rows is None or rows[-1].until <= t or (allowed is not None and shapes.get(name) not in allowed):
-                    return _doubted(now, act)
         return ()
 
     return check if one or many else None
 
 
-def _naming(shape: type[Act], filled: frozenset[str], *, several: bool) -> dict[str, tuple[type[Act], ...] | None]:
+def _naming(shape: type[Act], filled: frozenset[str], *, several: bool) -> dict[str, frozenset[type[Act]] | None]:
     """The filled fields that name one thing, or several; what may stand there, where not everything may."""
+    fields = (field for field, many in id_fields(shape) if field in filled and many == several)
     roles = ROLES.get(shape, _ANYTHING)
-    return {field: roles.get(field) for field, many in id_fields(shape) if field in filled and many == several}
+    return {field: frozenset(roles[field]) if field in roles else None for field in fields}
 
 
 def _doubted(now: Moment, act: Act) -> list[Finding]:
