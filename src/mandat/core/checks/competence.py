@@ -63,14 +63,15 @@ def assumes(now: Moment, act: Conferral) -> Iterator[Finding]:
 def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> str:
     """Who could have done what an actor could not: the root of his own order, where it holds the power."""
     root = root_of(now, actor)
-    good = root not in (None, actor) and all(holds(now, root, power, place) for place in over or (ANYWHERE,))
-    return root if good else "a body that holds it"
+    holder = root not in (None, actor) and holds(now, root, power, over or (ANYWHERE,))
+    return root if holder else "a body that holds it"
 
 
 def lacking(now: Moment, act: Conferral, giver: str) -> list[str]:
     """The powers stated in a conferral that a giver does not hold over all of its scope."""
-    names = [power for power in _conferred(now, act) if not power.endswith("?")]
-    return [power for power in names if not all(holds(now, giver, power, place) for place in act.over or (ANYWHERE,))]
+    scope = act.over or (ANYWHERE,)
+    names = [power for power in _conferred(now, act) if power[-1] != "?"]
+    return [power for power in names if not holds(now, giver, power, scope)]
 
 
 def _conferred(now: Moment, act: Conferral) -> list[str]:
@@ -80,13 +81,17 @@ def _conferred(now: Moment, act: Conferral) -> list[str]:
     return [name for row in now.live(now.state.held, act.as_) if row.powers for name in row.powers.shown()]
 
 
-def holds(now: Moment, actor: str, power: str, place: str) -> bool:
-    """Whether somebody holds a power over a place (or anywhere) by an unbroken chain."""
-    asked = sought(now, actor, power, place)
-    for way in good(now, actor, keep=True) or ():
-        if way.gives(power, asked.places):
-            return True
-    return any(way.gap is None for way in ways(now, asked))
+def holds(now: Moment, actor: str, power: str, scope: Iterable[str]) -> bool:
+    """Whether somebody holds a power over every place of a scope (or anywhere) by an unbroken chain."""
+    for place in scope:
+        asked = sought(now, actor, power, place)
+        for way in good(now, actor, keep=True) or ():
+            if way.gives(power, asked.places):
+                break
+        else:
+            if not any(way.gap is None for way in ways(now, asked)):
+                return False
+    return True
 
 
 def orders(now: Moment, act: Dispatch) -> Iterable[Finding]:
@@ -242,7 +247,8 @@ def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
                 yield Finding("C005", act.id, says, f"have {conferral.by} ratify this", "by", act.by)
         elif isinstance(conferral, Dispatch) and conferral.power is not None:
             unit = next(
-                (unit for unit in conferral.over or conferral.to if not holds(now, act.by, conferral.power, unit)), None
+                (unit for unit in conferral.over or conferral.to if not holds(now, act.by, conferral.power, (unit,))),
+                None,
             )
             if unit is not None:
                 says = f"{act.by} does not hold {conferral.power} over {unit} itself"

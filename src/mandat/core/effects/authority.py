@@ -31,7 +31,12 @@ def recognition(state: State, act: acts.Recognition, t: int) -> None:
 
 def _same_relation(one: Word, other: Word) -> bool:
     """Whether two words are about the same body, in the same mode and for the same powers: the later is what counts."""
-    return (one.body, one.mode, one.powers, one.except_) == (other.body, other.mode, other.powers, other.except_)
+    return (
+        one.powers == other.powers
+        and one.body == other.body
+        and one.mode == other.mode
+        and one.except_ == other.except_
+    )
 
 
 def speaker(state: State, unit: str, through: str | None, t: int) -> str:
