@@ -70,7 +70,7 @@ def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> str:
 def lacking(now: Moment, act: Conferral, giver: str) -> list[str]:
     """The powers stated in a conferral that a giver does not hold over all of its scope."""
     scope = act.over or (ANYWHERE,)
-    names = [power for power in _conferred(now, act) if power[-1] != "?"]
+    names = [power for power in _conferred(now, act) if not power.endswith("?")]
     return [power for power in names if not holds(now, giver, power, scope)]
 
 
