@@ -349,7 +349,8 @@ class Glance(Moment):
         t = self.t
         if rows.index is None:
             return [row for row in rows if row.since <= t < row.until]
-        found = [rows[place] for place in rows.candidates(rows.begun(t), t)[0] if rows[place].until > t]
+        places = rows.candidates(rows.begun(t), t)[0]
+        found = [row for row in map(rows.__getitem__, places) if row.since <= t < row.until]
         found.reverse()
         return found
 
@@ -362,8 +363,9 @@ class Glance(Moment):
         if row.since <= t < row.until:
             return row
         for place in rows.candidates(rows.begun(t), t)[0]:
-            if rows[place].until > t:
-                return rows[place]
+            row = rows[place]
+            if row.since <= t < row.until:
+                return row
         return None
 
     def ever(self, table: Table[R], subject: str) -> Sequence[R]:
