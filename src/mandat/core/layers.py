@@ -7,7 +7,7 @@ snapshot holds can be folded on without being read. What something was put upon 
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any
 
-from mandat.core.intervals import Row, Rows, Table
+from mandat.core.intervals import Lasting, Row, Rows, Table
 from mandat.core.state import KEYED, LISTED, SMALL, Lists, State, Tables
 
 WIDER = 4
@@ -143,6 +143,26 @@ class LayeredTable(Layered, Table):
         return Table.end(self, subject, at, by, which)
 
 
+class LayeredLasting(LayeredTable, Lasting):
+    """The same for a table that tells what has no end: of what stands beneath it tells nothing."""
+
+    def __init__(self, base: Table) -> None:
+        LayeredTable.__init__(self, base)
+        self.running = set()
+
+    def open(self, subject: str, row: Row) -> None:
+        """See `Table`."""
+        LayeredTable.open(self, subject, row)
+        self._note(subject)
+
+    def end(self, subject: str, at: int, by: str, which: Callable[[Any], bool] | None = None) -> bool:
+        """See `Table`."""
+        ended = LayeredTable.end(self, subject, at, by, which)
+        if ended:
+            self._note(subject)
+        return ended
+
+
 class LayeredLists(Layered, Lists):
     """Lists upon others: each is copied before something is added to it."""
 
@@ -157,7 +177,8 @@ def upon(state: State) -> State:
     """A state that holds what another one holds, and can be written to; the other is not written to any more."""
     new = State(state.windows, state.organs, state.shapes, state.counted)
     for name in Tables.__annotations__:
-        setattr(new, name, LayeredTable(getattr(state, name)))
+        layered = LayeredLasting if isinstance(getattr(new, name), Lasting) else LayeredTable
+        setattr(new, name, layered(getattr(state, name)))
     for name in KEYED:
         setattr(new, name, Layered(getattr(state, name)))
     for name in LISTED:

@@ -51,13 +51,21 @@ class Record:
 
     @cached_property
     def _read(self) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
-        known, findings = corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
+        entered = entered_by(self.written, self.known)
+        known, findings = corrected(_first_by_id(entered) if self._repeats else entered, self.amend)
+        if self.count is no_ballots:
+            return known, findings
         return tuple(filled(act, self.count) for act in known), findings
 
     @property
     def uncorrected(self) -> tuple[Finding, ...]:
         """What is wrong with corrections that could not be put in their place."""
         return self._read[1]
+
+    @property
+    def _repeats(self) -> bool:
+        """Whether two acts have the same id."""
+        return len(self.shapes) < len(self.written)
 
     @cached_property
     def shapes(self) -> dict[str, type[acts.Act]]:
@@ -82,7 +90,7 @@ class Record:
     @cached_property
     def counted(self) -> dict[str, Counted]:
         """Act id -> what the count of its ballots gave."""
-        found = ((act.id, self.count(act)) for act in self.acts)
+        found = ((act.id, self.count(act)) for act in self.acts if self.count is not no_ballots)
         return {name: one for name, one in found if one is not None}
 
     @cached_property
@@ -116,7 +124,8 @@ class Record:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything the checks say, in the order of the acts."""
-        return (*self.unfolded, *self._folded[1])
+        repeats = clashes(entered_by(self.written, self.known)) if self._repeats else ()
+        return (*repeats, *self.uncorrected, *self._folded[1])
 
     @cached_property
     def codes(self) -> dict[str, list[str]]:
@@ -189,6 +198,8 @@ def clashes(written: Sequence[acts.Act]) -> list[Finding]:
 
 def corrected(written: Sequence[acts.Act], amend: Amend) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
     """The acts with every correction put in its place; a correction may itself have been corrected, or struck out."""
+    if acts.Correct not in set(map(type, written)):
+        return tuple(written), ()
     final = {act.id: act for act in written}
     corrections: dict[str, list[str]] = {}
     for act in sorted(written, key=lambda act: _written_down(act).earliest):

@@ -85,7 +85,7 @@ def _record(parts: list) -> Struct:
 
 def _rows(parts: list) -> Rows:
     first, *others = map(_revived, parts)
-    rows = Rows(first)
+    rows = Rows((first,))
     for row in others:
         rows.add(row)
     return rows
