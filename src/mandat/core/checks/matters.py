@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
 
-from msgspec.structs import fields
-
-from mandat.core.acts import SHAPE_OF, Act, Charter, Power
+from mandat.core.acts import SHAPE_OF, Charter, Power
 from mandat.core.charters import UNWRITTEN, NoRule, Rules, amend
+from mandat.core.fields import fields_with
 from mandat.core.findings import Finding
 from mandat.core.powers import Powers, wider
 from mandat.core.state import State
@@ -43,8 +41,8 @@ def _named(state: State) -> set[str]:
     """Every power that an act of the record names: confers, uses, accepts, claims or guards by a signature."""
     found: set[str] = set()
     for act in (*state.acts.values(), *state.drafts.values()):
-        for field in _power_fields(type(act)):
-            value = getattr(act, field) or ()
+        for field in fields_with(type(act), Power):
+            value = getattr(act, field.name) or ()
             found.update((value,) if isinstance(value, str) else value)
     for rows in state.charters.values():
         for row in rows:
@@ -52,11 +50,6 @@ def _named(state: State) -> set[str]:
             for powers in (row.rules.powers or Powers(), *guarded):
                 found.update(powers.shown())
     return {name.removesuffix("?") for name in found}
-
-
-@lru_cache(maxsize=128)
-def _power_fields(shape: type[Act]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(shape) if field.type in (Power, Power | None, tuple[Power, ...]))
 
 
 CHECKS = ()
