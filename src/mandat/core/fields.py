@@ -26,7 +26,7 @@ class Field(NamedTuple):
 def declared(shape: type[Act]) -> tuple[Field, ...]:
     """The fields of a shape, in the order in which they are declared.
 
-    `msgspec.structs.fields` says the same, and evaluates every annotation anew, which takes a twentieth of a short command.
+    `msgspec.structs.fields` says the same, and evaluates every annotation anew: a twentieth of a short command.
     """
     types = _types(shape)
     names, defaults = shape.__struct_fields__, shape.__struct_defaults__
