@@ -1,7 +1,6 @@
 """Open a book: find its files, read them, and keep what questions to it need."""
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from mandat.core.acts import Act, Thing
 from mandat.core.dates import When
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
+from mandat.core.spelling import alike
 from mandat.errors import BadDate, NoBook, UnknownId, WrongKind
 
 FIRST_FILE = "record.mandat"
@@ -51,7 +51,7 @@ class Book:
 
     def nearest(self, name: str) -> list[str]:
         """Known ids that look like this one, the likeliest first."""
-        return get_close_matches(name, self.written, n=3, cutoff=0.6)
+        return alike(name, self.written, 3)
 
     def known_as(self, known: str | None) -> Record:
         """The record as it was known at the end of a date; as it is now, without one."""

@@ -2,10 +2,16 @@
 
 from bisect import bisect
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 REACH = 20
 """How many names on either side are looked at. Where a slip of the pen is, what stands before or behind it is right."""
+
+
+def alike(name: str, known: Iterable[str], most: int, cutoff: float = 0.6) -> list[str]:
+    """The known names that a misspelt one resembles, the likeliest first; `cutoff`: how far, from 0 to 1 (the same)."""
+    from difflib import get_close_matches  # only a mistake pays for it
+
+    return get_close_matches(name, list(known), most, cutoff)
 
 
 class Spelling:
@@ -22,7 +28,7 @@ class Spelling:
         'hinnerk'
         """
         around = {*_around(self.forward, name), *(other[::-1] for other in _around(self.backward, name[::-1]))}
-        near = get_close_matches(name, sorted(around), n=1)
+        near = alike(name, sorted(around), 1)
         return near[0] if near else None
 
 

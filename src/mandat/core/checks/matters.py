@@ -1,13 +1,13 @@
 """What majorities are for: acts that can be decided, and powers that somebody is said to have or to use."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from mandat.core.acts import SHAPE_OF, Charter, Power
 from mandat.core.charters import UNWRITTEN, NoRule, Rules, amend
 from mandat.core.fields import fields_with
 from mandat.core.findings import Finding
 from mandat.core.powers import Powers, wider
+from mandat.core.spelling import alike
 from mandat.core.state import State
 
 
@@ -19,7 +19,7 @@ def after(state: State) -> Iterator[Finding]:
     covering = {one for name in named for one in wider(name)}
     for act, matter in wanted:
         if matter not in covering and wider(matter).isdisjoint(named):
-            near = get_close_matches(matter, sorted(covering if "." in matter else {*SHAPE_OF, *covering}), n=1)
+            near = alike(matter, sorted(covering if "." in matter else {*SHAPE_OF, *covering}), 1)
             mend = f"write {near[0]}" if near else "write a verb, such as charter, or a power as other acts name it"
             says = f"no act is called {matter}, and nobody has such a power: the majority is for nothing"
             yield Finding("R004", act.id, says, mend, "majority", matter)
