@@ -53,7 +53,7 @@ def _answer(record: Record, question: Question, answer: Answer) -> Document:
         "effective": answer.effective,
         "grade": answer.grade,
         "approximate": record.approximate(question, answer),
-        "proof": [_link(record.state, link) for link in answer.proof],
+        "proof": [_link(record.state, link, question) for link in answer.proof],
         "gap": gap
         and {
             "link": gap.link,
@@ -66,14 +66,14 @@ def _answer(record: Record, question: Question, answer: Answer) -> Document:
     }
 
 
-def _link(state: State, link: Link) -> Document:
+def _link(state: State, link: Link, question: Question) -> Document:
     act = state.acts[link.act]
     return {
         "link": link.link,
         "of": link.of,
         "act": link.act,
         "at": act.at.text,
-        "says": link_says(link),
+        "says": link_says(link, question),
         "vote": votes_of(state, link.act),
         "cite": list(act.cite),
         "from": show(link.since),

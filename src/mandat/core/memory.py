@@ -55,10 +55,14 @@ class Memory(Watched, Generic[S, T]):
     def keep(self, subject: S, apart: Moment, value: T) -> Found[T]:
         """Remember what was found by the looks that a moment, apart from all others, wrote down."""
         found = Found(apart.low, apart.high, value)
-        lows, windows = self.kept.setdefault(subject, ([], []))
-        place = bisect_right(lows, found.low)
-        lows.insert(place, found.low)
-        windows.insert(place, found)
+        kept = self.kept.get(subject)
+        if kept is None:
+            self.kept[subject] = [found.low], [found]
+        else:
+            lows, windows = kept
+            place = bisect_right(lows, found.low)
+            lows.insert(place, found.low)
+            windows.insert(place, found)
         whose = (self, subject)
         for watched, name in apart.looked or ():
             watched.watch(name, whose)

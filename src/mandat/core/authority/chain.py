@@ -103,13 +103,13 @@ def kept_from(now: Moment, actor: str, chain: Chain) -> Gap | None:
     return _vacant(now, actor)
 
 
-def held(actor: str, power: str, chain: Chain) -> Link:
+def held(actor: str, chain: Chain) -> Link:
     """Step 1: the actor holds the power, itself or through an office."""
     row = chain.row
     if row is None:
         life, key = chain.life, ("lives", actor)
-        return Link("held", actor, life.act, life.since, life.until, chain.grade, "claims", (power,), key)
-    facts, key = (row.giver, row.office or "", power), ("held", actor)
+        return Link("held", actor, life.act, life.since, life.until, chain.grade, "claims", (), key)
+    facts, key = (row.giver, row.office or ""), ("held", actor)
     return Link("held", actor, row.act, row.since, row.until, chain.grade, f"holds-by-{row.verb}", facts, key)
 
 

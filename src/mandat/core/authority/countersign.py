@@ -43,6 +43,8 @@ def signatures(
 
 def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
     """(whose signature is needed, who or what demands it), each once."""
+    if not now.state.signing and "signature" not in scope.around.modes:
+        return []
     found = dict.fromkeys(standing(scope, "signature"), scope.target)
     for body in filter(now.state.signing.__contains__, chain.bodies):
         for who, powers in bodies.rules(now, body).signatures:

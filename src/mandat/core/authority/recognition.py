@@ -23,11 +23,11 @@ from mandat.core.state import Held, Word, seat_id
 
 def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
     """Whether the target recognises the actor's chain."""
-    excluded = _excluded(scope, chain)
+    around = scope.around
+    excluded = _excluded(scope, chain) if "only" in around.modes else None
     if excluded is not None:
         return excluded
-    around = scope.around
-    told = around.about if around.speaks_only_by_word else None
+    told = around.about if around.only_words else None
     for body in chain.behind:
         if told is not None and body not in told and body != scope.target:
             continue
@@ -81,8 +81,8 @@ def standing(scope: Scope, mode: str) -> dict[str, Word]:
 
 
 def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | None:
-    for word in scope.around.words:
-        if word.body != body or not word.powers.grade(scope.power):
+    for word in scope.around.about.get(body, ()):
+        if not word.powers.grade(scope.power):
             continue
         if assumed is None or word.mode == "disown" or word.powers.names(scope.power):
             return word

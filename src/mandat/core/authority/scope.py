@@ -39,25 +39,23 @@ class Around(Struct, frozen=True):
     missing     why it is not there
     containers  the units within which it lies, nearest first
     words       the words that hold for it: its own, then of what it lies in; later before earlier
-    modes       the modes of these words; about: the bodies that they are about
+    modes       the modes of these words
+    about       the bodies that they are about -> those about each
     deeds       for it, and for each container, what it did since it, or what it is run with, was taken; earlier first
     run         by which body it is run
     sits        where it sits, where nobody runs it
+    only_words  whether nothing but words says whom it recognises: no conduct, nobody who runs it, no seat
     """
 
     missing: Gap | None
     containers: tuple[str, ...]
     words: tuple[Word, ...]
     modes: frozenset[str]
-    about: frozenset[str]
+    about: dict[str, list[Word]]
     deeds: tuple[tuple[Deed, ...], ...]
     run: "Run | None"
     sits: tuple[Place, ...]
-
-    @property
-    def speaks_only_by_word(self) -> bool:
-        """Whether nothing else says whom it recognises: no conduct, nobody who runs it, no seat."""
-        return self.run is None and not self.sits and not any(self.deeds)
+    only_words: bool
 
 
 class Run(Struct, frozen=True):
@@ -69,16 +67,12 @@ class Run(Struct, frozen=True):
 
 
 class Scope(Struct, frozen=True):
-    """A power over a target, and what surrounds the target."""
+    """A power over a target, and what surrounds the target. `places`: it, and what it lies in."""
 
     power: str
     target: str
     around: Around
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """The target and what it lies in."""
-        return (self.target, *self.around.containers)
+    places: tuple[str, ...]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -96,7 +90,8 @@ class Scope(Struct, frozen=True):
 
 def scope_of(now: Moment, power: str, target: str) -> Scope:
     """A power over a target, as it is surrounded at this moment."""
-    return Scope(power, target, around(now, target))
+    surroundings = around(now, target)
+    return Scope(power, target, surroundings, (target, *surroundings.containers))
 
 
 @recalled
@@ -105,15 +100,18 @@ def around(now: Moment, target: str) -> Around:
     containers = bodies.containers(now, target)
     words = _words(now, target, containers)
     run = runner(now, target, containers)
+    deeds = _deeds(now, target, containers)
+    sits = tuple(now.live(now.state.sits, target)) if run is None else ()
     return Around(
         missing(now, target, ended=True),
         containers,
         words,
         frozenset(word.mode for word in words),
-        frozenset(word.body for word in words),
-        _deeds(now, target, containers),
+        _about(words),
+        deeds,
         run,
-        tuple(now.live(now.state.sits, target)) if run is None else (),
+        sits,
+        run is None and not sits and not any(deeds),
     )
 
 
@@ -124,6 +122,13 @@ def _words(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[Word,
         below = {target, *containers[:place]}
         words += [word for word in reversed(now.live(now.state.words, container)) if below.isdisjoint(word.except_)]
     return tuple(words)
+
+
+def _about(words: tuple[Word, ...]) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(word.body, []).append(word)
+    return found
 
 
 def _deeds(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[tuple[Deed, ...], ...]:

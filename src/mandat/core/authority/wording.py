@@ -6,12 +6,12 @@ Each takes the names from the link or gap and from the question; the words for a
 from mandat.core.authority.answers import Gap, Link, Question
 
 LINKS: dict[str, str] = {
-    "claims": "{of} is a root, and claims {0}",
-    "holds-by-establish": "{of} holds {2}, with which {0} established it",
-    "holds-by-grant": "{of} holds {2}, granted by {0}",
-    "holds-by-appoint": "{of} holds {2}{as_office}, appointed by {0}",
-    "holds-by-assume": "{of} has assumed {2}, on its own claim",
-    "holds-by-office": "{of} is an office of {0}, and carries {2}",
+    "claims": "{of} is a root, and claims {power}",
+    "holds-by-establish": "{of} holds {power}, with which {0} established it",
+    "holds-by-grant": "{of} holds {power}, granted by {0}",
+    "holds-by-appoint": "{of} holds {power}{as_office}, appointed by {0}",
+    "holds-by-assume": "{of} has assumed {power}, on its own claim",
+    "holds-by-office": "{of} is an office of {0}, and carries {power}",
     "establish": "{0} established {of}",
     "grant": "{0} granted it to {of}",
     "appoint": "{0} appointed {of}",
@@ -28,7 +28,7 @@ LINKS: dict[str, str] = {
     "itself": "{of} is asked to follow its own decision",
     "signed": "{0} countersigned for {of}, as {1} demands",
 }
-"""Why a link holds -> its sentence. `{of}`, and the facts by number."""
+"""Why a link holds -> its sentence. `{of}`, the `{power}` asked about, and the facts by number."""
 
 GAPS: dict[str, tuple[str, str]] = {
     "not-yet": ("{of} does not exist yet", "ask about a later date, or date the act that describes {of} earlier"),
@@ -39,9 +39,12 @@ GAPS: dict[str, tuple[str, str]] = {
     "below-quorum": ("{0} seats of {of} can act, and its quorum needs {1}", "elect to {of}, or amend its charter"),
     "hindered": ("{of} is kept from acting ({0})", "an act that frees {of} again"),
     "vacant": ("nobody holds the office {of} any more", "appoint ... as {of}"),
-    "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {0}"),
-    "powerless": ("what {of} was given carries no power", "a grant or an appointment that gives {of} {0}"),
-    "holds-others": ("{of} holds {others}, and not {0} there", "a grant or an appointment that gives {of} {0}"),
+    "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {power}"),
+    "powerless": ("what {of} was given carries no power", "a grant or an appointment that gives {of} {power}"),
+    "holds-others": (
+        "{of} holds {others}, and not {power} there",
+        "a grant or an appointment that gives {of} {power}",
+    ),
     "no-chain-under": (
         "{of} has {1} from nobody under {0}",
         "an appointment or a grant to {of} by {0} or a body below it",
@@ -75,9 +78,9 @@ GAPS: dict[str, tuple[str, str]] = {
 """Why a link is broken -> (its sentence, what would mend it)."""
 
 
-def link_says(link: Link) -> str:
+def link_says(link: Link, question: Question) -> str:
     """The sentence of a link."""
-    return _fill(LINKS[link.why], link, None)
+    return _fill(LINKS[link.why], link, question)
 
 
 def gap_says(gap: Gap, question: Question) -> str:
@@ -90,16 +93,16 @@ def gap_mend(gap: Gap, question: Question) -> str:
     return _fill(GAPS[gap.why][1], gap, question)
 
 
-def _fill(template: str, one: Link | Gap, question: Question | None) -> str:
+def _fill(template: str, one: Link | Gap, question: Question) -> str:
     facts = one.facts
     office = f" as {facts[1]}" if len(facts) > 1 and facts[1] else ""
     return template.format(
         *facts,
         of=one.of,
         act=one.act or "its end",
-        power=question.power if question else "",
+        power=question.power,
         as_office=office,
-        others=", ".join(facts[1:]),
+        others=", ".join(facts),
         all=" and ".join(facts),
         any=" or ".join(facts) or "any body of this chain",
     )
