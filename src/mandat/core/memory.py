@@ -47,35 +47,59 @@ class Memory(Watched, Generic[S, T]):
         place = bisect_right(lows, t)
         return windows[place - 1] if place and t < windows[place - 1].high else None
 
-    def take(self, look: Callable[[Moment, S], T], now: Moment, subject: S) -> Found[T]:
+    def take(self, look: Callable[[Moment, S], T], now: Moment, subject: S, *, join: bool = False) -> Found[T]:
         """Look at a subject, apart from all other looks, and remember what was found."""
         apart = Moment(now.state, now.t, looked=[])
-        return self.keep(subject, apart, look(apart, subject))
+        return self.keep(subject, apart, look(apart, subject), join=join)
 
-    def keep(self, subject: S, apart: Moment, value: T) -> Found[T]:
-        """Remember what was found by the looks that a moment, apart from all others, wrote down."""
+    def keep(self, subject: S, apart: Moment, value: T, *, join: bool = False) -> Found[T]:
+        """Remember what was found by the looks that a moment, apart from all others, wrote down.
+
+        join  make one of windows side by side in which the same was found
+        """
         found = Found(apart.low, apart.high, value)
         kept = self.kept.get(subject)
         if kept is None:
             self.kept[subject] = [found.low], [found]
         else:
-            lows, windows = kept
-            place = bisect_right(lows, found.low)
-            lows.insert(place, found.low)
-            windows.insert(place, found)
+            found = _put(*kept, found, join=join)
         whose = (self, subject)
         for watched, name in apart.looked or ():
             watched.watch(name, whose)
         return found
 
 
+def _put(lows: list[int], windows: list[Found[T]], found: Found[T], *, join: bool) -> Found[T]:
+    """Put what was found among the windows of its subject."""
+    first = last = bisect_right(lows, found.low)
+    low, high = found.low, found.high
+    if join and first and windows[first - 1].high >= low and windows[first - 1].value == found.value:
+        first -= 1
+        low = lows[first]
+    if join and last < len(lows) and lows[last] <= high and windows[last].value == found.value:
+        high = windows[last].high
+        last += 1
+    found = Found(low, high, found.value)
+    lows[first:last] = (low,)
+    windows[first:last] = (found,)
+    return found
+
+
 def recalled(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
     """Let a function of a moment and a subject take its look once for each window."""
+    return _recalled(look, join=False)
 
+
+def recalled_joined(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
+    """The same for a look that often finds the same again behind a change, and something that is soon compared."""
+    return _recalled(look, join=True)
+
+
+def _recalled(look: Callable[[Moment, S], T], *, join: bool) -> Callable[[Moment, S], T]:
     @wraps(look)
     def recall(now: Moment, subject: S) -> T:
         memory: Memory[S, T] = now.state.memories[look]
-        found = memory.at(subject, now.t) or memory.take(look, now, subject)
+        found = memory.at(subject, now.t) or memory.take(look, now, subject, join=join)
         now.rest_on(memory, subject, found.low, found.high)
         return found.value
 

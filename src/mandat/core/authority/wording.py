@@ -1,9 +1,12 @@
 """The sentences of proofs and gaps: what a link says, what a gap says, and what would mend it.
 
-Each takes the names from the link or gap and from the question; the words for a reason stand in one table.
+Each takes the names from the link or gap and from the question, and what only the sentence tells (how many can act in
+a body) from the state; the words for a reason stand in one table.
 """
 
 from mandat.core.authority.answers import Gap, Link, Question
+from mandat.core.authority.living import strength
+from mandat.core.state import State
 
 LINKS: dict[str, str] = {
     "claims": "{of} is a root, and claims {power}",
@@ -19,7 +22,7 @@ LINKS: dict[str, str] = {
     "assume": "{of} assumed it itself",
     "root": "{of} is a root: no other body established it",
     "lives": "{of} lives",
-    "attains-quorum": "{of} lives: {0} of its seats can act, and its quorum needs {1}",
+    "attains-quorum": "{of} lives: {able} of its seats can act, and its quorum needs {needed}",
     "quorum-not-computable": "{of} lives; whether it can still attain its quorum is not recorded",
     "word": "{of} recognises {0}, by express word",
     "conduct": "{of} followed {0} when it last answered",
@@ -28,7 +31,8 @@ LINKS: dict[str, str] = {
     "itself": "{of} is asked to follow its own decision",
     "signed": "{0} countersigned for {of}, as {1} demands",
 }
-"""Why a link holds -> its sentence. `{of}`, the `{power}` asked about, and the facts by number."""
+"""Why a link holds -> its sentence. `{of}`, the `{power}` asked about, and the facts by number; of a body, how many are
+`{able}` to act and how many are `{needed}`."""
 
 GAPS: dict[str, tuple[str, str]] = {
     "not-yet": ("{of} does not exist yet", "ask about a later date, or date the act that describes {of} earlier"),
@@ -36,7 +40,10 @@ GAPS: dict[str, tuple[str, str]] = {
     "dissolved": ("{of} had ended by {act}", "ask about an earlier date, or about its successor"),
     "life-ran-out": ("{of} lived until its stated end, which has passed", "a new founding, or a later end"),
     "no-seat-filled": ("no seat of {of} is filled by anyone who can act", "elect to {of}"),
-    "below-quorum": ("{0} seats of {of} can act, and its quorum needs {1}", "elect to {of}, or amend its charter"),
+    "below-quorum": (
+        "{able} seats of {of} can act, and its quorum needs {needed}",
+        "elect to {of}, or amend its charter",
+    ),
     "hindered": ("{of} is kept from acting ({0})", "an act that frees {of} again"),
     "vacant": ("nobody holds the office {of} any more", "appoint ... as {of}"),
     "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {power}"),
@@ -78,29 +85,32 @@ GAPS: dict[str, tuple[str, str]] = {
 """Why a link is broken -> (its sentence, what would mend it)."""
 
 
-def link_says(link: Link, question: Question) -> str:
+def link_says(state: State, link: Link, question: Question) -> str:
     """The sentence of a link."""
-    return _fill(LINKS[link.why], link, question)
+    return _fill(LINKS[link.why], state, link, question)
 
 
-def gap_says(gap: Gap, question: Question) -> str:
+def gap_says(state: State, gap: Gap, question: Question) -> str:
     """The sentence of a gap."""
-    return _fill(GAPS[gap.why][0], gap, question)
+    return _fill(GAPS[gap.why][0], state, gap, question)
 
 
-def gap_mend(gap: Gap, question: Question) -> str:
+def gap_mend(state: State, gap: Gap, question: Question) -> str:
     """What would mend a gap."""
-    return _fill(GAPS[gap.why][1], gap, question)
+    return _fill(GAPS[gap.why][1], state, gap, question)
 
 
-def _fill(template: str, one: Link | Gap, question: Question) -> str:
+def _fill(template: str, state: State, one: Link | Gap, question: Question) -> str:
     facts = one.facts
+    able, needed = strength(state.at(question.t), one.of) if "{able}" in template else ("", "")
     office = f" as {facts[1]}" if len(facts) > 1 and facts[1] else ""
     return template.format(
         *facts,
         of=one.of,
         act=one.act or "its end",
         power=question.power,
+        able=able,
+        needed=needed,
         as_office=office,
         others=", ".join(facts),
         all=" and ".join(facts),
