@@ -14,7 +14,7 @@ from mandat.core.authority.entitlement import Entitlement, broken, entitle, lack
 from mandat.core.authority.good import chains
 from mandat.core.authority.living import missing
 from mandat.core.authority.recognition import recognised
-from mandat.core.authority.scope import Scope, scope_of, sought
+from mandat.core.authority.scope import Scope, scope_of, sought, words
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_until_written
@@ -117,10 +117,10 @@ def _no(root: str | None, gap: Gap) -> Answer:
 
 def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
     """The roots that the target recognises for the power by word; who assumed the power is one, for it alone."""
-    words = {}
-    for word in scope.words:
-        words.setdefault(word.body, word)
-    said = [body for body, word in words.items() if word.mode != "disown"]
+    first = {}
+    for word in words(now, scope):
+        first.setdefault(word.body, word)
+    said = [body for body, word in first.items() if word.mode != "disown"]
     return [body for body in said if now.state.is_root(body) or _assumed(now, scope, body)]
 
 

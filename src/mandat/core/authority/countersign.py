@@ -45,7 +45,7 @@ def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
     """(whose signature is needed, who or what demands it), each once."""
     if not now.state.signing and "signature" not in scope.around.modes:
         return []
-    found = dict.fromkeys(standing(scope, "signature"), scope.target)
+    found = dict.fromkeys(standing(now, scope, "signature"), scope.target)
     for body in filter(now.state.signing.__contains__, chain.bodies):
         for who, powers in bodies.rules(now, body).signatures:
             if powers.grade(scope.power):

@@ -16,7 +16,7 @@ from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
 from mandat.core.authority.chain import Chain
 from mandat.core.authority.climb import ways
-from mandat.core.authority.scope import Scope
+from mandat.core.authority.scope import Scope, words
 from mandat.core.intervals import Moment, Row
 from mandat.core.state import Held, Word, seat_id
 
@@ -24,7 +24,7 @@ from mandat.core.state import Held, Word, seat_id
 def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
     """Whether the target recognises the actor's chain."""
     around = scope.around
-    excluded = _excluded(scope, chain) if "only" in around.modes else None
+    excluded = _excluded(now, scope, chain) if "only" in around.modes else None
     if excluded is not None:
         return excluded
     told = around.about if around.only_words else None
@@ -69,12 +69,12 @@ def _gap(scope: Scope, why: str, *facts: str, act: str | None = None) -> Gap:
 # ------------------------------------------------------------------------------------------------------- (a) words
 
 
-def standing(scope: Scope, mode: str) -> dict[str, Word]:
+def standing(now: Moment, scope: Scope, mode: str) -> dict[str, Word]:
     """Body -> the word of a mode that stands about it: until it is disowned, or a new word of that mode is given."""
     if mode not in scope.around.modes:
         return {}
     latest: dict[str, Word] = {}
-    for word in scope.words:
+    for word in words(now, scope):
         if word.mode in (mode, "disown"):
             latest.setdefault(word.body, word)
     return {body: word for body, word in latest.items() if word.mode == mode}
@@ -82,7 +82,7 @@ def standing(scope: Scope, mode: str) -> dict[str, Word]:
 
 def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | None:
     for word in scope.around.about.get(body, ()):
-        if not word.powers.grade(scope.power):
+        if not (now.see(word) and word.powers.grade(scope.power)):
             continue
         if assumed is None or word.mode == "disown" or word.powers.names(scope.power):
             return word
@@ -91,8 +91,8 @@ def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | 
     return None
 
 
-def _excluded(scope: Scope, chain: Chain) -> Gap | None:
-    only = standing(scope, "only")
+def _excluded(now: Moment, scope: Scope, chain: Chain) -> Gap | None:
+    only = standing(now, scope, "only")
     if not only or any(body in only or body == scope.target for body in chain.behind):
         return None
     return _gap(scope, "only", *sorted(only), act=next(iter(only.values())).act)

@@ -38,9 +38,9 @@ class Around(Struct, frozen=True):
 
     missing     why it is not there
     containers  the units within which it lies, nearest first
-    words       the words that hold for it: its own, then of what it lies in; later before earlier
+    words       the words for it at whatever time: its own, then of what it lies in; later before earlier
     modes       the modes of these words
-    about       the bodies that they are about -> those about each
+    about       the bodies that they are about -> those about each; so what is said of one narrows no look at another
     deeds       for it, and for each container, what it did since it, or what it is run with, was taken; earlier first
     run         by which body it is run
     sits        where it sits, where nobody runs it
@@ -74,11 +74,6 @@ class Scope(Struct, frozen=True):
     around: Around
     places: tuple[str, ...]
 
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words that hold for the target under the power, the one that speaks first before the others."""
-        return tuple(word for word in self.around.words if word.powers.grade(self.power))
-
     def by(self, holder: str) -> Sought:
         """The ways by which somebody may hold the power over the target."""
         return Sought(holder, self.power, self.places)
@@ -94,20 +89,30 @@ def scope_of(now: Moment, power: str, target: str) -> Scope:
     return Scope(power, target, surroundings, (target, *surroundings.containers))
 
 
+def words(now: Moment, scope: Scope) -> list[Word]:
+    """The words that hold for the target under the power, the one that speaks first before the others."""
+    return [word for word in spoken(now, scope.around) if word.powers.grade(scope.power)]
+
+
+def spoken(now: Moment, around: Around) -> list[Word]:
+    """The words that hold, the one that speaks first before the others."""
+    return [word for word in around.words if now.see(word)]
+
+
 @recalled
 def around(now: Moment, target: str) -> Around:
     """What surrounds a target at this moment."""
     containers = bodies.containers(now, target)
-    words = _words(now, target, containers)
+    every = _words(now, target, containers)
     run = runner(now, target, containers)
     deeds = _deeds(now, target, containers)
     sits = tuple(now.live(now.state.sits, target)) if run is None else ()
     return Around(
         missing(now, target, ended=True),
         containers,
-        words,
-        frozenset(word.mode for word in words),
-        _about(words),
+        every,
+        frozenset(word.mode for word in every),
+        _about(every),
         deeds,
         run,
         sits,
@@ -117,11 +122,20 @@ def around(now: Moment, target: str) -> Around:
 
 def _words(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[Word, ...]:
     """A word of what a target lies in does not hold for it where it, or what it lies in below, is excepted."""
-    words = list(reversed(now.live(now.state.words, target)))
+    found = _said(now, target)
     for place, container in enumerate(containers):
         below = {target, *containers[:place]}
-        words += [word for word in reversed(now.live(now.state.words, container)) if below.isdisjoint(word.except_)]
-    return tuple(words)
+        found += [word for word in _said(now, container) if below.isdisjoint(word.except_)]
+    return tuple(found)
+
+
+MANY = 100
+"""How many words of a unit are kept at hand; of one that said more, only those that hold."""
+
+
+def _said(now: Moment, unit: str) -> list[Word]:
+    rows = now.ever(now.state.words, unit)
+    return list(reversed(rows if len(rows) <= MANY else now.live(now.state.words, unit)))
 
 
 def _about(words: tuple[Word, ...]) -> dict[str, list[Word]]:
