@@ -106,18 +106,24 @@ def _recalled(look: Callable[[Moment, S], T], *, join: bool) -> Callable[[Moment
     return recall
 
 
-def recalled_until_written(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
-    """The same for a look that rests on so much that it is forgotten as soon as any act is visited."""
+def recalled_until_written(look: Callable[[Moment, S], T]) -> Callable[[object, int, S], T]:
+    """The same for a look that rests on so much that it is forgotten as soon as any act is visited.
+
+    It is asked of a state and an instant: a moment is made only where there is something to look at.
+    """
 
     @wraps(look)
-    def recall(now: Moment, subject: S) -> T:
-        memory: Memory[S, T] = now.state.memories[look]
-        visited = len(now.state.place) + len(now.state.void)
+    def recall(state: object, t: int, subject: S) -> T:
+        memory: Memory[S, T] = state.memories[look]
+        visited = len(state.place) + len(state.void)
         if memory.written != visited:
             memory.kept.clear()
             memory.written = visited
-        found = memory.at(subject, now.t)
-        return memory.keep(subject, now, look(now, subject)).value if found is None else found.value
+        found = memory.at(subject, t)
+        if found is None:
+            now = Moment(state, t)
+            found = memory.keep(subject, now, look(now, subject))
+        return found.value
 
     return recall
 

@@ -47,7 +47,7 @@ def decide(state: State, question: Question) -> Answer:
     A decision is remembered for as long as it holds and nothing is written.
     """
     asked = (question.actor, question.power, question.target, question.under, question.dispatch)
-    return _decision(state.at(question.t), asked)
+    return _decision(state, question.t, asked)
 
 
 @recalled_until_written
