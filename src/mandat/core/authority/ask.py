@@ -68,7 +68,7 @@ def _decision(now: Moment, asked: tuple[str, str, str, str | None, str | None]) 
 def _best(now: Moment, asked: tuple, scope: Scope, found: list[Entitlement]) -> Answer | None:
     """The best answer that these chains give; None where there are none under the root that is asked about."""
     actor, _, _, under, dispatch = asked
-    answers = [_answer(now, actor, dispatch, scope, one) for one in found if under is None or one.chain.root == under]
+    answers = [_answer(now, actor, dispatch, scope, one) for one in found if under is None or one.root == under]
     if len(answers) == 1:
         return answers[0]
     return max(answers, key=_rank) if answers else None
@@ -133,22 +133,22 @@ def _assumed(now: Moment, scope: Scope, body: str) -> bool:
 
 def _answer(now: Moment, actor: str, dispatch: str | None, scope: Scope, one: Entitlement) -> Answer:
     """Walk on through the steps; the first gap ends the proof, what comes after is still told."""
-    gap, proof, chain = one.gap, one.links, one.chain
-    accepted = recognised(now, scope, chain)
+    gap, proof = one.gap, one.links
+    accepted = recognised(now, scope, one)
     if isinstance(accepted, Gap):
         gap = gap or accepted
     elif gap is None:
         proof = (*proof, accepted)
     signed = None
-    if demands(now, scope, chain):
-        signed = countersigned(now, actor, scope, chain, dispatch)
+    if demands(now, scope, one):
+        signed = countersigned(now, actor, scope, one, dispatch)
         if isinstance(signed, Gap):
             gap = gap or signed
         elif gap is None:
             proof = (*proof, *signed)
     agreed = None if signed is None else not isinstance(signed, Gap)
     spoken = isinstance(accepted, Link)
-    return Answer(chain.root, one.gap is None, spoken, agreed, proof, gap, now.low, min(now.high, NEVER))
+    return Answer(one.root, one.gap is None, spoken, agreed, proof, gap, now.low, min(now.high, NEVER))
 
 
 def _rank(answer: Answer) -> tuple:

@@ -21,26 +21,37 @@ from mandat.core.state import Held
 class Entitlement(Struct, frozen=True):
     """A chain, walked through steps 1 to 3.
 
+    root, behind, assumed  as the chain has them, here at hand: step 5 asks for them
     links   the good links of steps 1 to 3, before the gap; gap: the first of these steps that is broken
     powers  those that come down the chain, limits: the scopes to which it is limited on its way (`good.Way`); of a
             chain that was climbed for one power at one place, nothing more is known
     """
 
-    chain: Chain
+    root: str | None
+    behind: tuple[str, ...]
+    assumed: Held | None
     links: tuple[Link, ...]
     gap: Gap | None
-    powers: Powers = NOTHING
-    limits: tuple[tuple[str, ...], ...] = ()
+    powers: Powers
+    limits: tuple[tuple[str, ...], ...]
+    chain: Chain
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies that stand behind the actor."""
+        return self.chain.bodies
 
 
 def entitle(now: Moment, actor: str, chain: Chain) -> Entitlement:
     """Walk a chain through steps 1 to 3."""
-    return Entitlement(chain, *_walked(now, actor, chain))
+    return _along(now, actor, Way(chain, NOTHING))
 
 
 def _along(now: Moment, actor: str, way: Way) -> Entitlement:
     """The same for a way, which keeps its powers and limits."""
-    return Entitlement(way.chain, *_walked(now, actor, way.chain), way.powers, way.limits)
+    chain = way.chain
+    links, gap = _walked(now, actor, chain)
+    return Entitlement(chain.root, chain.behind, chain.assumed, links, gap, way.powers, way.limits, chain)
 
 
 def _walked(now: Moment, actor: str, chain: Chain) -> tuple[tuple[Link, ...], Gap | None]:

@@ -1,5 +1,6 @@
 """What is asked for: a power over a target; where the target lies and stands, what it has said and done."""
 
+from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -51,7 +52,7 @@ class Around(Struct, frozen=True):
     containers: tuple[str, ...]
     words: tuple[Word, ...]
     modes: frozenset[str]
-    about: dict[str, list[Word]]
+    about: dict[str, tuple[Word, ...]]
     deeds: tuple[tuple[Deed, ...], ...]
     run: "Run | None"
     sits: tuple[Place, ...]
@@ -111,7 +112,7 @@ def around(now: Moment, target: str) -> Around:
         missing(now, target, ended=True),
         containers,
         every,
-        frozenset(word.mode for word in every),
+        _modes(frozenset(word.mode for word in every)),
         _about(every),
         deeds,
         run,
@@ -138,10 +139,16 @@ def _said(now: Moment, unit: str) -> list[Word]:
     return list(reversed(rows if len(rows) <= MANY else now.live(now.state.words, unit)))
 
 
-def _about(words: tuple[Word, ...]) -> dict[str, list[Word]]:
-    found: dict[str, list[Word]] = {}
+@cache
+def _modes(found: frozenset[str]) -> frozenset[str]:
+    """The same modes: one object for all who spoke in them."""
+    return found
+
+
+def _about(words: tuple[Word, ...]) -> dict[str, tuple[Word, ...]]:
+    found: dict[str, tuple[Word, ...]] = {}
     for word in words:
-        found.setdefault(word.body, []).append(word)
+        found[word.body] = (*found.get(word.body, ()), word)
     return found
 
 
