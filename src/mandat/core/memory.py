@@ -28,14 +28,15 @@ class Found(Struct, Generic[T], frozen=True):
 
 
 class Memory(Watched, Generic[S, T]):
-    """What one kind of look has found: for each subject, the windows that were asked about, by their beginnings.
+    """What one kind of look has found, for each subject in the windows that were asked about.
 
+    kept     a subject -> what was found, where that is one window; else where the windows begin, and what was found
     written  how many acts had been visited when it was last asked, where it is good until the next
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.kept: dict[S, tuple[list[int], list[Found[T]]]] = {}
+        self.kept: dict[S, Found[T] | tuple[list[int], list[Found[T]]]] = {}
         self.written = 0
 
     def at(self, subject: S, t: int) -> Found[T] | None:
@@ -43,6 +44,8 @@ class Memory(Watched, Generic[S, T]):
         kept = self.kept.get(subject)
         if kept is None:
             return None
+        if type(kept) is Found:
+            return kept if kept.low <= t < kept.high else None
         lows, windows = kept
         place = bisect_right(lows, t)
         return windows[place - 1] if place and t < windows[place - 1].high else None
@@ -60,9 +63,11 @@ class Memory(Watched, Generic[S, T]):
         found = Found(apart.low, apart.high, value)
         kept = self.kept.get(subject)
         if kept is None:
-            self.kept[subject] = [found.low], [found]
+            self.kept[subject] = found
         else:
-            found = _put(*kept, found, join=join)
+            lows, windows = ([kept.low], [kept]) if type(kept) is Found else kept
+            found = _put(lows, windows, found, join=join)
+            self.kept[subject] = found if len(lows) == 1 else (lows, windows)
         whose = (self, subject)
         for watched, name in apart.looked or ():
             watched.watch(name, whose)
