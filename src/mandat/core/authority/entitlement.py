@@ -9,12 +9,12 @@ from mandat.core import bodies
 from mandat.core.authority.answers import Gap, Link
 from mandat.core.authority.chain import Chain, held, kept_from
 from mandat.core.authority.climb import grade_of
-from mandat.core.authority.good import Way, carries, fallen, good
+from mandat.core.authority.good import Way, fallen, good
 from mandat.core.authority.living import acting_body, living, missing
 from mandat.core.authority.scope import within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled
-from mandat.core.powers import NOTHING, Powers
+from mandat.core.powers import NOTHING, Powers, wider
 from mandat.core.state import Held
 
 
@@ -23,8 +23,8 @@ class Entitlement(Struct, frozen=True):
 
     root, behind, assumed  as the chain has them, here at hand: step 5 asks for them
     links   the good links of steps 1 to 3, before the gap; gap: the first of these steps that is broken
-    powers  those that come down the chain, limits: the scopes to which it is limited on its way (`good.Way`); of a
-            chain that was climbed for one power at one place, nothing more is known
+    names   the powers that come down the chain; None: all there are
+    over, limits  the scope to which it is limited, and others on its way
     """
 
     root: str | None
@@ -32,7 +32,8 @@ class Entitlement(Struct, frozen=True):
     assumed: Held | None
     links: tuple[Link, ...]
     gap: Gap | None
-    powers: Powers
+    names: frozenset[str] | None
+    over: tuple[str, ...]
     limits: tuple[tuple[str, ...], ...]
     chain: Chain
 
@@ -40,6 +41,13 @@ class Entitlement(Struct, frozen=True):
     def bodies(self) -> tuple[str, ...]:
         """The bodies that stand behind the actor."""
         return self.chain.bodies
+
+    def gives(self, power: str, places: tuple[str, ...]) -> bool:
+        """Whether a power comes down it over one of the places."""
+        names = self.names
+        if names is not None and power not in names and wider(power).isdisjoint(names):
+            return False
+        return within(places, self.over) and (not self.limits or all(within(places, over) for over in self.limits))
 
 
 def entitle(now: Moment, actor: str, chain: Chain) -> Entitlement:
@@ -51,7 +59,10 @@ def _along(now: Moment, actor: str, way: Way) -> Entitlement:
     """The same for a way, which keeps its powers and limits."""
     chain = way.chain
     links, gap = _walked(now, actor, chain)
-    return Entitlement(chain.root, chain.behind, chain.assumed, links, gap, way.powers, way.limits, chain)
+    over, *limits = way.limits or ((),)
+    powers = way.powers
+    names = None if powers.every else powers.stated | powers.implied if powers.implied else powers.stated
+    return Entitlement(chain.root, chain.behind, chain.assumed, links, gap, names, over, tuple(limits), chain)
 
 
 def _walked(now: Moment, actor: str, chain: Chain) -> tuple[tuple[Link, ...], Gap | None]:
@@ -103,7 +114,7 @@ class Position(Struct, frozen=True):
 
 
 def _given(held: tuple[Entitlement, ...], power: str, places: tuple[str, ...]) -> list[Entitlement]:
-    return [one for one in held if carries(one, power, places)]
+    return [one for one in held if one.gives(power, places)]
 
 
 @recalled

@@ -6,7 +6,6 @@ a giver held it by one row after another), nothing is said, and whoever asks cli
 """
 
 from collections.abc import Generator
-from typing import Protocol
 
 from msgspec import Struct
 
@@ -28,22 +27,9 @@ class Way(Struct, frozen=True):
     powers: Powers
     limits: tuple[tuple[str, ...], ...] = ()
 
-
-class Limited(Protocol):
-    """Powers that hold within limits."""
-
-    powers: Powers
-    limits: tuple[tuple[str, ...], ...]
-
-
-def carries(way: Limited, power: str, places: tuple[str, ...]) -> bool:
-    """Whether a power comes down a way over one of the places."""
-    if way.powers.grade(power) is None:
-        return False
-    for over in way.limits:  # noqa: SIM110 -- a generator would take as long as all the rest
-        if not within(places, over):
-            return False
-    return True
+    def gives(self, power: str, places: tuple[str, ...]) -> bool:
+        """Whether a power comes down it over one of the places."""
+        return self.powers.grade(power) is not None and all(within(places, over) for over in self.limits)
 
 
 Ways = list[Way] | None
@@ -61,7 +47,7 @@ def chains(now: Moment, asked: Sought) -> list[Chain]:
             if ways is None:
                 return []
             found += ways
-    return [way.chain for way in found if carries(way, power, places)]
+    return [way.chain for way in found if way.gives(power, places)]
 
 
 def _up(now: Moment, holder: str, row: Held) -> Ways:
