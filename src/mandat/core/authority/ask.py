@@ -56,13 +56,13 @@ def _decision(now: Moment, asked: tuple[str, str, str, str | None, str | None]) 
     stand, scope = position(now, actor), scope_of(now, power, target)
     gap = stand.missing or scope.around.missing
     if gap is not None:
-        return _windowed(_no(under, gap), now)
+        return _windowed(_no(now, under, gap), now)
     places = scope.places
     best = _best(now, asked, scope, stand.over(power, places))
     unsettled = best is None or (best.gap is not None and best.gap.link == "held")
     if unsettled and not stand.nothing(now, power, places):
         best = _best(now, asked, scope, [entitle(now, actor, chain) for chain in ways(now, scope.by(actor))])
-    return _windowed(best or _no(under, stand.lacking), now)
+    return _windowed(best or _no(now, under, stand.lacking), now)
 
 
 def _best(now: Moment, asked: tuple, scope: Scope, found: list[Entitlement]) -> Answer | None:
@@ -95,7 +95,7 @@ def _answers(now: Moment, question: Question) -> list[Answer]:
     gone = missing(now, actor)
     nowhere = gone if gone and gone.why == "not-yet" else scope.around.missing
     if nowhere is not None:
-        return [_no(question.under, nowhere)]
+        return [_no(now, question.under, nowhere)]
     by_root: dict[str | None, list[Answer]] = {}
     for chain in ways(now, scope.by(actor)) if gone is None else ():
         answer = _answer(now, actor, question.dispatch, scope, entitle(now, actor, chain))
@@ -103,16 +103,16 @@ def _answers(now: Moment, question: Question) -> list[Answer]:
     for root in _recognised_roots(now, scope):
         if root not in by_root:
             gap = gone or Gap("held", actor, "no-chain-under", (root, question.power), None, ("held", actor))
-            by_root[root] = [_no(root, gap)]
+            by_root[root] = [_no(now, root, gap)]
     if question.under is not None:
         by_root = {root: found for root, found in by_root.items() if root == question.under}
     if not by_root:
-        return [_no(question.under, gone or lacking(now, actor))]
+        return [_no(now, question.under, gone or lacking(now, actor))]
     return [max(by_root[root], key=_rank) for root in sorted(by_root, key=lambda root: root or "")]
 
 
-def _no(root: str | None, gap: Gap) -> Answer:
-    return Answer(root, False, False, None, (), gap, DAWN, NEVER)
+def _no(now: Moment, root: str | None, gap: Gap) -> Answer:
+    return Answer(root, False, False, None, (), gap, now.low, now.high)
 
 
 def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
@@ -148,7 +148,7 @@ def _answer(now: Moment, actor: str, dispatch: str | None, scope: Scope, one: En
             proof = (*proof, *signed)
     agreed = None if signed is None else not isinstance(signed, Gap)
     spoken = isinstance(accepted, Link)
-    return Answer(one.root, one.gap is None, spoken, agreed, proof, gap, now.low, min(now.high, NEVER))
+    return Answer(one.root, one.gap is None, spoken, agreed, proof, gap, now.low, now.high)
 
 
 def _rank(answer: Answer) -> tuple:
@@ -159,10 +159,10 @@ def _rank(answer: Answer) -> tuple:
 
 def _windowed(answer: Answer, now: Moment) -> Answer:
     """The answer, good for as long as everything that was looked at stays as it is."""
-    low, high = now.low, min(now.high, NEVER)
-    if answer.low == low and answer.high == high:
+    low, high = now.low, now.high
+    if answer.low == low and answer.high == high <= NEVER:
         return answer
-    return replace(answer, low=low, high=high)
+    return replace(answer, low=low, high=min(high, NEVER))
 
 
 # ------------------------------------------------------------------------------------------------- how long it holds

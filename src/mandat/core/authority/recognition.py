@@ -47,7 +47,7 @@ def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Link | 
     word = _word(now, scope, body, assumed)
     if word is not None:
         answer = _no if word.mode == "disown" else _yes
-        grade = PRESUMED if PRESUMED in (word.grade, word.powers.grade(scope.power)) else STATED
+        grade = PRESUMED if word.grade == PRESUMED else word.powers.grade(scope.power)
         return answer(scope, body, "word", word, grade, ("words", scope.target))
     if assumed is not None:
         return None
