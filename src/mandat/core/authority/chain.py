@@ -6,6 +6,7 @@ the conferral. How chains are found stands in `climb`, and in `good` for those o
 """
 
 from functools import cached_property
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -14,6 +15,14 @@ from mandat.core.acts import Office
 from mandat.core.authority.answers import STATED, Gap, Link
 from mandat.core.intervals import Moment
 from mandat.core.state import Held, Life
+
+
+class Backed(Protocol):
+    """Whoever has others behind him: the bodies, everybody of whom a word speaks for him, and his assumption."""
+
+    bodies: tuple[str, ...]
+    behind: tuple[str, ...]
+    assumed: Held | None
 
 
 class Chain(Struct, frozen=True, dict=True):

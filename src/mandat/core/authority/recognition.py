@@ -14,14 +14,14 @@ an express word alone, one that is later than it or names the power.
 
 from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
-from mandat.core.authority.chain import Chain
+from mandat.core.authority.chain import Backed
 from mandat.core.authority.climb import ways
 from mandat.core.authority.scope import Scope, words
 from mandat.core.intervals import Moment, Row
 from mandat.core.state import Held, Word, seat_id
 
 
-def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
+def recognised(now: Moment, scope: Scope, chain: Backed) -> Link | Gap:
     """Whether the target recognises the actor's chain."""
     around = scope.around
     excluded = _excluded(now, scope, chain) if "only" in around.modes else None
@@ -91,7 +91,7 @@ def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | 
     return None
 
 
-def _excluded(now: Moment, scope: Scope, chain: Chain) -> Gap | None:
+def _excluded(now: Moment, scope: Scope, chain: Backed) -> Gap | None:
     only = standing(now, scope, "only")
     if not only or any(body in only or body == scope.target for body in chain.behind):
         return None
