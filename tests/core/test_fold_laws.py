@@ -4,7 +4,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mandat.core import acts
-from mandat.core.authority.approximate import approximate
 from mandat.core.authority.ask import ask, holds
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.findings import VOID
@@ -113,16 +112,6 @@ def test_a_record_is_always_answered(texts, question):
 def test_a_record_that_is_exact_is_never_approximate(texts, question):
     drawn = record(texts)
     assert [answer for answer in ask(drawn.state, question) if drawn.approximate(question, answer)] == []
-
-
-@settings(max_examples=300)
-@given(records(), st.lists(questions(), min_size=1, max_size=4))
-def test_whether_an_answer_is_approximate_does_not_rest_on_later_acts(texts, asked):
-    """A record read late up to the date of a question says the same of it as one that is read to its end."""
-    drawn = record(texts)
-    for question in asked:
-        for answer in ask(drawn.state, question):
-            assert drawn.approximate(question, answer) == approximate(drawn.state, drawn.late, question, answer)
 
 
 @given(records(), questions())

@@ -17,7 +17,6 @@ from msgspec.structs import replace
 
 from mandat.core import acts, checks, order
 from mandat.core.ballots import NOT_COUNTED, Counted
-from mandat.core.dates import NEVER
 from mandat.core.effects import apply
 from mandat.core.effects.running import happens
 from mandat.core.findings import IRREGULAR, VOID, Finding
@@ -30,14 +29,11 @@ def fold(
     shapes: dict[str, type[acts.Act]],
     *,
     latest: bool = False,
-    until: int = NEVER,
     counted: Mapping[str, Counted] = NOT_COUNTED,
 ) -> tuple[State, list[Finding]]:
     """Fold acts into a state, each at its earliest instant (or, for comparison, at its latest).
 
     shapes   id -> shape of every act of the record, also of those that are not known yet at the time asked about
-    until    who asks of no later instant needs no act behind it, since none changes what was before; but for the things
-             that are described, which are known as units or bodies at all times
     counted  id -> what the count of an act's ballots gave
     """
     sequence = order.at_latest(arranged) if latest else arranged.acts
@@ -47,8 +43,7 @@ def fold(
     for act in sequence:
         window = arranged.windows[act.id]
         t = window.latest if latest else window.earliest
-        if t <= until or isinstance(act, acts.Thing):
-            findings += visit(state, act, t, void=act.id in refused)
+        findings += visit(state, act, t, void=act.id in refused)
     findings += checks.after(state)
     state.forget()
     return state, findings

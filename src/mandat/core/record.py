@@ -43,7 +43,6 @@ class Record:
         self.amend = amend
         self.known = known
         self.count = count
-        self._first_late: tuple[int, State] | None = None
 
     def as_known(self, known: int | None) -> "Record":
         """The same record as it was known at an earlier time."""
@@ -94,14 +93,6 @@ class Record:
         """The same, with every imprecise act at its latest instant."""
         return fold(self.order, self.shapes, latest=True, counted=self.counted)[0]
 
-    def late_at(self, t: int) -> State:
-        """The same for one instant: who asks of one only, as a command does, need not have all acts folded again."""
-        until, state = self._first_late or (t, None)
-        if state is None:
-            state = fold(self.order, self.shapes, latest=True, until=t, counted=self.counted)[0]
-            self._first_late = t, state
-        return state if t <= until else self.late
-
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything the checks say, in the order of the acts."""
@@ -123,7 +114,7 @@ class Record:
 
     def approximate(self, question: Question, answer: Answer) -> bool:
         """Whether an answer depends on where within their dates imprecise acts are put."""
-        return approximate(self.state, self.late_at(question.t), question, answer)
+        return approximate(self.state, self.late, question, answer)
 
 
 def entered_by(written: Sequence[acts.Act], known: int | None) -> tuple[acts.Act, ...]:

@@ -34,10 +34,6 @@ class FollowedRecord(Record):
         """See `Record`."""
         return self._late.state
 
-    def late_at(self, t: int) -> State:
-        """See `Record`."""
-        return self.late
-
     @cached_property
     def _folded(self) -> tuple[State, list[Finding]]:
         return self._early.state, self._early.findings

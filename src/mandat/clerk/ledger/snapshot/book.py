@@ -41,10 +41,6 @@ class SnapshotRecord(Record):
         """See `Record`."""
         return self.snapshot.state("late")
 
-    def late_at(self, t: int) -> State:
-        """See `Record`."""
-        return self.late
-
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """See `Record`."""
