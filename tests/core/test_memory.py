@@ -1,9 +1,12 @@
 """What is remembered of a look is what another would find; it is forgotten when what it rests on is written."""
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.core import bodies, dates
+from mandat.core.authority import scope
 from mandat.core.authority.ask import ask, decide
 from mandat.core.authority.climb import ways
 from mandat.core.authority.entitlement import position
@@ -11,10 +14,10 @@ from mandat.core.authority.living import living
 from mandat.core.authority.plain import at_disposal
 from mandat.core.authority.prepare import prepare
 from mandat.core.authority.scope import Sought, around
-from mandat.core.dates import NEVER
+from mandat.core.dates import DAWN, NEVER
 from mandat.core.fold import visit
 from mandat.core.intervals import Moment, Row, Table
-from mandat.core.memory import recalled, recalled_if_other, recalled_in_turn
+from mandat.core.memory import recalled, recalled_if_other, recalled_in_turn, recalled_joined
 from mandat.core.state import Sitter, State
 from tests.core.strategies import BODIES, PERSONS, POWERS, UNITS, questions, record, records
 
@@ -62,6 +65,24 @@ def test_whoever_is_told_what_was_remembered_has_its_window():
     now = state.at(6)
     sits(now, "anna")
     assert (now.low, now.high) == (2, 9)
+
+
+def test_windows_side_by_side_in_which_the_same_was_found_are_one():
+    state = Kept()
+    for since, act in ((2, "a"), (5, "b"), (7, "c")):
+        state.rows.open("anna", Row(since=since, until=since + 2, act=act))
+
+    @recalled_joined
+    def sits(now, name):
+        return bool(now.live(now.state.rows, name))
+
+    state.memories[sits.__wrapped__] = State({}, frozenset(), {}).memories[sits]
+    windows = []
+    for t in (8, 3, 4, 6, 5, 0, 20):
+        now = state.at(t)
+        windows.append((sits(now, "anna"), now.low, now.high))
+    assert windows == [(True, 7, 9), (True, 2, 4), (False, 4, 5), (True, 5, 9), (True, 5, 9), (False, DAWN, 2),
+                       (False, 9, NEVER + 1)]  # fmt: skip
 
 
 def test_what_was_written_is_seen():
@@ -203,3 +224,12 @@ def test_what_was_prepared_is_answered_as_what_was_not(texts, asked):
     prepare(prepared)
     for question in asked:
         assert decide(prepared, question).reasons == decide(plain, question).reasons
+
+
+@given(records(), st.lists(questions(), min_size=1, max_size=5))
+def test_a_unit_that_said_much_is_answered_for_as_one_that_said_little(texts, asked):
+    little, much = record(texts).state, record(texts).state
+    said = [[one.reasons for one in (decide(little, question), *ask(little, question))] for question in asked]
+    with patch.object(scope, "MANY", 0):
+        for question, before in zip(asked, said, strict=True):
+            assert [one.reasons for one in (decide(much, question), *ask(much, question))] == before

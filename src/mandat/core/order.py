@@ -6,13 +6,13 @@ instant; the record can also be read at the latest ones, which is how an answer 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from mandat.core.acts import Act, Correct, Note, Ref, Source, Thing
 from mandat.core.dates import DAWN, NEVER
+from mandat.core.fields import fields_with
 
 
 class Window(Struct, frozen=True):
@@ -45,11 +45,10 @@ class Order(Struct, frozen=True):
     circles: frozenset[str]
 
 
-@lru_cache(maxsize=128)
+@cache
 def ref_fields(shape: type[Act]) -> tuple[tuple[str, bool], ...]:
     """The fields of a shape that name acts, and whether each holds several."""
-    kinds = {Ref: False, Ref | None: False, tuple[Ref, ...]: True}
-    return tuple((field.name, kinds[field.type]) for field in fields(shape) if field.type in kinds)
+    return tuple((field.name, field.many) for field in fields_with(shape, Ref))
 
 
 def references(act: Act) -> tuple[str, ...]:

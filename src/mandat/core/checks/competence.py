@@ -114,7 +114,7 @@ def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
     if any(entitled(now, actor, act.power, unit) for actor in actors):
         return None
     question = Question(act.from_, act.power, unit, now.t, dispatch=act.id)
-    return gap_says(ask(now.state, question)[-1].gap, question)
+    return gap_says(now.state, ask(now.state, question)[-1].gap, question)
 
 
 def ends(now: Moment, act: Ending) -> Iterator[Finding]:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
-from msgspec.structs import fields
-
 from mandat.core.acts import (
     NOBODY,
     UNKNOWN,
@@ -29,6 +27,7 @@ from mandat.core.acts import (
 from mandat.core.checks.agenda import Check, Made, Rule, values_of
 from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
+from mandat.core.fields import fields_with
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import Order, ref_fields, references
@@ -56,10 +55,7 @@ def before(arranged: Order) -> Iterator[Finding]:
 @lru_cache(maxsize=128)
 def id_fields(shape: type[Act]) -> tuple[tuple[str, bool], ...]:
     """The fields of a shape that name things, and whether each holds several."""
-    kinds = {Id: False, Id | None: False, tuple[Id, ...]: True}
-    return tuple(
-        (field.name, kinds[field.type]) for field in fields(shape) if field.type in kinds and field.name != "id"
-    )
+    return tuple((field.name, field.many) for field in fields_with(shape, Id) if field.name != "id")
 
 
 @lru_cache(maxsize=128)

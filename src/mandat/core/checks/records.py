@@ -1,7 +1,6 @@
 """The record itself: what must not be written, and charters that cannot be read."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from operator import attrgetter
 
 from mandat.core.acts import Act, Change, Charter, Mandate, Person, Report, Unit
@@ -10,6 +9,7 @@ from mandat.core.checks.agenda import Check, Made, Rule, values_of
 from mandat.core.checks.names import key_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
+from mandat.core.spelling import alike
 from mandat.core.state import seat_id
 
 
@@ -62,7 +62,7 @@ def vocabulary(shape: type[Act], filled: frozenset[str]) -> Rule | None:
 
 def _other_word(act: Act, field: str, word: str) -> Finding:
     allowed = act.WORDS[field]
-    near = get_close_matches(word, allowed, n=1)
+    near = alike(word, allowed, 1)
     mend = f"write {near[0]}" if near else f"write one of: {', '.join(allowed)}"
     return Finding("F005", act.id, f"{word} is no {key_of(field)} of {act.verb}", mend, key_of(field), word)
 
@@ -90,7 +90,7 @@ def named_in_rules(now: Moment, act: Charter) -> Iterator[Finding]:
     """Whoever a rule names is in the record."""
     for key, name in _names_in(act):
         if name not in now.state.shapes:
-            words = get_close_matches(name, WORDS_FOR.get(key, ()), n=1)
+            words = alike(name, WORDS_FOR.get(key, ()), 1)
             near = words[0] if words else now.state.things_spelt.nearest(name)
             mend = f"write {near}" if near else f"describe {name} in this record"
             yield Finding("N001", act.id, f"nothing in the record is called {name}", mend, key, name)
