@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 
 from mandat.book.reading import read
 from mandat.clerk.ledger.append import append
+from mandat.clerk.ledger.checkpoint import checkpoint
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.init import init
@@ -72,6 +73,7 @@ def _federation(slug: str, **how: object) -> Federation:
         init(store, Keyring(settings.FOLDER / "keys"))
         book = open_book(EXAMPLES / slug)
         import_(store, book, clock.milliseconds)
+        checkpoint(store, Keyring(settings.FOLDER / "keys"))
     federation.title = book.title
     federation.save()
     return federation

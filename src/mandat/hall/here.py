@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mandat.clerk.ledger.desk import Desk
@@ -20,6 +21,7 @@ from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock, second_factor
 from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
+from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.forget import forget_erased
@@ -71,6 +73,15 @@ class Here:
         """This minute, as acts of the federation are dated."""
         return clock.minute(self.book.timezone)
 
+    @cached_property
+    def sent(self) -> Sent:
+        """What the form sent that asks for this."""
+        return Sent(self.request.POST)
+
+    def anew(self) -> "Here":
+        """The same request, which has looked at nothing yet."""
+        return Here(self.request, self.federation)
+
     @property
     def person(self) -> str | None:
         """The id of the visitor in the record; None where he is not on record."""
@@ -93,6 +104,15 @@ class Here:
         """What something is called at the date shown; its id, where it has no name."""
         described = bodies.thing(self.view.now, thing) if thing else None
         return (described and described.name) or thing or ""
+
+    def act(self, name: str) -> Act | None:
+        """An act by its id, as it is known at the date shown; None where there is none."""
+        return self.view.record.by_id.get(name) or self.book.written.get(name)
+
+    def address(self, page: str, *arguments: object, **asked: object) -> str:
+        """The address of a page of this federation, as of the same date; `asked` goes into its query."""
+        query = urlencode({key: text for key, text in {"at": self.at, "known": self.known, **asked}.items() if text})
+        return reverse(page, args=[self.federation.slug, *arguments]) + (f"?{query}" if query else "")
 
     @property
     def sees_persons(self) -> bool:
@@ -129,18 +149,8 @@ def page(view: Page) -> Page:
             if request.method not in READING:
                 second_factor.ask(here)
             return view(here, **named)
-        except second_factor.Needed as reason:
-            return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
-        except UnknownId as reason:
-            says = _("nothing in the record is called {name}").format(name=reason.name[:80])
-            return _wrong(here, says, 404, reason.near)
-        except WrongKind as reason:
-            return _wrong(here, str(reason), 404)
-        except BadDate as reason:
-            here.at = here.known = None
-            return _wrong(here, f"{reason.text}: {reason.reason}", 400)
         except MandatError as reason:
-            return _wrong(here, str(reason), 503)
+            return _told(here, reason)
 
     return answered
 
@@ -179,6 +189,24 @@ def _turned_away(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         raise Http404
     return redirect_to_login(request.get_full_path())
+
+
+def _told(here: Here, reason: MandatError) -> HttpResponse:
+    """What is said of something that cannot be shown or done."""
+    match reason:
+        case second_factor.Needed():
+            return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
+        case Unfit():
+            return _wrong(here, str(reason), 422)
+        case UnknownId():
+            says = _("nothing in the record is called {name}").format(name=reason.name[:80])
+            return _wrong(here, says, 404, reason.near)
+        case WrongKind():
+            return _wrong(here, str(reason), 404)
+        case BadDate():
+            here.at = here.known = None
+            return _wrong(here, f"{reason.text}: {reason.reason}", 400)
+    return _wrong(here, str(reason), 503)
 
 
 def _wrong(here: Here, reason: str, status: int, near: Sequence[str] = ()) -> HttpResponse:

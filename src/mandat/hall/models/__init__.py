@@ -6,5 +6,6 @@ business afterwards (who asked to speak). Whatever a federation decides is in it
 
 from mandat.hall.models.accounts import AccountEvent, Incident, Invitation, Membership
 from mandat.hall.models.federation import Federation
+from mandat.hall.models.sittings import Door, Floor, Speech
 
-__all__ = ["AccountEvent", "Federation", "Incident", "Invitation", "Membership"]
+__all__ = ["AccountEvent", "Door", "Federation", "Floor", "Incident", "Invitation", "Membership", "Speech"]
