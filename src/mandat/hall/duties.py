@@ -40,16 +40,16 @@ def _conferred(now: Moment, person: str, duty: str, body: str) -> bool:
     return any(answer.effective and _conferrer(answer, person) == body for answer in answers)
 
 
+def _chairs(now: Moment, person: str, body: str) -> bool:
+    sitting = latest(now, body)
+    return sitting is not None and Whole(now, sitting).chair == person
+
+
 def _conferrer(answer: Answer, person: str) -> str | None:
     """The nearest body on the chain: the one whose office it is. Any body above would let officers of an organ act in
     the body that established it."""
     chain = (link.of for link in answer.proof if link.link == "conferred")
     return next((of for of in chain if of != person), None)
-
-
-def _chairs(now: Moment, person: str, body: str) -> bool:
-    sitting = latest(now, body)
-    return sitting is not None and Whole(now, sitting).chair == person
 
 
 def holds_office(now: Moment, person: str | None) -> bool:

@@ -149,8 +149,8 @@ def page(view: Page) -> Page:
             if request.method not in READING:
                 second_factor.ask(here)
             return view(here, **named)
-        except MandatError as reason:
-            return _told(here, reason)
+        except (Unfit, second_factor.Needed, MandatError) as reason:
+            return _refused(here, reason)
 
     return answered
 
@@ -191,13 +191,13 @@ def _turned_away(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(request.get_full_path())
 
 
-def _told(here: Here, reason: MandatError) -> HttpResponse:
-    """What is said of something that cannot be shown or done."""
+def _refused(here: Here, reason: Exception) -> HttpResponse:
+    """What is said to whoever asked for what cannot be."""
     match reason:
-        case second_factor.Needed():
-            return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
         case Unfit():
             return _wrong(here, str(reason), 422)
+        case second_factor.Needed():
+            return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
         case UnknownId():
             says = _("nothing in the record is called {name}").format(name=reason.name[:80])
             return _wrong(here, says, 404, reason.near)
@@ -206,7 +206,8 @@ def _told(here: Here, reason: MandatError) -> HttpResponse:
         case BadDate():
             here.at = here.known = None
             return _wrong(here, f"{reason.text}: {reason.reason}", 400)
-    return _wrong(here, str(reason), 503)
+        case _:
+            return _wrong(here, str(reason), 503)
 
 
 def _wrong(here: Here, reason: str, status: int, near: Sequence[str] = ()) -> HttpResponse:

@@ -27,13 +27,6 @@ urlpatterns = [
     path("<slug:federation>/search/", record.search, name="search"),
     path("<slug:federation>/may/", record.may, name="may"),
     path("<slug:federation>/body/<str:body>/declare/", declaring.declare, name="declare"),
-    # accounts and invitations
-    path("<slug:federation>/people/", people.people, name="people"),
-    path("<slug:federation>/people/invite/", people.invited, name="invite"),
-    path("<slug:federation>/people/<int:number>/reset/", people.reset, name="reset-sign-in"),
-    path("<slug:federation>/people/<int:number>/end/", people.ended, name="end-membership"),
-    path("<slug:federation>/people/invitation/<int:number>/withdraw/", people.withdrawn, name="withdraw-invitation"),
-    path("<slug:federation>/people/invitation/<int:number>/second/", people.seconded, name="second-invitation"),
     # sittings
     path("<slug:federation>/sittings/", sittings.sittings, name="sittings"),
     path("<slug:federation>/sitting/<str:sitting>/", sittings.sitting, name="sitting"),
@@ -68,4 +61,11 @@ urlpatterns = [
     path("<slug:federation>/sitting/<str:sitting>/note/", minutes.note, name="sitting-note"),
     path("<slug:federation>/sitting/<str:sitting>/correct/<str:act>/", minutes.correct, name="sitting-correct"),
     path("<slug:federation>/sitting/<str:sitting>/adopt/", minutes.adopt, name="sitting-adopt"),
+    # accounts and invitations
+    path("<slug:federation>/people/", people.people, name="people"),
+    path("<slug:federation>/people/invite/", people.invited, name="invite"),
+    path("<slug:federation>/people/<int:number>/reset/", people.reset, name="reset-sign-in"),
+    path("<slug:federation>/people/<int:number>/end/", people.ended, name="end-membership"),
+    path("<slug:federation>/people/invitation/<int:number>/withdraw/", people.withdrawn, name="withdraw-invitation"),
+    path("<slug:federation>/people/invitation/<int:number>/second/", people.seconded, name="second-invitation"),
 ]

@@ -8,4 +8,13 @@ from mandat.hall.models.accounts import AccountEvent, Incident, Invitation, Memb
 from mandat.hall.models.federation import Federation
 from mandat.hall.models.sittings import Door, Floor, Speech
 
-__all__ = ["AccountEvent", "Door", "Federation", "Floor", "Incident", "Invitation", "Membership", "Speech"]
+__all__ = [
+    "AccountEvent",
+    "Door",
+    "Federation",
+    "Floor",
+    "Incident",
+    "Invitation",
+    "Membership",
+    "Speech",
+]
