@@ -10,6 +10,7 @@ from mandat.hall.models import Door
 from mandat.hall.moves.withdraw import may_withdraw
 from mandat.hall.reads.differences import Piece, differences
 from mandat.hall.reads.floor import speakers, waiting_for
+from mandat.hall.reads.polls import running_in
 from mandat.hall.sittings import listed
 from mandat.measure.sittings.course import CALLED, CLOSED, Sitting
 from mandat.measure.sittings.motions import Proposal
@@ -57,6 +58,7 @@ def shown(here: Here, sitting: Whole) -> dict[str, object]:
         "motions": [_business(one) for one in sitting.motions],
         "rows": _rows(sitting),
         "points": _points(sitting),
+        "polls": running_in(here, sitting.body),
     }
 
 
