@@ -29,6 +29,9 @@ from mandat.ledger.store import Overtaken, Store, Unwiped
 
 TRIES = 100
 
+ERASED = "what was personal was erased"
+"""How the note begins that says so."""
+
 
 class NoOrder(MandatError):
     """An act that changed nothing orders nothing."""
@@ -102,7 +105,7 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
         at=when(order.minute),
         about=(Id(order.person),),
         after=(Ref(order.act),),
-        text=f"what was personal was erased, by order of {order.act}",
+        text=f"{ERASED}, by order of {order.act}",
     )
     (sealed,) = contents.sealing.seal([replace(note, id=canon.name(note))])
     public = replace(sealed.public, erased=tuple(sorted(gone)))
