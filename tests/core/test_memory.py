@@ -8,13 +8,14 @@ from mandat.core.authority.ask import ask, decide
 from mandat.core.authority.climb import ways
 from mandat.core.authority.entitlement import position
 from mandat.core.authority.living import living
+from mandat.core.authority.plain import at_disposal
 from mandat.core.authority.prepare import prepare
 from mandat.core.authority.scope import Sought, around
 from mandat.core.dates import NEVER
 from mandat.core.fold import visit
 from mandat.core.intervals import Moment, Row, Table
-from mandat.core.memory import recalled, recalled_in_turn
-from mandat.core.state import State
+from mandat.core.memory import recalled, recalled_if_other, recalled_in_turn
+from mandat.core.state import Sitter, State
 from tests.core.strategies import BODIES, PERSONS, POWERS, UNITS, questions, record, records
 
 
@@ -81,6 +82,55 @@ def test_what_rests_on_other_subjects_is_kept():
     assert state.taken == 1
 
 
+def seated():
+    """A state in which anna sits from 2 to 9, a look that is taken again when that is written to, and who rests on it.
+
+    The look tells only whether anyone sits, so that another who sits there in time makes no difference.
+    """
+    state = State({}, frozenset(), {})
+    state.sitters.open("kiel", Sitter(since=2, until=9, act="a", person="anna"))
+    taken = []
+
+    @recalled_if_other
+    def filled(now, seat):
+        return bool(now.live(now.state.sitters, seat))
+
+    @recalled
+    def told(now, seat):
+        taken.append(now.t)
+        return "filled" if filled(now, seat) else "empty"
+
+    return state, told, taken
+
+
+def test_what_is_found_again_makes_nothing_forgotten():
+    state, told, taken = seated()
+    assert told(state.at(4), "kiel") == "filled"
+    state.sitters.end("kiel", 5, "b")
+    state.sitters.open("kiel", Sitter(since=5, until=12, act="b", person="ben"))
+    state.memories.settle(state, 5)
+    assert [told(state.at(t), "kiel") for t in (5, 8)] == ["filled", "filled"]
+    assert taken == [4]
+
+
+def test_what_is_found_otherwise_makes_forgotten_what_rests_on_it():
+    state, told, taken = seated()
+    assert told(state.at(4), "kiel") == "filled"
+    state.sitters.end("kiel", 5, "b")
+    state.memories.settle(state, 5)
+    assert [told(state.at(t), "kiel") for t in (4, 6)] == ["filled", "empty"]
+    assert taken == [4, 4, 6]
+
+
+def test_what_holds_for_less_time_than_before_makes_forgotten_what_rests_on_it():
+    state, told, _ = seated()
+    assert told(state.at(4), "kiel") == "filled"
+    state.sitters.end("kiel", 5, "b")
+    state.sitters.open("kiel", Sitter(since=5, until=7, act="b", person="ben"))
+    state.memories.settle(state, 5)
+    assert [told(state.at(t), "kiel") for t in (6, 8)] == ["filled", "empty"]
+
+
 def test_a_look_may_rest_on_itself_at_any_depth():
     """And in a circle: whoever is reached from himself adds nothing, from wherever the circle is entered."""
     above = {f"b{n}": (f"b{n + 1}",) for n in range(5000)} | {"x": ("y",), "y": ("x", "root"), "z": ("x", "y")}
@@ -105,6 +155,9 @@ looks = st.one_of(
     st.tuples(st.just(position), st.sampled_from(BODIES + UNITS + PERSONS)),
     st.tuples(st.just(bodies.all_votes), st.sampled_from(BODIES)),
     st.tuples(st.just(bodies.seat_rows), st.sampled_from(BODIES)),
+    st.tuples(st.just(bodies.able), st.tuples(st.sampled_from(BODIES), st.sampled_from((*UNITS, "council", "board")))),
+    st.tuples(st.just(bodies.one_vote_each), st.sampled_from(BODIES)),
+    st.tuples(st.just(at_disposal), st.sampled_from(BODIES)),
     st.tuples(
         st.just(ways), st.builds(Sought, st.sampled_from(BODIES + PERSONS), st.sampled_from(POWERS), st.just(("port",)))
     ),

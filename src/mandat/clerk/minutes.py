@@ -16,10 +16,19 @@ from mandat.clerk.wording.dates import ENGLISH as DATES
 from mandat.clerk.wording.dates import Words
 from mandat.clerk.wording.minutes import ENGLISH, Sentences
 from mandat.core.acts import Act, Note, Presence
-from mandat.errors import UnknownId
-from mandat.measure.sittings.course import sitting
+from mandat.core.intervals import Moment
+from mandat.errors import MandatError, UnknownId
+from mandat.measure.sittings.course import sitting, sittings
 from mandat.measure.sittings.presence import Stay
 from mandat.measure.sittings.whole import Whole
+
+
+class NoSitting(MandatError):
+    """Minutes are asked for, and nobody said of which sitting."""
+
+    def __init__(self, held: Sequence[str]) -> None:
+        some = f"such as {', '.join(held[-3:])}" if held else "but none is on record"
+        super().__init__(f"print minutes: name a sitting, by the id of its call or of its opening, {some}")
 
 
 class Entry(Struct, frozen=True):
@@ -46,10 +55,15 @@ class Entry(Struct, frozen=True):
 
 
 class Minutes(Struct, frozen=True):
-    """The minutes of one sitting. `adopted`: a sentence on when; `attendance`: a line for each who was there."""
+    """The minutes of one sitting.
+
+    opening  who called it; before: what lay before it; adopted: whether the minutes were, and when
+    attendance  a line for each who was there, with the times; resolutions: their numbers, and what they say
+    """
 
     title: str
     opening: str | None
+    before: tuple[Told, ...]
     entries: tuple[Entry, ...]
     attendance: tuple[str, ...]
     resolutions: tuple[tuple[int, str], ...]
@@ -58,11 +72,18 @@ class Minutes(Struct, frozen=True):
 
 
 def minutes(view: View, name: str, sentences: Sentences = ENGLISH, dates: Words = DATES) -> Minutes:
-    """The minutes of a sitting as far as it has gone. Raises `UnknownId`."""
-    found = sitting(view.now, name)
+    """The minutes of a sitting as far as it had gone by the date of a view, else to the end. Raises `UnknownId`."""
+    now = view.now if view.at is not None else _last(view)
+    found = sitting(now, name)
     if found is None:
         raise UnknownId(name, view.book.nearest(name))
-    return of(Whole(view.now, found), sentences, dates)
+    return of(Whole(now, found), sentences, dates)
+
+
+def _last(view: View) -> Moment:
+    """The moment of the last act, also where that is a note."""
+    windows = view.record.order.windows.values()
+    return view.record.state.at(max((window.latest for window in windows), default=view.now.t))
 
 
 def of(whole: Whole, sentences: Sentences = ENGLISH, dates: Words = DATES) -> Minutes:
@@ -71,6 +92,7 @@ def of(whole: Whole, sentences: Sentences = ENGLISH, dates: Words = DATES) -> Mi
     return Minutes(
         title=sentences.title.format(body=teller.name(whole.body)),
         opening=teller.call(),
+        before=teller.before(),
         entries=tuple(_entries(whole, teller)),
         attendance=tuple(_stayed(stay, teller) for stay in whole.attendance.stays),
         resolutions=tuple((n, " ".join(one.text.split())) for n, one in enumerate(whole.resolutions, 1)),
@@ -157,7 +179,25 @@ def _stayed(stay: Stay, teller: Teller) -> str:
     return s.stayed.format(who=teller.name(stay.person), seats=seats, times=times)
 
 
+def held(view: View) -> list[str]:
+    """The ids of the sittings that were opened, in order."""
+    return [one.id for one in sittings(_last(view)) if one.opened is not None]
+
+
 # ------------------------------------------------------------------------------------------------------ on paper
+
+
+def document(minutes: Minutes) -> dict[str, object]:
+    """The minutes as data."""
+    names = ("act", "day", "time", "heading", "says", "quote", "lines", "number", "notes", "corrected")
+    return {
+        "title": minutes.title,
+        "called": minutes.opening,
+        "entries": [{name: getattr(entry, name) for name in names} for entry in minutes.entries],
+        "resolutions": [{"number": number, "text": text} for number, text in minutes.resolutions],
+        "attendance": list(minutes.attendance),
+        "adopted": minutes.adopted,
+    }
 
 
 def printed(minutes: Minutes) -> str:
@@ -168,6 +208,8 @@ def printed(minutes: Minutes) -> str:
 def _lines(minutes: Minutes) -> Iterator[str]:
     yield from (minutes.title, "=" * len(minutes.title), "")
     yield from [minutes.opening, ""] if minutes.opening else []
+    for told in minutes.before:
+        yield from (told.says, *(f"  - {line}" for line in told.lines), "")
     for entry in minutes.entries:
         yield from _entry_lines(entry, minutes.sentences)
     for title, lines in (

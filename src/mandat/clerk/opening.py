@@ -21,6 +21,9 @@ FIRST_FILE = "record.mandat"
 LARGEST = 256 * 2**20
 """The largest file that is read, in bytes."""
 
+LONGEST_ID = 80
+"""Of a longer word, only so many characters are compared with known ids."""
+
 
 class Book:
     """An opened book: its record, what could not be read, and where everything stands.
@@ -51,7 +54,7 @@ class Book:
 
     def nearest(self, name: str) -> list[str]:
         """Known ids that look like this one, the likeliest first."""
-        return get_close_matches(name, self.written, n=3, cutoff=0.6)
+        return get_close_matches(name[:LONGEST_ID], self.written, n=3, cutoff=0.6)
 
     def known_as(self, known: str | None) -> Record:
         """The record as it was known at the end of a date; as it is now, without one."""

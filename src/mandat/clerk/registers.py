@@ -45,9 +45,9 @@ class Register:
         if found is None:
             near = next((name for name in _near(word, self.known) if isinstance(self.known[name], shapes)), None)
             mend = f"did you mean {near}?" if near else f"add it first, or write the id of a {wanted} on record"
-            raise BadTable(self.name, row.line, f'nothing on record is called "{word[:60]}", as {column} says', mend)
+            raise BadTable(self.name, row.line, f'nothing on record is called "{word[:60]}" (column {column})', mend)
         if not isinstance(found, shapes):
-            reason = f"{word} is a {found.verb}, and {column} wants a {wanted}"
+            reason = f"{word} is a {found.verb}, and the column {column} wants a {wanted}"
             raise BadTable(self.name, row.line, reason, f"write the id of a {wanted}")
         return found
 

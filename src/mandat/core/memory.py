@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from mandat.core.dates import DAWN, NEVER
-from mandat.core.intervals import Moment, Watched
+from mandat.core.intervals import Glance, Moment, Watched
 
 S = TypeVar("S", bound=Hashable)
 T = TypeVar("T")
@@ -27,16 +27,30 @@ class Found(Struct, Generic[T], frozen=True):
     value: T
 
 
+_NOTHING: tuple[list, list] = ([], [])
+
+
 class Memory(Watched, Generic[S, T]):
     """What one kind of look has found: for each subject, the windows that were asked about, by their beginnings.
 
+    doubted  what is to be looked at again before anything that rests on it is forgotten, for all memories of a state
+    again    the look, where it is taken again before anything is forgotten; else None
     written  how many acts had been visited when it was last asked, where it is good until the next
     """
 
-    def __init__(self) -> None:
+    def __init__(self, doubted: "Doubted | None" = None) -> None:
         super().__init__()
         self.kept: dict[S, tuple[list[int], list[Found[T]]]] = {}
+        self.doubted = {} if doubted is None else doubted
+        self.again: Callable[[Moment, S], T] | None = None
         self.written = 0
+
+    def forget(self, subject: Hashable) -> bool:
+        """Forget a subject, since something was written on which it rests; False: it is only doubted, or not known."""
+        if self.again is None or subject not in self.kept:
+            return self.kept.pop(subject, None) is not None
+        self.doubted[self, subject] = None
+        return False
 
     def at(self, subject: S, t: int) -> Found[T] | None:
         """What is remembered of a subject at an instant."""
@@ -44,6 +58,9 @@ class Memory(Watched, Generic[S, T]):
         if kept is None:
             return None
         lows, windows = kept
+        found = windows[-1]
+        if found.low <= t < found.high:  # mostly the latest is asked for
+            return found
         place = bisect_right(lows, t)
         return windows[place - 1] if place and t < windows[place - 1].high else None
 
@@ -55,23 +72,90 @@ class Memory(Watched, Generic[S, T]):
     def keep(self, subject: S, apart: Moment, value: T) -> Found[T]:
         """Remember what was found by the looks that a moment, apart from all others, wrote down."""
         found = Found(apart.low, apart.high, value)
-        lows, windows = self.kept.setdefault(subject, ([], []))
+        lows, windows = self.kept.get(subject, _NOTHING)
         place = bisect_right(lows, found.low)
-        lows.insert(place, found.low)
-        windows.insert(place, found)
+        # Put there at once, since several threads may ask the same state.
+        self.kept[subject] = [*lows[:place], found.low, *lows[place:]], [*windows[:place], found, *windows[place:]]
+        self._rest_on(subject, apart)
+        return found
+
+    def _rest_on(self, subject: S, apart: Moment) -> None:
         whose = (self, subject)
         for watched, name in apart.looked or ():
-            watched.watch(name, whose)
-        return found
+            watching = watched.watchers.get(name)
+            if watching is None:
+                watched.watchers[name] = {whose}
+            else:
+                watching.add(whose)
+
+    def settle(self, state: object, t: int, subject: S) -> None:
+        """Look again at a subject that is doubted, since something was written that is so from this instant on."""
+        lows, windows = self.kept[subject]
+        before, apart = windows[-1], Moment(state, t, looked=[])
+        value = self.again(apart, subject)
+        if before.value == value and before.low <= t < before.high <= apart.high and not apart.timeless:
+            windows[-1] = Found(before.low, apart.high, value)
+            self._rest_on(subject, apart)
+        else:
+            del self.kept[subject]
+            self.changed(subject)
+
+
+Doubted = dict[tuple[Memory, Hashable], None]
+"""What is to be looked at again: the memories, and their subjects."""
+
+
+class Memories(dict[Callable, Memory]):
+    """The memories of a state, by the function that looks.
+
+    doubted  what is to be looked at again; glance: the last moment at which anybody glanced at the state
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.glance: Glance | None = None
+        self.doubted: Doubted = {}
+
+    def __missing__(self, look: Callable) -> Memory:
+        memory = self[look] = Memory(self.doubted)
+        return memory
+
+    def settle(self, state: object, t: int) -> None:
+        """Look again at all that is doubted, after an act has written what is so from an instant on."""
+        while self.doubted:
+            (memory, subject), _ = self.doubted.popitem()
+            memory.settle(state, t, subject)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self.doubted.clear()
 
 
 def recalled(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
     """Let a function of a moment and a subject take its look once for each window."""
+    return _recalled(look)
 
+
+def recalled_if_other(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
+    """The same for a look that mostly finds what it found before: what rests on it is kept, unless it finds another.
+
+    When something it rests on is written, it is taken again, once the act is applied (`Memories.settle`). It looks at
+    tables alone, not at what others found.
+    """
+    return _recalled(look, again=look)
+
+
+def _recalled(
+    look: Callable[[Moment, S], T], again: Callable[[Moment, S], T] | None = None
+) -> Callable[[Moment, S], T]:
     @wraps(look)
     def recall(now: Moment, subject: S) -> T:
         memory: Memory[S, T] = now.state.memories[look]
-        found = memory.at(subject, now.t) or memory.take(look, now, subject)
+        found = memory.at(subject, now.t)
+        if found is None:
+            memory.again = again
+            found = memory.take(look, now, subject)
         now.rest_on(memory, subject, found.low, found.high)
         return found.value
 

@@ -4,17 +4,17 @@ Only `core.effects` writes to it, while the acts of a record are folded in; ever
 `Moment` (see `core.intervals`).
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
+from typing import Any, get_origin
 
 from msgspec import Struct
 
-from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
+from mandat.core.acts import Act, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
-from mandat.core.intervals import Moment, Row, Table
-from mandat.core.memory import Memory
+from mandat.core.intervals import Glance, Lasting, Moment, Row, Table
+from mandat.core.memory import Memories
 from mandat.core.order import Window
 from mandat.core.powers import Powers
 from mandat.core.spelling import Spelling
@@ -203,10 +203,18 @@ def seat_id(body: str, constituency: str) -> str:
     return f"{body}/{constituency}"
 
 
+class Lists(dict[Hashable, list[Any]]):
+    """Lists by key, to which more can be added."""
+
+    def add(self, key: Hashable, value: Any) -> None:
+        """Add something to the list of a key."""
+        self.setdefault(key, []).append(value)
+
+
 class Tables:
     """The interval tables. What each is keyed by stands with its rows; where it does not, that is the thing itself."""
 
-    lives: Table[Life]
+    lives: Lasting[Life]
     descriptions: Table[Description]
     empty: Table[Life]
     within: Table[Place]
@@ -230,8 +238,31 @@ class Tables:
     grades: Table[Grade]
 
     def __init__(self) -> None:
-        for name in Tables.__annotations__:
-            setattr(self, name, Table())
+        for name, kind in Tables.__annotations__.items():
+            setattr(self, name, get_origin(kind)(name))
+
+
+KEYED = ("acts", "place", "judgements", "dispatches")
+"""The parts of a state that are dictionaries with an entry for most acts."""
+
+LISTED = ("answers", "against", "waiting")
+"""Those that are lists by key."""
+
+SMALL = (
+    "void",
+    "faults",
+    "decided",
+    "successors",
+    "takes",
+    "unfounded",
+    "drafts",
+    "recalls",
+    "bodies",
+    "units",
+    "signing",
+    "stated",
+)
+"""The other sets and dictionaries that the effects write to; they are small beside the rest."""
 
 
 class State(Tables):
@@ -246,12 +277,13 @@ class State(Tables):
     unfounded   a body -> the void act that was to establish it
     judgements  act id -> how the decision was reached
     faults      act id -> the code of the irregularity that keeps a conferral from being good
-    waiting     (event, subject) -> the rows that end when it happens
+    waiting     (event, subject) -> the rows that end when it happens: name of the table, subject, opening act
     decided     a motion -> the last vote taken on it
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
     drafts      acts that wait to be adopted
     against     dispatch -> what directs by some power and was sent against it, in that order
+    stated      the attributes of `Rules` that some charter has stated so far
     signing     bodies whose charter ever asked for somebody's signature
     recalls     (person, body) -> when a recall was last tried
     memories    a function that looks -> what it has found, as long as that holds
@@ -274,7 +306,7 @@ class State(Tables):
         self.void: set[str] = set()
         self.judgements: dict[str, Judgement] = {}
         self.faults: dict[str, str] = {}
-        self.waiting: dict[tuple[str, str], list[tuple[Table, str, str]]] = {}
+        self.waiting = Lists()
         self.decided: dict[str, str] = {}
         self.successors: dict[str, str] = {}
         self.takes: set[str] = set()
@@ -284,14 +316,16 @@ class State(Tables):
         self.bodies: set[str] = set()
         self.units: set[str] = set()
         self.signing: set[str] = set()
+        self.stated: frozenset[str] = frozenset()
         self.dispatches: dict[str, Dispatch] = {}
-        self.answers: dict[str, list[Answer]] = {}
-        self.against: dict[str, list[str]] = {}
+        self.answers = Lists()
+        self.against = Lists()
 
-        self.memories: dict[Callable, Memory] = defaultdict(Memory)
+        self.memories = Memories()
 
     def forget(self) -> None:
         """Forget all that was found by looking."""
+        self.memories.glance = None
         if self.memories:
             self.memories.clear()
             for name in Tables.__annotations__:
@@ -300,21 +334,13 @@ class State(Tables):
     def copy(self) -> "State":
         """The same state, which can be written to without changing this one. What was found by looking is left."""
         new = State(self.windows, self.organs, self.shapes, self.counted)
-        tables = {}
         for name in Tables.__annotations__:
             table = getattr(self, name)
             getattr(new, name).update((subject, rows.copy()) for subject, rows in table.items())
-            tables[id(table)] = getattr(new, name)
-        for name in ("acts", "place", "void", "judgements", "faults", "decided", "successors", "takes", "unfounded"):
+        for name in (*KEYED, *SMALL):
             setattr(new, name, getattr(self, name).copy())
-        for name in ("drafts", "recalls", "bodies", "units", "signing", "dispatches"):
-            setattr(new, name, getattr(self, name).copy())
-        new.answers = {sent: list(answers) for sent, answers in self.answers.items()}
-        new.against = {sent: list(others) for sent, others in self.against.items()}
-        new.waiting = {
-            event: [(tables[id(table)], subject, act) for table, subject, act in entries]
-            for event, entries in self.waiting.items()
-        }
+        for name in LISTED:
+            setattr(new, name, Lists((key, list(values)) for key, values in getattr(self, name).items()))
         return new
 
     def among(self, windows: dict[str, Window], organs: frozenset[str], shapes: dict[str, type[Act]]) -> None:
@@ -327,6 +353,13 @@ class State(Tables):
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""
         return Moment(self, t)
+
+    def glance(self, t: int) -> Glance:
+        """The same, for whoever does not ask how long what he sees is good."""
+        glance = self.memories.glance
+        if glance is None or glance.t != t:
+            glance = self.memories.glance = Glance(self, t)
+        return glance
 
     @cached_property
     def things_spelt(self) -> Spelling:

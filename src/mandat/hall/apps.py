@@ -12,6 +12,7 @@ class Hall(AppConfig):
     label = "hall"
 
     def ready(self) -> None:
-        """Listen to what happens to accounts and sessions."""
+        """Listen to what happens to accounts and sessions, and to what somebody tries."""
         import_module("mandat.hall.incidents")
         import_module("mandat.hall.devices")
+        import_module("mandat.hall.alarms")

@@ -3,8 +3,8 @@
 There is no table of permissions. A duty is a power like any other, `sitting.preside`, which a body confers on the
 holders of its offices (`office congress-chair in congress` with `powers sitting.preside`, then `appoint`). Whoever may
 exercise it over the body, by a chain whose nearest body is that body, has the duty: what somebody holds above, below or
-beside the body is none of its business. Whoever is named as the chair of a sitting presides while it
-goes on, until another is named, or until he is dismissed, recalled, suspended or held.
+beside the body is none of its business. Whoever is named as the chair of a sitting presides while it goes on, until
+another is named, or until he is dismissed, recalled, suspended or held.
 """
 
 from mandat.core.authority.answers import Answer, Question
@@ -38,6 +38,11 @@ def has_duty(now: Moment, person: str, duty: str, body: str) -> bool:
 def _conferred(now: Moment, person: str, duty: str, body: str) -> bool:
     answers = ask(now.state, Question(person, duty, body, now.t))
     return any(answer.effective and _conferrer(answer, person) == body for answer in answers)
+
+
+def _chairs(now: Moment, person: str, body: str) -> bool:
+    sitting = latest(now, body)
+    return sitting is not None and Whole(now, sitting).chair == person
 
 
 def _conferrer(answer: Answer, person: str) -> str | None:

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 
 from mandat.book.reading import read
 from mandat.clerk.ledger.append import append
+from mandat.clerk.ledger.checkpoint import checkpoint
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.init import init
@@ -16,6 +17,7 @@ from mandat.clerk.ledger.keyring import Keyring
 from mandat.clerk.opening import open_book
 from mandat.hall import clock
 from mandat.hall.models import Federation, Invitation, Membership
+from mandat.hall.models.accounts import EXAMPLE
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.invite import invite
 from mandat.hall.reads.sheets import link
@@ -48,7 +50,7 @@ def set_up() -> str:
     _federation("petrograd-1917", writable=False, openness=Openness.ALL)
     lines = [f"The hall is open: {settings.ADDRESS}", "", "To come in as somebody of the Harbour Union, once each:"]
     for name, person, unit in PEOPLE:
-        user = User.objects.filter(username=f"example-{name}").first() or User.objects.create_user(f"example-{name}")
+        user = User.objects.filter(username=EXAMPLE + name).first() or User.objects.create_user(EXAMPLE + name)
         Invitation.objects.filter(user=user, used=None).delete()
         Membership.objects.get_or_create(user=user, federation=union, defaults={"person": person, "unit": unit})
         code = invite(union, person, unit, user=user, good_for=GOOD_FOR)
@@ -71,6 +73,7 @@ def _federation(slug: str, **how: object) -> Federation:
         init(store, Keyring(settings.FOLDER / "keys"))
         book = open_book(EXAMPLES / slug)
         import_(store, book, clock.milliseconds)
+        checkpoint(store, Keyring(settings.FOLDER / "keys"))
     federation.title = book.title
     federation.save()
     return federation

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 Answering = Callable[[HttpRequest], HttpResponse]
 
@@ -32,6 +33,8 @@ class Headers:
         answer.setdefault("X-Permitted-Cross-Domain-Policies", "none")
         if _is_personal(request):
             answer["Cache-Control"] = "no-store, private"
+        if request.path == reverse("account_logout") and request.method == "POST":
+            answer["Clear-Site-Data"] = '"cache", "storage"'
         return answer
 
 

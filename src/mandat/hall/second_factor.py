@@ -6,6 +6,7 @@ anything: an appointment needs it from the next request on, a dismissal does not
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from allauth.account.authentication import get_authentication_records
@@ -15,6 +16,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from mandat.errors import MandatError
+from mandat.hall import clock
 from mandat.hall.duties import holds_office
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 ENOUGH = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 """What can be enrolled as a second factor; recovery codes only stand in for one that is lost."""
+
+GOOD_FOR = timedelta(hours=12)
+"""How long a second factor counts: a long day of congress."""
 
 
 class Needed(MandatError):
@@ -40,8 +45,10 @@ def ask(here: Here) -> None:
 
 
 def used(request: HttpRequest) -> bool:
-    """Whether a second factor of the visitor was used in this session, and is still enrolled."""
+    """Whether a second factor of the visitor was used in this session, not too long ago, and is still enrolled."""
     user = request.user
     assert isinstance(user, User)
-    shown = any(record.get("method") == "mfa" for record in get_authentication_records(request, user))
+    since = clock.now().timestamp() - GOOD_FOR.total_seconds()
+    records = get_authentication_records(request, user)
+    shown = any(record.get("method") == "mfa" and record.get("at", 0) > since for record in records)
     return shown and is_mfa_enabled(user, ENOUGH)

@@ -4,6 +4,7 @@ from allauth.core import ratelimit
 from django.http import HttpRequest
 
 from mandat.errors import MandatError
+from mandat.hall import alarms
 
 
 class TooOften(MandatError):
@@ -16,9 +17,11 @@ class TooOften(MandatError):
 def ask(request: HttpRequest, action: str) -> None:
     """Raise `TooOften` where too much failed lately; `action` is one of `ACCOUNT_RATE_LIMITS`."""
     if not ratelimit.consume(request, action=action, dry_run=True):
+        alarms.LOG.warning("too many failures: %s", action)
         raise TooOften
 
 
 def count(request: HttpRequest, action: str) -> None:
     """Count a failure."""
+    alarms.LOG.warning("code of an invitation wrong")
     ratelimit.consume(request, action=action)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from mandat.hall.views import declaring, front, invitation, people, polls
+from mandat.hall.views import declaring, front, invitation, people, places, polls, record
 from mandat.hall.views.sitting import course, floor, minutes, room, table
 from mandat.hall.views.sitting import pages as sittings
 
@@ -13,6 +13,19 @@ urlpatterns = [
     path("come-in/", invitation.come_in, name="come-in-by-code"),
     path("come-in/<str:code>/", invitation.come_in, name="come-in"),
     path("<slug:federation>/", front.federation, name="federation"),
+    # what a federation consists of, and what was written down
+    path("<slug:federation>/bodies/", places.bodies, name="bodies"),
+    path("<slug:federation>/recognition/", places.recognition, name="recognition"),
+    path("<slug:federation>/recognition.svg", places.recognition_picture, name="recognition-picture"),
+    path("<slug:federation>/body/<str:name>/", places.body, name="body"),
+    path("<slug:federation>/unit/<str:name>/", places.unit, name="unit"),
+    path("<slug:federation>/person/<str:name>/", places.person, name="person"),
+    path("<slug:federation>/thing/<str:name>/", places.thing, name="thing"),
+    path("<slug:federation>/record/", record.record, name="record"),
+    path("<slug:federation>/act/<str:name>/", record.act, name="act"),
+    path("<slug:federation>/act/<str:name>/proof/", record.proof, name="proof"),
+    path("<slug:federation>/search/", record.search, name="search"),
+    path("<slug:federation>/may/", record.may, name="may"),
     path("<slug:federation>/body/<str:body>/declare/", declaring.declare, name="declare"),
     # polls
     path("<slug:federation>/body/<str:body>/poll/", polls.put_poll, name="put-poll"),

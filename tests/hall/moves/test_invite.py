@@ -81,6 +81,11 @@ def test_whoever_does_not_admit_people_is_told_so(union, sign_in, part):
     assert not Invitation.objects.exists()
 
 
+@pytest.mark.parametrize("sent", [{**HAMBURG, "many": "0"}, {"whom": "persons"}, {**CEM, "person": "nobody"}])
+def test_nor_does_a_form_that_is_wrong_tell_them_anything_else(union, sign_in, sent):
+    assert sign_in("delegate").post(URL, sent).status_code == 403
+
+
 def test_a_stranger_does_not_learn_that_there_is_such_a_page(union, sign_in):
     assert sign_in("stranger").post(URL, CEM).status_code == 404
 

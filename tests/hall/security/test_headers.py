@@ -55,6 +55,19 @@ def test_cookies_are_not_for_scripts_nor_for_other_sites(db, client):
     assert {cookie["samesite"] for cookie in client.cookies.values()} == {"Lax"}
 
 
+def test_whoever_signs_out_leaves_nothing_in_the_browser(union, sign_in):
+    assert sign_in("delegate").post("/account/logout/")["Clear-Site-Data"] == '"cache", "storage"'
+
+
+@pytest.mark.parametrize("path", ["/", "/pilots/", "/account/", "/pilots/people/"])
+def test_nothing_answers_to_trace(union, sign_in, path):
+    assert sign_in("secretary").trace(path).status_code == 405
+
+
+def test_signing_in_does_not_either(db, client):
+    assert client.trace("/account/login/").status_code == 405
+
+
 def test_a_host_that_is_not_ours_is_refused(db, client):
     assert client.get("/", headers={"host": "evil.example"}).status_code == 400
 

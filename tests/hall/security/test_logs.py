@@ -27,13 +27,27 @@ def about_persons(text: str) -> list[str]:
 
 def test_who_looks_signs_in_or_is_refused_leaves_no_trace(union, sign_in, logged):
     browser = sign_in("delegate")
-    browser.get("/pilots/person/dora/", REMOTE_ADDR="10.11.12.13")
+    browser.get("/pilots/?who=dora", REMOTE_ADDR="10.11.12.13")
     browser.post("/pilots/people/invite/", {"person": "dora"})
     Client().post("/account/login/", {"login": "account-delegate", "password": "herring"}, REMOTE_ADDR="10.11.12.13")
     Client().post("/come-in/BBBB-BBBB-BBBB-BBBB/")
     Client(enforce_csrf_checks=True).post("/account/login/", {"login": "dora"})
     Client().get("/", headers={"host": "dora.example"})
-    assert logged.getvalue() == ""
+    text = logged.getvalue()
+    assert about_persons(text) == []
+    assert [line.split(" mandat.hall.alarms: ")[1] for line in text.splitlines()] == [
+        "refused: invite",
+        "sign-in failed",
+        "code of an invitation wrong",
+        "refused: account_login",
+    ]
+
+
+def test_a_factor_that_is_wrong_is_logged_without_a_name(logged, db):
+    from allauth.mfa.signals import authentication_failed
+
+    authentication_failed.send(sender=None, user="dora", request=None)
+    assert logged.getvalue().endswith("WARNING mandat.hall.alarms: second factor wrong\n")
 
 
 def test_a_fault_is_logged_without_path_values_or_message(union, sign_in, logged, monkeypatch):

@@ -120,6 +120,16 @@ def test_codes_cannot_be_tried_out(chair):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_after_half_a_day_it_is_asked_for_again(chair, strict):
+    set_up_app(chair)
+    session = chair.session
+    for record in session["account_authentication_methods"]:
+        record["at"] -= 12 * 3600
+    session.save()
+    assert "second factor: use it" in chair.post(URL, sent()).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
 def test_one_that_is_removed_does_not_count_any_more(chair):
     set_up_app(chair)
     chair.post("/account/2fa/totp/deactivate/")

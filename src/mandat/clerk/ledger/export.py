@@ -5,7 +5,7 @@ from pathlib import Path
 from mandat.clerk.ledger.contents import Progress, contents_of, silent
 from mandat.clerk.ledger.reading import book_text
 from mandat.errors import MandatError
-from mandat.ledger.remembered import write_durably
+from mandat.ledger.files import write_durably
 from mandat.ledger.store import Store
 
 
@@ -18,7 +18,8 @@ class NotExported(MandatError):
 
 def export(store: Store, progress: Progress = silent) -> str:
     """The ledger as the text of a minute book. Raises `Spoilt`, `Damaged`."""
-    return book_text(contents_of(store, progress))
+    contents = contents_of(store, progress)
+    return book_text(contents.acts, contents.options)
 
 
 def save(text: str, path: Path) -> None:

@@ -31,10 +31,13 @@ def prove(store: Store, name: str) -> Proof:
 def _index(store: Store, name: str) -> int:
     """Where the act of an id stands, the first of them. Raises `UnknownId`."""
     snapshot = good_snapshot(store, store.head())
-    places = contents_of(store).places if snapshot is None else snapshot.by_key("index")
+    place = snapshot and snapshot.by_key("index").get(name)
+    if place is not None:
+        return place
+    places = contents_of(store).places
     if name not in places:
         raise UnknownId(name, get_close_matches(name, places, n=3))
-    return places[name] if snapshot else places[name][0]
+    return places[name][0]
 
 
 def prove_entry(store: Store, index: int, name: str) -> Proof:

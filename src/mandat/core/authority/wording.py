@@ -3,7 +3,12 @@
 Each takes the names from the link or gap and from the question; the words for a reason stand in one table.
 """
 
+from collections.abc import Callable
+
 from mandat.core.authority.answers import Gap, Link, Question
+
+Called = Callable[[str], str]
+"""What a sentence calls a thing, by its id. Ids themselves, where nothing else is asked for."""
 
 LINKS: dict[str, str] = {
     "claims": "{of} is a root, and claims {0}",
@@ -75,28 +80,28 @@ GAPS: dict[str, tuple[str, str]] = {
 """Why a link is broken -> (its sentence, what would mend it)."""
 
 
-def link_says(link: Link) -> str:
+def link_says(link: Link, called: Called = str) -> str:
     """The sentence of a link."""
-    return _fill(LINKS[link.why], link, None)
+    return _fill(LINKS[link.why], link, None, called)
 
 
-def gap_says(gap: Gap, question: Question) -> str:
+def gap_says(gap: Gap, question: Question, called: Called = str) -> str:
     """The sentence of a gap."""
-    return _fill(GAPS[gap.why][0], gap, question)
+    return _fill(GAPS[gap.why][0], gap, question, called)
 
 
 def gap_mend(gap: Gap, question: Question) -> str:
     """What would mend a gap."""
-    return _fill(GAPS[gap.why][1], gap, question)
+    return _fill(GAPS[gap.why][1], gap, question, str)
 
 
-def _fill(template: str, one: Link | Gap, question: Question | None) -> str:
-    facts = one.facts
+def _fill(template: str, one: Link | Gap, question: Question | None, called: Called) -> str:
+    facts = [called(fact) for fact in one.facts]
     office = f" as {facts[1]}" if len(facts) > 1 and facts[1] else ""
     return template.format(
         *facts,
-        of=one.of,
-        act=one.act or "its end",
+        of=called(one.of),
+        act=called(one.act) if one.act else "its end",
         power=question.power if question else "",
         as_office=office,
         others=", ".join(facts[1:]),

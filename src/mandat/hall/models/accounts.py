@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mandat.hall.models.federation import Federation
 
+EXAMPLE = "example-"
+"""How the user names of accounts begin that are only there to try the hall."""
+
 
 class Membership(models.Model):
     """An account belongs to a federation: as a person on record, as a member of a unit, or, with neither, as a guest.

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from mandat.book.lines import quote
 from mandat.book.shapes import form_of
 from mandat.core.acts import Act, Id, Ref, Rule
 from mandat.hall.desks import Outcome
@@ -13,8 +14,15 @@ from mandat.hall.moves.asking import ask_duty
 from mandat.hall.moves.note import ask_of
 from mandat.measure.sittings.whole import Whole
 
-FIXED = frozenset({"id", "in", "after", "entered", "status", "ballots", "voters", "seed", "according-to"})
-"""Keys that are not corrected here: what an act is, and what the hall itself wrote."""
+FIXED = frozenset(
+    {"id", "in", "by", "after", "entered", "status", "according-to", "with", "cite", "every"}
+    | {"ballots", "voters", "seed", "method", "contradicts"}
+)
+"""Keys that are not corrected here: what an act is, what the hall itself wrote, what only minute books use; and `by`,
+which in a correction is its own."""
+
+LINES = frozenset({"item", "roll"})
+"""Keys of which each value stands on a line of its own."""
 
 
 def written(act: Act) -> dict[str, str]:
@@ -24,10 +32,9 @@ def written(act: Act) -> dict[str, str]:
         if slot.key in FIXED:
             continue
         value = getattr(act, slot.field)
-        if slot.many:
-            found[slot.key] = (", " if slot.key != "item" else "\n").join(map(slot.codec.write, value))
-        else:
-            found[slot.key] = "" if value is None else slot.codec.write(value)
+        values = value if slot.many else () if value is None else (value,)
+        texts = [one if isinstance(one, str) else slot.codec.write(one) for one in values]
+        found[slot.key] = ("\n" if slot.key in LINES else ", ").join(texts)
     return found
 
 
@@ -36,8 +43,21 @@ def correct(here: Here, sitting: Whole, name: str, keys: dict[str, str], token: 
     ask_duty(here, MINUTE, sitting.body)
     ask_of(sitting, name)
     before = written(here.book.record.by_id[name])
-    changed = tuple(Rule(key, text) for key, text in keys.items() if key in before and text != before[key])
+    changed = tuple(
+        Rule(key, one)
+        for key, text in keys.items()
+        if key in before and text != before[key]
+        for one in _values(key, text)
+    )
     act = draft("correct", token, here.minute, corrects=Ref(name), by=Id(here.person), fields=changed)
     if not changed and act.id not in here.book.written:
         raise Unfit(_("nothing was changed: put right what is wrong, and send it again"))
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)
+
+
+def _values(key: str, text: str) -> list[str]:
+    """The values of a key, as a minute book would have them."""
+    if key not in LINES:
+        return [text]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return [quote(line) for line in lines] if key == "item" else lines

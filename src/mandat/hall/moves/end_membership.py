@@ -1,13 +1,13 @@
 """End somebody's membership of a federation in the hall: an account, not an office; what is on record stays."""
 
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mandat.hall.here import Here
 from mandat.hall.incidents import note
-from mandat.hall.models import Incident, Invitation, Membership
+from mandat.hall.memberships import end
+from mandat.hall.models import Incident
 from mandat.hall.moves.reset_sign_in import whose
 
 
@@ -19,12 +19,3 @@ def end_membership(here: Here, number: int) -> None:
         raise PermissionDenied(_("one's own membership is ended on the page of one's account"))
     note(membership.user, Incident.LEFT_OUT, here.request.user)
     end(membership)
-
-
-def end(membership: Membership) -> None:
-    """End a membership; an account that belongs to no federation any more goes with it."""
-    user: User = membership.user
-    Invitation.objects.filter(federation=membership.federation, user=user).delete()
-    membership.delete()
-    if not user.memberships.exists():
-        user.delete()

@@ -75,6 +75,7 @@ def invite(
 
 def invite_people(here: Here, persons: Iterable[str]) -> list[Sheet]:
     """Invite persons on record. Raises `HasAccount`, `UnknownId`, `WrongKind`, `PermissionDenied`."""
+    ask_admit(here)
     named = list(dict.fromkeys(persons))
     if not 1 <= len(named) <= MOST:
         raise TooMany
@@ -92,11 +93,12 @@ def invite_members(here: Here, unit: str, many: int) -> list[Sheet]:
 
     Raises `TooMany`, `UnknownId`, `WrongKind`, `PermissionDenied`.
     """
+    ask_admit(here)
     if not 1 <= many <= MOST:
         raise TooMany
     if unit:
         here.book.find(unit, Unit)
-    ask_admit(here, unit)
+        ask_admit(here, unit)
     return [invited(here, unit=unit) for _ in range(many)]
 
 

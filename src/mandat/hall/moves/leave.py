@@ -4,8 +4,8 @@ from django.db import transaction
 from django.http import Http404, HttpRequest
 
 from mandat.hall.devices import end_all
+from mandat.hall.memberships import end
 from mandat.hall.models import Invitation, Membership
-from mandat.hall.moves.end_membership import end
 
 
 @transaction.atomic

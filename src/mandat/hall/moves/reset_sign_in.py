@@ -5,6 +5,7 @@ what happened to the account, with the name of whoever did it.
 """
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
@@ -27,13 +28,18 @@ def reset_sign_in(here: Here, number: int) -> Sheet:
         raise PermissionDenied(_("nobody resets their own sign-in: ask another officer"))
     if user.memberships.exclude(federation=here.federation).exists():
         raise PermissionDenied(_("this account belongs to other federations too: end the membership, and invite anew"))
+    take_away(user, here.request.user)
+    return invited(here, membership.person, membership.unit, user)
+
+
+def take_away(user: User, by: User | None) -> None:
+    """Take every way to sign in away from an account. `by`: who did it; None: whoever runs the hall."""
     Authenticator.objects.filter(user=user).delete()
     user.set_unusable_password()
     user.save(update_fields=["password"])
     end_all(user)
     Invitation.objects.filter(user=user, used=None).delete()
-    note(user, Incident.RESET, here.request.user)
-    return invited(here, membership.person, membership.unit, user)
+    note(user, Incident.RESET, by)
 
 
 def whose(here: Here, number: int) -> Membership:

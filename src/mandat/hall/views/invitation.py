@@ -13,6 +13,7 @@ from mandat.errors import MandatError
 from mandat.hall import throttle
 from mandat.hall.beginning import BeginForm
 from mandat.hall.models import Invitation
+from mandat.hall.models.accounts import EXAMPLE
 from mandat.hall.moves.begin import begin as begun
 from mandat.hall.moves.begin import has_way_in
 from mandat.hall.moves.come_in import NotValid
@@ -49,9 +50,8 @@ def _enter(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _is_to_begin(request: HttpRequest, invitation: Invitation) -> bool:
-    """Whoever has no way to sign in chooses one; links to try the hall, made for accounts by nobody, skip that."""
-    tried = invitation.by is None and not invitation.user.username.startswith("guest-")
-    return not tried and not has_way_in(request)
+    """Whoever has no way to sign in chooses one, but for accounts that are only there to try the hall."""
+    return not invitation.user.username.startswith(EXAMPLE) and not has_way_in(request)
 
 
 @never_cache

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mandat.hall.here import Here, page
 from mandat.hall.moves import end_membership, invite, reset_sign_in, second_invitation, withdraw_invitation
 from mandat.hall.moves.admitting import ask_admit
+from mandat.hall.moves.forget import forget_erased
 from mandat.hall.reads import people as reads
 from mandat.hall.reads.sheets import printed
 
@@ -20,6 +21,7 @@ SEE_OTHER = 303
 def people(here: Here) -> HttpResponse:
     """Accounts, and invitations that are out."""
     ask_admit(here)
+    forget_erased(here.federation, here.book)
     return here.render("hall/people/people.html", reads.people(here))
 
 

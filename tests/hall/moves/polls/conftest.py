@@ -6,7 +6,7 @@ from django.test import Client
 
 from mandat.book.reading import read
 from mandat.hall import clock
-from mandat.hall.desks import desk_of
+from mandat.hall.desks import desk_of, propose
 from mandat.hall.models import Membership, Poll
 
 PUT = "/pilots/body/congress/poll/"
@@ -34,7 +34,7 @@ def record(union):
 
     def recorded(text: str) -> None:
         acts = read("more.mandat", text.replace("NOW", clock.minute("Europe/Berlin"))).acts
-        outcome = desk_of(union).propose(acts, despite=True)
+        outcome = propose(desk_of(union), acts, clock.minute("Europe/Berlin"), "ada")
         assert outcome.standing == "recorded", outcome.findings
 
     return recorded

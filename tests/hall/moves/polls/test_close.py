@@ -79,7 +79,7 @@ def test_closing_again_mends_a_crash_between_the_count_and_the_record(put, sign_
     def crash(*_):
         raise KeyboardInterrupt
 
-    with patch("mandat.hall.desks.Desk.propose", crash), pytest.raises(KeyboardInterrupt):
+    with patch("mandat.hall.here.Here.propose", crash), pytest.raises(KeyboardInterrupt):
         close(poll)
     assert (Poll.objects.get().stage, acts()) == (Stage.COUNTED, [])
     with patch("mandat.hall.moves.polls.close.record", crash), pytest.raises(KeyboardInterrupt):

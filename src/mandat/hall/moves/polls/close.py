@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from mandat.hall.desks import RECORDED, Outcome, desk_of
+from mandat.hall.desks import RECORDED, Outcome, desk_of, propose
 from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
@@ -38,7 +38,7 @@ def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome 
     act = act_of(poll, here.present.now)
     if not poll.casting and tied(here.present.now, act):
         return None
-    return record(poll, here.desk.propose([act], despite))
+    return record(poll, here.propose([act], despite))
 
 
 def stop(poll: Poll, minute: str, said: Said | None = None) -> Poll:
@@ -74,4 +74,4 @@ def close_by_time(poll: Poll, minute: str) -> None:
     now = desk.book().view(minute).now
     act = act_of(poll, now)
     if poll.stage == Stage.COUNTED and not tied(now, act):
-        record(poll, desk.propose([act]))
+        record(poll, propose(desk, [act], minute, None))

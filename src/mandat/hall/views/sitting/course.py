@@ -57,7 +57,8 @@ def adjourn(here: Here, sitting: Whole) -> tuple[Outcome, str]:
 @move("state")
 def resume(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Resume a sitting."""
-    outcome = resumed(here, sitting, here.sent.has("anew"), here.sent.once, here.sent.despite)
+    chair = here.sent.id("chair", _("who presides"), needed=False)
+    outcome = resumed(here, sitting, here.sent.has("anew"), chair, here.sent.once, here.sent.despite)
     return outcome, _("The sitting goes on.")
 
 
