@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:federation>/body/<str:body>/declare/", declaring.declare, name="declare"),
     # polls
     path("<slug:federation>/body/<str:body>/poll/", polls.put_poll, name="put-poll"),
+    path("<slug:federation>/body/<str:body>/polls/", polls.polls, name="polls"),
     path("<slug:federation>/poll/<uuid:poll>/", polls.poll, name="poll"),
     path("<slug:federation>/poll/<uuid:poll>/part/", polls.part, name="poll-part"),
     path("<slug:federation>/poll/<uuid:poll>/wall/", polls.wall, name="poll-wall"),
