@@ -62,8 +62,8 @@ class Channel:
                     except TimeoutError:
                         yield b":\n\n"
                         continue
-                yield self._last if self.number == seen + 1 else self.everything(0)
-                seen = self.number
+                missed, seen = self.number - seen, self.number
+                yield self._last if missed == 1 else self.everything(0)
         finally:
             self.listeners -= 1
 
