@@ -95,21 +95,21 @@ class Index:
 
     sinces   when each began
     reach    for each, the last end among it and those before it: where that lies behind, nothing earlier runs
-    running  the places of those that had not ended at `seen`, and `ended`, when the last of the others had; acts are
-             folded in one after another, so what is asked while they are is asked of ever later instants
+    ran      an instant, the places of those that had not ended by then, and when the last of the others had; acts are
+             folded in one after another, so what is asked while they are is asked of ever later instants. They are
+             put there at once, since several threads may ask
     """
 
-    __slots__ = ("ended", "reach", "running", "seen", "sinces")
+    __slots__ = ("ran", "reach", "sinces")
 
     def __init__(self, rows: Rows) -> None:
         self.sinces = [row.since for row in rows]
         self.reach = list(accumulate((row.until for row in rows), max))
-        self.running = list(range(len(rows)))
-        self.seen = self.ended = DAWN
+        self.ran = (DAWN, list(range(len(rows))), DAWN)
 
     def add(self, row: Row) -> None:
         """Take up a row that begins last."""
-        self.running.append(len(self.sinces))
+        self.ran[1].append(len(self.sinces))
         self.sinces.append(row.since)
         self.reach.append(max(row.until, self.reach[-1]))
 
@@ -124,16 +124,17 @@ class Index:
 
     def candidates(self, rows: Rows, many: int, t: int) -> tuple[Iterable[int], int]:
         """As `Rows.candidates`."""
-        if t < self.seen:
+        seen, running, ended = self.ran
+        if t < seen:
             first = bisect_right(self.reach, t, 0, many)
             return range(many - 1, first - 1, -1), self.reach[first - 1] if first else DAWN
-        if t > self.seen:
-            over = [rows[place].until for place in self.running if rows[place].until <= t]
+        if t > seen:
+            over = [rows[place].until for place in running if rows[place].until <= t]
             if over:
-                self.running = [place for place in self.running if rows[place].until > t]
-                self.ended = max(self.ended, *over)
-            self.seen = t
-        return reversed(self.running), self.ended
+                running = [place for place in running if rows[place].until > t]
+                ended = max(ended, *over)
+            self.ran = (t, running, ended)
+        return reversed(running), ended
 
 
 class Watched:
@@ -164,10 +165,15 @@ class Watched:
 
 
 class Table(dict[str, Rows[R]], Watched, Generic[R]):
-    """Rows by subject, in the order in which they began."""
+    """Rows by subject, in the order in which they began. `name`: that of the table within its state."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         Watched.__init__(self)
+        self.name = name
+
+    def own(self, subject: str) -> Rows[R] | None:
+        """The rows of a subject, to be written to; None where it has none."""
+        return self.get(subject)
 
     def open(self, subject: str, row: R) -> None:
         """Add a row that begins no earlier than those before it."""

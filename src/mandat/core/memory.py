@@ -27,6 +27,9 @@ class Found(Struct, Generic[T], frozen=True):
     value: T
 
 
+_NOTHING: tuple[list, list] = ([], [])
+
+
 class Memory(Watched, Generic[S, T]):
     """What one kind of look has found: for each subject, the windows that were asked about, by their beginnings.
 
@@ -55,10 +58,10 @@ class Memory(Watched, Generic[S, T]):
     def keep(self, subject: S, apart: Moment, value: T) -> Found[T]:
         """Remember what was found by the looks that a moment, apart from all others, wrote down."""
         found = Found(apart.low, apart.high, value)
-        lows, windows = self.kept.setdefault(subject, ([], []))
+        lows, windows = self.kept.get(subject, _NOTHING)
         place = bisect_right(lows, found.low)
-        lows.insert(place, found.low)
-        windows.insert(place, found)
+        # Put there at once, since several threads may ask the same state.
+        self.kept[subject] = [*lows[:place], found.low, *lows[place:]], [*windows[:place], found, *windows[place:]]
         whose = (self, subject)
         for watched, name in apart.looked or ():
             watched.watch(name, whose)

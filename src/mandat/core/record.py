@@ -53,6 +53,11 @@ class Record:
         known, findings = corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
         return tuple(filled(act, self.count) for act in known), findings
 
+    @property
+    def uncorrected(self) -> tuple[Finding, ...]:
+        """What is wrong with corrections that could not be put in their place."""
+        return self._read[1]
+
     @cached_property
     def shapes(self) -> dict[str, type[acts.Act]]:
         """The shape of every act ever written down; what is written later may already be named."""
@@ -96,7 +101,7 @@ class Record:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything the checks say, in the order of the acts."""
-        return (*_clashes(entered_by(self.written, self.known)), *self._read[1], *self._folded[1])
+        return (*clashes(entered_by(self.written, self.known)), *self.uncorrected, *self._folded[1])
 
     @cached_property
     def codes(self) -> dict[str, list[str]]:
@@ -149,7 +154,8 @@ def _first_by_id(written: Sequence[acts.Act]) -> tuple[acts.Act, ...]:
     return tuple(first.values())
 
 
-def _clashes(written: Sequence[acts.Act]) -> list[Finding]:
+def clashes(written: Sequence[acts.Act]) -> list[Finding]:
+    """The acts whose id another one before them has."""
     seen: dict[str, acts.Act] = {}
     found = []
     for act in written:

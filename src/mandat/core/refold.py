@@ -5,13 +5,14 @@ used before it was there. So the new sequence of visits is compared with the old
 
 1. Up to the first visit that differs (another act, or another window), both have the same state,
 2. unless an act on the way mentions what is new: an id that nobody had, a body that is founded now and was a root.
-3. What nobody has a name for is told with a guess at what was meant, and any new id may be a better guess.
+3. What nobody has a name for is told with a guess at what was meant, and a new id may be a better guess.
 
 The fold goes on from the last checkpoint before that, or from its end. The result is that of folding from the start.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from itertools import islice, repeat
 
 from msgspec import Struct
@@ -23,7 +24,9 @@ from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.findings import VOID, Finding
 from mandat.core.fold import organs_of, visit
+from mandat.core.layers import Layered, upon
 from mandat.core.order import Order, Window, arrange, at_latest, references
+from mandat.core.spelling import Spelling
 from mandat.core.state import State
 
 GUESSED = "N001"
@@ -46,7 +49,8 @@ class Folding:
     arranged, shapes  what was folded; sequence: the order of the visits
     visits      how many acts have been visited; found: the findings of the visits, in their order
     mentioned   a name -> the first visit of an act that has or mentions it
-    guesses     the first visit at which something was guessed; None: none
+    guesses     the first visit at which something was guessed; None: none. guessed: what was not known there
+    spelt       the ids of things, and of all acts, among which was guessed; None: not looked at yet
     dateless    whether an act has no date of its own; last: the last instants at which any act may have happened
     """
 
@@ -56,6 +60,8 @@ class Folding:
         self.found: list[Finding] = []
         self.mentioned: dict[str, int] = {}
         self.guesses: int | None = None
+        self.guessed: frozenset[str] = frozenset()
+        self.spelt: tuple[Spelling, Spelling] | None = None
         self.checkpoints: list[Checkpoint] = []
         self.visits = 0
         self._take(arranged, shapes)
@@ -65,6 +71,21 @@ class Folding:
     def findings(self) -> list[Finding]:
         """Everything that the checks say, as `fold` has it."""
         return [*checks.before(self.arranged), *self.found, *checks.after(self.state)]
+
+    def about(self, ids: Collection[str]) -> list[Finding]:
+        """What the checks say about the acts of these ids: the same as in `findings`."""
+        said = (*checks.before(self.arranged), *self.found)
+        return [*(finding for finding in said if finding.act in ids), *checks.after(self.state, ids)]
+
+    def fork(self) -> "Folding":
+        """The same, to be folded on; this one stays as it is, and is not folded on any more."""
+        new = copy(self)
+        new.found, new.checkpoints = list(self.found), list(self.checkpoints)
+        new.mentioned, new.shapes = Layered(self.mentioned), Layered(self.shapes)
+        new.arranged = replace(self.arranged, windows=Layered(self.arranged.windows))
+        new.state = upon(self.state)
+        new.state.among(new.arranged.windows, new.state.organs, new.shapes)
+        return new
 
     def again(self, arranged: Order, shapes: dict[str, type[Act]]) -> int:
         """Fold the acts of a record that has grown; how many visits were kept."""
@@ -89,24 +110,42 @@ class Folding:
         self.sequence = (*self.sequence, *(at_latest(batch) if self.latest else batch.acts))
         self.shapes.update((act.id, type(act)) for act in acts)
         self.last = _last((self.last, *batch.windows.values()))
+        if self.guessed:
+            self.spelt = self._spelt_with(acts)
         self.state.among(self.arranged.windows, self.state.organs | organs_of(acts), self.shapes)
         self._go_on(set())
         return True
 
     def _all_behind(self, acts: Sequence[Act], batch: Order) -> bool:
         """Whether acts come behind all others, change no window, and give no name that was used before."""
-        if self.guesses is not None or self.dateless or batch.early or batch.circles:
+        if self.dateless or batch.early or batch.circles or self._better_guess(acts):
             return False
         names = {act.id for act in acts}
-        if len(names) < len(acts) or not self.mentioned.keys().isdisjoint(names | organs_of(acts)):
+        if len(names) < len(acts) or any(name in self.mentioned for name in names | organs_of(acts)):
             return False
         return all(map(self._behind, acts, repeat(batch.windows)))
+
+    def _better_guess(self, acts: Sequence[Act]) -> bool:
+        """Whether the ids of acts come among those among which something was guessed."""
+        if not self.guessed:
+            return False
+        self.spelt = self.spelt or _spelt(self.shapes.items())
+        pairs = tuple(zip(self.spelt, self._spelt_with(acts), strict=True))
+        changed = ((one, other, name) for one, other in pairs for name in self.guessed)
+        return any(
+            one.around(name) != other.around(name) and one.nearest(name) != other.nearest(name)
+            for one, other, name in changed
+        )
+
+    def _spelt_with(self, acts: Sequence[Act]) -> tuple[Spelling, Spelling]:
+        new = _spelt((act.id, type(act)) for act in acts)
+        return tuple(one.among(other.forward) for one, other in zip(self.spelt, new, strict=True))
 
     def _behind(self, act: Act, windows: dict[str, Window]) -> bool:
         window, then = windows[act.id], self.arranged.windows
         if isinstance(act, Correct) or act.at.latest == NEVER:
             return False
-        if window.earliest < self.last.earliest or window.latest < self.last.latest:
+        if window.earliest < self.last.earliest or (self.latest and window.latest < self.last.latest):
             return False
         if window.earliest == self.last.earliest and isinstance(act, Thing):
             return False
@@ -145,11 +184,13 @@ class Folding:
         self.mentioned = {name: visit for name, visit in self.mentioned.items() if visit < self.visits}
         if self.guesses is not None and self.guesses >= self.visits:
             self.guesses = None
+        self.guessed = frozenset(_guessed(self.found))
 
     def _take(self, arranged: Order, shapes: dict[str, type[Act]]) -> None:
         """Go on among these acts. What they come in is copied, since it will grow."""
         self.arranged, self.shapes = replace(arranged, windows=dict(arranged.windows)), dict(shapes)
         self.sequence = self._sequence(arranged)
+        self.spelt = None
         self.dateless = any(act.at.latest == NEVER for act in self.sequence)
         self.last = _last(self.arranged.windows.values())
         self.state.among(self.arranged.windows, organs_of(self.sequence), self.shapes)
@@ -168,13 +209,24 @@ class Folding:
     def _note(self, act: Act, found: list[Finding]) -> None:
         for name in mentions(act):
             self.mentioned.setdefault(name, self.visits)
-        if self.guesses is None and any(finding.code == GUESSED for finding in found):
-            self.guesses = self.visits
+        guessed = _guessed(found)
+        if guessed:
+            self.guesses = self.visits if self.guesses is None else self.guesses
+            self.guessed |= guessed
         self.found += found
         self.visits += 1
 
     def _sequence(self, arranged: Order) -> tuple[Act, ...]:
         return at_latest(arranged) if self.latest else arranged.acts
+
+
+def _guessed(found: Iterable[Finding]) -> set[str]:
+    return {finding.word for finding in found if finding.code == GUESSED and finding.word is not None}
+
+
+def _spelt(shapes: Iterable[tuple[str, type[Act]]]) -> tuple[Spelling, Spelling]:
+    known = tuple(shapes)
+    return Spelling(name for name, shape in known if issubclass(shape, Thing)), Spelling(name for name, _ in known)
 
 
 def _last(windows: Iterable[Window]) -> Window:

@@ -1,6 +1,6 @@
 """Which name somebody probably meant, among many, in a time that does not grow with how many there are."""
 
-from bisect import bisect
+from bisect import bisect, insort
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -15,14 +15,26 @@ class Spelling:
         self.forward = sorted(names)
         self.backward = sorted(name[::-1] for name in self.forward)
 
+    def among(self, names: Iterable[str]) -> "Spelling":
+        """The same with more names."""
+        more = Spelling(())
+        more.forward, more.backward = list(self.forward), list(self.backward)
+        for name in names:
+            insort(more.forward, name)
+            insort(more.backward, name[::-1])
+        return more
+
+    def around(self, name: str) -> set[str]:
+        """The names among which the one is looked for that a misspelt one resembles."""
+        return {*_around(self.forward, name), *(other[::-1] for other in _around(self.backward, name[::-1]))}
+
     def nearest(self, name: str) -> str | None:
         """The name that a misspelt one resembles; None where none does.
 
         >>> Spelling(["hinnerk", "anna", "hamburg"]).nearest("hinerk")
         'hinnerk'
         """
-        around = {*_around(self.forward, name), *(other[::-1] for other in _around(self.backward, name[::-1]))}
-        near = get_close_matches(name, sorted(around), n=1)
+        near = get_close_matches(name, sorted(self.around(name)), n=1)
         return near[0] if near else None
 
 

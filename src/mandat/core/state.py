@@ -5,12 +5,13 @@ Only `core.effects` writes to it, while the acts of a record are folded in; ever
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
-from mandat.core.acts import Act, Answer, Charter, Dispatch, Thing
+from mandat.core.acts import Act, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
 from mandat.core.intervals import Moment, Row, Table
@@ -203,6 +204,14 @@ def seat_id(body: str, constituency: str) -> str:
     return f"{body}/{constituency}"
 
 
+class Lists(dict[Hashable, list[Any]]):
+    """Lists by key, to which more can be added."""
+
+    def add(self, key: Hashable, value: Any) -> None:
+        """Add something to the list of a key."""
+        self.setdefault(key, []).append(value)
+
+
 class Tables:
     """The interval tables. What each is keyed by stands with its rows; where it does not, that is the thing itself."""
 
@@ -231,7 +240,7 @@ class Tables:
 
     def __init__(self) -> None:
         for name in Tables.__annotations__:
-            setattr(self, name, Table())
+            setattr(self, name, Table(name))
 
 
 class State(Tables):
@@ -246,7 +255,7 @@ class State(Tables):
     unfounded   a body -> the void act that was to establish it
     judgements  act id -> how the decision was reached
     faults      act id -> the code of the irregularity that keeps a conferral from being good
-    waiting     (event, subject) -> the rows that end when it happens
+    waiting     (event, subject) -> the rows that end when it happens: name of the table, subject, opening act
     decided     a motion -> the last vote taken on it
     successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
@@ -274,7 +283,7 @@ class State(Tables):
         self.void: set[str] = set()
         self.judgements: dict[str, Judgement] = {}
         self.faults: dict[str, str] = {}
-        self.waiting: dict[tuple[str, str], list[tuple[Table, str, str]]] = {}
+        self.waiting = Lists()
         self.decided: dict[str, str] = {}
         self.successors: dict[str, str] = {}
         self.takes: set[str] = set()
@@ -285,8 +294,8 @@ class State(Tables):
         self.units: set[str] = set()
         self.signing: set[str] = set()
         self.dispatches: dict[str, Dispatch] = {}
-        self.answers: dict[str, list[Answer]] = {}
-        self.against: dict[str, list[str]] = {}
+        self.answers = Lists()
+        self.against = Lists()
 
         self.memories: dict[Callable, Memory] = defaultdict(Memory)
 
@@ -300,21 +309,15 @@ class State(Tables):
     def copy(self) -> "State":
         """The same state, which can be written to without changing this one. What was found by looking is left."""
         new = State(self.windows, self.organs, self.shapes, self.counted)
-        tables = {}
         for name in Tables.__annotations__:
             table = getattr(self, name)
             getattr(new, name).update((subject, rows.copy()) for subject, rows in table.items())
-            tables[id(table)] = getattr(new, name)
         for name in ("acts", "place", "void", "judgements", "faults", "decided", "successors", "takes", "unfounded"):
             setattr(new, name, getattr(self, name).copy())
         for name in ("drafts", "recalls", "bodies", "units", "signing", "dispatches"):
             setattr(new, name, getattr(self, name).copy())
-        new.answers = {sent: list(answers) for sent, answers in self.answers.items()}
-        new.against = {sent: list(others) for sent, others in self.against.items()}
-        new.waiting = {
-            event: [(tables[id(table)], subject, act) for table, subject, act in entries]
-            for event, entries in self.waiting.items()
-        }
+        for name in ("answers", "against", "waiting"):
+            setattr(new, name, Lists((key, list(values)) for key, values in getattr(self, name).items()))
         return new
 
     def among(self, windows: dict[str, Window], organs: frozenset[str], shapes: dict[str, type[Act]]) -> None:

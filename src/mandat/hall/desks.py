@@ -1,20 +1,17 @@
 """The opened ledgers of this process: one desk for each federation, made when it is first asked for."""
 
 from collections.abc import Sequence
+from functools import partial
 from threading import Lock
 
 from msgspec import Struct
 
-from mandat.book.amending import amend
-from mandat.clerk.ledger.append import append_to
-from mandat.clerk.ledger.following import Following
-from mandat.clerk.opening import Book
+from mandat.clerk.ledger.desk import Desk
+from mandat.clerk.ledger.recording import Refused
 from mandat.core.acts import Act
-from mandat.core.findings import IRREGULAR, NOTE, VOID, Finding
-from mandat.core.record import Record
+from mandat.core.findings import Finding
 from mandat.hall import clock
 from mandat.hall.models import Federation
-from mandat.ledger.store import Store
 from mandat.ledger.url import open_store
 
 RECORDED, DOUBTFUL, REFUSED = "recorded", "doubtful", "refused"
@@ -32,38 +29,25 @@ class Outcome(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-class Desk:
-    """One ledger, read and written by any number of threads."""
+def propose(desk: Desk, acts: Sequence[Act], minute: str, despite: str | None) -> Outcome:
+    """Check acts, and record all of them where nothing is wrong, or nothing worse than irregular.
 
-    def __init__(self, store: Store) -> None:
-        self.following = Following(store)
-        self.lock = Lock()
-
-    def book(self) -> Book:
-        """The record as it is now."""
-        with self.lock:
-            self.following.follow()
-            return self.following.book
-
-    def propose(self, acts: Sequence[Act], despite: bool = False) -> Outcome:
-        """Check acts, and record them where nothing is wrong, or nothing worse than irregular `despite` which to go on.
-
-        Acts whose ids are there already were recorded by an earlier try.
-        """
-        book = self.book()
-        if all(act.id in book.written for act in acts):
-            return Outcome(RECORDED, tuple(acts))
-        names = {act.id for act in acts}
-        record = Record([*book.record.written, *acts], amend)
-        findings = tuple(finding for finding in record.findings if finding.act in names)
-        worst = {finding.severity for finding in findings}
-        if VOID in worst:
-            return Outcome(REFUSED, tuple(acts), findings)
-        if IRREGULAR in worst and not despite:
-            return Outcome(DOUBTFUL, tuple(acts), findings)
-        with self.lock:
-            append_to(self.following.contents, acts, clock.milliseconds)
-        return Outcome(RECORDED, tuple(acts), tuple(one for one in findings if one.severity != NOTE))
+    despite  the person who takes it upon himself that some are irregular; a note behind them says so
+    Acts whose ids are there already were recorded by an earlier try. Raises what `Desk.write` raises.
+    """
+    written = desk.book().written
+    if all(act.id in written for act in acts):
+        return Outcome(RECORDED, tuple(acts))
+    try:
+        done = desk.write(acts, minute, " ".join(act.id for act in acts), despite)
+    except Refused as reason:
+        void = any(one.void for one in reason.judged)
+        return Outcome(
+            REFUSED if void else DOUBTFUL,
+            tuple(one.act for one in reason.judged),
+            tuple(finding for one in reason.judged for finding in (one.void if void else one.irregular)),
+        )
+    return Outcome(RECORDED, tuple(one.act for one in done), tuple(said for one in done for said in one.findings))
 
 
 _desks: dict[str, Desk] = {}
@@ -71,10 +55,10 @@ _making = Lock()
 
 
 def desk_of(federation: Federation) -> Desk:
-    """The desk of a federation. Raises `NoLedger`."""
+    """The desk of a federation; its ledger is opened when it is first asked."""
     with _making:
         if federation.ledger not in _desks:
-            _desks[federation.ledger] = Desk(open_store(federation.ledger))
+            _desks[federation.ledger] = Desk(partial(open_store, federation.ledger), clock.milliseconds)
         return _desks[federation.ledger]
 
 
@@ -83,4 +67,4 @@ def close(federation: Federation) -> None:
     with _making:
         desk = _desks.pop(federation.ledger, None)
     if desk is not None:
-        desk.following.contents.store.close()
+        desk.close()

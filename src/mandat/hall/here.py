@@ -3,18 +3,20 @@
 Every page of a federation is a function of `Here`; `page` makes it a view, and answers for what users do wrong.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from mandat.clerk.ledger.desk import Desk
 from mandat.clerk.opening import Book, View
 from mandat.core import bodies
+from mandat.core.acts import Act
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock
-from mandat.hall.desks import Desk, desk_of
+from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
@@ -73,6 +75,10 @@ class Here:
     def has_duty(self, duty: str, body: str) -> bool:
         """Whether the visitor has a duty in a body, now. Whoever chairs an open sitting presides over it."""
         return self.person is not None and has_duty(self.present.now, self.person, duty, body)
+
+    def propose(self, acts: Sequence[Act], despite: bool = False) -> Outcome:
+        """Check acts and record them, now. `despite`: the visitor takes it upon himself that some are irregular."""
+        return propose(self.desk, acts, self.minute, self.person if despite else None)
 
     def name(self, thing: str | None) -> str:
         """What something is called at the date shown; its id, where it has no name."""

@@ -6,8 +6,9 @@ from mandat.clerk.check import check
 from mandat.clerk.ledger.checkpoint import checkpoint
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.erase import NoOrder, StillRead, erase
+from mandat.clerk.ledger.export import export
 from mandat.clerk.ledger.prove import prove_entry
-from mandat.clerk.ledger.reading import LedgerReading, book_text
+from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.ledger.verify import verify
 from mandat.clerk.may import may
 from mandat.clerk.opening import Book
@@ -65,7 +66,7 @@ def erased(store, person="mehmet"):
 def test_nothing_of_her_is_left_but_the_alias(store):
     put(store, UNION)
     done = erased(store)
-    text = book_text(contents_of(store))
+    text = export(store)
     assert [word for word in ("mehmet", "Mehmet Kaya") if word in text] == []
     assert f'person {done.alias} "{done.alias}"' in text
     assert "Anna Brandt" in text
@@ -193,13 +194,13 @@ def test_only_a_person_is_erased_and_only_by_an_act_that_stands(store):
     with pytest.raises(NoOrder, match="m2 is void, so it orders nothing"):
         erase(store, "mehmet", "m2", "2024-03-01T12:00", NOON)
     assert verify(store).ok
-    assert "Mehmet Kaya" in book_text(contents_of(store))
+    assert "Mehmet Kaya" in export(store)
 
 
 def test_two_persons_one_after_the_other(store):
     put(store, UNION)
     one, other = erased(store), erased(store, "anna")
-    text = book_text(contents_of(store))
+    text = export(store)
     assert [word for word in ("mehmet", "Kaya and", "anna", "Brandt") if word in text] == []
     assert one.alias != other.alias
     assert verify(store).ok

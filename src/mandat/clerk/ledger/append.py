@@ -12,6 +12,7 @@ from mandat.clerk.ledger.contents import Contents, Progress, contents_of, silent
 from mandat.core.acts import Act
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry
+from mandat.ledger.personal.sealing import Sealed
 from mandat.ledger.store import Overtaken, Store
 
 Clock = Callable[[], int]
@@ -100,23 +101,37 @@ def _commits(contents: Contents, missing: Sequence[Placed], clock: Clock, option
     sealed = zip(sealing.seal(tuple(left)), missing, strict=True)
     try:
         while batch := list(islice(sealed, BATCH)):
-            publics = [one.public for one, _ in batch]
+            sealed_ones = [one for one, _ in batch]
             if options != contents.options:
-                publics[0] = replace(publics[0], options=options)
-            entries = [entry_of(public, one.number) for public, (_, one) in zip(publics, batch, strict=True)]
-            payloads = {name: data for one, _ in batch for name, data in one.payloads.items()}
-            head = contents.store.append(entries, contents.head, payloads, clock())
-            contents.added(publics, left[: len(batch)], head)
+                first = sealed_ones[0]
+                sealed_ones[0] = replace(first, public=replace(first.public, options=options))
+            entries = [
+                entry_of(one.public, number=placed.number) for one, (_, placed) in zip(sealed_ones, batch, strict=True)
+            ]
+            commit(contents, left[: len(batch)], sealed_ones, entries, clock())
             del left[: len(batch)]
             yield len(batch)
     finally:
         sealing.undo(left)
 
 
-def entry_of(public: Public, number: int = 0) -> Entry:
-    """The entry of a public part. Its key is the hash of its leaf; of the same act again, with its number behind."""
+def commit(
+    contents: Contents, acts: Sequence[Act], sealed: Sequence[Sealed], entries: Sequence[Entry], now: int
+) -> None:
+    """Commit acts, sealed into entries, behind the contents, which take them in. Raises what `Store.append` raises."""
+    payloads = {name: data for one in sealed for name, data in one.payloads.items()}
+    head = contents.store.append(entries, contents.head, payloads, now)
+    contents.added([one.public for one in sealed], list(acts), head)
+
+
+def entry_of(public: Public, key: bytes | None = None, number: int = 0) -> Entry:
+    """The entry of a public part. Its key is the hash of its leaf; of the same act again, with its number behind.
+
+    key  another one, where whoever sends the act has given it one
+    """
     leaf = encode_public(public)
-    return Entry(leaf, sha256(leaf + (b"#%d" % number if number else b"")).digest(), entered_of(public.act))
+    derived = sha256(leaf + (b"#%d" % number if number else b"")).digest() if key is None else key
+    return Entry(leaf, derived, entered_of(public.act))
 
 
 def entered_of(act: Act) -> str:

@@ -18,7 +18,8 @@ class NotExported(MandatError):
 
 def export(store: Store, progress: Progress = silent) -> str:
     """The ledger as the text of a minute book. Raises `Spoilt`, `Damaged`."""
-    return book_text(contents_of(store, progress))
+    contents = contents_of(store, progress)
+    return book_text(contents.acts, contents.options)
 
 
 def save(text: str, path: Path) -> None:

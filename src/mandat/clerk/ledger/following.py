@@ -1,12 +1,13 @@
 """A ledger that others write to, asked as it is now: what is new is folded on, what comes late from a checkpoint.
 
-For whoever asks again and again: an open application, not a single command.
+For whoever asks again and again: an open application, not a single command. Several threads: see `desk`.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from mandat.book.amending import amend
-from mandat.clerk.ledger.contents import Contents, contents_of
+from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
@@ -20,8 +21,8 @@ from mandat.ledger.store import Store
 class FollowedRecord(Record):
     """A record whose states were folded on."""
 
-    def __init__(self, contents: Contents, early: Folding, late: Folding) -> None:
-        super().__init__(contents.acts, amend)
+    def __init__(self, written: Sequence[Act], early: Folding, late: Folding) -> None:
+        super().__init__(written, amend)
         self._early, self._late = early, late
 
     @property
@@ -40,15 +41,17 @@ class FollowedRecord(Record):
 
 
 class Following:
-    """A ledger as a book. `book` is that of the last `follow`; one that was taken before is not asked any more.
+    """A ledger as a book.
 
-    Whoever also writes appends to `contents` (`append.append_to`), and follows.
+    book      the ledger as it was at the last `follow`; a book that was taken before stays as it is
+    folding   the same, to be forked: see `Folding.fork`
+    contents  the same, for whoever writes: he appends to them (`append.append_to`), and follows
     """
 
     def __init__(self, store: Store) -> None:
         self.contents = contents_of(store)
         record = Record(self.contents.acts, amend)
-        self._early = Folding(record.order, record.shapes)
+        self.folding = Folding(record.order, record.shapes)
         self._late = Folding(record.order, record.shapes, latest=True)
         self.book = self._book()
 
@@ -57,18 +60,22 @@ class Following:
         self.contents.follow()
         again, new = self.contents.acts is not self._acts, self.contents.acts[self._folded :]
         if new or again:
-            for folding in (self._early, self._late):
-                self._fold(folding, new, again)
+            before = self.contents.acts[: self._folded]
+            self.folding, self._late = (folded_on(one, before, new, again) for one in (self.folding, self._late))
             self.book = self._book()
         return new
-
-    def _fold(self, folding: Folding, new: list[Act], again: bool) -> None:
-        if again or not folding.extend(new):
-            record = Record(self.contents.acts, amend)
-            folding.again(record.order, record.shapes)
 
     def _book(self) -> Book:
         self._acts, self._folded = self.contents.acts, len(self.contents.acts)
         book = Book(self.contents.store.name, LedgerReading(self.contents))
-        book.record = FollowedRecord(self.contents, self._early, self._late)
+        book.record = FollowedRecord(book.reading.acts, self.folding, self._late)
         return book
+
+
+def folded_on(folding: Folding, before: Sequence[Act], new: Sequence[Act], again: bool = False) -> Folding:
+    """A folding of acts with new ones behind them. `again`: those before are others than those that were folded."""
+    fork = folding.fork()
+    if again or not fork.extend(new):
+        record = Record((*before, *new), amend)
+        fork.again(record.order, record.shapes)
+    return fork

@@ -1,5 +1,6 @@
 """A ledger as a book: what every question looks at, with the places that its acts have in the exported text."""
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from mandat.book import Reading, read, write
@@ -11,22 +12,17 @@ from mandat.core.findings import Finding
 
 
 class LedgerReading:
-    """What a book's `Reading` is, for a ledger. The text is that of an export, made when a place is asked for."""
+    """What a book's `Reading` is, for a ledger. The text is that of an export, made when a place is asked for.
+
+    acts, options  as the contents have them now; what they take in later is not seen
+    """
 
     findings: tuple[Finding, ...] = ()
 
     def __init__(self, contents: Contents) -> None:
-        self.contents = contents
-
-    @property
-    def acts(self) -> tuple[Act, ...]:
-        """The acts, in their order."""
-        return tuple(self.contents.acts)
-
-    @property
-    def options(self) -> dict[str, str]:
-        """The options of the book that was imported."""
-        return self.contents.options
+        self.name = contents.store.name
+        self.acts = tuple(contents.acts)
+        self.options = dict(contents.options)
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -45,10 +41,10 @@ class LedgerReading:
 
     @cached_property
     def _exported(self) -> Reading:
-        return read(self.contents.store.name, book_text(self.contents))
+        return read(self.name, book_text(self.acts, self.options))
 
 
-def book_text(contents: Contents) -> str:
+def book_text(acts: Sequence[Act], options: Mapping[str, str]) -> str:
     """The minute book that a ledger is."""
-    options = "".join(f"option {key} {quote(value)}\n" for key, value in contents.options.items())
-    return "\n".join(filter(None, (options, write(contents.acts))))
+    said = "".join(f"option {key} {quote(value)}\n" for key, value in options.items())
+    return "\n".join(filter(None, (said, write(acts))))

@@ -4,7 +4,7 @@ One family a module; each function's docstring is the rule it enforces. To add a
 code in `core.findings`, and name it beside the shapes it looks at in the table of its module.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from mandat.core.acts import SHAPES, Act
 from mandat.core.checks import (
@@ -50,12 +50,12 @@ def run(now: Moment, act: Act) -> list[Finding]:
     return found
 
 
-def after(state: State) -> list[Finding]:
-    """What can only be seen when all acts are visited."""
-    return list(_after(state))
+def after(state: State, about: Collection[str] | None = None) -> list[Finding]:
+    """What can only be seen when all acts are visited; `about`: only what it says about the acts of these ids."""
+    return list(_after(state, state.acts if about is None else about))
 
 
-def _after(state: State) -> Iterator[Finding]:
+def _after(state: State, about: Collection[str]) -> Iterator[Finding]:
     for family in FAMILIES:
         if hasattr(family, "after"):
-            yield from family.after(state)
+            yield from family.after(state, about)

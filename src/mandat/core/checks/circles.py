@@ -1,8 +1,9 @@
 """Circles: no unit lies in itself, and no body was established by what it established, by way of others or not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from mandat.core.acts import Conferral
+from mandat.core.checks.names import named
 from mandat.core.findings import Finding
 from mandat.core.intervals import Row, Table
 from mandat.core.state import State
@@ -12,12 +13,12 @@ TOLD = 4
 """The longest circle that is told as a whole."""
 
 
-def after(state: State) -> Iterator[Finding]:
+def after(state: State, about: Collection[str]) -> Iterator[Finding]:
     """The act that closes a circle is found when all are visited: whoever asked at each would walk every way anew."""
-    for name, rows in _circles(state, state.within):
+    for name, rows in _circles(state, state.within, about):
         says = f"{name} lies in {_way(rows, 'in')}"
         yield Finding("N006", rows[0].act, says, "name another unit, or take it out", "within", _above(rows[0]))
-    for name, rows in _circles(state, state.held):
+    for name, rows in _circles(state, state.held, about):
         says = f"{name} was established by {_way(rows, 'by')}"
         act = state.acts[rows[0].act]
         key = "by" if isinstance(act, Conferral) and act.by == rows[0].giver else "with"
@@ -43,17 +44,27 @@ def _above(row: Row) -> str | None:
     return getattr(row, "giver", None) or getattr(row, "of", None)
 
 
-def _circles(state: State, table: Table) -> Iterator[tuple[str, list[Row]]]:
+def _circles(state: State, table: Table, about: Collection[str]) -> Iterator[tuple[str, list[Row]]]:
     """Who stands under himself, with the rows of the way round; each circle once, from the row that closes it."""
-    upwards = {name: [_above(row) for row in rows if _places(row)] for name, rows in table.items()}
-    names = sorted(_endless(upwards) & _endless(_reversed(upwards)))
-    places = [(name, row) for name in names for row in table[name] if _places(row)]
+    names = _in_circles(table) if about is state.acts else _subjects(state, about)
+    places = [(name, row) for name in sorted(names) for row in table.get(name, ()) if _places(row) and row.act in about]
     told: set[str] = set()
     for name, row in sorted(places, key=lambda place: state.moment_of(place[1]), reverse=True):
         rows = _round(state, table, name, row) if row.act not in told else []
         told.update(other.act for other in rows)
         if rows:
             yield name, rows
+
+
+def _in_circles(table: Table) -> set[str]:
+    upwards = {name: [_above(row) for row in rows if _places(row)] for name, rows in table.items()}
+    return _endless(upwards) & _endless(_reversed(upwards))
+
+
+def _subjects(state: State, about: Collection[str]) -> set[str]:
+    """Everything whose rows these acts can have begun: themselves, and what they name."""
+    acts = [state.acts[name] for name in about if name in state.acts]
+    return {act.id for act in acts} | {name for act in acts for _, name in named(act)}
 
 
 def _places(row: Row) -> bool:

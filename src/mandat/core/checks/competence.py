@@ -1,6 +1,6 @@
 """Competence: nobody confers, orders or takes back what is not his; what needs two signatures has them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mandat.core import bodies
 from mandat.core.acts import (
@@ -273,11 +273,11 @@ def _what(now: Moment, act: Transfer) -> str:
     return f"{act.amount.text} {measure}" if measure else act.amount.text
 
 
-def after(state: State) -> Iterator[Finding]:
+def after(state: State, about: Collection[str]) -> Iterator[Finding]:
     """What a charter lets nobody do alone was signed by whoever it names."""
     if not any(row.rules.signatures for rows in state.charters.values() for row in rows):
         return
-    for sent in state.dispatches.values():
+    for sent in (state.dispatches[name] for name in about if name in state.dispatches):
         if sent.verb != "order" or sent.power is None or sent.id in state.faults:
             continue
         signed = (row.since for row in state.signatures.get(sent.id, ()))

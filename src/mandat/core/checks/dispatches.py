@@ -1,6 +1,6 @@
 """Dispatches and their answers: of the kind that is asked for, by those who are asked, in time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
@@ -56,11 +56,15 @@ def in_time(now: Moment, act: Answer) -> Iterator[Finding]:
         yield Finding("P004", act.id, says, "count it as late", "to", act.to)
 
 
-def after(state: State) -> Iterator[Finding]:
+def after(state: State, about: Collection[str]) -> Iterator[Finding]:
     """Whoever was asked answered by the deadline."""
+    sent = (state.dispatches[name] for name in about if name in state.dispatches)
+    due = [one for one in sent if one.deadline is not None]
+    if not due:
+        return
     end = record_end(state.acts.values(), (window.earliest for window in state.windows.values()))
-    for sent in state.dispatches.values():
-        if sent.deadline is None or sent.deadline.end > max(end, DAWN) + 1:
+    for sent in due:
+        if sent.deadline.end > max(end, DAWN) + 1:
             continue
         silent = unanswered(state, sent, sent.deadline.end)
         if silent:

@@ -1,6 +1,6 @@
 """What majorities are for: acts that can be decided, and powers that somebody is said to have or to use."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -13,9 +13,10 @@ from mandat.core.powers import Powers, wider
 from mandat.core.state import State
 
 
-def after(state: State) -> Iterator[Finding]:
+def after(state: State, about: Collection[str]) -> Iterator[Finding]:
     """A majority is for a verb, or for a power that the record names, or that covers one or is covered by one."""
-    charters = [act for act in state.acts.values() if isinstance(act, Charter)]
+    acts = (state.acts[name] for name in about if name in state.acts)
+    charters = [act for act in acts if isinstance(act, Charter)]
     wanted = [(act, matter) for act in charters for matter in _matters(act) if matter not in SHAPE_OF]
     named = _named(state) if wanted else set()
     covering = {one for name in named for one in wider(name)}

@@ -45,7 +45,7 @@ def before(arranged: Order) -> Iterator[Finding]:
             f"date it after {ref}, or refer to another act",
             word=ref,
         )
-    by_id = {act.id: act for act in arranged.acts}
+    by_id = {act.id: act for act in arranged.acts if act.id in arranged.circles}
     for act in sorted(arranged.circles):
         ref = next(ref for ref in references(by_id[act]) if ref in arranged.circles)
         says = f"{act} refers to {ref}, in a circle of acts each of which refers to the next"

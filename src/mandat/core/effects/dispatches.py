@@ -12,7 +12,7 @@ def dispatch(state: State, act: acts.Dispatch, t: int) -> None:
     state.dispatches[act.id] = act
     state.answers[act.id] = []
     for ref in dict.fromkeys(act.against) if act.verb in DIRECTS and act.power is not None else ():
-        state.against.setdefault(ref, []).append(act.id)
+        state.against.add(ref, act.id)
 
 
 def answer(state: State, act: acts.Answer, t: int) -> None:
@@ -20,7 +20,7 @@ def answer(state: State, act: acts.Answer, t: int) -> None:
     sent = state.dispatches.get(act.to)
     if sent is None:
         return
-    state.answers[sent.id].append(act)
+    state.answers.add(sent.id, act)
     if act.says == "countersigned":
         _sign(state, act, sent, t)
     elif act.says in FOLLOWED or act.says in REFUSED:

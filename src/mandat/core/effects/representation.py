@@ -70,7 +70,7 @@ def instruct(state: State, act: acts.Instruct, t: int) -> None:
 
 def credentials(state: State, act: acts.Credentials, t: int) -> None:
     """The report is adopted: what it rejects is empty, what it contests may not vote on its own seat."""
-    sitting = state.meetings.get(act.in_, ())
+    sitting = state.meetings.own(act.in_)
     if sitting and sitting[-1].until > t:
         sitting[-1] = replace(sitting[-1], credentials=True)
         state.meetings.changed(act.in_)
@@ -121,8 +121,8 @@ def _cascade(state: State, person: str, lower: str, act: acts.Removal, t: int) -
         elif policy == "suspended" and held:
             state.hindrances.open(person, Hindrance(since=t, act=act.id, verb="suspend", in_=higher))
         elif policy == "stands":
-            waiting = state.waiting.setdefault(("closing", higher), [])
-            waiting += [(state.sitters, seat_id(higher, lower), row.act) for row in held]
+            for row in held:
+                state.waiting.add(("closing", higher), (state.sitters.name, seat_id(higher, lower), row.act))
     return ended
 
 

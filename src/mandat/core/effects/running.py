@@ -16,7 +16,7 @@ def run(state: State, table: Table, subject: str, row: Row, until: Until | None)
         row = replace(row, until=min(row.until, max(row.since, until.date.end)))
     table.open(subject, row)
     for event in _events(until):
-        state.waiting.setdefault(event, []).append((table, subject, row.act))
+        state.waiting.add(event, (table.name, subject, row.act))
 
 
 def _events(until: Until) -> list[tuple[str, str]]:
@@ -31,11 +31,14 @@ def happens(state: State, event: str, subject: str, t: int, by: str, about: tupl
         return
     due = [entry for entry in waiting if about is None or entry[2] in about]
     state.waiting[event, subject] = [entry for entry in waiting if entry not in due]
-    for table, key, opener in due:
+    for name, key, opener in due:
+        table: Table = getattr(state, name)
         table.end(key, t, by, lambda row, opener=opener: opener in (row.act, getattr(row, "origin", None)))
 
 
 def inherit(state: State, table: Table, subject: str, heir: str) -> None:
     """Let what the rows of a subject wait for also end the same rows where an heir has them now."""
-    for entries in state.waiting.values():
-        entries += [(table, heir, opener) for other, key, opener in entries if other is table and key == subject]
+    for event, entries in state.waiting.items():
+        theirs = [(other, heir, opener) for other, key, opener in entries if (other, key) == (table.name, subject)]
+        if theirs:
+            state.waiting[event] = [*entries, *theirs]

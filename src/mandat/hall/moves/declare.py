@@ -10,4 +10,4 @@ def declare(here: Here, body: str, text: str, token: str, despite: bool = False)
     """Declare something in a body. Raises `PermissionDenied` for whoever has no seat there."""
     ask_seat(here, body)
     act = draft("declare", token, here.minute, by=here.person, in_=body, text=text)
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

@@ -78,7 +78,7 @@ def test_one_question_reads_only_what_it_looks_at(harbour, monkeypatch):
     kept = SnapshotBook(harbour, good_snapshot(harbour, harbour.head()))
     assert may(kept.view("2024-06-18"), "mehmet", "funds.spend", "hamburg")["answers"]
     assert 0 < len(set(read)) < len(harbour.blobs("snapshot/")) / 2
-    assert "contents" not in vars(kept.reading)
+    assert "acts" not in vars(kept.reading)
 
 
 def test_a_snapshot_of_another_head_or_source_is_not_used(harbour, monkeypatch):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from mandat.book.amending import amend
-from mandat.clerk.ledger.contents import Contents, contents_of
+from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.ledger.snapshot.parts import Snapshot
 from mandat.clerk.opening import Book
@@ -61,15 +61,16 @@ class SnapshotReading(LedgerReading):
     """What a book's `Reading` is, for a snapshot of a ledger; everything is read only where a place is asked for."""
 
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
+        self.name = store.name
         self.store = store
         self.snapshot = snapshot
 
     @cached_property
-    def contents(self) -> Contents:
-        """Everything that the ledger holds."""
-        return contents_of(self.store)
+    def acts(self) -> tuple[Act, ...]:
+        """See `LedgerReading`."""
+        return tuple(contents_of(self.store).acts)
 
-    @property
+    @cached_property
     def options(self) -> dict[str, str]:
         """See `LedgerReading`."""
         return self.snapshot.whole("options")

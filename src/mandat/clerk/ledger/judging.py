@@ -1,0 +1,122 @@
+"""Judge acts that somebody is about to write: what would be found wrong with them, were they written now.
+
+1. Written into a minute book, an act is read again as the same act.
+2. Its id is free.
+3. The law: it is folded upon the record as it is, at its own date, and this fold is thrown away.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mandat import canon
+from mandat.book import read, write
+from mandat.book.amending import amend
+from mandat.canon.values import when
+from mandat.clerk.ledger.following import Following, folded_on
+from mandat.core.acts import Act, Correct
+from mandat.core.dates import DAWN, NEVER, When
+from mandat.core.findings import IRREGULAR, VOID, Finding
+from mandat.core.record import Record, clashes
+from mandat.core.refold import Folding
+
+NOW = When("now", DAWN, NEVER)
+"""The date of a draft that is dated when it is written."""
+
+STILL_OPEN = frozenset({"K001"})
+"""What may still come after an act is written: the signature that it needs. It stops nobody."""
+
+
+class Judged(Struct, frozen=True):
+    """An act as it would be written, and what would be found wrong with it."""
+
+    act: Act
+    findings: tuple[Finding, ...]
+
+    @property
+    def void(self) -> tuple[Finding, ...]:
+        """The findings for which it would change nothing."""
+        return tuple(finding for finding in self.findings if finding.severity == VOID)
+
+    @property
+    def irregular(self) -> tuple[Finding, ...]:
+        """Those for which it would stand, and could be contested."""
+        irregular = (finding for finding in self.findings if finding.severity == IRREGULAR)
+        return tuple(finding for finding in irregular if finding.code not in STILL_OPEN)
+
+
+class Trial:
+    """The acts of a ledger, and behind them some that are not written: judged one after another, then thrown away."""
+
+    def __init__(self, following: Following) -> None:
+        self._following = following
+        self._folding: Folding = following.folding
+        self._taken: tuple[Act, ...] = ()
+
+    def judge(self, acts: Sequence[Act]) -> tuple[Judged, ...]:
+        """What would be found wrong with acts behind these; they are not taken in."""
+        new = self._new(acts)
+        about = self._with(new).about({act.id for act in new})
+        unread = [finding for act in acts for finding in _unreadable(act)]
+        said = [*unread, *self._clashes(acts), *self._uncorrected(new), *about]
+        return tuple(Judged(act, tuple(finding for finding in said if finding.act == act.id)) for act in acts)
+
+    def take(self, acts: Sequence[Act]) -> None:
+        """Let acts stand behind those that are there."""
+        new = self._new(acts)
+        self._folding = self._with(new)
+        self._taken = (*self._taken, *new)
+
+    def _new(self, acts: Sequence[Act]) -> list[Act]:
+        """The acts whose ids are free; of several with one id, the first."""
+        there = self._following.contents.places.keys() | {act.id for act in self._taken}
+        return [act for act in {act.id: act for act in reversed(acts)}.values() if act.id not in there][::-1]
+
+    @property
+    def _before(self) -> tuple[Act, ...]:
+        return (*self._following.book.reading.acts, *self._taken)
+
+    def _with(self, acts: Sequence[Act]) -> Folding:
+        return folded_on(self._folding, self._before, acts)
+
+    def _uncorrected(self, acts: Sequence[Act]) -> Sequence[Finding]:
+        if not any(isinstance(act, Correct) for act in acts):
+            return ()
+        return Record((*self._before, *acts), amend).uncorrected
+
+    def _clashes(self, acts: Sequence[Act]) -> list[Finding]:
+        contents, ids = self._following.contents, {act.id for act in acts}
+        there = [contents.acts[place] for name in sorted(ids) for place in contents.places.get(name, ())[:1]]
+        return clashes((*there, *(act for act in self._taken if act.id in ids), *acts))
+
+
+def judge(following: Following, drafts: Sequence[Act], minute: str) -> tuple[Judged, ...]:
+    """What would be found wrong with drafts, were they written in this order, at this minute: `2024-05-01T12:30`.
+
+    A draft whose date is `NOW` is dated so; one without an id gets one by what it says.
+    """
+    return Trial(following).judge([dated(draft, minute) for draft in drafts])
+
+
+def dated(draft: Act, minute: str) -> Act:
+    """A draft as it is written at a minute: entered then, unless it says when it was."""
+    now = when(minute)
+    act = replace(draft, at=now if draft.at == NOW else draft.at, entered=draft.entered or now)
+    try:
+        return act if act.id else replace(act, id=canon.name(act))
+    except UnicodeEncodeError:  # half a character: that it cannot be written down is found when it is judged
+        return act
+
+
+def _unreadable(act: Act) -> list[Finding]:
+    """What a reader would say of an act as it would stand in a minute book."""
+    try:
+        reading = read("draft", write([act]))
+    except UnicodeEncodeError:
+        return [Finding("F005", act.id, f"{act.verb} {act.id} holds half a character", "take it out")]
+    said = [replace(finding, act=act.id, place=None) for finding in reading.findings]
+    if said or reading.acts == (act,):
+        return said
+    says = f"{act.verb} {act.id} cannot be written down: it would be read as another act"
+    return [Finding("F005", act.id, says, "write it as a minute book would have it")]

@@ -1,0 +1,143 @@
+"""Record what was sent to a ledger: each is judged behind those before him, and all are committed together."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mandat.clerk.ledger.append import commit, entry_of
+from mandat.clerk.ledger.following import Following
+from mandat.clerk.ledger.judging import NOW, Judged, Trial, dated
+from mandat.clerk.opening import Book
+from mandat.core.acts import Act, Id, Note, Person, Ref
+from mandat.core.findings import Finding
+from mandat.errors import MandatError
+from mandat.ledger.store import Clash
+
+
+class Refused(MandatError):
+    """Acts of which one would be void, or irregular and nobody takes it upon himself. None of them was written."""
+
+    def __init__(self, judged: tuple[Judged, ...], stopping: Finding, mend: str) -> None:
+        self.judged = judged
+        super().__init__(f"{stopping.says}: {mend}")
+
+
+class Recorded(Struct, frozen=True):
+    """An act that is committed: its place in the ledger, and what was found about it."""
+
+    index: int
+    act: Act
+    findings: tuple[Finding, ...]
+
+
+Result = tuple[Recorded, ...] | MandatError
+
+
+class Sent:
+    """Drafts on their way, and what became of them; None: nothing yet. See `desk.Desk.write`."""
+
+    def __init__(self, drafts: Sequence[Act], minute: str, key: str, despite: str | None) -> None:
+        self.drafts, self.minute, self.key, self.despite = tuple(drafts), minute, key, despite
+        self.result: Result | None = None
+
+    def entry_key(self, number: int) -> bytes:
+        """The key of the entry of each; behind them stands the note about who took it upon himself."""
+        return sha256(b"%d\n" % number + self.key.encode()).digest()
+
+
+def record(following: Following, group: Sequence[Sent], now: int) -> None:
+    """Judge and commit what can be, and say to each what became of it. Nobody is told before all is committed.
+
+    Of several with one idempotency key only the first is looked at. Raises what `Store.append` raises.
+    """
+    trial, told, accepted = Trial(following), {}, {}
+    for sent in {sent.key: sent for sent in reversed(group)}.values():
+        try:
+            known = _known(following, sent)
+            if known is not None:
+                told[sent] = known
+            elif sent.drafts:
+                accepted[sent] = _accepted(following.book, trial, sent)
+            else:
+                told[sent] = ()
+        except MandatError as reason:
+            told[sent] = reason
+    start = following.contents.head.size
+    _commit(following, accepted, now)
+    for sent, judged in accepted.items():
+        told[sent] = tuple(Recorded(start + n, one.act, one.findings) for n, one in enumerate(judged))
+        start += len(judged)
+    for sent, result in told.items():
+        sent.result = result
+
+
+def _accepted(book: Book, trial: Trial, sent: Sent) -> tuple[Judged, ...]:
+    """What was sent, judged and fit to be written. Raises `Refused`, `UnknownId`, `WrongKind`."""
+    judged = trial.judge([dated(draft, sent.minute) for draft in sent.drafts])
+    void = next((finding for one in judged for finding in one.void), None)
+    if void is not None:
+        raise Refused(judged, void, void.mend)
+    irregular = [finding for one in judged for finding in one.irregular]
+    if irregular:
+        if sent.despite is None:
+            raise Refused(judged, irregular[0], f"{irregular[0].mend}, or say who takes it upon himself")
+        judged = (*judged, Judged(_despite(book, sent, irregular), ()))
+    trial.take([one.act for one in judged])
+    return judged
+
+
+def _despite(book: Book, sent: Sent, irregular: Sequence[Finding]) -> Act:
+    """The note that says who takes it upon himself that acts are irregular. Raises `UnknownId`, `WrongKind`."""
+    person = book.find(sent.despite, Person)
+    codes = ", ".join(sorted({finding.code for finding in irregular}))
+    note = Note(
+        verb="note",
+        id=Id(""),
+        at=NOW,
+        about=(person.id,),
+        after=tuple(dict.fromkeys(Ref(finding.act) for finding in irregular if finding.act)),
+        text=f"written despite {codes}: {person.id} takes it upon himself",
+    )
+    return dated(note, sent.minute)
+
+
+def _commit(following: Following, accepted: dict[Sent, tuple[Judged, ...]], now: int) -> None:
+    acts = [one.act for judged in accepted.values() for one in judged]
+    if not acts:
+        return
+    keys = [sent.entry_key(n) for sent, judged in accepted.items() for n in range(len(judged))]
+    sealing = following.contents.sealing
+    sealed = list(sealing.seal(acts))
+    entries = [entry_of(one.public, key) for one, key in zip(sealed, keys, strict=True)]
+    try:
+        commit(following.contents, acts, sealed, entries, now)
+        acts = []
+    finally:
+        sealing.undo(acts)
+    following.follow()
+
+
+def _known(following: Following, sent: Sent) -> tuple[Recorded, ...] | None:
+    """What was sent, where it is there already under its key; None: it is not. Raises `Clash`."""
+    contents = following.contents
+    keys = [sent.entry_key(number) for number in range(len(sent.drafts))]
+    places = contents.store.places(keys)
+    if not places:
+        return None
+    for key, draft in zip(keys, sent.drafts, strict=True):
+        if key not in places or not _same(draft, contents.acts[places[key]]):
+            raise Clash(key, min(places.values()))
+    acts = [contents.acts[places[key]] for key in keys]
+    said = following.folding.about({act.id for act in acts})
+    return tuple(
+        Recorded(places[key], act, tuple(finding for finding in said if finding.act == act.id))
+        for key, act in zip(keys, acts, strict=True)
+    )
+
+
+def _same(draft: Act, act: Act) -> bool:
+    """Whether a draft is what was written; what it left to be filled in then counts for nothing."""
+    at = NOW if draft.at == NOW else act.at
+    return draft == replace(act, id=act.id if draft.id else Id(""), at=at, entered=draft.entered and act.entered)

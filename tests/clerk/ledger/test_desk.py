@@ -1,0 +1,208 @@
+"""A desk: many threads and processes ask and write one ledger at once, and every act was judged on what it follows."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from msgspec.structs import replace
+
+from mandat.clerk.check import check
+from mandat.clerk.ledger.append import append
+from mandat.clerk.ledger.contents import contents_of
+from mandat.clerk.ledger.desk import Desk
+from mandat.clerk.ledger.judging import NOW
+from mandat.clerk.ledger.recording import Refused
+from mandat.clerk.ledger.verify import verify
+from mandat.clerk.may import may
+from mandat.errors import UnknownId, WrongKind
+from mandat.ledger.store import Clash, Uncertain
+from mandat.ledger.stores.memory import Memory
+from mandat.ledger.url import open_store
+from tests.clerk.ledger.conftest import NOON, acts_of, put
+
+UNION = """
+2024-01-01 body congress
+
+2024-01-01 unit hamburg
+    members 30
+
+2024-01-01 person ann
+
+2024-01-01 person bob
+
+2024-02-01 elect of ann to congress from hamburg
+    for 20
+    against 1
+"""
+MINUTE = "2024-05-01T12:30"
+FUTURE = "2024-05-01 charter of congress\n    by hamburg\n"
+
+
+@pytest.fixture
+def store():
+    made = Memory()
+    put(made, UNION)
+    return made
+
+
+@pytest.fixture
+def desk(store):
+    return Desk(lambda: store, lambda: NOON)
+
+
+def test_what_is_written_is_judged_and_answered_with_its_place(desk, store):
+    (done,) = desk.write(acts_of("2024-05-01 note n\n"), MINUTE, "form 1")
+    assert (done.index, done.act.id, done.findings) == (5, "n", ())
+    assert (done.act.entered.text, store.count()) == (MINUTE, 6)
+    assert desk.book().written["n"] == done.act == contents_of(store).acts[5]
+
+
+def test_what_would_be_void_is_refused_and_nothing_is_written(desk, store):
+    with pytest.raises(Refused, match="nothing is called carl|carl") as refused:
+        desk.write(acts_of("2024-05-01 note n\n\n2024-05-01 elect of carl to congress from hamburg\n"), MINUTE, "f")
+    assert [[finding.code for finding in one.findings] for one in refused.value.judged] == [[], ["N001"]]
+    assert store.count() == 5
+    assert desk.judge(acts_of("2024-05-01 note n\n"), MINUTE)[0].findings == ()
+
+
+IRREGULAR = "2024-05-01 answer by hamburg to sent\n    says accepted\n"
+
+
+def test_what_is_irregular_is_written_only_if_somebody_takes_it_upon_himself(desk, store):
+    late = (
+        "2024-01-01 vote v in congress\n    for 1\n    against 0\n\n2023-05-01 elect of bob to congress from hamburg\n"
+    )
+    with pytest.raises(Refused, match="or say who takes it upon himself"):
+        desk.write(acts_of(late), MINUTE, "form 1")
+    with pytest.raises(UnknownId):
+        desk.write(acts_of(late), MINUTE, "form 1", despite="carl")
+    with pytest.raises(WrongKind):
+        desk.write(acts_of(late), MINUTE, "form 1", despite="hamburg")
+    assert store.count() == 5
+    *_, note = desk.write(acts_of(late), MINUTE, "form 1", despite="ann")
+    assert "ann takes it upon himself" in note.act.text
+    assert note.act.about == ("ann",)
+    assert store.count() == 8
+    desk.write(acts_of("2024-05-01 note regular\n"), MINUTE, "form 2", despite="ann")
+    assert store.count() == 9, "where nothing is irregular, nobody has to take anything upon himself"
+
+
+def test_what_is_sent_again_is_there_once_and_answered_alike(desk, store):
+    draft = replace(acts_of("2024-05-01 note n about ann\n")[0], at=NOW, id="")
+    first = desk.write([draft], MINUTE, "form 1")
+    assert desk.write([draft], "2024-05-01T12:31", "form 1") == first
+    assert Desk(lambda: store, lambda: NOON).write([draft], "2024-05-02T08:00", "form 1") == first
+    assert store.count() == 6
+    with pytest.raises(Clash):
+        desk.write([replace(draft, text="something else")], MINUTE, "form 1")
+    with pytest.raises(Clash):
+        desk.write([draft, draft], MINUTE, "form 1")
+    assert desk.write([draft], "2024-05-01T12:31", "form 2")[0].index == 6
+    assert desk.write([], MINUTE, "form 3") == ()
+
+
+def test_a_book_stays_as_it_is_whatever_is_written(desk, store):
+    desk.write(acts_of("2024-02-02 recognise by hamburg of congress\n"), MINUTE, "1")
+    before = desk.book()
+    asked = ("congress", "funds", "hamburg")
+    desk.write(acts_of("2024-02-03 disown by hamburg of congress\n\n2024-05-01 unit kiel\n"), MINUTE, "2")
+    put(store, "2023-02-01 unit bremen\n")
+    after = desk.book()
+    assert may(before.view("2024-05-02"), *asked)["effective"]
+    assert not may(after.view("2024-05-02"), *asked)["effective"]
+    assert (len(before.record.written), len(after.record.written)) == (6, 9)
+    assert ("bremen" in before.written, "bremen" in after.written) == (False, True)
+    assert len(check(before)) == len(check(Desk(lambda: store, lambda: 0).book()))
+
+
+def test_each_is_judged_behind_what_others_wrote(desk, store):
+    """Two processes give one id away: the second is told, whatever it had read before."""
+    other = Desk(lambda: store, lambda: NOON)
+    assert other.book().record.written == desk.book().record.written
+    desk.write(acts_of("2024-05-01 unit kiel\n"), MINUTE, "1")
+    with pytest.raises(Refused, match="kiel stands for another act already"):
+        other.write(acts_of("2024-05-01 body kiel\n"), MINUTE, "2")
+
+
+def test_whoever_is_overtaken_between_judging_and_writing_is_judged_again(store, monkeypatch):
+    desk = Desk(lambda: store, lambda: NOON)
+    desk.book()
+    real, others = store.append, iter([acts_of("2024-05-01 unit kiel\n")])
+
+    def overtaken(*args):
+        if acts := next(others, None):
+            monkeypatch.setattr(store, "append", real)
+            append(store, acts, lambda: NOON)
+        return real(*args)
+
+    monkeypatch.setattr(store, "append", overtaken)
+    with pytest.raises(Refused, match="kiel stands for another act already"):
+        desk.write(acts_of("2024-05-01 body kiel\n"), MINUTE, "2")
+    assert desk.write(acts_of("2024-05-01 note n\n"), MINUTE, "3")[0].index == 6
+
+
+def test_the_same_form_sent_through_two_processes_at_once_is_written_once(store, monkeypatch):
+    """The other process has new salts and aliases, so that its entry is another one under the same key."""
+    desk, other = (Desk(lambda: store, lambda: NOON) for _ in range(2))
+    draft = acts_of("2024-05-01 note n about carl\n\n2024-05-01 person carl\n")
+    real = store.append
+
+    def overtaken(*args):
+        monkeypatch.setattr(store, "append", real)
+        other.write(draft, MINUTE, "form 1")
+        return real(*args)
+
+    monkeypatch.setattr(store, "append", overtaken)
+    assert [one.index for one in desk.write(draft, MINUTE, "form 1")] == [5, 6]
+    assert store.count() == 7
+
+
+@pytest.mark.parametrize("url", ["sqlite:///{path}/union.db"])
+def test_eight_threads_of_two_processes_write_and_read_at_once(tmp_path, url):
+    where = url.format(path=tmp_path)
+    with open_store(where, create=True) as made:
+        put(made, UNION)
+    desks = [Desk(lambda: open_store(where), lambda: NOON) for _ in range(2)]
+    ready = Barrier(8)
+
+    def work(thread: int) -> list[int]:
+        desk, places = desks[thread % 2], []
+        ready.wait()
+        for number in range(12):
+            drafts = acts_of(
+                f"2024-05-01 unit u{thread}-{number}\n    members 3\n\n2024-05-01 note n{thread}-{number}\n"
+            )
+            done = desk.write(drafts, MINUTE, f"{thread} {number}")
+            assert [one.findings for one in done] == [(), ()]
+            assert may(desk.book().view(), "congress", "funds", f"u{thread}-{number}")["answers"]
+            places += [one.index for one in done]
+        return places
+
+    with ThreadPoolExecutor(8) as pool:
+        found = sorted(place for places in pool.map(work, range(8)) for place in places)
+    assert found == list(range(5, 5 + 8 * 12 * 2))
+    assert len(desks[0].book().record.findings) == 0
+    with open_store(where) as made:
+        assert verify(made).ok
+    for desk in desks:
+        desk.close()
+    assert desks[0].write(acts_of("2024-05-03 note last\n"), MINUTE, "last")[0].index == 197
+    desks[0].close()
+
+
+def test_a_store_that_failed_while_it_was_written_is_opened_again(store, monkeypatch):
+    opened = []
+    desk = Desk(lambda: opened.append(1) or store, lambda: NOON)
+    real = store.append
+
+    def failing(*args):
+        monkeypatch.setattr(store, "append", real)
+        real(*args)
+        raise Uncertain("memory", "the disk is gone")
+
+    monkeypatch.setattr(store, "append", failing)
+    draft = acts_of("2024-05-01 note n\n")
+    with pytest.raises(Uncertain):
+        desk.write(draft, MINUTE, "form 1")
+    assert desk.write(draft, MINUTE, "form 1")[0].index == 5
+    assert (len(opened), store.count()) == (2, 6)
