@@ -33,6 +33,7 @@ class BadDate(MandatError):
     """A date in a question that is none."""
 
     def __init__(self, option: str, text: str, reason: str) -> None:
+        self.text, self.reason = text[:80], reason
         super().__init__(f"{option} {text[:80]}: {reason}")
 
 

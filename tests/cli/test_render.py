@@ -2,9 +2,9 @@
 
 import pytest
 
+from mandat.clerk.wording.dates import asked, ending, in_words, lasting, short
 from mandat.cli.answering import plain, printable
 from mandat.cli.render import branches, changes, entries, proof, sent, thing
-from mandat.cli.render.dates import asked, ending, in_words, lasting, short
 from mandat.cli.render.layout import Column, columns, cut, table, wrapped
 from mandat.cli.render.style import bare, bold, by_word
 

@@ -39,7 +39,7 @@ def _about(path: str, mandat: str) -> Answer:
 
 def _span(acts: list[dict]) -> str:
     """From the date of the first dated act to that of the last."""
-    from mandat.cli.render.dates import in_words
+    from mandat.clerk.wording.dates import in_words
 
     dated = [act["at"] for act in acts if not act["at"].startswith("after ")]
     if not dated:

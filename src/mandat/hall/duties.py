@@ -3,12 +3,15 @@
 There is no table of permissions. A duty is a power like any other, `sitting.preside`, which a body confers on the
 holders of its offices (`office congress-chair in congress` with `powers sitting.preside`, then `appoint`). Whoever may
 exercise it over the body, by a chain that passes through that body, has the duty: what somebody holds above or beside
-the body is none of its business.
+the body is none of its business. Whoever is named as the chair of a sitting presides while it goes on, until another is
+named, or until he is dismissed, recalled, suspended or held.
 """
 
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
 from mandat.core.intervals import Moment
+from mandat.measure.sittings.course import latest
+from mandat.measure.sittings.whole import Whole
 
 PRESIDE = "sitting.preside"
 """Convene, open, adjourn and close; give the word; put to the vote; rule."""
@@ -29,7 +32,16 @@ def has_duty(now: Moment, person: str, duty: str, body: str) -> bool:
     """Whether a person has a duty in a body at this moment."""
     if person not in now.state.acts or body not in now.state.acts:
         return False
+    return _conferred(now, person, duty, body) or (duty == PRESIDE and _chairs(now, person, body))
+
+
+def _conferred(now: Moment, person: str, duty: str, body: str) -> bool:
     return any(
         answer.effective and any(link.link == "conferred" and link.of == body for link in answer.proof)
         for answer in ask(now.state, Question(person, duty, body, now.t))
     )
+
+
+def _chairs(now: Moment, person: str, body: str) -> bool:
+    sitting = latest(now, body)
+    return sitting is not None and Whole(now, sitting).chair == person

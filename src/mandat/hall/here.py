@@ -5,10 +5,12 @@ Every page of a federation is a function of `Here`; `page` makes it a view, and 
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from mandat.clerk.ledger.desk import Desk
 from mandat.clerk.opening import Book, View
@@ -18,6 +20,7 @@ from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock
 from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
+from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 
@@ -49,8 +52,11 @@ class Here:
 
     @cached_property
     def view(self) -> View:
-        """What the page shows: the record at the date asked for, as known then. Raises `BadDate`."""
-        return self.book.view(self.at or self.minute, self.known)
+        """What the page shows: the record at the date asked for, as known then. Raises `BadDate`.
+
+        A record that is only shown is history: without a date, it is shown as it was at its end.
+        """
+        return self.book.view(self.at or (self.minute if self.federation.writable else None), self.known)
 
     @cached_property
     def present(self) -> View:
@@ -61,6 +67,15 @@ class Here:
     def minute(self) -> str:
         """This minute, as acts of the federation are dated."""
         return clock.minute(self.book.timezone)
+
+    @cached_property
+    def sent(self) -> Sent:
+        """What the form sent that asks for this."""
+        return Sent(self.request.POST)
+
+    def anew(self) -> "Here":
+        """The same request, which has looked at nothing yet."""
+        return Here(self.request, self.federation)
 
     @property
     def person(self) -> str | None:
@@ -90,6 +105,17 @@ class Here:
         """Whether the visitor may look at the pages of persons."""
         return self.membership is not None or self.federation.openness == Openness.ALL
 
+    @property
+    def asked_besides(self) -> list[tuple[str, str]]:
+        """What else the address of this page asks for, besides dates and the number of a page."""
+        return [(key, value) for key, value in self.request.GET.items() if key not in ("at", "known", "page")]
+
+    @property
+    def address_now(self) -> str:
+        """The address of this page, as it is now."""
+        query = urlencode(self.asked_besides)
+        return self.request.path + (f"?{query}" if query else "")
+
     def render(self, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
         """A page of this federation."""
         return render(self.request, template, {"here": self, **context}, status=status)
@@ -105,13 +131,18 @@ def page(view: Page) -> Page:
             return _turned_away(request)
         try:
             return view(here, **named)
-        except (UnknownId, WrongKind) as reason:
-            return _wrong(here, reason, 404)
+        except Unfit as reason:
+            return _wrong(here, str(reason), 422)
+        except UnknownId as reason:
+            says = _("nothing in the record is called {name}").format(name=reason.name[:80])
+            return _wrong(here, says, 404, reason.near)
+        except WrongKind as reason:
+            return _wrong(here, str(reason), 404)
         except BadDate as reason:
             here.at = here.known = None
-            return _wrong(here, reason, 400)
+            return _wrong(here, f"{reason.text}: {reason.reason}", 400)
         except MandatError as reason:
-            return _wrong(here, reason, 503)
+            return _wrong(here, str(reason), 503)
 
     return answered
 
@@ -146,5 +177,5 @@ def _turned_away(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(request.get_full_path())
 
 
-def _wrong(here: Here, reason: MandatError, status: int) -> HttpResponse:
-    return here.render("hall/wrong.html", {"reason": reason}, status)
+def _wrong(here: Here, reason: str, status: int, near: Sequence[str] = ()) -> HttpResponse:
+    return here.render("hall/wrong.html", {"reason": reason, "status": status, "near": near}, status)

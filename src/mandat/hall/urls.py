@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from mandat.hall.views import declaring, front, invitation
+from mandat.hall.views.sitting import pages as sittings
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -11,4 +12,7 @@ urlpatterns = [
     path("come-in/<str:token>/", invitation.come_in, name="come-in"),
     path("<slug:federation>/", front.federation, name="federation"),
     path("<slug:federation>/body/<str:body>/declare/", declaring.declare, name="declare"),
+    # sittings
+    path("<slug:federation>/sittings/", sittings.sittings, name="sittings"),
+    path("<slug:federation>/sitting/<str:sitting>/", sittings.sitting, name="sitting"),
 ]

@@ -3,11 +3,11 @@
 import click
 
 from mandat.clerk.diff import diff
+from mandat.clerk.wording.dates import in_words
 from mandat.cli.answering import Answer, answer
 from mandat.cli.asking import asked_book
 from mandat.cli.options import as_json, date, known
 from mandat.cli.render.changes import page
-from mandat.cli.render.dates import in_words
 
 
 @click.command("diff")

@@ -6,9 +6,9 @@ import click
 
 from mandat.clerk.opening import View
 from mandat.clerk.representation import representation
+from mandat.clerk.wording.dates import asked
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
-from mandat.cli.render.dates import asked
 from mandat.cli.render.layout import Column, labelled, table
 from mandat.cli.render.style import bold
 from mandat.cli.viewing import viewing

@@ -8,9 +8,9 @@ from mandat.clerk.opening import View
 from mandat.clerk.roster import roster
 from mandat.clerk.status import of_thing
 from mandat.clerk.tree import tree
+from mandat.clerk.wording.dates import asked
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
-from mandat.cli.render.dates import asked
 from mandat.cli.render.layout import wrapped
 from mandat.cli.render.seats import seats, seats_in_words
 from mandat.cli.render.style import bold

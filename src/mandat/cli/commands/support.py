@@ -4,9 +4,9 @@ import click
 
 from mandat.clerk.opening import View
 from mandat.clerk.support import support
+from mandat.clerk.wording.dates import asked
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
-from mandat.cli.render.dates import asked
 from mandat.cli.render.evidence import span
 from mandat.cli.render.layout import counted, labelled
 from mandat.cli.render.style import bold, by_word

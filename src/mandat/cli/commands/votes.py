@@ -3,10 +3,10 @@
 import click
 
 from mandat.clerk.votes import votes
+from mandat.clerk.wording.dates import short
 from mandat.cli.answering import Answer, answer
 from mandat.cli.asking import asked_book
 from mandat.cli.options import as_json, date, known, naming
-from mandat.cli.render.dates import short
 from mandat.cli.render.findings import titled
 from mandat.cli.render.layout import Column, summed, table, wrapped
 from mandat.cli.render.style import by_word

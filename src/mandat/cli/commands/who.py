@@ -4,9 +4,9 @@ import click
 
 from mandat.clerk.opening import View
 from mandat.clerk.who import who
+from mandat.clerk.wording.dates import asked
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
-from mandat.cli.render.dates import asked
 from mandat.cli.render.layout import Column, table, wrapped
 from mandat.cli.render.style import bold, by_word, dim
 from mandat.cli.viewing import viewing

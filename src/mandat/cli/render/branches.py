@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mandat.cli.render.dates import asked
+from mandat.clerk.wording.dates import asked
 from mandat.cli.render.layout import columns, counted, cut, cut_note, one_line, wrapped
 from mandat.cli.render.style import bold, dim
 

@@ -2,7 +2,7 @@
 
 from os.path import dirname, relpath
 
-from mandat.cli.render.dates import in_words, short
+from mandat.clerk.wording.dates import in_words, short
 from mandat.cli.render.layout import columns, counted, one_line, padded, wrapped
 from mandat.cli.render.style import bold, dim
 

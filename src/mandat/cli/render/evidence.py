@@ -1,6 +1,6 @@
 """What an act rests on, in a few words: its id, its date, its vote, what is cited."""
 
-from mandat.cli.render.dates import in_words
+from mandat.clerk.wording.dates import in_words
 
 
 def votes_in_words(vote: dict | None) -> str:

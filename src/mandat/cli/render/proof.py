@@ -7,7 +7,7 @@ missing, with what would mend it.
 
 from collections.abc import Callable
 
-from mandat.cli.render.dates import asked, ending, lasting
+from mandat.clerk.wording.dates import asked, ending, lasting
 from mandat.cli.render.evidence import evidence
 from mandat.cli.render.layout import wrapped
 from mandat.cli.render.style import bold, dim, green, red, yellow

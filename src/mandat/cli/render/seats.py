@@ -1,6 +1,6 @@
 """The seats of a body as a table."""
 
-from mandat.cli.render.dates import last_day
+from mandat.clerk.wording.dates import last_day
 from mandat.cli.render.layout import Column, table
 from mandat.cli.render.style import by_word
 

@@ -1,6 +1,6 @@
 """Dispatches: what was sent, who answered what, whom it binds."""
 
-from mandat.cli.render.dates import asked, in_words, short
+from mandat.clerk.wording.dates import asked, in_words, short
 from mandat.cli.render.layout import Column, columns, labelled, one_line, padded, summed, table, wrapped
 from mandat.cli.render.style import bare, bold, by_word, dim
 

@@ -1,6 +1,6 @@
 """The page of `show`: what is known of a thing at a date, or what an act says. What is empty is left out."""
 
-from mandat.cli.render.dates import asked, ending, in_words
+from mandat.clerk.wording.dates import asked, ending, in_words
 from mandat.cli.render.evidence import span
 from mandat.cli.render.findings import titled
 from mandat.cli.render.layout import counted, labelled, one_line, wrapped

@@ -6,5 +6,6 @@ business afterwards (who asked to speak). Whatever a federation decides is in it
 
 from mandat.hall.models.accounts import Invitation, Membership
 from mandat.hall.models.federation import Federation
+from mandat.hall.models.sittings import Door, Floor, Speech
 
-__all__ = ["Federation", "Invitation", "Membership"]
+__all__ = ["Door", "Federation", "Floor", "Invitation", "Membership", "Speech"]

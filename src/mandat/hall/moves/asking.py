@@ -1,11 +1,18 @@
 """What moves ask of the law before they do anything. Who is not allowed to is told so, in words: answered with 403."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mandat.core import bodies
+from mandat.core.acts import Act, Id
+from mandat.hall.duties import MINUTE, PRESIDE
+from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
+from mandat.measure.sittings.course import ADJOURNED, CALLED, CLOSED, OPEN
+from mandat.measure.sittings.whole import Whole
 
 WORDS = {
     "sitting.preside": gettext_lazy("preside over {body}"),
@@ -34,3 +41,36 @@ def ask_seat(here: Here, body: str) -> None:
     ask_writable(here)
     if not any(here.person in (row.person for row in seat.holders) for seat in bodies.seats(here.present.now, body)):
         raise PermissionDenied(_("only whoever holds a seat in {body} may do this").format(body=here.name(body)))
+
+
+def ask_table(here: Here, body: str) -> None:
+    """Raise for whoever neither presides over a body nor takes its minutes."""
+    ask_writable(here)
+    if not any(here.has_duty(duty, body) for duty in (PRESIDE, MINUTE)):
+        what = _("only whoever presides over {body}, or takes its minutes, may do this").format(body=here.name(body))
+        raise PermissionDenied(what)
+
+
+NOT_NOW = {
+    CALLED: gettext_lazy("this sitting of {body} has not been opened yet"),
+    OPEN: gettext_lazy("this sitting of {body} is going on already"),
+    ADJOURNED: gettext_lazy("this sitting of {body} is adjourned: resume it first"),
+    CLOSED: gettext_lazy("this sitting of {body} is closed: what is to be added goes to the next one"),
+}
+"""The state of a sitting -> why something cannot be done in it."""
+
+
+def ask_state(here: Here, sitting: Whole, states: Sequence[str], act: Act | None = None) -> None:
+    """Raise where a sitting is in none of these states, unless the act was recorded by an earlier try."""
+    recorded = act is not None and act.id in here.book.written
+    if sitting.state not in states and not recorded:
+        raise Unfit(NOT_NOW[sitting.state].format(body=here.name(sitting.body)))
+
+
+def ask_mover(here: Here, body: str, by: str) -> Id:
+    """Who moves something: the visitor, who has a seat, or whoever the secretary takes it down for. Else raise."""
+    if by and by != here.person:
+        ask_duty(here, MINUTE, body)
+        return Id(by)
+    ask_seat(here, body)
+    return Id(here.person)

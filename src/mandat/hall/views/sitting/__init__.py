@@ -1,0 +1,1 @@
+"""The pages of sittings, and what is sent to them."""

@@ -1,0 +1,1 @@
+"""What pages say in words, in the language of the visitor."""
