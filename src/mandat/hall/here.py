@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 from urllib.parse import urlencode
 
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,6 +40,13 @@ class Here:
         self.at = request.GET.get("at") or None
         self.known = request.GET.get("known") or None
         self.membership = _membership(request, federation)
+
+    @classmethod
+    def everybody(cls, federation: Federation) -> "Here":
+        """Nobody in particular, now: what is shown to him, everybody may see."""
+        request = HttpRequest()
+        request.user = AnonymousUser()
+        return cls(request, federation)
 
     @cached_property
     def desk(self) -> Desk:

@@ -49,8 +49,11 @@ function put(place, html) {
     return;
   }
   const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
-  place.innerHTML = html;
-  place.shown = html;
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  const next = holder.content.firstElementChild ?? place.cloneNode(false);
+  next.shown = html;
+  place.replaceWith(next);
   if (focused) document.getElementById(focused)?.focus();
   tick();
 }
