@@ -19,7 +19,7 @@ SECTIONS = {
         "representation": ("BODY", "whom each vote stands for, and who really decides"),
         "support": ("BODY", "who stands behind a body, how old its mandates are"),
         "log": ("", "what happened, by date"),
-        "print": ("WHAT", "a picture of who recognised whom over time"),
+        "print": ("WHAT", "the minutes of a sitting; a picture of who recognised whom over time"),
         "diff": ("D1 D2", "what changed between two dates, and by which act"),
     },
     "count": {

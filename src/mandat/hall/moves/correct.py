@@ -13,8 +13,15 @@ from mandat.hall.moves.asking import ask_duty
 from mandat.hall.moves.note import ask_of
 from mandat.measure.sittings.whole import Whole
 
-FIXED = frozenset({"id", "in", "after", "entered", "status", "ballots", "voters", "seed", "according-to"})
-"""Keys that are not corrected here: what an act is, and what the hall itself wrote."""
+FIXED = frozenset(
+    {"id", "in", "by", "after", "entered", "status", "according-to", "with", "cite", "every"}
+    | {"ballots", "voters", "seed", "method", "contradicts"}
+)
+"""Keys that are not corrected here: what an act is, what the hall itself wrote, what only minute books use; and `by`,
+which in a correction is its own."""
+
+LINES = frozenset({"item", "roll"})
+"""Keys of which each value stands on a line of its own."""
 
 
 def written(act: Act) -> dict[str, str]:
@@ -25,7 +32,7 @@ def written(act: Act) -> dict[str, str]:
             continue
         value = getattr(act, slot.field)
         if slot.many:
-            found[slot.key] = (", " if slot.key != "item" else "\n").join(map(slot.codec.write, value))
+            found[slot.key] = ("\n" if slot.key in LINES else ", ").join(map(slot.codec.write, value))
         else:
             found[slot.key] = "" if value is None else slot.codec.write(value)
     return found
@@ -36,7 +43,12 @@ def correct(here: Here, sitting: Whole, name: str, keys: dict[str, str], token: 
     ask_duty(here, MINUTE, sitting.body)
     ask_of(sitting, name)
     before = written(here.book.record.by_id[name])
-    changed = tuple(Rule(key, text) for key, text in keys.items() if key in before and text != before[key])
+    changed = tuple(
+        Rule(key, one)
+        for key, text in keys.items()
+        if key in before and text != before[key]
+        for one in (text.split("\n") if key in LINES else [text])
+    )
     act = draft("correct", token, here.minute, corrects=Ref(name), by=Id(here.person), fields=changed)
     if not changed and act.id not in here.book.written:
         raise Unfit(_("nothing was changed: put right what is wrong, and send it again"))

@@ -29,7 +29,7 @@ def open_(here: Here, sitting: Whole, chair: str, registered: int | None, token:
     ask_state(here, sitting, (CALLED,), act)
     if act.id not in here.book.written:
         _ask_free(here, sitting.body)
-        _ask_chair(here, sitting.body, fields["chair"])
+        ask_chair(here, sitting.body, fields["chair"])
     return here.desk.propose([act], despite)
 
 
@@ -40,7 +40,8 @@ def _ask_free(here: Here, body: str) -> None:
         raise Unfit(says.format(body=here.name(body), since=other.sitting.opened.at.text))
 
 
-def _ask_chair(here: Here, body: str, chair: str) -> None:
+def ask_chair(here: Here, body: str, chair: str) -> None:
+    """Raise `Unfit` for a chair who neither sits in a body nor presides over it."""
     now = here.present.now
     if not seats_of(now, body, chair) and not has_duty(now, chair, PRESIDE, body):
         says = _("{name} has no seat in {body}, and no office that presides over it: choose somebody else")

@@ -1,20 +1,136 @@
 """What the pages of sittings show."""
 
+from msgspec import Struct
+
+from mandat.core import bodies
+from mandat.core.acts import PointOfOrder
+from mandat.hall.duties import MINUTE, PRESIDE, has_duty
 from mandat.hall.here import Here
+from mandat.hall.models import Door
+from mandat.hall.moves.withdraw import may_withdraw
+from mandat.hall.reads.differences import Piece, differences
+from mandat.hall.reads.floor import speakers
 from mandat.hall.sittings import listed
-from mandat.measure.sittings.course import CALLED, CLOSED
+from mandat.measure.sittings.course import CALLED, CLOSED, Sitting
+from mandat.measure.sittings.motions import Proposal
+from mandat.measure.sittings.presence import Stay, seats_of
 from mandat.measure.sittings.whole import Whole
 
 PARTS = ("state", "quorum", "poll_slot", "agenda", "speakers", "motions", "points", "presence", "declarations")
 """The parts of a page that change while a sitting goes on: one template each, the same for whoever looks at it."""
 
 
+class Wording(Struct, frozen=True):
+    """An amendment, and what it changes in the motion as it was moved."""
+
+    proposal: Proposal
+    pieces: tuple[Piece, ...]
+
+
+class Business(Struct, frozen=True):
+    """A motion with its amendments. `pieces`: what carried amendments changed; empty where they changed nothing."""
+
+    proposal: Proposal
+    amendments: tuple[Wording, ...]
+    pieces: tuple[Piece, ...]
+
+
+class Row(Struct, frozen=True):
+    """A seat of the body, and who is there for it."""
+
+    seat: bodies.SeatNow
+    there: tuple[Stay, ...]
+
+
+class Point(Struct, frozen=True):
+    """A ruling, the appeals against it, and how each was decided (None: not yet)."""
+
+    ruling: PointOfOrder
+    appeals: tuple[tuple[PointOfOrder, str | None], ...]
+
+
 def shown(here: Here, sitting: Whole) -> dict[str, object]:
     """What the parts of the page of a sitting need: all that a part needs that is sent by itself."""
-    return {"sitting": sitting}
+    return {
+        "sitting": sitting,
+        "floor": speakers(here, sitting),
+        "motions": [_business(one) for one in sitting.motions],
+        "rows": _rows(sitting),
+        "points": _points(sitting),
+    }
 
 
-def sittings(here: Here) -> dict[str, object]:
+def _business(motion: Proposal) -> Business:
+    moved = motion.act.text or ""
+    amendments = tuple(Wording(one, differences(moved, one.act.text or "")) for one in motion.amendments)
+    return Business(motion, amendments, differences(moved, motion.text) if motion.text != moved else ())
+
+
+def _rows(sitting: Whole) -> list[Row]:
+    there = sitting.attendance.there
+    return [
+        Row(seat, tuple(stay for stay in there if seat.seat.constituency in stay.seats))
+        for seat in bodies.seats(sitting.now, sitting.body)
+    ]
+
+
+def _points(sitting: Whole) -> list[Point]:
+    rulings = [point for point in sitting.points if point.verb == "rule"]
+    return [Point(ruling, tuple(_appeals(sitting, ruling))) for ruling in rulings]
+
+
+def _appeals(sitting: Whole, ruling: PointOfOrder) -> list[tuple[PointOfOrder, str | None]]:
+    appeals = [point for point in sitting.points if point.verb == "appeal" and ruling.id in point.on]
+    return [(appeal, _decided(sitting, appeal)) for appeal in appeals]
+
+
+def _decided(sitting: Whole, appeal: PointOfOrder) -> str | None:
+    """How an appeal was decided: by its own numbers, or by a vote on it."""
+    by = appeal.id if appeal.for_ is not None or appeal.against is not None else None
+    by = next((vote.id for vote in sitting.votes if appeal.id in vote.on), by)
+    return sitting.now.state.judgements[by].standing if by is not None else None
+
+
+# ------------------------------------------------------------------------------------------------- who may do what
+
+
+def mine(here: Here, sitting: Whole) -> dict[str, object]:
+    """What the visitor may do at a sitting now; nothing on a page of another date."""
+    if here.person is None or here.at or here.known or not here.federation.writable:
+        return {}
+    now, body = here.present.now, sitting.body
+    presides, minutes = (has_duty(now, here.person, duty, body) for duty in (PRESIDE, MINUTE))
+    return {
+        "presides": presides,
+        "minutes": minutes,
+        "table": presides or minutes,
+        "sits": bool(seats_of(now, body, here.person)),
+        "stay": sitting.attendance.stay(here.person),
+        "people": people(sitting) if presides or minutes else [],
+        "door": Door.objects.filter(federation=here.federation, sitting=sitting.id).exists(),
+        "withdraws": {
+            one.id
+            for motion in sitting.motions
+            for one in (motion, *motion.amendments)
+            if one.pending and may_withdraw(here, sitting, one)
+        },
+    }
+
+
+def people(sitting: Whole) -> list[tuple[str, bool, bool]]:
+    """Whoever may sit in the body: the person, whether he is an alternate, whether he is there."""
+    there = {stay.person for stay in sitting.attendance.there}
+    found: dict[str, bool] = {}
+    for seat in bodies.seats(sitting.now, sitting.body):
+        found.update({row.person: True for row in seat.alternates if row.person not in {None, *seat.kept, *found}})
+        found.update({row.person: False for row in seat.holders if row.person not in {None, *seat.kept}})
+    return [(person, alternate, person in there) for person, alternate in found.items()]
+
+
+# ------------------------------------------------------------------------------------------------------- the list
+
+
+def sittings(here: Here) -> dict[str, list[Sitting]]:
     """The sittings of a federation."""
     every = listed(here.view)
     return {

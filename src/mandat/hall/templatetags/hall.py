@@ -1,6 +1,7 @@
 """Tags and filters of the templates of the hall."""
 
 import re
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django import template
@@ -9,9 +10,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from mandat.clerk.wording import dates
+from mandat.hall import clock
 from mandat.hall.drafting import once as token
 from mandat.hall.here import Here
 from mandat.hall.wording.dates import words
+from mandat.hall.wording.keys import KEYS
 
 register = template.Library()
 
@@ -87,3 +90,22 @@ def ending(instant: str | None) -> str:
 def picker(date: str | None) -> str:
     """How a date is asked for: with a calendar, but where something else than a day stands there already."""
     return "date" if date is None or re.fullmatch(r"\d{4}-\d\d-\d\d", date) else "text"
+
+
+@register.filter
+def until(text: str) -> str:
+    """Until when a sitting is adjourned, as its act says it."""
+    found = text.removeprefix("until ")
+    return dates.ending(found, words()) if found != text else text
+
+
+@register.filter
+def local(instant: datetime, here: Here) -> str:
+    """The time of day of an instant, in the time zone of the federation."""
+    return instant.astimezone(clock.zone(here.book.timezone)).strftime("%H:%M")
+
+
+@register.filter
+def key_label(key: str) -> str:
+    """What a key of an act is called in a form."""
+    return KEYS.get(key, key)

@@ -1,10 +1,11 @@
-"""The page of a sitting, and the list of all sittings."""
+"""The page of a sitting, the list of all sittings, and the calendar file."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from mandat.hall.here import Here, gallery, page
 from mandat.hall.reads import sitting as reads
+from mandat.hall.reads.calendar import calendar as calendar_file
 from mandat.hall.sittings import sitting_in
 
 
@@ -21,4 +22,16 @@ def sittings(here: Here) -> HttpResponse:
 @gallery
 def sitting(here: Here, sitting: str) -> HttpResponse:
     """A sitting as it goes."""
-    return here.render("hall/sitting/page.html", reads.shown(here, sitting_in(here.view, sitting)))
+    found = sitting_in(here.view, sitting)
+    return here.render("hall/sitting/page.html", reads.shown(here, found) | reads.mine(here, found))
+
+
+@require_safe
+@page
+@gallery
+def calendar(here: Here, sitting: str) -> HttpResponse:
+    """The sitting for one's own calendar."""
+    found = calendar_file(here, sitting_in(here.view, sitting))
+    if found is None:
+        raise Http404
+    return HttpResponse(found, content_type="text/calendar; charset=utf-8")

@@ -1,0 +1,39 @@
+"""What all moves at sittings have in common: the sitting as it is now, and the page that is shown afterwards."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from mandat.hall.desks import Outcome
+from mandat.hall.here import Here, Page, page
+from mandat.hall.sittings import sitting_in
+from mandat.hall.views.answering import answered
+from mandat.measure.sittings.whole import Whole
+
+
+def address(here: Here, sitting: str, part: str = "") -> str:
+    """The page of a sitting, at one of its parts."""
+    return reverse("sitting", args=[here.federation.slug, sitting]) + (f"#{part}" if part else "")
+
+
+def move(part: str) -> Callable[[Page], Page]:
+    """A view that does something at a sitting, `view(here, sitting)`: what became of it, and what to say if it is done.
+
+    part  the part of the page that shows it
+    """
+
+    def viewed(view: Callable[[Here, Whole], tuple[Outcome, str]]) -> Page:
+        @require_POST
+        @page
+        @wraps(view)
+        def moved(here: Here, sitting: str) -> HttpResponse:
+            found = sitting_in(here.present, sitting)
+            outcome, done = view(here, found)
+            return answered(here, outcome, done, address(here, found.id, part))
+
+        return moved
+
+    return viewed
