@@ -4,14 +4,14 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct
 
+from mandat.core.spelling import alike
 from mandat.count.ballots import Profile
 from mandat.count.countback import Countback, countback, without
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.methods import BALLOTS, METHODS
 from mandat.count.outcome import Count
 from mandat.errors import BadBallots, CannotCount
@@ -27,7 +27,7 @@ class UnknownMethod(CannotCount):
 
     def __init__(self, name: str) -> None:
         ids = [one.id for one in METHODS.values() if one.family in BALLOTS]
-        near = get_close_matches(name, ids, n=3, cutoff=0.4)
+        near = alike(name, ids, 3, cutoff=0.4)
         hint = f"did you mean {' or '.join(near)}?" if near else "mandat methods lists them"
         says = "takes no ballots" if name in METHODS else "is no method"
         super().__init__(f'"{name[:80]}" {says}: {hint}')
@@ -63,22 +63,29 @@ ORDINARY = Asked()
 
 
 def count(
-    path: str | Path, method: str, asked: Asked = ORDINARY, progress: Callable[[int], None] | None = None
+    path: str | Path,
+    method: str,
+    asked: Asked = ORDINARY,
+    *,
+    reading: Callable[[int], None] | None = None,
+    counting: Progress = unwatched,
 ) -> Counted:
-    """Count the ballots of a file; `progress` is told now and then how many bytes are read.
+    """Count the ballots of a file.
+
+    reading   told now and then how many bytes are read; counting: how much is counted, and of how much
 
     Raises `BadBallots`, `CannotCount`.
     """
     chosen = found(method)
-    read_in = read(path, chosen, contest=asked.contest, progress=progress)
+    read_in = read(path, chosen, contest=asked.contest, progress=reading)
     profile = without(read_in, tuple(map(composed, asked.withdrawn)))
     seats = filled(chosen, profile, asked.seats)
     try:
-        result = chosen.count(profile, seats, asked.seed)
+        result = chosen.count(profile, seats, asked.seed, counting)
     except CannotCount as trouble:
         raise CannotCount(f"{path}: {trouble}") from None
     vacated = tuple(map(composed, asked.vacated))
-    filling = countback(chosen, profile, result.elected, vacated, asked.seed) if vacated else None
+    filling = countback(chosen, profile, result.elected, vacated, asked.seed, counting) if vacated else None
     return Counted(profile, result, filling)
 
 

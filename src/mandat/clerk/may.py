@@ -5,7 +5,7 @@ from mandat.core import powers
 from mandat.core.acts import Decision, Dispatch
 from mandat.core.authority.answers import Answer, Link, Question
 from mandat.core.authority.ask import ask, holds
-from mandat.core.authority.wording import gap_mend, gap_says, link_says
+from mandat.core.authority.wording import Called, gap_mend, gap_says, link_says
 from mandat.core.dates import show
 from mandat.core.judging import counted
 from mandat.core.record import Record
@@ -16,9 +16,16 @@ Document = dict[str, object]
 
 
 def may(
-    view: View, actor: str, power: str, target: str, *, under: str | None = None, dispatch: str | None = None
+    view: View,
+    actor: str,
+    power: str,
+    target: str,
+    *,
+    under: str | None = None,
+    dispatch: str | None = None,
+    called: Called = str,
 ) -> Document:
-    """The answer of every legal order, as `may --json` gives it."""
+    """The answer of every legal order, as `may --json` gives it; its sentences say what things are `called`."""
     for name in (actor, target, under):
         if name is not None:
             view.book.thing(name)
@@ -27,7 +34,7 @@ def may(
     check_power(power)
     record, t = view.record, view.now.t
     question = Question(actor, power, target, t, under, dispatch)
-    answers = [_answer(record, question, answer) for answer in ask(record.state, question)]
+    answers = [_answer(record, question, answer, called) for answer in ask(record.state, question)]
     asked = {"actor": actor, "power": power, "target": target, "at": view.at or show(t), "known": view.known}
     return {
         "question": {**asked, "under": under, "dispatch": dispatch, "at_end": view.at is None},
@@ -42,7 +49,7 @@ def check_power(power: str) -> None:
         raise MandatError(f'"{power[:80]}" is no power: a power is a dotted name, such as funds.spend')
 
 
-def _answer(record: Record, question: Question, answer: Answer) -> Document:
+def _answer(record: Record, question: Question, answer: Answer, called: Called) -> Document:
     span = holds(record.state, question, answer)
     gap = answer.gap
     return {
@@ -53,27 +60,27 @@ def _answer(record: Record, question: Question, answer: Answer) -> Document:
         "effective": answer.effective,
         "grade": answer.grade,
         "approximate": record.approximate(question, answer),
-        "proof": [_link(record.state, link) for link in answer.proof],
+        "proof": [_link(record.state, link, question, called) for link in answer.proof],
         "gap": gap
         and {
             "link": gap.link,
             "of": gap.of,
-            "says": gap_says(gap, question),
-            "mend": gap_mend(gap, question),
+            "says": gap_says(record.state, gap, question, called),
+            "mend": gap_mend(record.state, gap, question),
             "act": gap.act,
         },
         "holds": [show(span.since), show(span.until)],
     }
 
 
-def _link(state: State, link: Link) -> Document:
+def _link(state: State, link: Link, question: Question, called: Called) -> Document:
     act = state.acts[link.act]
     return {
         "link": link.link,
         "of": link.of,
         "act": link.act,
         "at": act.at.text,
-        "says": link_says(link),
+        "says": link_says(state, link, question, called),
         "vote": votes_of(state, link.act),
         "cite": list(act.cite),
         "from": show(link.since),

@@ -16,6 +16,7 @@ from mandat.clerk.wording.dates import ENGLISH as DATES
 from mandat.clerk.wording.dates import Words
 from mandat.clerk.wording.minutes import ENGLISH, Sentences
 from mandat.core.acts import Act, Note, Presence
+from mandat.core.intervals import Moment
 from mandat.errors import MandatError, UnknownId
 from mandat.measure.sittings.course import sitting, sittings
 from mandat.measure.sittings.presence import Stay
@@ -71,11 +72,18 @@ class Minutes(Struct, frozen=True):
 
 
 def minutes(view: View, name: str, sentences: Sentences = ENGLISH, dates: Words = DATES) -> Minutes:
-    """The minutes of a sitting as far as it has gone. Raises `UnknownId`."""
-    found = sitting(view.now, name)
+    """The minutes of a sitting as far as it had gone by the date of a view, else to the end. Raises `UnknownId`."""
+    now = view.now if view.at is not None else _last(view)
+    found = sitting(now, name)
     if found is None:
         raise UnknownId(name, view.book.nearest(name))
-    return of(Whole(view.now, found), sentences, dates)
+    return of(Whole(now, found), sentences, dates)
+
+
+def _last(view: View) -> Moment:
+    """The moment of the last act, also where that is a note."""
+    windows = view.record.order.windows.values()
+    return view.record.state.at(max((window.latest for window in windows), default=view.now.t))
 
 
 def of(whole: Whole, sentences: Sentences = ENGLISH, dates: Words = DATES) -> Minutes:
@@ -173,7 +181,7 @@ def _stayed(stay: Stay, teller: Teller) -> str:
 
 def held(view: View) -> list[str]:
     """The ids of the sittings that were opened, in order."""
-    return [one.id for one in sittings(view.now) if one.opened is not None]
+    return [one.id for one in sittings(_last(view)) if one.opened is not None]
 
 
 # ------------------------------------------------------------------------------------------------------ on paper

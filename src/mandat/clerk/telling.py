@@ -93,6 +93,8 @@ class Teller:
     def text_of(self, name: str) -> str:
         """What an act says, in part of a line."""
         act = self.state.acts.get(name)
+        if isinstance(act, PointOfOrder) and not act.text and act.on:
+            act = self.state.acts.get(act.on[0])
         text = " ".join((act.text or self.name(name)).split()) if act is not None else name
         return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
@@ -113,10 +115,6 @@ class Teller:
     def result(self, act: Decision) -> str:
         """The numbers of a decision, and what came of it by the rules of its day."""
         s, judgement = self.sentences, self.state.judgements[act.id]
-        tally = judgement.quorum
-        if tally is not None and tally.met is False:
-            there = s.present_only.format(present=tally.present)
-            return f"{self.counts(act)} {there} {s.not_enough.format(required=tally.required)} {s.void}".strip()
         results = {"carried": s.carried, "lost": s.lost, "tied": s.tied, "unknown": s.unknown}
         return f"{self.counts(act)} {results[judgement.standing]}".strip()
 
@@ -172,18 +170,17 @@ class Teller:
     def sitting(self, act: acts.Sitting) -> Told:
         """It opens, pauses, goes on, ends."""
         s = self.sentences
-        said = [{"open": s.opened, "adjourn": s.adjourned, "resume": s.resumed, "close": s.closed}[act.verb]]
+        verbs = {"open": s.opened, "adjourn": s.adjourned, "resume": s.resumed, "close": s.closed}
+        said, quote = [verbs[act.verb]], act.text
         if act.verb == "adjourn" and act.text and act.text.startswith("until "):
-            said = [s.adjourned_until.format(until=self.date(act.text.removeprefix("until ")))]
-        elif act.text:
-            said.append(act.text)
+            said, quote = [s.adjourned_until.format(until=self.date(act.text.removeprefix("until ")))], None
         if act.chair is not None:
             said.append(s.presides.format(who=self.name(act.chair)))
         if act.registered is not None:
             said.append(s.registered.format(number=act.registered.text))
         if act.present is not None and act.present.exact != 0:
             said.append(self.there(act))
-        return Told(" ".join(said))
+        return Told(" ".join(said), quote=quote)
 
     def presence(self, together: Sequence[Presence]) -> Told:
         """Some come or go, and how many are there then."""

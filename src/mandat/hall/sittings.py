@@ -4,7 +4,7 @@ What a sitting is follows from the record (`mandat.measure.sittings`); there is 
 """
 
 from mandat.clerk.opening import View
-from mandat.errors import UnknownId
+from mandat.errors import UnknownId, WrongKind
 from mandat.measure.sittings import course
 from mandat.measure.sittings.whole import Whole
 
@@ -13,10 +13,13 @@ ORDER = {course.OPEN: 0, course.ADJOURNED: 0, course.CALLED: 1, course.CLOSED: 2
 
 
 def sitting_in(view: View, name: str) -> Whole:
-    """The sitting of an id, at the date of a view. Raises `UnknownId`."""
+    """The sitting of an id, at the date of a view. Raises `UnknownId`; `WrongKind` for what is none, or not yet."""
     found = course.sitting(view.now, name)
     if found is None:
-        raise UnknownId(name, view.book.nearest(name))
+        act = view.book.written.get(name)
+        if act is None:
+            raise UnknownId(name, view.book.nearest(name))
+        raise WrongKind(name, act.verb, "sitting that was called by then")
     return Whole(view.now, found)
 
 

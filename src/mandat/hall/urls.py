@@ -2,17 +2,44 @@
 
 from django.urls import include, path
 
-from mandat.hall.views import declaring, front, invitation
+from mandat.hall.views import declaring, front, invitation, people, places, polls, record
 from mandat.hall.views.sitting import course, floor, minutes, room, table
 from mandat.hall.views.sitting import pages as sittings
 
 urlpatterns = [
     path("", front.home, name="home"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("mandat.hall.account_urls")),
     path("i18n/", include("django.conf.urls.i18n")),
-    path("come-in/<str:token>/", invitation.come_in, name="come-in"),
+    path("come-in/", invitation.come_in, name="come-in-by-code"),
+    path("come-in/<str:code>/", invitation.come_in, name="come-in"),
     path("<slug:federation>/", front.federation, name="federation"),
+    # what a federation consists of, and what was written down
+    path("<slug:federation>/bodies/", places.bodies, name="bodies"),
+    path("<slug:federation>/recognition/", places.recognition, name="recognition"),
+    path("<slug:federation>/recognition.svg", places.recognition_picture, name="recognition-picture"),
+    path("<slug:federation>/body/<str:name>/", places.body, name="body"),
+    path("<slug:federation>/unit/<str:name>/", places.unit, name="unit"),
+    path("<slug:federation>/person/<str:name>/", places.person, name="person"),
+    path("<slug:federation>/thing/<str:name>/", places.thing, name="thing"),
+    path("<slug:federation>/record/", record.record, name="record"),
+    path("<slug:federation>/act/<str:name>/", record.act, name="act"),
+    path("<slug:federation>/act/<str:name>/proof/", record.proof, name="proof"),
+    path("<slug:federation>/search/", record.search, name="search"),
+    path("<slug:federation>/may/", record.may, name="may"),
     path("<slug:federation>/body/<str:body>/declare/", declaring.declare, name="declare"),
+    # polls
+    path("<slug:federation>/body/<str:body>/poll/", polls.put_poll, name="put-poll"),
+    path("<slug:federation>/poll/<uuid:poll>/", polls.poll, name="poll"),
+    path("<slug:federation>/poll/<uuid:poll>/part/", polls.part, name="poll-part"),
+    path("<slug:federation>/poll/<uuid:poll>/wall/", polls.wall, name="poll-wall"),
+    path("<slug:federation>/poll/<uuid:poll>/vote/", polls.vote, name="vote"),
+    path("<slug:federation>/poll/<uuid:poll>/enter/", polls.enter_votes, name="enter-votes"),
+    path("<slug:federation>/poll/<uuid:poll>/paper/", polls.enter_paper, name="enter-paper"),
+    path("<slug:federation>/poll/<uuid:poll>/tell/", polls.tell_count, name="tell-count"),
+    path("<slug:federation>/poll/<uuid:poll>/recount/", polls.recount, name="recount"),
+    path("<slug:federation>/poll/<uuid:poll>/open/", polls.open_poll, name="open-poll"),
+    path("<slug:federation>/poll/<uuid:poll>/close/", polls.close_poll, name="close-poll"),
+    path("<slug:federation>/poll/<uuid:poll>/cancel/", polls.cancel_poll, name="cancel-poll"),
     # sittings
     path("<slug:federation>/sittings/", sittings.sittings, name="sittings"),
     path("<slug:federation>/sitting/<str:sitting>/", sittings.sitting, name="sitting"),
@@ -47,4 +74,11 @@ urlpatterns = [
     path("<slug:federation>/sitting/<str:sitting>/note/", minutes.note, name="sitting-note"),
     path("<slug:federation>/sitting/<str:sitting>/correct/<str:act>/", minutes.correct, name="sitting-correct"),
     path("<slug:federation>/sitting/<str:sitting>/adopt/", minutes.adopt, name="sitting-adopt"),
+    # accounts and invitations
+    path("<slug:federation>/people/", people.people, name="people"),
+    path("<slug:federation>/people/invite/", people.invited, name="invite"),
+    path("<slug:federation>/people/<int:number>/reset/", people.reset, name="reset-sign-in"),
+    path("<slug:federation>/people/<int:number>/end/", people.ended, name="end-membership"),
+    path("<slug:federation>/people/invitation/<int:number>/withdraw/", people.withdrawn, name="withdraw-invitation"),
+    path("<slug:federation>/people/invitation/<int:number>/second/", people.seconded, name="second-invitation"),
 ]

@@ -51,7 +51,6 @@ class Sentences(Struct, frozen=True, kw_only=True):
     lost: str = "Lost."
     tied: str = "Tied: not carried."
     unknown: str = "The numbers do not settle the result."
-    void: str = "It is void."
     resolution: str = "Resolution {number}"
     declared: str = "{who} declared:"
     ruled: str = "{who} ruled:"

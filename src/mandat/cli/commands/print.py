@@ -8,7 +8,7 @@ from mandat.clerk.opening import Book
 from mandat.cli.answering import Answer, answer, plain, spoken
 from mandat.cli.asking import asked_book
 from mandat.cli.completing import complete_id
-from mandat.cli.options import as_json, at, date, known
+from mandat.cli.options import as_json, date, known
 
 
 @click.command("print")
@@ -21,7 +21,6 @@ from mandat.cli.options import as_json, at, date, known
 @click.option("--to", metavar="DATE", help="To the end of this date.")
 @click.option("--power", metavar="POWER", help="Recognition for this power only.")
 @click.option("--out", metavar="FILE", help="Write what is printed to this file.")
-@at
 @known
 @as_json
 @click.pass_obj
@@ -29,7 +28,7 @@ def command(path: str, what: str, sitting: str | None, **asked: object) -> Answe
     """Print WHAT. recognition: whom each unit recognised over time, and on which basis, as a picture (SVG).
     minutes: the minutes of a SITTING (the id of its call, or of the act that opened it), as text."""
     book = asked_book(path)
-    dates = {key: date(book, asked[key]) for key in ("from_", "to", "at", "known")}
+    dates = {key: date(book, asked[key]) for key in ("from_", "to", "known")}
     if what == "minutes":
         return _minutes(book, sitting, dates, asked)
     picture = printing.recognition(
@@ -39,7 +38,7 @@ def command(path: str, what: str, sitting: str | None, **asked: object) -> Answe
 
 
 def _minutes(book: Book, sitting: str | None, dates: dict[str, str | None], asked: dict[str, object]) -> Answer:
-    view = book.view(dates["at"], dates["known"])
+    view = book.view(known=dates["known"])
     if sitting is None:
         raise sittings.NoSitting(sittings.held(view))
     minutes = sittings.minutes(view, sitting)

@@ -14,4 +14,4 @@ def adjourn(here: Here, sitting: Whole, until: str, token: str, despite: bool = 
     ask_duty(here, PRESIDE, sitting.body)
     act = draft("adjourn", token, here.minute, in_=sitting.body, text=f"until {until}" if until else None)
     ask_state(here, sitting, (OPEN,), act)
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

@@ -34,4 +34,4 @@ def adopt(here: Here, sitting: Whole, counts: Counts, token: str, despite: bool 
         if running(here.present, sitting.body) is None:
             says = _("{body} is not sitting: minutes are adopted at the next sitting")
             raise Unfit(says.format(body=here.name(sitting.body)))
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

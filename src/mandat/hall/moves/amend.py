@@ -20,7 +20,7 @@ def amend(here: Here, sitting: Whole, motion: str, by: str, text: str, token: st
     ask_state(here, sitting, (CALLED, OPEN), act)
     if act.id not in here.book.written and pending(here, sitting, motion).text == text:
         raise Unfit(_("the amendment says the same as the motion: change its words"))
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)
 
 
 def pending(here: Here, sitting: Whole, name: str) -> Proposal:

@@ -20,4 +20,4 @@ def appeal(here: Here, sitting: Whole, ruling: str, text: str, token: str, despi
     fields = {"in_": sitting.body, "by": Id(here.person), "on": (Ref(ruling),), "text": text or None}
     act = draft("appeal", token, here.minute, **fields)
     ask_state(here, sitting, (OPEN,), act)
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

@@ -36,9 +36,9 @@ def _arrived(here: Here, sitting: Whole, person: str, token: str, despite: bool)
         now = sitting_in(turn.present, sitting.id)
         act = draft("arrive", token, turn.minute, in_=now.body, of=(person,), count=exactly(0))
         if act.id in turn.book.written:
-            return turn.desk.propose([turn.book.written[act.id]])
+            return turn.propose([turn.book.written[act.id]])
         ask_state(turn, now, (OPEN,))
-        return turn.desk.propose([_with_votes(turn, now, person, act)], despite)
+        return turn.propose([_with_votes(turn, now, person, act)], despite)
 
 
 def _with_votes(here: Here, sitting: Whole, person: str, act: Act) -> Act:
@@ -75,4 +75,4 @@ def count(here: Here, sitting: Whole, number: int, token: str, despite: bool = F
         verb = "arrive" if more >= 0 else "depart"
         act = draft(verb, token, turn.minute, in_=now.body, count=exactly(abs(more)))
         ask_state(turn, now, (OPEN,), act)
-        return turn.desk.propose([act], despite)
+        return turn.propose([act], despite)

@@ -19,4 +19,4 @@ def call_item(here: Here, sitting: Whole, number: int, token: str, despite: bool
         raise Unfit(_("the agenda has no item {number}").format(number=number))
     act = draft("note", token, here.minute, about=(sitting.agenda.act.id,), text=item.text)
     ask_state(here, sitting, (OPEN,), act)
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

@@ -15,7 +15,7 @@ def close(here: Here, sitting: Whole, token: str, despite: bool = False) -> Outc
     ask_duty(here, PRESIDE, sitting.body)
     act = draft("close", token, here.minute, in_=sitting.body)
     ask_state(here, sitting, (OPEN, ADJOURNED), act)
-    outcome = here.desk.propose([act], despite)
+    outcome = here.propose([act], despite)
     if outcome.standing == RECORDED:
         for table in (Floor, Door):
             table.objects.filter(federation=here.federation, sitting=sitting.id).delete()

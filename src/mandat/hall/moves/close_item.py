@@ -16,10 +16,10 @@ def close_item(here: Here, sitting: Whole, token: str, despite: bool = False) ->
     ask_table(here, sitting.body)
     done = here.book.written.get(name("note", token))
     if done is not None:
-        return here.desk.propose([done])
+        return here.propose([done])
     ask_state(here, sitting, (OPEN,))
     on = sitting.agenda.on
     if on is None:
         raise Unfit(_("no item of the agenda is on: there is nothing to close"))
     about = (sitting.agenda.act.id, on.called.id)
-    return here.desk.propose([draft("note", token, here.minute, about=about, text="closed")], despite)
+    return here.propose([draft("note", token, here.minute, about=about, text="closed")], despite)

@@ -26,7 +26,7 @@ def convene(here: Here, body: str, meets: str, text: str, token: str, despite: b
         short = _short_notice(here, body, act.id, begins)
         if short and not despite:
             return Outcome(DOUBTFUL, (act,), (short,))
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)
 
 
 def earliest(here: Here, body: str) -> str | None:

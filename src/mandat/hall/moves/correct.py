@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from mandat.book.lines import quote
 from mandat.book.shapes import form_of
 from mandat.core.acts import Act, Id, Ref, Rule
 from mandat.hall.desks import Outcome
@@ -31,10 +32,9 @@ def written(act: Act) -> dict[str, str]:
         if slot.key in FIXED:
             continue
         value = getattr(act, slot.field)
-        if slot.many:
-            found[slot.key] = ("\n" if slot.key in LINES else ", ").join(map(slot.codec.write, value))
-        else:
-            found[slot.key] = "" if value is None else slot.codec.write(value)
+        values = value if slot.many else () if value is None else (value,)
+        texts = [one if isinstance(one, str) else slot.codec.write(one) for one in values]
+        found[slot.key] = ("\n" if slot.key in LINES else ", ").join(texts)
     return found
 
 
@@ -47,9 +47,17 @@ def correct(here: Here, sitting: Whole, name: str, keys: dict[str, str], token: 
         Rule(key, one)
         for key, text in keys.items()
         if key in before and text != before[key]
-        for one in (text.split("\n") if key in LINES else [text])
+        for one in _values(key, text)
     )
     act = draft("correct", token, here.minute, corrects=Ref(name), by=Id(here.person), fields=changed)
     if not changed and act.id not in here.book.written:
         raise Unfit(_("nothing was changed: put right what is wrong, and send it again"))
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)
+
+
+def _values(key: str, text: str) -> list[str]:
+    """The values of a key, as a minute book would have them."""
+    if key not in LINES:
+        return [text]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return [quote(line) for line in lines] if key == "item" else lines

@@ -34,10 +34,10 @@ def left(
         now = sitting_in(turn.present, sitting.id)
         act = draft(verb, token, turn.minute, in_=now.body, of=persons, text=text or None)
         if act.id in turn.book.written:
-            return turn.desk.propose([turn.book.written[act.id]])
+            return turn.propose([turn.book.written[act.id]])
         ask_state(turn, now, (OPEN,))
         _ask_there(turn, now, persons)
-        return turn.desk.propose([replace(act, count=exactly(leaving(now.attendance, persons)))], despite)
+        return turn.propose([replace(act, count=exactly(leaving(now.attendance, persons)))], despite)
 
 
 def _ask_there(here: Here, sitting: Whole, persons: tuple[str, ...]) -> None:

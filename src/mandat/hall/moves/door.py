@@ -48,7 +48,7 @@ def turn() -> int:
 
 def come_in(here: Here, sitting: Whole, typed: str, token: str, despite: bool = False) -> Outcome:
     """Check oneself in by the code at the door. Raises `Unfit` where it is not the one that is shown."""
-    tried = f"door {here.federation.pk} {sitting.id} {here.person}"
+    tried = f"door:{here.federation.pk}:{sitting.id}:{here.person}"
     if cache.get_or_set(tried, 0, WHILE) >= TRIES:
         raise Unfit(_("too many wrong codes: wait five minutes, or ask the secretary to check you in"))
     door = Door.objects.filter(federation=here.federation, sitting=sitting.id).first()

@@ -22,4 +22,4 @@ def move(
     against = tuple(Id(name) for name in rivals if name in known)
     act = draft("motion", token, here.minute, in_=sitting.body, by=mover, text=text, contradicts=against)
     ask_state(here, sitting, (CALLED, OPEN), act)
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

@@ -16,7 +16,7 @@ def note(here: Here, sitting: Whole, about: str, text: str, token: str, despite:
     """Note something beside an act. Raises `PermissionDenied` for whoever does not take the minutes."""
     ask_duty(here, MINUTE, sitting.body)
     ask_of(sitting, about)
-    return here.desk.propose([draft("note", token, here.minute, about=(Id(about),), text=text)], despite)
+    return here.propose([draft("note", token, here.minute, about=(Id(about),), text=text)], despite)
 
 
 def ask_of(sitting: Whole, act: str) -> None:

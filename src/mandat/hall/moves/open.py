@@ -30,7 +30,7 @@ def open_(here: Here, sitting: Whole, chair: str, registered: int | None, token:
     if act.id not in here.book.written:
         _ask_free(here, sitting.body)
         ask_chair(here, sitting.body, fields["chair"])
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)
 
 
 def _ask_free(here: Here, body: str) -> None:

@@ -26,4 +26,4 @@ def resume(here: Here, sitting: Whole, anew: bool, chair: str, token: str, despi
         fields["chair"] = Id(chair)
     act = draft("resume", token, here.minute, in_=sitting.body, **fields)
     ask_state(here, sitting, (ADJOURNED,), act)
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

@@ -16,4 +16,4 @@ def rule(here: Here, sitting: Whole, text: str, on: str, token: str, despite: bo
     fields = {"on": (Ref(on),)} if on else {}
     act = draft("rule", token, here.minute, in_=sitting.body, by=Id(here.person), text=text, **fields)
     ask_state(here, sitting, (OPEN,), act)
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

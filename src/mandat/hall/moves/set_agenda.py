@@ -13,4 +13,4 @@ def set_agenda(here: Here, sitting: Whole, items: tuple[str, ...], token: str, d
     ask_table(here, sitting.body)
     act = draft("agenda", token, here.minute, in_=sitting.body, item=items)
     ask_state(here, sitting, (CALLED, OPEN, ADJOURNED), act)
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)

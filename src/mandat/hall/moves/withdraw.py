@@ -25,7 +25,7 @@ def withdraw(here: Here, sitting: Whole, name: str, token: str, despite: bool = 
         ask_state(here, sitting, (CALLED, OPEN))
         if not may_withdraw(here, sitting, pending(here, sitting, name)):
             raise PermissionDenied(_("only whoever moved this may withdraw it"))
-    return here.desk.propose([act], despite)
+    return here.propose([act], despite)
 
 
 def may_withdraw(here: Here, sitting: Whole, one: Proposal) -> bool:

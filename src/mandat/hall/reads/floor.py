@@ -52,3 +52,9 @@ def speakers(here: Here, sitting: Whole) -> List:
 
 def _ends(speaking: Speech | None, limit: int) -> datetime | None:
     return speaking.began + timedelta(seconds=limit) if speaking is not None and limit else None
+
+
+def waiting_for(here: Here, sitting: Whole) -> set[str]:
+    """What the visitor waits for: a speech, a point of order."""
+    mine = Speech.objects.filter(floor__federation=here.federation, floor__sitting=sitting.id, person=here.person)
+    return set(mine.filter(began=None).values_list("kind", flat=True))

@@ -9,7 +9,8 @@ from mandat.hall.here import Here
 from mandat.hall.models import Door
 from mandat.hall.moves.withdraw import may_withdraw
 from mandat.hall.reads.differences import Piece, differences
-from mandat.hall.reads.floor import speakers
+from mandat.hall.reads.floor import speakers, waiting_for
+from mandat.hall.reads.polls import running_in
 from mandat.hall.sittings import listed
 from mandat.measure.sittings.course import CALLED, CLOSED, Sitting
 from mandat.measure.sittings.motions import Proposal
@@ -57,6 +58,7 @@ def shown(here: Here, sitting: Whole) -> dict[str, object]:
         "motions": [_business(one) for one in sitting.motions],
         "rows": _rows(sitting),
         "points": _points(sitting),
+        "polls": running_in(here, sitting.body),
     }
 
 
@@ -106,6 +108,7 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
         "table": presides or minutes,
         "sits": bool(seats_of(now, body, here.person)),
         "stay": sitting.attendance.stay(here.person),
+        "asked": waiting_for(here, sitting),
         "people": people(sitting) if presides or minutes else [],
         "door": Door.objects.filter(federation=here.federation, sitting=sitting.id).exists(),
         "withdraws": {

@@ -2,19 +2,24 @@
 
 import re
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from mandat.clerk.wording import dates
+from mandat.core.acts import Act
+from mandat.count.majority import Majority
 from mandat.hall import clock
 from mandat.hall.drafting import once as token
 from mandat.hall.here import Here
+from mandat.hall.moves.admitting import admitting
+from mandat.hall.wording import rules, sentences
+from mandat.hall.wording.acts import NOUNS
 from mandat.hall.wording.dates import words
 from mandat.hall.wording.keys import KEYS
+from mandat.hall.wording.words import FIELDS, MARKS, said
 
 register = template.Library()
 
@@ -25,9 +30,7 @@ PLACES = {"body": "bodies", "unit": "bodies", "person": "bodies", "sitting": "si
 @register.simple_tag
 def to(here: Here, name: str, *arguments: object, **asked: object) -> str:
     """The address of a page of this federation, as of the same date; `asked` goes into its query."""
-    asked |= {"at": here.at, "known": here.known}
-    query = urlencode({key: value for key, value in asked.items() if value})
-    return reverse(name, args=[here.federation.slug, *arguments]) + (f"?{query}" if query else "")
+    return here.address(name, *arguments, **asked)
 
 
 @register.filter
@@ -89,7 +92,99 @@ def ending(instant: str | None) -> str:
 @register.filter
 def picker(date: str | None) -> str:
     """How a date is asked for: with a calendar, but where something else than a day stands there already."""
-    return "date" if date is None or re.fullmatch(r"\d{4}-\d\d-\d\d", date) else "text"
+    return "date" if not date or re.fullmatch(r"\d{4}-\d\d-\d\d", date) else "text"
+
+
+@register.filter
+def linked(name: str | None, here: Here) -> SafeString:
+    """A thing or an act by its name, with a link to its page."""
+    return sentences.link(here, name)
+
+
+@register.filter
+def all_linked(names: list[str], here: Here) -> SafeString:
+    """Several of them."""
+    return sentences.listed(here, names)
+
+
+@register.filter
+def told(act: Act, here: Here) -> SafeString:
+    """What an act says, in one sentence."""
+    return sentences.sentence(here, act)
+
+
+@register.filter
+def noun(verb: str) -> str:
+    """What a kind of act is called."""
+    return str(NOUNS.get(verb, verb))
+
+
+@register.filter(name="said")
+def in_plain_words(word: object) -> str:
+    """A word of the record as a page says it."""
+    return said(word)
+
+
+@register.filter
+def badge(word: str | None) -> SafeString:
+    """A word that says how something stands, with its mark."""
+    if word is None:
+        return mark_safe("")
+    return format_html('<span class="badge {}">{}</span>', MARKS.get(word, ""), said(word))
+
+
+@register.filter
+def field(key: str) -> str:
+    """What a key of an act is called."""
+    return str(FIELDS.get(key, key))
+
+
+@register.simple_tag(takes_context=True)
+def written(context: template.Context, key: str, value: object) -> SafeString:
+    """What stands in a field of an act, in words."""
+    return sentences.value(context["here"], key, value)
+
+
+@register.simple_tag(takes_context=True)
+def turned(context: template.Context, number: int) -> str:
+    """The address of another page of the same list."""
+    asked = context["request"].GET.copy()
+    asked["page"] = str(number)
+    return f"?{asked.urlencode()}"
+
+
+@register.filter
+def last_day(instant: str | None) -> str:
+    """The last day of something, for a table."""
+    return dates.last_day(instant, words())
+
+
+@register.filter
+def lasting(span: list[str | None]) -> str:
+    """From when until when something holds."""
+    return dates.lasting(*span, words())
+
+
+@register.filter
+def bounds(two: list[int | None]) -> str:
+    """A number of which two bounds are known."""
+    low, high = two
+    if high is None:
+        return _("at least {}").format(low) if low else _("not recorded")
+    return str(low) if low == high else _("{} to {}").format(low, high)
+
+
+@register.filter
+def counts(vote: dict[str, object]) -> str:
+    """The counts of a vote: `212 for, 31 against`."""
+    named = [f"{said(vote[key])} {said(key)}" for key in ("for", "against", "abstain") if vote.get(key) is not None]
+    return ", ".join(named)
+
+
+@register.filter
+def needed(majority: Majority) -> str:
+    """What carries."""
+    return rules.majority(majority)
 
 
 @register.filter
@@ -109,3 +204,9 @@ def local(instant: datetime, here: Here) -> str:
 def key_label(key: str) -> str:
     """What a key of an act is called in a form."""
     return KEYS.get(key, key)
+
+
+@register.simple_tag
+def admits(here: Here) -> bool:
+    """Whether the visitor invites people, so that the page of people is shown to him or her."""
+    return here.federation.writable and bool(admitting(here))

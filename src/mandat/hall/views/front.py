@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from mandat.hall.here import Here, page
+from mandat.hall.here import Here, gallery, page
 from mandat.hall.reads import federation as reads
 
 
@@ -16,6 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @page
+@gallery
 def federation(here: Here) -> HttpResponse:
     """The front page of a federation."""
     return here.render("hall/federation.html", reads.front(here))

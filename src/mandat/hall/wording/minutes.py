@@ -57,7 +57,6 @@ def _sentences(_language: str | None) -> Sentences:
         lost=_("Lost."),
         tied=_("Tied: not carried."),
         unknown=_("The numbers do not settle the result."),
-        void=_("It is void."),
         resolution=_("Resolution {number}"),
         declared=_("{who} declared:"),
         ruled=_("{who} ruled:"),

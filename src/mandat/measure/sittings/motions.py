@@ -59,7 +59,7 @@ class _Table:
         carried = [one.text for one in amendments if one.state == "carried"]
         return Proposal(
             act=act,
-            state=WITHDRAWN if act.id in self.withdrawn else _result(judgement) if judgement else PENDING,
+            state=WITHDRAWN if act.id in self.withdrawn else judgement.standing if judgement else PENDING,
             text=carried[-1] if carried else act.text or "",
             vote=vote,
             judgement=judgement,
@@ -71,10 +71,6 @@ class _Table:
         named = [name for name in act.contradicts if name in self.moved]
         naming = [other.id for other in self.moved.values() if act.id in other.contradicts]
         return tuple(dict.fromkeys([*named, *naming]))
-
-
-def _result(judgement: Judgement) -> str:
-    return "void" if judgement.standing == "carried" and not judgement.carried else judgement.standing
 
 
 def motions(now: Moment, business: Business) -> list[Proposal]:

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.cache import cache
 
 from mandat.book.reading import read
 from mandat.clerk.ledger.append import append
+from mandat.core.acts import SHAPE_OF
 from mandat.hall import clock, desks
-from mandat.hall.here import Here
 from mandat.ledger.url import open_store
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -42,7 +43,8 @@ class Time:
 
 @pytest.fixture
 def time(monkeypatch) -> Time:
-    """The clock."""
+    """The clock. What was tried at the door before is forgotten."""
+    cache.clear()
     found = Time(monkeypatch)
     found.is_("2026-06-01T10:05")
     return found
@@ -89,14 +91,44 @@ def post(union, sign_in):
     """Sends a form to a page of the sitting as somebody, once: `post("chair", "open/", chair="ada")`."""
     browsers, tokens = {}, iter(range(10**6))
 
-    def sent(part: str, path: str, sitting: str = "call-june", **fields: object):
+    def browser(part: str):
         if part not in browsers:
             browsers[part] = sign_in(part)
-        url = path if path.startswith("/") else f"/pilots/sitting/{sitting}/{path}"
-        return browsers[part].post(url, {"once": f"form-{next(tokens)}", **fields})
+        return browsers[part]
 
-    sent.browsers = browsers
+    def sent(part: str, path: str, sitting: str = "call-june", **fields: object):
+        url = path if path.startswith("/") else f"/pilots/sitting/{sitting}/{path}"
+        return browser(part).post(url, {"once": f"form-{next(tokens)}", **fields})
+
+    sent.browser = browser
     return sent
 
 
-__all__ = ["Here"]
+@pytest.fixture
+def get(post):
+    """Looks at a page of the sitting as somebody: `get("chair", "minutes/")`."""
+
+    def got(part: str, path: str = "", sitting: str = "call-june"):
+        url = path if path.startswith("/") else f"/pilots/sitting/{sitting}/{path}"
+        return post.browser(part).get(url)
+
+    return got
+
+
+@pytest.fixture
+def asks_the_law(post, acts, client):
+    """Checks who is turned away from a move, and how; and that nothing is recorded then.
+
+    colleagues  parts of people who hold a seat or an office, but not the one that is needed
+    """
+
+    def checked(path: str, fields: dict, colleagues: tuple[str, ...], sitting: str = "call-june") -> None:
+        before = acts(*SHAPE_OF)
+        for part in (*colleagues, "member", "observer"):
+            assert post(part, path, sitting, **fields).status_code == 403, part
+        assert post("stranger", path, sitting, **fields).status_code == 404
+        url = path if path.startswith("/") else f"/pilots/sitting/{sitting}/{path}"
+        assert client.post(url, fields)["Location"] == f"/account/login/?next={url}"
+        assert acts(*SHAPE_OF) == before
+
+    return checked

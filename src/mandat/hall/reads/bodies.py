@@ -1,0 +1,28 @@
+"""The federation as a tree, and who recognises whom."""
+
+from mandat.clerk.print import drawn, recognition, rows
+from mandat.clerk.tree import tree
+from mandat.exchange.hierarchy import hierarchy
+from mandat.exchange.results.page import svg
+from mandat.hall.here import Here
+
+
+def bodies(here: Here) -> dict[str, object]:
+    """The bodies with their organs, and the units by what they lie in; the same as a picture."""
+    tops = tree(here.view)
+    units = here.view.now.state.units
+    return {
+        "bodies": [node for node in tops if node["id"] not in units],
+        "units": [node for node in tops if node["id"] in units],
+        "picture": svg(hierarchy(tops)) if tops else None,
+    }
+
+
+def recognised(here: Here) -> dict[str, object]:
+    """Who recognised whom over time: as rows."""
+    return {"rows": rows(recognition(here.book, known=here.known))}
+
+
+def recognition_picture(here: Here) -> str:
+    """The same as a picture."""
+    return drawn(recognition(here.book, known=here.known))

@@ -1,0 +1,92 @@
+"""What is known of a body at a date."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from django.utils.translation import gettext as _
+
+from mandat.clerk.show import charters_until, show
+from mandat.clerk.tree import existing, parent
+from mandat.clerk.votes import votes
+from mandat.core.acts import Body
+from mandat.exchange.results.half_circle import half_circle
+from mandat.exchange.results.page import svg
+from mandat.exchange.svg import COLOURS, letter
+from mandat.hall.duties import PRESIDE
+from mandat.hall.here import Here
+from mandat.hall.reads.acts import about, findings_of, shown, until_now
+from mandat.hall.reads.sittings import sittings
+from mandat.hall.wording.rules import clauses
+
+FEW = 12
+"""Votes, sittings and acts shown on the page itself."""
+
+
+def body(here: Here, name: str) -> dict[str, object]:
+    """A body: its seats, officers, rules, sittings, votes, and who recognises it. Raises `UnknownId`, `WrongKind`."""
+    here.book.find(name, Body)
+    document = show(here.view, name)
+    if document["status"] == "not-yet":
+        return {"thing": document, "begins": begins(here, name)}
+    acts = list(about(until_now(here), name))
+    decided = voted(here, name)
+    return {
+        "thing": document,
+        "above": parent(here.view.now, name),
+        "below": [one for one in existing(here.view.now) if parent(here.view.now, one) == name],
+        "seats": [{**row, "key": key} for row, key in zip(document["seats"], _keys(document["seats"]), strict=True)],
+        "picture": _picture(here, document["seats"]),
+        "total": sum(row["votes"] for row in document["seats"] if isinstance(row["votes"], int)),
+        "clauses": clauses(here, name),
+        "charters": charters_until(here.view.now, name),
+        "sittings": sittings(here, name),
+        "may_convene": here.at is None and here.federation.writable and here.has_duty(PRESIDE, name),
+        "votes": decided[:FEW],
+        "more_votes": len(decided) > FEW,
+        "recognised_by": together(document["recognised_by"], "unit"),
+        "latest": [shown(here, act) for act in acts[:FEW]],
+        "findings": findings_of(here, (act.id for act in acts if _its_own(act, name))),
+    }
+
+
+def voted(here: Here, name: str) -> list[dict[str, object]]:
+    """The votes of a body or unit up to the date shown, the latest first."""
+    windows, t = here.view.record.order.windows, here.view.now.t
+    rows = votes(here.book, of=name, known=here.known)
+    return [{**row, "act": here.act(row["id"])} for row in reversed(rows) if windows[row["id"]].earliest <= t]
+
+
+def together(rows: list[dict[str, object]], key: str) -> list[dict[str, object]]:
+    """Recognitions: what is presumed is left out where a word says the same for all powers."""
+    plain = {row[key] for row in rows if row["basis"] == "word" and row["powers"] == "all" and row["mode"] == "beside"}
+    return [row for row in rows if row["basis"] == "word" or row[key] not in plain]
+
+
+def _drawn(seats: list[dict[str, object]]) -> list[int]:
+    """How many votes of each seat are drawn as held; what is vague cannot be drawn."""
+    return [row["votes"] if isinstance(row["votes"], int) and row["status"] != "vacant" else 0 for row in seats]
+
+
+def _picture(here: Here, seats: list[dict[str, object]]) -> str | None:
+    held = _drawn(seats)
+    every = sum(row["votes"] for row in seats if isinstance(row["votes"], int))
+    chart = half_circle([here.name(row["for"]) for row in seats], held, every - sum(held), (_("vote"), _("votes")))
+    return svg(chart) if chart is not None else None
+
+
+def _keys(seats: list[dict[str, object]]) -> Iterator[dict[str, str] | None]:
+    """The letter and the colour by which the picture names each seat."""
+    place = count()
+    for held in _drawn(seats):
+        number = next(place) if held else None
+        yield None if number is None else {"letter": letter(number), "colour": COLOURS[number % len(COLOURS)]}
+
+
+def begins(here: Here, name: str) -> str | None:
+    """The act with which a thing begins."""
+    rows = here.view.record.state.lives.get(name, ())
+    return rows[0].act if rows else None
+
+
+def _its_own(act: object, name: str) -> bool:
+    return name in (act.id, getattr(act, "in_", None), getattr(act, "by", None), getattr(act, "of", None))

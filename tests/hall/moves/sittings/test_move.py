@@ -1,0 +1,66 @@
+"""Whoever has a seat moves motions; the secretary takes them down for others."""
+
+import pytest
+
+SENT = {"text": "The union buys a boat."}
+
+
+def test_a_delegate_moves_a_motion(opened, post, get, acts):
+    assert post("delegate", "motion/", **SENT).status_code == 303
+    act = acts("motion")[0]
+    assert (act.by, act.in_, act.text) == ("dora", "congress", "The union buys a boat.")
+    assert "Motion of Dora Dahl" in get("observer").content.decode()
+
+
+def test_motions_are_handed_in_before_the_sitting(called, post, get):
+    assert post("delegate", "motion/", **SENT).status_code == 303
+    assert "The union buys a boat." in get("observer").content.decode()
+
+
+def test_motions_compete_and_each_says_with_which(opened, post, get, acts):
+    post("delegate", "motion/", **SENT)
+    first = acts("motion")[0].id
+    post("teller", "motion/", text="The union buys a van.", rivals=[first, "chair-ada"])
+    assert acts("motion")[1].contradicts == (first,)
+    assert get("observer").content.decode().count("it competes with") == 2
+
+
+def test_the_secretary_takes_one_down_for_another(opened, post, acts):
+    assert post("secretary", "motion/", **SENT, by="dora").status_code == 303
+    assert acts("motion")[0].by == "dora"
+
+
+def test_whoever_moves_for_nobody_on_record_is_told(opened, post, acts):
+    assert (post("secretary", "motion/", **SENT, by="nobody-here").status_code, acts("motion")) == (422, [])
+
+
+def test_nobody_else_moves_for_others(opened, asks_the_law):
+    asks_the_law("motion/", SENT | {"by": "ada", "once": "x"}, ("teller", "delegate"))
+
+
+def test_whoever_has_no_seat_moves_nothing(opened, asks_the_law):
+    asks_the_law("motion/", SENT | {"once": "x"}, ())
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * 10_001, "a\x00", "\ud800"])
+def test_what_is_no_text_is_told(opened, post, acts, text):
+    text = text.encode("utf-8", "replace").decode()
+    if text == "?":
+        text = "\u2028"
+    assert (post("delegate", "motion/", text=f"{text}").status_code, acts("motion")) == (422, [])
+
+
+def test_what_is_written_is_shown_as_it_is_and_never_run(opened, post, get):
+    post("delegate", "motion/", text='<script>alert(1)</script> "quoted" ; not a comment')
+    page = get("observer").content.decode()
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>alert" not in page
+
+
+def test_to_look_at_the_address_moves_nothing(opened, get, acts):
+    assert (get("delegate", "motion/").status_code, acts("motion")) == (405, [])
+
+
+def test_sent_twice_it_is_moved_once(opened, post, acts):
+    assert [post("delegate", "motion/", **SENT, once="a").status_code for _ in range(2)] == [303, 303]
+    assert len(acts("motion")) == 1
