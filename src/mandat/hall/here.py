@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -53,6 +54,11 @@ class Here:
         request = HttpRequest()
         request.user = AnonymousUser()
         return cls(request, federation)
+
+    @property
+    def live(self) -> str:
+        """Where a page hears what changes."""
+        return f"{settings.LIVE}/live/{self.federation.slug}"
 
     @cached_property
     def desk(self) -> Desk:

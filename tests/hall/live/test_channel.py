@@ -21,69 +21,55 @@ def seen(frames: list[bytes]) -> dict[str, str]:
     shown: dict[str, str] = {}
     for frame in frames:
         if not frame.startswith(b":"):
-            shown |= sent(frame)["parts"]
+            shown |= sent(frame)
     return {name: html for name, html in shown.items() if html}
 
 
 def test_whoever_comes_is_sent_everything():
     async def first() -> bytes:
         channel = Channel()
-        channel.show({"quorum": "11 of 21", "agenda": "1"}, 1000)
-        return await anext(channel.frames(0, PATIENCE))
+        channel.show({"quorum": "11 of 21", "agenda": "1"})
+        return await anext(channel.frames(PATIENCE))
 
-    assert sent(asyncio.run(first()))["parts"] == {"quorum": "11 of 21", "agenda": "1"}
+    assert sent(asyncio.run(first())) == {"quorum": "11 of 21", "agenda": "1"}
 
 
 def test_afterwards_only_what_changed():
     async def second() -> bytes:
         channel = Channel()
-        channel.show({"quorum": "11 of 21", "agenda": "1"}, 1000)
-        frames = channel.frames(0, 5)
+        channel.show({"quorum": "11 of 21", "agenda": "1"})
+        frames = channel.frames(5)
         await anext(frames)
-        asyncio.get_running_loop().call_later(0.01, channel.show, {"quorum": "12 of 21", "agenda": "1"}, 2000)
+        asyncio.get_running_loop().call_later(0.01, channel.show, {"quorum": "12 of 21", "agenda": "1"})
         return await anext(frames)
 
-    assert sent(asyncio.run(second())) == {"parts": {"quorum": "12 of 21"}, "fresh": ["quorum"]}
+    assert sent(asyncio.run(second())) == {"quorum": "12 of 21"}
 
 
 def test_what_stays_as_it_is_is_not_sent():
     channel = Channel()
-    assert channel.show({"quorum": "11"}, 1000)
-    assert not channel.show({"quorum": "11"}, 2000)
+    assert channel.show({"quorum": "11"})
+    assert not channel.show({"quorum": "11"})
     assert channel.number == 1
 
 
 def test_a_part_that_is_gone_is_emptied():
     async def second() -> bytes:
         channel = Channel()
-        channel.show({"poll": "open", "agenda": "1"}, 1000)
-        frames = channel.frames(0, 5)
+        channel.show({"poll": "open", "agenda": "1"})
+        frames = channel.frames(5)
         await anext(frames)
-        channel.show({"agenda": "1"}, 2000)
+        channel.show({"agenda": "1"})
         return await anext(frames)
 
-    assert sent(asyncio.run(second()))["parts"] == {"poll": ""}
-
-
-def test_a_page_that_was_loaded_before_a_change_hears_of_it_and_one_loaded_after_it_does_not():
-    channel = Channel()
-    channel.show({"poll": "none"}, 1000)
-    channel.show({"poll": "open"}, 2000)
-    assert sent(channel.everything(since=1999))["fresh"] == ["poll"]
-    assert sent(channel.everything(since=2001))["fresh"] == []
-
-
-def test_what_was_so_before_anybody_watched_may_have_changed_since_the_page_was_loaded():
-    channel = Channel()
-    channel.show({"poll": "open"}, 2000)
-    assert sent(channel.everything(since=3000))["fresh"] == ["poll"]
+    assert sent(asyncio.run(second())) == {"poll": ""}
 
 
 def test_where_nothing_happens_there_is_a_sign_of_life():
     async def second() -> bytes:
         channel = Channel()
-        channel.show({"agenda": "1"}, 1000)
-        frames = channel.frames(0, PATIENCE)
+        channel.show({"agenda": "1"})
+        frames = channel.frames(PATIENCE)
         await anext(frames)
         return await anext(frames)
 
@@ -93,8 +79,8 @@ def test_where_nothing_happens_there_is_a_sign_of_life():
 def test_whoever_leaves_is_not_counted_any_more():
     async def listeners() -> list[int]:
         channel = Channel()
-        channel.show({"agenda": "1"}, 1000)
-        frames = channel.frames(0, PATIENCE)
+        channel.show({"agenda": "1"})
+        frames = channel.frames(PATIENCE)
         await anext(frames)
         there = channel.listeners
         await frames.aclose()
@@ -110,11 +96,11 @@ STATES = st.lists(st.dictionaries(st.sampled_from("abc"), st.sampled_from(["1", 
 def test_however_slowly_somebody_listens_he_sees_the_last_state(states, listens):
     async def shown() -> dict[str, str]:
         channel = Channel()
-        channel.show(states[0], 1)
-        frames, got = channel.frames(0, 0.001), []
+        channel.show(states[0])
+        frames, got = channel.frames(0.001), []
         got.append(await anext(frames))
         for number, state in enumerate(states[1:]):
-            channel.show(state, number + 2)
+            channel.show(state)
             if number in listens:
                 got.append(await anext(frames))
         got.append(await anext(frames))

@@ -4,7 +4,7 @@ import asyncio
 
 from mandat.hall.live.watching import Key, Watch
 
-KEY = Key("union", "call-7", "en")
+KEY = Key("union", "sitting", "call-7", "en")
 
 
 class Hall:
@@ -28,11 +28,11 @@ class Hall:
 
 async def listened(hall: Hall, work, seconds: float) -> list[bytes]:
     """What a listener is sent while `work` goes on."""
-    watch, got = Watch(hall.signal, hall.render, lambda: 1), []
+    watch, got = Watch(hall.signal, hall.render), []
     channel = await watch.channel(KEY)
 
     async def listen() -> None:
-        async for frame in channel.frames(0, 5):
+        async for frame in channel.frames(5):
             got.append(frame)
 
     listening = asyncio.create_task(listen())
@@ -84,17 +84,17 @@ def test_a_look_that_fails_is_tried_again():
 
 def test_a_sitting_that_is_not_there_has_no_channel():
     hall = Hall()
-    watch = Watch(hall.signal, hall.render, lambda: 1)
-    assert asyncio.run(watch.channel(Key("union", "nothing", "en"))) is None
+    watch = Watch(hall.signal, hall.render)
+    assert asyncio.run(watch.channel(Key("union", "sitting", "nothing", "en"))) is None
 
 
 def test_a_channel_to_which_nobody_listens_is_given_up():
     hall = Hall()
 
     async def left() -> dict:
-        watch = Watch(hall.signal, hall.render, lambda: 1)
+        watch = Watch(hall.signal, hall.render)
         channel = await watch.channel(KEY)
-        frames = channel.frames(0, 5)
+        frames = channel.frames(5)
         await anext(frames)
         await frames.aclose()
         hall.happened = 1

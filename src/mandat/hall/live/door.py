@@ -1,11 +1,11 @@
-"""The ASGI door: `GET /live/FEDERATION/SITTING/?since=MILLISECONDS&language=de`, answered with server-sent events."""
+"""The ASGI door: `GET /live/FEDERATION/sitting/ID/?language=de`, answered with server-sent events."""
 
 import asyncio
 import os
 import random
 import re
 from collections.abc import Awaitable, Callable
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import django
 
@@ -15,7 +15,6 @@ django.setup()
 from django.conf import settings  # noqa: E402  what follows needs the settings
 from msgspec import Struct  # noqa: E402
 
-from mandat.hall import clock  # noqa: E402
 from mandat.hall.live.admission import admitted  # noqa: E402
 from mandat.hall.live.channel import Channel  # noqa: E402
 from mandat.hall.live.looking import render, signal  # noqa: E402
@@ -36,18 +35,17 @@ RETRY = (1000, 4000)
 """Milliseconds after which a browser comes back when the connection broke: each another number, so that not all come
 at once."""
 
-_PATH = re.compile(r"/live/([a-z0-9-]+)/([a-z0-9.-]+)/")
+_PATH = re.compile(r"/live/([a-z0-9-]+)/(sitting|poll)/([a-z0-9.-]+)/")
 _LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
 
-watch = Watch(signal, render, clock.milliseconds)
+watch = Watch(signal, render)
 
 
 class Asked(Struct, frozen=True):
-    """A listener who asks to be let in. `cookie`: what the browser sent along; `since`: see `Channel.everything`."""
+    """A listener who asks to be let in. `cookie`: what the browser sent along."""
 
     key: Key
     cookie: str
-    since: int
 
 
 async def application(scope: dict, receive: Receive, send: Send) -> None:
@@ -61,7 +59,7 @@ async def application(scope: dict, receive: Receive, send: Send) -> None:
     if channel is None:
         return await _refuse(send, 404)
     await _start(send, _origin(scope))
-    tasks = [asyncio.create_task(work) for work in (_listen(channel, asked, send), _left(receive), _asked_again(asked))]
+    tasks = [asyncio.create_task(work) for work in (_listen(channel, send), _left(receive), _asked_again(asked))]
     await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
         task.cancel()
@@ -70,9 +68,9 @@ async def application(scope: dict, receive: Receive, send: Send) -> None:
     return None
 
 
-async def _listen(channel: Channel, asked: Asked, send: Send) -> None:
+async def _listen(channel: Channel, send: Send) -> None:
     await _send(send, f"retry: {random.randint(*RETRY)}\n\n".encode())
-    async for frame in channel.frames(asked.since, PATIENCE):
+    async for frame in channel.frames(PATIENCE):
         await _send(send, frame)
 
 
@@ -93,12 +91,10 @@ def _asked(scope: dict) -> Asked | None:
     if path is None:
         return None
     query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    since, language = query.get("since", ["0"])[-1], query.get("language", [""])[-1]
+    language = query.get("language", [""])[-1]
     known = language if language in _LANGUAGES else settings.LANGUAGE_CODE
     cookie = "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie")
-    return Asked(
-        Key(path[1], unquote(path[2]), known), cookie, int(since) if since.isascii() and since.isdigit() else 0
-    )
+    return Asked(Key(path[1], path[2], path[3], known), cookie)
 
 
 def _origin(scope: dict) -> str:

@@ -22,10 +22,14 @@ log = logging.getLogger(__name__)
 
 
 class Key(Struct, frozen=True):
-    """What a channel shows: a sitting of a federation, in a language."""
+    """What a channel shows: a sitting or a poll of a federation, in a language.
+
+    kind  `sitting` or `poll`; name: its id
+    """
 
     federation: str
-    sitting: str
+    kind: str
+    name: str
     language: str
 
 
@@ -33,8 +37,7 @@ class Watch:
     """The channels of this process.
 
     signal   something that differs when anything was written to one of these federations
-    render   the parts of a sitting as everybody may see them; None where there is no such sitting
-    now      milliseconds since 1970
+    render   the parts of a page as everybody may see them; None where there is no such page
 
     Both are called in one thread of their own: they ask databases.
     """
@@ -43,9 +46,8 @@ class Watch:
         self,
         signal: Callable[[frozenset[str]], object],
         render: Callable[[Key], Parts | None],
-        now: Callable[[], int],
     ) -> None:
-        self._signal, self._render, self._now = signal, render, now
+        self._signal, self._render = signal, render
         self.channels: dict[Key, Channel] = {}
         self._thread = ThreadPoolExecutor(1, "looking")
         self._looking: asyncio.Task | None = None
@@ -56,12 +58,12 @@ class Watch:
         return await asyncio.get_running_loop().run_in_executor(self._thread, question, *arguments)
 
     async def channel(self, key: Key) -> Channel | None:
-        """The channel of a sitting, which shows something already; None where there is no such sitting."""
+        """The channel of a page, which shows something already; None where there is no such page."""
         if key not in self.channels:
             parts = await self.asked(self._render, key)
             if parts is None:
                 return None
-            self.channels.setdefault(key, Channel()).show(parts, self._now())
+            self.channels.setdefault(key, Channel()).show(parts)
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._look())
         return self.channels[key]
@@ -88,6 +90,6 @@ class Watch:
     def _show(self, shown: Mapping[Key, Parts]) -> None:
         """Show what was rendered; a channel to which nobody listens is given up."""
         for key, parts in shown.items():
-            self.channels[key].show(parts, self._now())
+            self.channels[key].show(parts)
         for key in [key for key, channel in self.channels.items() if not channel.listeners]:
             del self.channels[key]
