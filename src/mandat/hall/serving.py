@@ -33,7 +33,7 @@ def commands(host: str, port: int) -> list[list[str]]:
     live = ["uvicorn", "--log-level", "warning", "--no-access-log", "--lifespan", "off"]
     return [
         [*run, *pages, "--host", host, "--port", str(port), "mandat.hall.wsgi:application"],
-        [*run, *live, "--host", host, "--port", str(port + 1), "mandat.hall.live:application"],
+        [*run, *live, "--host", host, "--port", str(port + 1), "mandat.hall.live.door:application"],
     ]
 
 

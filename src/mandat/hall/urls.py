@@ -44,6 +44,7 @@ urlpatterns = [
     # sittings
     path("<slug:federation>/sittings/", sittings.sittings, name="sittings"),
     path("<slug:federation>/sitting/<str:sitting>/", sittings.sitting, name="sitting"),
+    path("<slug:federation>/sitting/<str:sitting>/wall/", sittings.wall, name="sitting-wall"),
     path("<slug:federation>/body/<str:body>/convene/", course.convene, name="convene"),
     path("<slug:federation>/sitting/<str:sitting>/calendar.ics", sittings.calendar, name="sitting-calendar"),
     path("<slug:federation>/sitting/<str:sitting>/open/", course.open_, name="sitting-open"),
