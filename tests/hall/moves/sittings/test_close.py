@@ -32,8 +32,8 @@ def test_a_sitting_that_is_closed_is_not_closed_again(opened, post):
     assert "This sitting of Congress is closed" in answer.content.decode()
 
 
-def test_only_the_chair_closes(opened, asks_the_law, get):
-    asks_the_law("close/", {"once": "x"}, ("secretary", "teller", "delegate"))
+def test_only_the_chair_closes(opened, assert_turned_away, get):
+    assert_turned_away("close/", {"once": "x"}, ("secretary", "teller", "delegate"))
     assert get("delegate", "close/").status_code == 403
 
 

@@ -34,12 +34,12 @@ def test_whoever_moves_for_nobody_on_record_is_told(opened, post, acts):
     assert (post("secretary", "motion/", **SENT, by="nobody-here").status_code, acts("motion")) == (422, [])
 
 
-def test_nobody_else_moves_for_others(opened, asks_the_law):
-    asks_the_law("motion/", SENT | {"by": "ada", "once": "x"}, ("teller", "delegate"))
+def test_nobody_else_moves_for_others(opened, assert_turned_away):
+    assert_turned_away("motion/", SENT | {"by": "ada", "once": "x"}, ("teller", "delegate"))
 
 
-def test_whoever_has_no_seat_moves_nothing(opened, asks_the_law):
-    asks_the_law("motion/", SENT | {"once": "x"}, ())
+def test_whoever_has_no_seat_moves_nothing(opened, assert_turned_away):
+    assert_turned_away("motion/", SENT | {"once": "x"}, ())
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 10_001, "a\x00", "\ud800"])
