@@ -1,6 +1,7 @@
 """Whether mandat and pref_voting elect the same: thousands of small elections, drawn by lot, each counted by both.
 
-Where mandat drew lots, whom it elected has to be among those whom pref_voting leaves tied. Left out are elections with
+The pairwise methods count ballots once more on which candidates stand level and others are not named. Where mandat drew
+lots, whom it elected has to be among those whom pref_voting leaves tied. Left out are elections with
 lots for the single transferable vote, and those with equal majorities for ranked pairs. Prints how many elections were
 compared by each method; exits with 1 where one differs, and says which.
 """
@@ -11,8 +12,13 @@ from collections.abc import Callable
 
 from mandat.count.ballots import profile
 from mandat.count.methods import METHODS
+from mandat.exchange.ballots import read
 from pref_voting import c1_methods, iterative_methods, margin_based_methods, proportional_methods, scoring_methods
 from pref_voting.profiles import Profile as Theirs
+from pref_voting.profiles_with_ties import ProfileWithTies as WithTies
+
+LEVELLED = 0.3
+"""How probably a candidate stands level with the one before."""
 
 Ballots = list[tuple[int, tuple[int, ...]]]
 
@@ -57,6 +63,46 @@ def differs(method: str, candidates: int, ballots: Ballots, seats: int) -> bool 
     return ours != set(SEVERAL[method](theirs(candidates, ballots), num_seats=seats))
 
 
+LEVEL: dict[str, Callable] = {
+    "schulze": lambda one: margin_based_methods.beat_path(one, strength_function=one.support),
+    "ranked-pairs": margin_based_methods.ranked_pairs,
+    "minimax": margin_based_methods.minimax,
+    "copeland": c1_methods.copeland,
+}
+
+
+def drawn_level(lot: random.Random, most: int, candidates: int) -> tuple[int, list[tuple[int, list[list[int]]]]]:
+    """A small election: how many candidates, and ballots that name some of them at ranks, several at one."""
+    candidates = lot.randint(2, candidates)
+    ballots = []
+    for _ in range(lot.randint(1, most)):
+        ranks: list[list[int]] = []
+        for one in lot.sample(range(candidates), lot.randint(1, candidates)):
+            if ranks and lot.random() < LEVELLED:
+                ranks[-1].append(one)
+            else:
+                ranks.append([one])
+        ballots.append((lot.choice((1, 2, 5)), ranks))
+    return candidates, ballots
+
+
+def differs_level(method: str, candidates: int, ballots: list[tuple[int, list[list[int]]]]) -> bool | None:
+    """The same of such an election."""
+    lines = [
+        f"{many} {' '.join('='.join(str(one + 1) for one in rank) for rank in ranks)} 0" for many, ranks in ballots
+    ]
+    names = [f'"{one}"' for one in range(candidates)]
+    blt = "\n".join([f"{candidates} 1", *lines, "0", *names, ""])
+    given = [{one: place for place, rank in enumerate(ranks, 1) for one in rank} for _, ranks in ballots]
+    theirs = WithTies(given, [many for many, _ in ballots], candidates=list(range(candidates)))
+    theirs.use_extended_strict_preference()
+    margins = {abs(theirs.margin(one, other)) for one in range(candidates) for other in range(one)} - {0}
+    if method == "ranked-pairs" and len(margins) < candidates * (candidates - 1) // 2:
+        return None
+    count = METHODS[method].count(read("agree.blt", blt.encode()), 1, "agree")
+    return int(count.elected[0]) not in set(LEVEL[method](theirs))
+
+
 def _margins(candidates: int, ballots: Ballots) -> set[int]:
     """The margins of all majorities: pref_voting tries every order of equal ones, which takes for ever."""
     matrix = theirs(candidates, ballots).margin_matrix
@@ -81,6 +127,11 @@ def main() -> None:
                 wrong += 1
                 print(f"{method} differs: {seats} seats, {ballots}")
         print(f"{method:14} {compared:6,} elections compared with pref_voting", flush=True)
+    for method in LEVEL:
+        found = [differs_level(method, *drawn_level(lot, given.ballots, 6)) for _ in range(given.elections)]
+        wrong += found.count(True)
+        compared = len(found) - found.count(None)
+        print(f"{method:14} {compared:6,} with level ranks, {found.count(True)} differ", flush=True)
     raise SystemExit(min(wrong, 1))
 
 

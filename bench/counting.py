@@ -22,6 +22,8 @@ import numpy as np
 from bench.turns import Contestant, ratio, rounds, rows
 
 SEATS = 5
+MARKS = 8
+"""So many names an approval ballot has at most."""
 OFTEN = 5
 """How often in each turn is done what takes no time to speak of."""
 SMALL, MIDDLE, LARGE = 10_000, 100_000, 1_000_000
@@ -57,6 +59,24 @@ class Mandat:
     def __call__(self, _task: int) -> float:
         """Seconds of one count."""
         return timed(lambda: self.method.count(self.profile, self.seats, ""), OFTEN)
+
+
+class Approvals:
+    """Approval ballots in memory, hardly two alike, to be counted by the Method of Equal Shares."""
+
+    def __init__(self, ballots: int, candidates: int, lean: float) -> None:
+        from mandat.count.ballots import NOBODY, Profile, narrow
+        from mandat.count.methods import METHODS
+
+        rankings = drawn(ballots, candidates, lean)[:, :MARKS]
+        marked = np.random.default_rng(1871).integers(1, MARKS + 1, (ballots, 1))
+        rankings = np.where(np.arange(MARKS) < marked, rankings, NOBODY).astype(narrow(candidates))
+        self.profile = Profile(tuple(f"c{one}" for one in range(candidates)), rankings, np.ones(ballots, np.int64))
+        self.method = METHODS["equal-shares"]
+
+    def __call__(self, _task: int) -> float:
+        """Seconds of one count."""
+        return timed(lambda: self.method.count(self.profile, 2 * SEATS, ""))
 
 
 class Pass:
@@ -164,6 +184,13 @@ def schulze(lean: float, turns: int) -> None:
     compared(f"Schulze, 20 candidates, {MIDDLE:,} ballots", contestants, turns, goals)
 
 
+def shares(lean: float, turns: int) -> None:
+    """The Method of Equal Shares: 30 candidates, up to 8 names on a ballot, 10 seats."""
+    for ballots in (SMALL, MIDDLE):
+        contestants = {"mandat": Contestant(Approvals, ballots, 30, lean)}
+        compared(f"equal shares, 30 candidates, 10 seats, {ballots:,} ballots", contestants, turns, {})
+
+
 def spent() -> float:
     """Processor seconds of the programs that were run so far."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -206,7 +233,7 @@ def main() -> None:
     parser.add_argument("--lean", type=float, default=0.0)
     parser.add_argument("--turns", type=int, default=7)
     given = parser.parse_args()
-    for part in (transfers, schulze, command):
+    for part in (transfers, schulze, shares, command):
         part(given.lean, given.turns)
 
 

@@ -52,6 +52,8 @@ KEYS = {
     "apportion gardens.csv --method hare --seats 2": {"method", "seats", "ties"},
     "delegation people.csv --seats 3": {"elected", "passed_over", "quotas", "ties", "candidates"},
     "power weights.csv --quota 12": {"quota", "banzhaf", "banzhaf_swings", "shapley", "error"},
+    "power shares.csv --quota 1/2 --quota 1/2": {"quota", "quota2", "banzhaf", "banzhaf_swings", "shapley", "error"},
+    "weights branches.csv": {"members", "votes", "lost"},
     "explain V001": {"code", "severity", "title", "why"},
     "explain": {"code", "severity", "title", "why"},
 }

@@ -1,5 +1,6 @@
 """Laws of counts by transfers, on small elections drawn at random, against slow counters written from the rules."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from mandat.count.ballots import profile
 from mandat.count.methods import BALLOTS, METHODS
+from mandat.count.outcome import exact, fixed
 from mandat.count.stv import meek
 from tests.count import oracles
+from tests.count.oracles_transfer import Ers97, Gregory
 from tests.count.strategies import NAMES, elections, few, made, numbers
 
 STV = ("scottish-stv", "meek-stv", "ers97-stv", "gregory-stv")
@@ -28,6 +31,29 @@ def test_the_scottish_rules_give_what_a_slow_counter_gives(election, seats):
     assert numbers(count.elected) == elected
     totals = [{NAMES[one]: f"{votes // 10**5}.{votes % 10**5:05}" for one, votes in now.items()} for now in history]
     assert [stage.totals for stage in count.stages] == totals
+
+
+@pytest.mark.parametrize(
+    ("method", "slow", "text"),
+    [("ers97-stv", Ers97, lambda votes: fixed(votes, 2)), ("gregory-stv", Gregory, exact)],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+@settings(max_examples=250)
+@given(election=elections(most=7), seats=st.integers(1, 4))
+def test_every_stage_is_what_a_slow_counter_gives(method, slow, text, election, seats):
+    count = METHODS[method].count(made(*election), seats, "")
+    assume(not drawn_lots(count))
+    by_hand = slow(*election, seats)
+    assert numbers(count.elected) == by_hand.count()
+    stages = [({NAMES[one]: text(votes) for one, votes in now.items()}, text(lost)) for now, lost in by_hand.stages]
+    assert [(stage.totals, gone(stage, text)) for stage in count.stages] == stages
+
+
+def gone(stage, text):
+    """Votes that no candidate has any more, whether exhausted or lost, as the method writes them."""
+    if text is exact:
+        return exact(Fraction(stage.exhausted) + Fraction(stage.loss))
+    return f"{Decimal(stage.exhausted) + Decimal(stage.loss):.2f}"
 
 
 @settings(max_examples=150)
@@ -142,6 +168,20 @@ def test_a_count_of_large_weights_is_exact(method):
     counts = [METHODS[method].count(one, seats, "") for one in (small, large)]
     assert counts[0].elected == counts[1].elected
     assert (counts[1].valid, counts[1].invalid) == (counts[0].valid * 10**18, counts[0].invalid * 10**18)
+
+
+COUNTED = [one.id for one in METHODS.values() if one.family in BALLOTS and one.id != "motion"]
+
+
+@pytest.mark.parametrize("times", [2**62 - 1, 2**61, 10**40], ids=["all that a word holds", "half of it", "more"])
+@pytest.mark.parametrize("method", COUNTED)
+def test_as_many_ballots_as_a_machine_word_just_holds_elect_the_same(method, times):
+    """Their sum fits into a word; what is made of it, such as points, does not."""
+    named = [(1, 1, 1), (1, 1, 1), (1, 1, 0)] if method == "cumulative" else [(0, 1, 2), (1, 2, 0), (1, 0, 2)]
+    seats, each = METHODS[method].most or 3, times // 3
+    few = METHODS[method].count(made(3, [(1, one) for one in named]), seats, "x")
+    many = METHODS[method].count(made(3, [(each, one) for one in named]), seats, "x")
+    assert (many.elected, many.valid) == (few.elected, 3 * each)
 
 
 @few

@@ -73,6 +73,7 @@ def test_blt_may_have_withdrawn_candidates_level_ranks_gaps_comments_and_numbere
         ("3 2\n1 1 4 0\n0\n", 2, '"4" is none of the 3 candidates'),
         ("3 2\n1 1 x 0\n0\n", 2, '"x" is none of the 3 candidates'),
         ("3 2\n1 1 2\n0\n", 2, 'the ballot "1 1 2" does not end with 0'),
+        ("3 2\n(card 7)\n0\n", 2, 'the ballot "(card 7)" does not end with 0'),
         ("3 2\n1 1 0 2 0\n0\n", 2, "more stands behind the 0 that ends a ballot"),
         ("3 2\n1 1 2 1 0\n0\n", 2, "this ballot names candidate 1 twice"),
         ("3 2\n1 1=1 0\n0\n", 2, "this ballot names candidate 1 twice"),

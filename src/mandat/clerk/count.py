@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mandat.count.ballots import Profile
 from mandat.count.countback import Countback, countback, without
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.methods import BALLOTS, METHODS
 from mandat.count.outcome import Count
 from mandat.errors import BadBallots, CannotCount
@@ -63,22 +63,29 @@ ORDINARY = Asked()
 
 
 def count(
-    path: str | Path, method: str, asked: Asked = ORDINARY, progress: Callable[[int], None] | None = None
+    path: str | Path,
+    method: str,
+    asked: Asked = ORDINARY,
+    *,
+    reading: Callable[[int], None] | None = None,
+    counting: Progress = unwatched,
 ) -> Counted:
-    """Count the ballots of a file; `progress` is told now and then how many bytes are read.
+    """Count the ballots of a file.
+
+    reading   told now and then how many bytes are read; counting: how much is counted, and of how much
 
     Raises `BadBallots`, `CannotCount`.
     """
     chosen = found(method)
-    read_in = read(path, chosen, contest=asked.contest, progress=progress)
+    read_in = read(path, chosen, contest=asked.contest, progress=reading)
     profile = without(read_in, tuple(map(composed, asked.withdrawn)))
     seats = filled(chosen, profile, asked.seats)
     try:
-        result = chosen.count(profile, seats, asked.seed)
+        result = chosen.count(profile, seats, asked.seed, counting)
     except CannotCount as trouble:
         raise CannotCount(f"{path}: {trouble}") from None
     vacated = tuple(map(composed, asked.vacated))
-    filling = countback(chosen, profile, result.elected, vacated, asked.seed) if vacated else None
+    filling = countback(chosen, profile, result.elected, vacated, asked.seed, counting) if vacated else None
     return Counted(profile, result, filling)
 
 

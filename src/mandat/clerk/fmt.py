@@ -23,7 +23,7 @@ def fmt(paths: Iterable[str | Path], *, check: bool) -> list[str]:
         if after != before:
             changed.append(path.as_posix())
             if not check:
-                _replace(path, after)
+                replace_text(path, after)
     return changed
 
 
@@ -42,7 +42,7 @@ def _files(given: str | Path) -> Iterator[Path]:
         yield Path(given)
 
 
-def _replace(path: Path, after: str) -> None:
+def replace_text(path: Path, after: str) -> None:
     """Write a file as a whole or not at all, with the rights that it had."""
     target = path.resolve()
     handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

@@ -2,23 +2,42 @@
 
 from collections.abc import Sequence
 
-from mandat.clerk.tally import needed, tally
+from mandat.clerk.tally import needed, weightings
 from mandat.count.power.game import Game
 from mandat.count.power.indices import Power
 from mandat.count.power.indices import power as measured
 from mandat.count.threshold import least
+from mandat.errors import MandatError
 
 
-def game(path: str, quota: str, heads: str | None = None) -> tuple[tuple[str, ...], Game]:
-    """Who votes, and the game of a file. Raises `NoBook`, `BadTable`, `NoBar`, `NoGame`.
+class OtherQuotas(MandatError):
+    """Not as many quotas as everybody has weights."""
 
-    quota  what carries, as written: a number of weights or a share of all
-    heads  how many voters must agree too, a number or a share
+    def __init__(self, path: str, quotas: int, weights: int) -> None:
+        times = {1: "once", 2: "twice"}.get(quotas, f"{quotas} times")
+        mend = (
+            "write --quota twice, first for weight, then for weight2"
+            if weights > 1
+            else "write --quota once, or give everybody a second weight: name,weight,weight2"
+        )
+        has = "two weights" if weights > 1 else "one weight"
+        super().__init__(f"{path}: everybody has {has} here, and --quota stands {times}; {mend}")
+
+
+def game(path: str, quotas: Sequence[str], heads: str | None = None) -> tuple[tuple[str, ...], Game]:
+    """Who votes, and the game of a file. Raises `NoBook`, `BadTable`, `OtherQuotas`, `NoBar`, `NoGame`.
+
+    quotas  what carries, as written, for each column of weights: a number or a share of all
+    heads   how many voters must agree too, a number or a share
     """
-    weights = tally(path, "weight", "votes", "members")
-    bar = least(needed("--quota", quota), sum(weights.values()))
-    members = 0 if heads is None else least(needed("--heads", heads), len(weights))
-    return tuple(weights), Game(tuple(weights.values()), bar, members)
+    rows = weightings(path, "weight", "votes", "members")
+    columns = list(zip(*rows.values(), strict=True))
+    if len(quotas) != len(columns):
+        raise OtherQuotas(path, len(quotas), len(columns))
+    bars = [least(needed("--quota", said), sum(column)) for said, column in zip(quotas, columns, strict=True)]
+    members = 0 if heads is None else least(needed("--heads", heads), len(rows))
+    second = (columns[1], bars[1]) if len(columns) > 1 else ()
+    return tuple(rows), Game(columns[0], bars[0], members, *second)
 
 
 def power(played: Game) -> Power:
@@ -27,8 +46,8 @@ def power(played: Game) -> Power:
 
 
 def document(names: Sequence[str], played: Game, found: Power) -> dict[str, object]:
-    """The result as data."""
-    return {
+    """The result as data; where everybody has two weights, with both."""
+    told = {
         "quota": played.quota,
         "heads": played.heads,
         "banzhaf": dict(zip(names, map(float, found.banzhaf), strict=True)),
@@ -37,6 +56,9 @@ def document(names: Sequence[str], played: Game, found: Power) -> dict[str, obje
         "error": float(found.error) if found.error else 0,
         "weights": dict(zip(names, played.weights, strict=True)),
     }
+    if not played.second:
+        return told
+    return told | {"quota2": played.second_quota, "weights2": dict(zip(names, played.second, strict=True))}
 
 
 def report(names: Sequence[str], played: Game, found: Power, title: str) -> str:

@@ -27,9 +27,19 @@ def tally(path: str, column: str, *others: str) -> dict[str, int]:
     return tallies.read(_text(path, f"name,{column}"), path, (column, *others))
 
 
+def weightings(path: str, *columns: str) -> dict[str, tuple[int, ...]]:
+    """The names of a file with a number, or two, in its order. Raises `NoBook`, `BadTable`."""
+    return tallies.weightings(_text(path, f"name,{columns[0]}"), path, columns)
+
+
 def candidates(path: str) -> list[Candidate]:
     """The candidates of a file with their votes and groups. Raises `NoBook`, `BadTable`."""
     return tallies.candidates(_text(path, "name,votes,groups"), path)
+
+
+def delegates(path: str) -> list[tuple[str, int, int, bool]]:
+    """The branches of a file with members, delegates, and whether these have a chair. Raises `NoBook`, `BadTable`."""
+    return tallies.delegates(_text(path, "name,members,delegates"), path)
 
 
 def _text(path: str, head: str) -> str:

@@ -26,10 +26,13 @@ SECTIONS = {
         "count": ("FILE", "count ballots by a method, stage by stage"),
         "apportion": ("FILE", "give out seats by votes or members"),
         "delegation": ("FILE", "elect a delegation under quotas for groups"),
+        "weights": ("FILE", "votes of delegates by the members they represent"),
         "power": ("FILE", "who really decides in a weighted vote"),
         "methods": ("", "every method of counting, with its source in print"),
     },
     "keep": {
+        "new": ("DIR", "begin a book, by the profile of a federation"),
+        "import": ("WHAT FILE", "enter units, people or seats from a CSV file"),
         "check": ("", "every finding about the book"),
         "fmt": ("[PATH..]", "put minute books into the house layout"),
         "ledger": ("COMMAND", "keep the acts where nobody can change them unseen"),

@@ -1,10 +1,8 @@
-"""What the commands of a ledger have in common: the store, the clock, the folder of keys, progress."""
+"""What the commands of a ledger have in common: the store, the clock, the folder of keys."""
 
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,9 +10,6 @@ from mandat.clerk.ledger.keyring import Keyring
 from mandat.errors import MandatError
 from mandat.ledger.store import NoLedger, Store
 from mandat.ledger.url import is_url, open_store
-
-EVERY = 0.2
-"""Seconds between two looks at the progress."""
 
 
 class NotRead(MandatError):
@@ -57,28 +52,6 @@ def instant(milliseconds: int) -> str:
         return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(milliseconds // 1000))
     except (OverflowError, ValueError, OSError):
         return f"{milliseconds} ms"
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far something has come, on a terminal; nowhere else."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    last = SimpleNamespace(shown=0.0)
-
-    def show(done: int, total: int) -> None:
-        if time.monotonic() - last.shown > EVERY:
-            last.shown = time.monotonic()
-            sys.stderr.write(f"\r{what}: {done} of {total} ({100 * done // max(total, 1)} %)\x1b[K")
-            sys.stderr.flush()
-
-    try:
-        yield show
-    finally:
-        if last.shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
 
 
 def text_of(name: str) -> str:

@@ -2,30 +2,35 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
+from types import SimpleNamespace
 
 PATIENCE = 0.7
 """Seconds before anything is shown."""
+EVERY = 0.2
+"""Seconds between two looks."""
+CLEAR = "\x1b[K"
 
 
-class Progress:
-    """Told how much of `total` is done, it shows the share in one line, which `end` takes away again."""
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how much is done, and of how much, in one line that goes away again; nowhere but on a terminal."""
+    if not (sys.stderr and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"):
+        yield lambda done, total: None
+        return
+    next_ = SimpleNamespace(look=monotonic() + PATIENCE, shown=False)
 
-    def __init__(self, what: str, total: int) -> None:
-        self.what, self.total = what, max(total, 1)
-        self.since = monotonic()
-        self.shown = False
-        self.wanted = bool(sys.stderr and sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
-
-    def __call__(self, done: int) -> None:
-        """Say how much is done."""
-        if self.wanted and monotonic() - self.since >= PATIENCE:
-            sys.stderr.write(f"\r{self.what}: {min(100 * done // self.total, 100)} %")
+    def show(done: int, total: int) -> None:
+        if monotonic() >= next_.look:
+            next_.look, next_.shown = monotonic() + EVERY, True
+            sys.stderr.write(f"\r{what}: {done:,} of {total:,} ({100 * done // max(total, 1)} %){CLEAR}")
             sys.stderr.flush()
-            self.shown = True
 
-    def end(self) -> None:
-        """Take the line away."""
-        if self.shown:
-            sys.stderr.write("\r" + " " * (len(self.what) + 8) + "\r")
+    try:
+        yield show
+    finally:
+        if next_.shown:
+            sys.stderr.write(f"\r{CLEAR}")
             sys.stderr.flush()

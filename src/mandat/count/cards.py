@@ -41,6 +41,19 @@ def tally(cards: Iterable[Card]) -> tuple[int, int, int]:
     return tuple(sum(getattr(card, side) for card in cards) for side in ("for_", "against", "abstain"))
 
 
+class Delegates(Struct, frozen=True):
+    """The delegates of a branch: whose members they represent, and the votes of each of them, the chair first."""
+
+    name: str
+    members: int
+    votes: tuple[int, ...]
+
+    @property
+    def lost(self) -> int:
+        """The members for whom nobody votes."""
+        return self.members - sum(self.votes)
+
+
 def by_members(members: int, delegates: int, *, chair: bool = False) -> list[int]:
     """The votes of each delegate by the members they represent together; what cannot be divided falls to the chair.
 

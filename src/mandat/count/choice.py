@@ -3,7 +3,7 @@
 import numpy as np
 
 from mandat.count.ballots import NOBODY, Profile, named, single, standing, total, valid
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count
 from mandat.count.pairwise.matrix import preferences
 from mandat.count.pairwise.scores import BORDA
@@ -11,13 +11,13 @@ from mandat.count.single import Round, by_score, check, in_rounds
 from mandat.count.ties import Ties
 
 
-def plurality(given: Profile, seats: int, seed: str = "") -> Count:
+def plurality(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """The first preference counts as the only vote; the highest are elected."""
     profile = single(standing(given))
     return by_score("plurality", given, seats, seed, valid(profile), firsts(profile))
 
 
-def approval(given: Profile, seats: int, seed: str = "") -> Count:
+def approval(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Everybody whom a ballot names has a vote of it; the highest are elected."""
     profile = standing(given)
     marks = named(profile)
@@ -25,7 +25,7 @@ def approval(given: Profile, seats: int, seed: str = "") -> Count:
     return by_score("approval", given, seats, seed, valid(profile), votes)
 
 
-def cumulative(given: Profile, seats: int, seed: str = "") -> Count:
+def cumulative(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """A ballot has as many votes as there are seats, and may give several to one: it names a candidate that often.
 
     A ballot that gives more votes than there are seats is invalid.
@@ -33,13 +33,17 @@ def cumulative(given: Profile, seats: int, seed: str = "") -> Count:
     profile = standing(given)
     marks = profile.rankings != NOBODY
     good = (profile.rankings[:, 0] != NOBODY) & (marks.sum(axis=1) <= seats)
-    votes = {
-        one: int(((profile.rankings[good] == one).sum(axis=1) * profile.weights[good]).sum()) for one in given.standing
-    }
+    rankings, weights = profile.rankings[good], profile.weights[good]
+    votes = {one: _given((rankings == one).sum(axis=1), weights) for one in given.standing}
     return by_score("cumulative", given, seats, seed, total(profile.weights[good]), votes)
 
 
-def two_round(given: Profile, seats: int, seed: str = "") -> Count:
+def _given(times: np.ndarray, weights: np.ndarray) -> int:
+    """All votes for somebody whom each ballot names so many times; machine integers hold no product of the two."""
+    return sum(many * total(weights[times == many]) for many in set(times.tolist()))
+
+
+def two_round(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """More than half of the votes elects; else the two highest stand again, and each ballot goes to the one it prefers.
 
     Equal votes in the second round: who had more in the first, else a lot.

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mandat.count.ballots import Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count
 from mandat.errors import CannotCount
 
@@ -26,14 +26,21 @@ class Countback(Struct, frozen=True):
     fills: tuple[str, ...]
 
 
-def countback(method: Method, given: Profile, elected: Sequence[str], vacated: Sequence[str], seed: str) -> Countback:
+def countback(
+    method: Method,
+    given: Profile,
+    elected: Sequence[str],
+    vacated: Sequence[str],
+    seed: str,
+    progress: Progress = unwatched,
+) -> Countback:
     """Fill the seats of those who left. Raises `CannotCount` where somebody is said to leave who was not elected."""
     for name in vacated:
         if name not in elected:
             raise CannotCount(f"--vacancy {name}: not elected by this count, which elected {', '.join(elected)}")
     left = tuple(dict.fromkeys(vacated))
     sitting = tuple(name for name in elected if name not in left)
-    recount = method.count(without(given, left), len(elected), seed)
+    recount = method.count(without(given, left), len(elected), seed, progress)
     fills = tuple(name for name in recount.elected if name not in sitting)[: len(left)]
     return Countback(left, sitting, recount, fills)
 

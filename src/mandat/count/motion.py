@@ -3,7 +3,7 @@
 from mandat.count.ballots import Profile, single, standing, valid
 from mandat.count.choice import firsts
 from mandat.count.majority import Votes, result
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, Tie
 from mandat.count.quantity import exactly
 from mandat.count.single import Round, check, in_rounds
@@ -34,7 +34,7 @@ def _side(name: str) -> str | None:
     return next((side for side, words in SIDES.items() if name.lower() in words), None)
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """More for than against carries. Where a charter asks for more, `count.majority` judges the numbers by it."""
     votes = motion_votes(given)
     cast = valid(single(standing(given)))

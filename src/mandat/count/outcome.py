@@ -76,7 +76,7 @@ def fixed(value: int, places: int) -> str:
     """
     if places == 0:
         return str(value)
-    digits = f"{value:0{places + 1 + (value < 0)}}"
+    digits = str(value).zfill(places + 1 + (value < 0))
     return f"{digits[:-places]}.{digits[-places:]}"
 
 

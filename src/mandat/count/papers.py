@@ -7,6 +7,7 @@ is the end, candidate c is c + 1. Where the preferences do not fit into a word o
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from msgspec import Struct
 
 from mandat.count.ballots import NOBODY, total
 
@@ -18,7 +19,7 @@ CHUNK = 2**15
 """So many papers are handled at once: what a processor keeps at hand."""
 
 
-class Papers:
+class Papers(Struct, frozen=True):
     """A pile of papers.
 
     words    arrays of 64-bit words, one array a word; the first holds the next preference
@@ -26,41 +27,46 @@ class Papers:
     bits     how many bits a preference takes: 4, 8, 16 or 32
     """
 
-    __slots__ = ("bits", "count", "weights", "words")
-
-    def __init__(self, words: list[np.ndarray], weights: np.ndarray | None, bits: int) -> None:
-        self.words = words
-        self.weights = weights
-        self.bits = bits
-        self.count = len(words[0]) if weights is None else total(weights)
+    words: list[np.ndarray]
+    weights: np.ndarray | None
+    bits: int
 
     def __len__(self) -> int:
         return len(self.words[0])
 
+    @property
+    def count(self) -> int:
+        """How many ballots they are."""
+        return len(self.words[0]) if self.weights is None else total(self.weights)
+
     def part(self, begin: int, end: int) -> "Papers":
         """Some of the pile, in its order."""
-        return self.those(slice(begin, end))
+        weights = None if self.weights is None else self.weights[begin:end]
+        return Papers([word[begin:end] for word in self.words], weights, self.bits)
 
-    def those(self, some: slice | np.ndarray) -> "Papers":
-        """Some of the papers: a slice of them, or those where it is true."""
+    def those(self, some: np.ndarray) -> "Papers":
+        """Those of the papers where it is true."""
         weights = None if self.weights is None else self.weights[some]
         return Papers([word[some] for word in self.words], weights, self.bits)
 
 
-def deal(piles: Sequence[Sequence[Papers]], continuing: np.ndarray, *, passing: bool = True) -> list[dict[int, Papers]]:
-    """Several piles dealt out at once, each by the next continuing candidate, or `NOBODY` where none is left.
+def deal(
+    piles: Sequence[Sequence[Papers]], continuing: np.ndarray, *, passing: bool = True
+) -> list[tuple[int, int, Papers]]:
+    """Several piles dealt out at once: the place of a pile, who is named next in it, and the papers that name him.
+
+    Who is named next is a continuing candidate, or `NOBODY` where none is left.
 
     piles       each in parts, which are put together
     continuing  (candidates,): who may be given papers
     passing     nobody keeps a paper: whom it names now is passed over
     """
+    if not piles:
+        return []
     codes = len(continuing) + 1
     resting = np.concatenate([[True], continuing])
     dealt = [_dealt(*chunk, resting, passing) for chunk in _chunks(piles, codes)]
-    found: list[dict[int, Papers]] = [{} for _ in piles]
-    for key, pile in _gathered(dealt).items():
-        found[key // codes][key % codes + NOBODY] = pile
-    return found
+    return [(key // codes, key % codes + NOBODY, pile) for key, pile in _gathered(dealt).items()]
 
 
 def passed_on(pile: Papers, continuing: np.ndarray) -> tuple[Papers, np.ndarray]:
@@ -105,16 +111,14 @@ def _kind(keys: int) -> type:
 def _dealt(pile: Papers, beside: np.ndarray | int, resting: np.ndarray, passing: bool) -> dict[int, Papers]:
     """One chunk dealt out; the key of each part is its code, with what stands beside it."""
     words = _shifted(pile.words, pile.bits) if passing else [word.copy() for word in pile.words]
-    tops = _advance(words, pile.bits, resting)
-    scalar = isinstance(beside, int)
-    keys = tops if scalar else tops + beside
-    order = np.argsort(keys, kind="stable")
-    most = len(resting) if scalar else int(beside[-1]) + len(resting) if len(beside) else 0
-    ends = np.searchsorted(keys.take(order), np.arange(most), side="right").tolist()
-    weights = None if pile.weights is None else pile.weights[order]
-    whole = Papers([word.take(order) for word in words], weights, pile.bits)
-    spans = enumerate(zip([0, *ends], ends, strict=False), beside if scalar else 0)
-    return {key: whole.part(begin, end) for key, (begin, end) in spans if begin < end}
+    keys = _advance(words, pile.bits, resting)
+    first, keys = (beside, keys) if isinstance(beside, int) else (0, keys + beside)
+    order = keys.argsort(kind="stable")
+    keys, words = keys.take(order), [word.take(order) for word in words]
+    whole = Papers(words, None if pile.weights is None else pile.weights[order], pile.bits)
+    begins = [0, *((keys[1:] != keys[:-1]).nonzero()[0] + 1).tolist()][: len(keys)]
+    spans = zip(keys.take(begins).tolist(), begins, [*begins[1:], len(keys)], strict=True)
+    return {first + key: whole.part(begin, end) for key, begin, end in spans}
 
 
 def _gathered(dealt: Sequence[dict[int, Papers]]) -> dict[int, Papers]:
@@ -139,6 +143,9 @@ def together(piles: Sequence[Papers]) -> Papers:
 
 def _advance(words: list[np.ndarray], bits: int, resting: np.ndarray) -> np.ndarray:
     """Shift the words, in place, until the next preference is one of those that rest; the codes of these."""
+    if bits == 4 and len(words) == 1:
+        _skip(words[0], _skips(resting))
+        return _tops(words, bits)
     tops = _tops(words, bits)
     going = () if resting.all() else (~resting.take(tops)).nonzero()[0]
     if len(going):
@@ -147,6 +154,24 @@ def _advance(words: list[np.ndarray], bits: int, resting: np.ndarray) -> np.ndar
         for word, part in zip(words, moved, strict=True):
             word[going] = part
     return tops
+
+
+def _skips(resting: np.ndarray) -> np.ndarray:
+    """By the lowest byte of a word, two preferences of 4 bits each: by how many bits to shift it."""
+    going = np.zeros(16, np.uint8)
+    going[: len(resting)] = ~resting
+    return np.multiply.outer(going + np.uint8(1), 4 * going).ravel()
+
+
+def _skip(word: np.ndarray, skips: np.ndarray) -> None:
+    """Shift the words of one word each, in place, to the next preference that rests."""
+    by = skips.take(word.astype(np.uint8))
+    word >>= by
+    going = (by == 8).nonzero()[0]
+    if len(going):
+        left = word.take(going)
+        _skip(left, skips)
+        word[going] = left
 
 
 def _tops(words: list[np.ndarray], bits: int) -> np.ndarray:

@@ -3,27 +3,20 @@
 Whoever reads it is told line and reason of the first fault: a number must not be guessed where seats hang on it.
 """
 
-import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from mandat.count.delegation import Candidate
-from mandat.errors import MandatError
+from mandat.exchange import tables
+from mandat.exchange.tables import BadTable
 
 _NUMBER = re.compile(r"\d+", re.ASCII)
 DIGITS = 40
 """No number has more digits."""
-
-_JOINERS = "\u200c\u200d"
-"""What some scripts are written with."""
-
-
-class BadTable(MandatError):
-    """A file in which a tally cannot be read: where, what is wrong, what to write instead."""
-
-    def __init__(self, name: str, line: int, reason: str, mend: str) -> None:
-        super().__init__(f"{name}:{line}: {reason}; {mend}")
+SECOND, WORDS = "weight2", ("groups", "chair")
+"""The column of a second number; the columns behind the name that hold words."""
+NO = ("", "no", "-", "0")
+"""What stands in a column for no."""
 
 
 def read(text: str, name: str, columns: Sequence[str] = ("votes",)) -> dict[str, int]:
@@ -32,65 +25,74 @@ def read(text: str, name: str, columns: Sequence[str] = ("votes",)) -> dict[str,
     name     what the file is called in messages
     columns  what the second column may be called; the first is the usual word
     """
-    return {who: count for who, count, _ in _entries(text, name, [("name", column) for column in columns])}
+    return {who: count for who, (count,), _ in _entries(text, name, [("name", column) for column in columns])}
+
+
+def weightings(text: str, name: str, columns: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """The same, where a column `weight2` may give everybody a second number. Raises `BadTable`."""
+    heads = [("name", column, *second) for second in ((), (SECOND,)) for column in columns]
+    return {who: numbers for who, numbers, _ in _entries(text, name, heads)}
 
 
 def candidates(text: str, name: str) -> list[Candidate]:
     """Candidates with their votes and groups, in the order of the file; a space divides groups. Raises `BadTable`."""
     rows = _entries(text, name, [("name", "votes", "groups"), ("name", "votes")])
-    return [Candidate(who, count, frozenset(" ".join(rest).split())) for who, count, rest in rows]
+    return [Candidate(who, count, frozenset(" ".join(rest).split())) for who, (count,), rest in rows]
 
 
-def _entries(text: str, name: str, heads: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int, list[str]]]:
-    """Each line below a header that is one of `heads`: name, number, what stands behind them."""
-    rows = _rows(text, name)
+def delegates(text: str, name: str) -> list[tuple[str, int, int, bool]]:
+    """Branches with their members, their delegates, and whether these have a chair, in the order of the file.
+
+    Raises `BadTable`.
+    """
+    heads = [("name", "members", "delegates", "chair"), ("name", "members", "delegates")]
+    return [(who, *numbers, _yes(rest)) for who, numbers, rest in _entries(text, name, heads)]
+
+
+def _yes(said: Sequence[str]) -> bool:
+    return any(word.lower() not in NO for word in said)
+
+
+def _entries(
+    text: str, name: str, heads: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[str, tuple[int, ...], list[str]]]:
+    """Each line below a header that is one of `heads`: name, numbers, the words behind them."""
+    rows = tables.rows(text, name)
     line, head = next(rows, (1, []))
     if tuple(cell.lower() for cell in head) not in heads:
         said = f'"{",".join(head)[:60]}"' if head else "nothing"
         raise BadTable(name, line, f"the first line says {said}", f"write the header {','.join(heads[0])}")
     found: dict[str, int] = {}
     for line, row in rows:
-        who, count = _entry(name, line, row, [cell.lower() for cell in head])
+        who, numbers, rest = _entry(name, line, row, [cell.lower() for cell in head])
         if who in found:
             reason = f'"{who[:60]}" stands already in line {found[who]}'
             raise BadTable(name, line, reason, "give each name one line")
         found[who] = line
-        yield who, count, row[2:]
+        yield who, numbers, rest
     if not found:
-        raise BadTable(name, line, "there is nobody below the header", f"write {_listed(heads[0])} on each line")
+        raise BadTable(name, line, "there is nobody below the header", f"write {tables.listed(heads[0])} on each line")
 
 
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines that say something, each with its number; a field in quotes may not run over its line."""
-    for place, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
-        try:
-            row = next(csv.reader([line], strict=True, skipinitialspace=True), [])
-        except csv.Error:
-            mend = 'close a quoted name, and double a quote inside it: "The ""Sea"" party"'
-            raise BadTable(name, place, "the quotes in this line do not match", mend) from None
-        cells = [unicodedata.normalize("NFC", " ".join(cell.split())) for cell in row]
-        if any(cells):
-            yield place, cells
-
-
-def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[str, int]:
+def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[str, tuple[int, ...], list[str]]:
     if len(row) != len(head):
         reason = f"this line has {len(row)} field{'s' if len(row) != 1 else ''}, not {len(head)}"
-        raise BadTable(name, line, reason, f"write {_listed(head)}; put a name that has a comma in quotes")
-    who, number, column = row[0], row[1], head[1]
+        raise BadTable(name, line, reason, f"write {tables.listed(head)}; put a name that has a comma in quotes")
+    who, numbers = row[0], [column for column in head[1:] if column not in WORDS]
     if not who:
-        raise BadTable(name, line, "there is no name", f"write a name before its {column}")
-    unseen = next((char for char in who if not char.isprintable() and char not in _JOINERS), None)
+        raise BadTable(name, line, "there is no name", f"write a name before its {head[1]}")
+    unseen = tables.unseen(who)
     if unseen is not None:
-        reason = f"the name has a character that cannot be seen (U+{ord(unseen):04X})"
+        reason = f"the name has a character that cannot be seen ({unseen})"
         raise BadTable(name, line, reason, "write it without that: two names must not look alike")
-    if number.isascii() and number.isdecimal() and len(number) > DIGITS:
-        raise BadTable(name, line, f"a number of {len(number)} digits is too long", f"write {DIGITS} digits at most")
-    if not _NUMBER.fullmatch(number):
-        reason = f'"{number[:40]}" is no whole number of {column}' if number else f"{who[:60]} has no {column}"
+    found = tuple(_number(name, line, who, *said) for said in zip(numbers, row[1:], strict=False))
+    return who, found, row[1 + len(numbers) :]
+
+
+def _number(name: str, line: int, who: str, column: str, said: str) -> int:
+    if said.isascii() and said.isdecimal() and len(said) > DIGITS:
+        raise BadTable(name, line, f"a number of {len(said)} digits is too long", f"write {DIGITS} digits at most")
+    if not _NUMBER.fullmatch(said):
+        reason = f'"{said[:40]}" is no whole number of {column}' if said else f"{who[:60]} has no {column}"
         raise BadTable(name, line, reason, "write digits only, such as 1204")
-    return who, int(number)
-
-
-def _listed(head: Sequence[str]) -> str:
-    return f"a {', '.join(head[:-1])} and {head[-1]}"
+    return int(said)

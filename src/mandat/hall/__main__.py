@@ -1,8 +1,12 @@
 """`python -m mandat.hall`, which is `mandat hall`: set the hall up, and serve it."""
 
 import os
+import sys
 
 import click
+
+from mandat.clerk.profiles import PROFILES
+from mandat.errors import MandatError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 
@@ -17,15 +21,93 @@ def main(ctx: click.Context, port: int, empty: bool) -> None:
     import django
 
     django.setup()
-    if ctx.invoked_subcommand is None:
-        from mandat.hall.examples import set_up
-        from mandat.hall.serving import prepare, serve
+    from mandat.hall.serving import prepare, serve
 
-        prepare()
+    prepare()
+    if ctx.invoked_subcommand is None:
         if not empty:
+            from mandat.hall.examples import set_up
+
             click.echo(set_up())
         serve(port)
 
 
+@main.command("create")
+@click.argument("slug", metavar="SLUG")
+@click.option("--profile", type=click.Choice(list(PROFILES)), help="Begin by a profile.")
+@click.option("--title", metavar="TEXT", help="What it is called; with --profile.")
+@click.option("--tables", metavar="DIR", help="Where units.csv, people.csv and seats.csv are; with --profile.")
+@click.option("--book", metavar="BOOK", help="Begin with a minute book that is there already.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def create(slug: str, profile: str | None, title: str | None, tables: str | None, book: str | None, yes: bool) -> None:
+    """Make a federation. SLUG is its name in addresses, such as harbour-union.
+
+    Shows the acts with which it would begin, and what is found about them, then asks. Prints a link for everybody who
+    holds an office.
+    """
+    from mandat.hall import clock, founding
+
+    if bool(profile) == bool(book) or bool(profile) != bool(title):
+        raise click.UsageError("write --profile NAME with --title TEXT, or --book BOOK")
+    day = clock.minute(None)[:10]
+    plan = founding.from_book(slug, book) if book else founding.from_profile(slug, title, profile, tables, day)
+    _found(plan, yes)
+
+
+@main.command("invite")
+@click.argument("slug", metavar="SLUG")
+@click.argument("person", metavar="PERSON")
+def invite(slug: str, person: str) -> None:
+    """Print a link for PERSON on the record of the federation SLUG: for the day on which no officer can sign in."""
+    from mandat.hall.lifeline import lifeline
+    from mandat.hall.reads.sheets import link
+
+    click.echo(link(lifeline(slug, person)))
+
+
+def _found(plan: object, yes: bool) -> None:
+    """Show a plan, ask, and carry it out; a plan that would be void is only shown."""
+    from django.conf import settings
+
+    from mandat.core.findings import VOID
+    from mandat.hall.founding import found
+    from mandat.hall.reads.sheets import link
+
+    click.echo(plan.text)
+    for finding in plan.findings:
+        click.echo(f"{finding.severity} {finding.code} {finding.act}: {finding.says}; {finding.mend}")
+    if any(finding.severity == VOID for finding in plan.findings):
+        raise Refused
+    click.echo(f"{len(plan.book.reading.acts)} acts, {len(plan.findings)} findings")
+    if not yes and not click.confirm("Make this federation?"):
+        return
+    codes = found(plan, settings.FOLDER)
+    click.echo(f"\nMade: {settings.ADDRESS}/{plan.slug}/")
+    for name, code in codes.items():
+        click.echo(f"  {name:20} {link(code)}")
+    if not codes:
+        click.echo("Nobody holds an office yet: appoint somebody, then mandat hall invite SLUG PERSON prints a link.")
+
+
+class Refused(MandatError):
+    """A federation that would begin with void acts."""
+
+    def __init__(self) -> None:
+        super().__init__("some of these acts would be void, and nothing was written: mend them first")
+
+
+def run() -> int:
+    """Run a command of the hall; its exit code."""
+    try:
+        return main.main(prog_name="mandat hall", standalone_mode=False) or 0
+    except MandatError as trouble:
+        click.echo(f"mandat hall: {trouble}", err=True)
+    except click.ClickException as trouble:
+        trouble.show()
+    except click.Abort:
+        click.echo("nothing was made; write --yes where nobody can be asked", err=True)
+    return 2
+
+
 if __name__ == "__main__":
-    main(prog_name="mandat hall")
+    sys.exit(run())

@@ -1,7 +1,17 @@
-"""How accounts come about: by invitation only."""
+"""How accounts come about and sign in: what differs from what allauth does by itself."""
+
+import base64
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 
 class Adapter(DefaultAccountAdapter):
@@ -10,3 +20,30 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Whether anybody can make an account."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Where somebody is led who signed in: to the federation, where there is one only."""
+        memberships = request.user.memberships.select_related("federation")[:2]
+        return memberships[0].federation.get_absolute_url() if len(memberships) == 1 else reverse("home")
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    """Keeps the secrets of authenticator apps encrypted with the secret of the hall."""
+
+    def encrypt(self, text: str) -> str:
+        """The text as it is kept."""
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The text that was kept."""
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        """What a passkey is called unless somebody says otherwise."""
+        many = Authenticator.objects.filter(user=user, type=type).count()
+        return _("Passkey {number}").format(number=many + 1)
+
+
+def _cipher() -> Fernet:
+    key = salted_hmac("mandat.hall.authenticators", "", settings.SECRET_KEY, algorithm="sha256").digest()
+    return Fernet(base64.urlsafe_b64encode(key))

@@ -2,12 +2,12 @@
 
 There is no table of permissions. A duty is a power like any other, `sitting.preside`, which a body confers on the
 holders of its offices (`office congress-chair in congress` with `powers sitting.preside`, then `appoint`). Whoever may
-exercise it over the body, by a chain that passes through that body, has the duty: what somebody holds above or beside
-the body is none of its business. Whoever is named as the chair of a sitting presides while it goes on, until another is
-named, or until he is dismissed, recalled, suspended or held.
+exercise it over the body, by a chain whose nearest body is that body, has the duty: what somebody holds above, below or
+beside the body is none of its business. Whoever is named as the chair of a sitting presides while it goes on, until
+another is named, or until he is dismissed, recalled, suspended or held.
 """
 
-from mandat.core.authority.answers import Question
+from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.ask import ask
 from mandat.core.intervals import Moment
 from mandat.measure.sittings.course import latest
@@ -36,12 +36,22 @@ def has_duty(now: Moment, person: str, duty: str, body: str) -> bool:
 
 
 def _conferred(now: Moment, person: str, duty: str, body: str) -> bool:
-    return any(
-        answer.effective and any(link.link == "conferred" and link.of == body for link in answer.proof)
-        for answer in ask(now.state, Question(person, duty, body, now.t))
-    )
+    answers = ask(now.state, Question(person, duty, body, now.t))
+    return any(answer.effective and _conferrer(answer, person) == body for answer in answers)
 
 
 def _chairs(now: Moment, person: str, body: str) -> bool:
     sitting = latest(now, body)
     return sitting is not None and Whole(now, sitting).chair == person
+
+
+def _conferrer(answer: Answer, person: str) -> str | None:
+    """The nearest body on the chain: the one whose office it is. Any body above would let officers of an organ act in
+    the body that established it."""
+    chain = (link.of for link in answer.proof if link.link == "conferred")
+    return next((of for of in chain if of != person), None)
+
+
+def holds_office(now: Moment, person: str | None) -> bool:
+    """Whether a person holds an office at this moment."""
+    return person is not None and any(row.office for row in now.live(now.state.held, person))

@@ -16,9 +16,11 @@ from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.keyring import Keyring
 from mandat.clerk.opening import open_book
 from mandat.hall import clock
-from mandat.hall.models import Federation, Membership
+from mandat.hall.models import Federation, Invitation, Membership
+from mandat.hall.models.accounts import EXAMPLE
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.invite import invite
+from mandat.hall.reads.sheets import link
 from mandat.ledger.url import open_store
 
 EXAMPLES = next(path for up in (1, 3) if (path := Path(__file__).parents[up] / "examples").is_dir())
@@ -48,10 +50,11 @@ def set_up() -> str:
     _federation("petrograd-1917", writable=False, openness=Openness.ALL)
     lines = [f"The hall is open: {settings.ADDRESS}", "", "To come in as somebody of the Harbour Union, once each:"]
     for name, person, unit in PEOPLE:
-        user, _ = User.objects.get_or_create(username=f"example-{name}")
+        user = User.objects.filter(username=EXAMPLE + name).first() or User.objects.create_user(EXAMPLE + name)
+        Invitation.objects.filter(user=user, used=None).delete()
         Membership.objects.get_or_create(user=user, federation=union, defaults={"person": person, "unit": unit})
-        token = invite(union, person, unit, user=user, good_for=GOOD_FOR)
-        lines.append(f"  {name:10} {settings.ADDRESS}/come-in/{token}/")
+        code = invite(union, person, unit, user=user, good_for=GOOD_FOR)
+        lines.append(f"  {name:10} {link(code)}")
     return "\n".join([*lines, "", "Ctrl-C closes it."])
 
 

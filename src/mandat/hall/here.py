@@ -16,16 +16,20 @@ from django.utils.translation import gettext as _
 from mandat.clerk.ledger.desk import Desk
 from mandat.clerk.opening import Book, View
 from mandat.core import bodies
-from mandat.core.acts import Act
+from mandat.core.acts import Act, Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
-from mandat.hall import clock
+from mandat.hall import clock, second_factor
 from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
 from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
+from mandat.hall.moves.forget import forget_erased
 
 Page = Callable[..., HttpResponse]
+
+READING = ("GET", "HEAD", "OPTIONS")
+"""Methods that change nothing."""
 
 
 class Here:
@@ -140,19 +144,13 @@ def page(view: Page) -> Page:
         if here.membership is None and here.federation.openness != Openness.ALL and not _open_to_all(view, here):
             return _turned_away(request)
         try:
+            if _was_erased(here):
+                return _turned_away(request)
+            if request.method not in READING:
+                second_factor.ask(here)
             return view(here, **named)
-        except Unfit as reason:
-            return _wrong(here, str(reason), 422)
-        except UnknownId as reason:
-            says = _("nothing in the record is called {name}").format(name=reason.name[:80])
-            return _wrong(here, says, 404, reason.near)
-        except WrongKind as reason:
-            return _wrong(here, str(reason), 404)
-        except BadDate as reason:
-            here.at = here.known = None
-            return _wrong(here, f"{reason.text}: {reason.reason}", 400)
-        except MandatError as reason:
-            return _wrong(here, str(reason), 503)
+        except (Unfit, second_factor.Needed, MandatError) as reason:
+            return _refused(here, reason)
 
     return answered
 
@@ -165,6 +163,12 @@ def gallery(view: Page) -> Page:
 
 def _open_to_all(view: Page, here: Here) -> bool:
     return getattr(view, "gallery", False) and here.federation.openness == Openness.SITTINGS
+
+
+def _was_erased(here: Here) -> bool:
+    """Whether the record knows the visitor no more; then the hall forgets him or her too."""
+    known = here.person is None or isinstance(here.book.written.get(here.person), Person)
+    return not known and here.person in forget_erased(here.federation, here.book)
 
 
 def _federation(slug: str) -> Federation:
@@ -185,6 +189,25 @@ def _turned_away(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         raise Http404
     return redirect_to_login(request.get_full_path())
+
+
+def _refused(here: Here, reason: Exception) -> HttpResponse:
+    """What is said to whoever asked for what cannot be."""
+    match reason:
+        case Unfit():
+            return _wrong(here, str(reason), 422)
+        case second_factor.Needed():
+            return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
+        case UnknownId():
+            says = _("nothing in the record is called {name}").format(name=reason.name[:80])
+            return _wrong(here, says, 404, reason.near)
+        case WrongKind():
+            return _wrong(here, str(reason), 404)
+        case BadDate():
+            here.at = here.known = None
+            return _wrong(here, f"{reason.text}: {reason.reason}", 400)
+        case _:
+            return _wrong(here, str(reason), 503)
 
 
 def _wrong(here: Here, reason: str, status: int, near: Sequence[str] = ()) -> HttpResponse:

@@ -9,6 +9,10 @@ from collections.abc import Sequence
 
 from django.core.management import call_command
 
+from mandat.hall.desks import desk_of
+from mandat.hall.models import Federation
+from mandat.hall.moves.forget import forget_erased
+
 THREADS = 8
 PATIENCE = 10
 """Seconds that a process may take to end."""
@@ -20,6 +24,8 @@ def prepare() -> None:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     call_command("clearsessions", verbosity=0)
+    for federation in Federation.objects.all():
+        forget_erased(federation, desk_of(federation).book())
 
 
 def serve(port: int, host: str = "127.0.0.1") -> None:

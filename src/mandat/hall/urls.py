@@ -2,15 +2,16 @@
 
 from django.urls import include, path
 
-from mandat.hall.views import declaring, front, invitation, places, record
+from mandat.hall.views import declaring, front, invitation, people, places, record
 from mandat.hall.views.sitting import course, floor, minutes, room, table
 from mandat.hall.views.sitting import pages as sittings
 
 urlpatterns = [
     path("", front.home, name="home"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("mandat.hall.account_urls")),
     path("i18n/", include("django.conf.urls.i18n")),
-    path("come-in/<str:token>/", invitation.come_in, name="come-in"),
+    path("come-in/", invitation.come_in, name="come-in-by-code"),
+    path("come-in/<str:code>/", invitation.come_in, name="come-in"),
     path("<slug:federation>/", front.federation, name="federation"),
     # what a federation consists of, and what was written down
     path("<slug:federation>/bodies/", places.bodies, name="bodies"),
@@ -60,4 +61,11 @@ urlpatterns = [
     path("<slug:federation>/sitting/<str:sitting>/note/", minutes.note, name="sitting-note"),
     path("<slug:federation>/sitting/<str:sitting>/correct/<str:act>/", minutes.correct, name="sitting-correct"),
     path("<slug:federation>/sitting/<str:sitting>/adopt/", minutes.adopt, name="sitting-adopt"),
+    # accounts and invitations
+    path("<slug:federation>/people/", people.people, name="people"),
+    path("<slug:federation>/people/invite/", people.invited, name="invite"),
+    path("<slug:federation>/people/<int:number>/reset/", people.reset, name="reset-sign-in"),
+    path("<slug:federation>/people/<int:number>/end/", people.ended, name="end-membership"),
+    path("<slug:federation>/people/invitation/<int:number>/withdraw/", people.withdrawn, name="withdraw-invitation"),
+    path("<slug:federation>/people/invitation/<int:number>/second/", people.seconded, name="second-invitation"),
 ]

@@ -36,14 +36,20 @@ def test_a_published_case_gives_what_is_printed(path):
 
 
 @st.composite
-def games(draw, heads=True, least=0):
-    weights = draw(st.lists(st.integers(least, 12) | st.integers(0, 10**9), min_size=1, max_size=7).filter(any))
+def games(draw, heads=True, least=0, second=False):
+    weight = st.integers(least, 12) | st.integers(0, 10**9)
+    weights = draw(st.lists(weight, min_size=1, max_size=7).filter(any))
     quota = draw(st.integers(1, sum(weights)))
-    return Game(tuple(weights), quota, draw(st.integers(0, len(weights))) if heads else 0)
+    members = draw(st.integers(0, len(weights))) if heads else 0
+    if not second:
+        return Game(tuple(weights), quota, members)
+    others = draw(st.lists(weight, min_size=len(weights), max_size=len(weights)).filter(any))
+    return Game(tuple(weights), quota, members, tuple(others), draw(st.integers(1, sum(others))))
 
 
 def carries(game, members):
-    return sum(game.weights[one] for one in members) >= game.quota and len(members) >= game.heads
+    reached = sum(game.weights[one] for one in members) >= game.quota and len(members) >= game.heads
+    return reached and sum(game.second[one] for one in members if game.second) >= game.second_quota
 
 
 def turned(game, voter):
@@ -62,8 +68,8 @@ def orders(game, voter):
     return Fraction(ways, factorial(game.voters))
 
 
-@settings(max_examples=200)
-@given(games())
+@settings(max_examples=300)
+@given(games() | games(second=True))
 def test_swings_and_indices_are_those_of_all_coalitions_one_by_one(game):
     swings = [sum(turned(game, voter)) for voter in range(game.voters)]
     found = power(game)
@@ -78,11 +84,11 @@ def test_swings_and_indices_are_those_of_all_coalitions_one_by_one(game):
 def test_both_ways_to_count_give_the_same_by_size(game):
     assume(game.quota < 10**4)
     by_weight, by_halves = Coalitions(game, sized=True), Halves(game)
-    for voter, weight in enumerate(game.weights):
-        assert by_weight.swings(weight) == by_halves.swings(weight) == turned(game, voter)
+    for voter in range(game.voters):
+        assert by_weight.swings(voter) == by_halves.swings(voter) == turned(game, voter)
 
 
-@given(games(heads=False))
+@given(games(heads=False) | games(second=True))
 def test_a_game_in_smaller_numbers_turns_as_many(game):
     small = smallest(game)
     assert small.quota <= game.quota
@@ -97,7 +103,8 @@ def test_a_game_in_smaller_numbers_turns_as_many(game):
 @given(st.lists(st.integers(0, 40), min_size=2, max_size=40).filter(any), st.integers(1, 10**4))
 def test_an_estimate_is_off_by_no_more_than_it_says(weights, share):
     game = smallest(Game(tuple(weights), max(1, sum(weights) * share // 10**4)))
-    exact = {weight: indices._shapley(Coalitions(game, sized=True).swings(weight)) for weight in set(game.weights)}
+    counted = Coalitions(game, sized=True)
+    exact = {weight: indices._shapley(counted.swings(voter)) for voter, weight in enumerate(game.weights)}
     found, error = owen.shapley(game)
     assert 0 < error < Fraction(1, 10**9)
     assert all(abs(found[weight] - exact[weight]) <= error for weight in exact)
@@ -157,6 +164,17 @@ def test_in_a_double_majority_small_ones_count_as_heads():
     assert power(double).swings == (4, 2, 2, 2)
 
 
+def test_by_two_weights_who_is_light_in_one_may_be_decisive_and_who_is_middling_in_both_may_not():
+    """4 of 3, 2, 1 and 4 of 1, 2, 3: only the first and the last together carry."""
+    assert power(Game((3, 2, 1), 4, 0, (1, 2, 3), 4)).swings == (2, 0, 2)
+
+
+@given(games())
+def test_heads_are_a_second_weight_of_one_each(game):
+    assume(game.heads)
+    assert power(Game(game.weights, game.quota, 0, (1,) * game.voters, game.heads)) == power(game)
+
+
 # ------------------------------------------------------------------------------------------------------------- refusals
 
 
@@ -173,6 +191,17 @@ def test_a_quota_that_decides_nothing_is_refused(weights, quota, heads, says):
     with pytest.raises(NoGame) as refused:
         Game(weights, quota, heads)
     assert str(refused.value) == says
+
+
+def test_a_second_quota_that_decides_nothing_is_refused_too():
+    with pytest.raises(NoGame, match="a quota of 9 decides nothing where there are 8 votes in all"):
+        Game((3, 2), 3, 0, (4, 4), 9)
+
+
+def test_many_voters_with_two_weights_are_refused_at_once():
+    says = "40 voters with 120 votes of two kinds in all are too many to count exactly; up to 30 can be"
+    with pytest.raises(TooLarge, match=says):
+        power(Game((3,) * 40, 61, 0, (1,) * 40, 21))
 
 
 @pytest.mark.parametrize("game", [Game((10**9, 10**9 + 7) * 20, 2 * 10**10), Game((1, 2) * 10**5, 10**5)])

@@ -50,6 +50,17 @@ def test_dots_stay_within_the_picture_and_do_not_lie_on_each_other(total):
     assert nearest > radius
 
 
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=12))
+def test_letters_do_not_stand_on_each_other_and_stay_within_the_picture(seats):
+    chart = half_circle([f"list {place}" for place in range(len(seats))], seats)
+    found = re.findall(r'<text x="([\d.-]+)" y="([\d.-]+)" [^>]*>([A-Z]+ \d+)</text>', "".join(chart.parts))
+    letters = [(float(x), float(y), 7 * len(says)) for x, y, says in found]
+    assert letters
+    assert all(x >= 0 and x + wide <= chart.width and 10 <= y <= chart.height for x, y, wide in letters)
+    for place, (x, y, wide) in enumerate(letters):
+        assert all(abs(y - b) >= 13 or x + wide <= a or a + c <= x for a, b, c in letters[:place])
+
+
 def test_no_seats_and_too_many_seats_are_not_drawn():
     assert half_circle(["a", "b"], [0, 0]) is None
     assert half_circle(["a"], [MOST + 1]) is None
@@ -59,6 +70,12 @@ def test_a_half_circle_says_who_has_most_and_whether_it_is_half():
     assert half_circle(["a", "b"], [6, 4]).says == "a has the most seats: 6 of 10, more than half."
     assert half_circle(["a", "b"], [5, 5]).says == "a has the most seats: 5 of 10, half."
     assert half_circle(["a", "b"], [4, 4], 2).says.endswith("less than half. Open, and drawn empty: 2.")
+
+
+def test_of_candidates_excluded_together_it_is_told_what_went_to_each_from_all_of_them():
+    papers = [(20, (0,)), (19, (1,)), (18, (2,)), (2, (3, 1)), (1, (4, 1)), (1, (4, 0))]
+    (chart,) = flows(METHODS["ers97-stv"].count(profile(NAMES, papers), 1, ""))
+    assert chart.says.startswith("Stage 2, exclusion of Dilara and Emeka: 3 to Bela, 1 to Anna.")
 
 
 # --------------------------------------------------------------------------------------------------------- other charts
@@ -82,6 +99,12 @@ def test_power_is_drawn_once_for_each_weight_and_names_who_has_none():
     assert len(drawn(chart, "circle")) == 2 + 2 * 3
     assert "b and 1 more" in "".join(chart.parts)
     assert chart.says.endswith("Without any power: d.")
+
+
+def test_of_the_same_weight_those_are_drawn_apart_whose_second_weight_gives_them_other_power():
+    chart = influence(["a", "b", "c"], [2, 2, 1], [Fraction(1, 2), Fraction(1, 4), Fraction(1, 4)])
+    assert len(drawn(chart, "circle")) == 2 + 2 * 3
+    assert chart.says.startswith("a: 10.00% more of the power than of the weights, the most. b: 15.00% less")
 
 
 def test_power_that_goes_with_the_weights_is_said_to():

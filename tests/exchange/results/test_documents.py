@@ -39,6 +39,11 @@ def decided():
     return weighted.document(NAMES, game, power(game), HOSTILE)
 
 
+def doubly_decided():
+    game = Game((40, 30, 20, 9, 1), 51, 0, (1, 1, 2, 2, 1), 4)
+    return weighted.document(NAMES, game, power(game), HOSTILE)
+
+
 def moved(*votes):
     ballots = profile(("for", "against", "abstain"), [(count, (side,)) for side, count in enumerate(votes)])
     return count.document(METHODS["motion"].count(ballots, 1), METHODS["motion"], f"Title {HOSTILE}")
@@ -47,6 +52,7 @@ def moved(*votes):
 DOCUMENTS = {name: counted(name) for name in BALLOT_METHODS} | {
     "seats": seats(),
     "power": decided(),
+    "power by two weights": doubly_decided(),
     "motion": moved(5, 3, 2),
 }
 EVERY = pytest.mark.parametrize("text", DOCUMENTS.values(), ids=DOCUMENTS)
@@ -196,3 +202,10 @@ def test_letters_stand_out_from_the_colours_behind_them():
     keys = set(re.findall(r'class="key" style="background:(#[0-9a-f]{6})"', DOCUMENTS["seats"]))
     assert keys
     assert all(contrast("#ffffff", colour) >= 4.5 for colour in keys)
+
+
+def test_a_second_weight_has_its_quota_and_its_columns():
+    text = doubly_decided()
+    assert "51 of 100 carry, with 4 of 7 by the second weight." in text
+    assert text.count("Second weight") == 1
+    assert "28.57%" in text

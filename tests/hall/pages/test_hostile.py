@@ -85,3 +85,18 @@ def test_a_question_that_cannot_be_asked_is_told_of(member, actor, power, target
     assert answer.status_code == 400
     assert "<b>" not in answer.content.decode()
     assert 'role="alert"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_what_broke_is_told_without_anything_that_could_break_again(status):
+    from django.template.loader import render_to_string
+
+    assert "<h1>" in render_to_string(f"{status}.html")
+
+
+def test_a_form_without_its_seal_is_told_so(union):
+    from django.test import Client
+
+    answer = Client(enforce_csrf_checks=True).post("/i18n/setlang/", {"language": "de"})
+    assert answer.status_code == 403
+    assert "This form has lost its seal" in answer.content.decode()

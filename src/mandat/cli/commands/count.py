@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json
-from mandat.cli.progress import Progress
+from mandat.cli.progress import progress
 from mandat.errors import MandatError
 
 
@@ -54,9 +54,11 @@ def command(file: str, method: str, vacancy: tuple[str, ...], as_json: bool, **a
     for name, out in outs.items():
         if out is not None and Path(out).resolve() == Path(file).resolve():
             raise Overwritten(name, out)
-    progress = Progress(f"reading {Path(file).name}", _size(file))
+    name, size = Path(file).name, _size(file)
     try:
-        counted = counting.count(file, method, counting.Asked(vacated=vacancy, **asked), progress)
+        with progress(f"reading {name}") as read, progress(f"counting {name} by {method}") as told:
+            asking = counting.Asked(vacated=vacancy, **asked)
+            counted = counting.count(file, method, asking, reading=lambda done: read(done, size), counting=told)
         if outs["report"] is not None:
             counting.report(counted, outs["report"])
         if outs["ballots"] is not None:
@@ -65,8 +67,6 @@ def command(file: str, method: str, vacancy: tuple[str, ...], as_json: bool, **a
             counting.keep_roll(file, outs["roll"])
     except OSError as trouble:
         raise NotSaved(trouble) from None
-    finally:
-        progress.end()
     return answer(counting.document(counted), as_json, page)
 
 

@@ -6,6 +6,7 @@ from mandat.cli.render.layout import Column, columns, labelled, table, wrapped
 from mandat.cli.render.style import bold, dim
 
 GAP = 2
+MOTION = "motion"
 
 
 def page(document: dict, width: int) -> str:
@@ -26,17 +27,25 @@ def _count(document: dict, width: int) -> Iterator[str]:
 
 
 def _head(document: dict, width: int) -> str:
-    elected = ", ".join(document["elected"]) or "nobody"
     seats, valid = document["seats"], document["valid"]
     rows = [
         ("seats", f"{seats}"),
         ("ballots", f"{valid} valid, {document['invalid']} invalid"),
         ("quota", document["quota"]),
     ]
-    return "\n".join([bold(wrapped(f"{document['method']}: elected {elected}", width)), *labelled(rows, width)])
+    return "\n".join([bold(wrapped(f"{document['method']}: {_result(document)}", width)), *labelled(rows, width)])
+
+
+def _result(document: dict) -> str:
+    """Who is elected; of a motion, what became of it."""
+    if document["method"] == MOTION:
+        return document["stages"][-1]["action"].removeprefix(f"{MOTION} ")
+    return f"elected {', '.join(document['elected']) or 'nobody'}"
 
 
 def _stages(document: dict, width: int) -> str:
+    if document["method"] == MOTION:
+        return ""
     rows = [(f"stage {stage['n']}", _said(stage)) for stage in document["stages"]]
     return "\n".join(labelled(rows, width, indent=""))
 

@@ -8,6 +8,8 @@ HEADS = (
     Column("NAME"),
     Column("WEIGHT", right=True, keep=True),
     Column("SHARE", right=True, keep=True),
+    Column("WEIGHT2", right=True, keep=True),
+    Column("SHARE2", right=True, keep=True),
     Column("SWINGS", right=True),
     Column("BANZHAF", right=True, keep=True),
     Column("SHAPLEY-SHUBIK", right=True, keep=True),
@@ -16,22 +18,30 @@ HEADS = (
 
 def page(document: dict, width: int) -> str:
     """Who has which weight, and which power."""
-    weights = document["weights"]
-    whole, heads = sum(weights.values()), document["heads"]
+    weights, second = document["weights"], document.get("weights2", {})
+    whole, also = sum(weights.values()), sum(second.values())
     rows = [
         (
             name,
             str(weight),
             percent(weight, whole),
+            str(second.get(name, "")),
+            percent(second.get(name, 0), also),
             briefly(document["banzhaf_swings"][name]),
             percent(document["banzhaf"][name]),
             percent(document["shapley"][name]),
         )
         for name, weight in weights.items()
     ]
-    needed = f"{document['quota']} of {whole} carry" + (f", with {heads} of {len(weights)} voters" if heads else "")
     error = f"Shapley-Shubik: off by less than {document['error']:.0e}; " if document["error"] else ""
-    return "\n".join([f"{bold('power')}: {needed}", "", table(HEADS, rows, width), "", error + _idle(document)])
+    return "\n".join([_head(document, whole, also), "", table(HEADS, rows, width), "", error + _idle(document)])
+
+
+def _head(document: dict, whole: int, also: int) -> str:
+    """What carries."""
+    second = f", with {document['quota2']} of {also} by the second weight" if also else ""
+    heads = f", with {document['heads']} of {len(document['weights'])} voters" if document["heads"] else ""
+    return f"{bold('power')}: {document['quota']} of {whole} carry{second}{heads}"
 
 
 def _idle(document: dict) -> str:

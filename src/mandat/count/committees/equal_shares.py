@@ -1,100 +1,143 @@
-"""The Method of Equal Shares for approval ballots, completed by Phragmén's rule. All money is in exact fractions.
+"""The Method of Equal Shares for approval ballots, completed by Phragmén's rule. All money is exact.
 
 Every voter has the same share of as many units as there are seats, and a seat costs one. Time and again that
 candidate is elected whose supporters can pay with the least from each who pays most. When nobody can be paid any
 more, the money that is left stays with its owners and grows for all alike, until supporters can pay a seat: they do,
 and have nothing left (Phragmén 1894). Equals: a lot.
+
+Money is counted in whole coins, of which a seat costs so many that nobody ever pays a part of one: before a payment
+that would split them, all coins are split. What the dearest supporter pays never falls while money is spent, so a
+candidate is looked at again only when what he cost last is less than what another costs now.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
+from math import gcd
 
 from mandat.count.ballots import Profile
 from mandat.count.committees.approvals import number, voters
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, exact
 from mandat.count.single import Round, check, in_rounds
 from mandat.count.ties import Ties
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by equal shares. A total is the money that a candidate's supporters have before the seat."""
-    return _Purse(given, seats, seed).count()
+    return _Purse(given, seats, seed, progress).count()
 
 
 class _Purse:
-    """What every group of voters has for each of its members, while seats are bought."""
+    """What every group of voters has for each of its members, while seats are bought.
 
-    def __init__(self, given: Profile, seats: int, seed: str) -> None:
-        self.given, self.seats = given, seats
-        self.groups = voters(given)
-        check(seats, number(self.groups))
-        self.money = [Fraction(seats, number(self.groups))] * len(self.groups)
+    seat   what a seat costs, in coins; money: what a member of each group has, in coins
+    prices what each candidate left cost when last looked at, in seats
+    """
+
+    def __init__(self, given: Profile, seats: int, seed: str, progress: Progress) -> None:
+        self.given, self.seats, self.progress = given, seats, progress
+        groups = voters(given)
+        self.voters = number(groups)
+        check(seats, self.voters)
+        self.sizes = [group.number for group in groups]
+        self.supporters: dict[int, list[int]] = {one: [] for one in given.standing}
+        for place, group in enumerate(groups):
+            for one in group.approve:
+                self.supporters[one].append(place)
+        self.support = {one: sum(self.sizes[place] for place in places) for one, places in self.supporters.items()}
+        self.seat, self.money = self.voters, [seats] * len(groups)
+        self.prices = {one: Fraction(0) for one, support in self.support.items() if support}
         self.ties = Ties(given.candidates, seed)
         self.left = given.standing
         self.rounds: list[Round] = []
 
     def count(self) -> Count:
-        while self.left and len(self.rounds) < self.seats and self.buy("equal shares", self.price, self.pay):
-            pass
-        while self.left and len(self.rounds) < self.seats:
-            self.buy("completion", self.wait, self.grow) or self.draw()
-        return in_rounds("equal-shares", self.given, self.seats, number(self.groups), self.rounds, self.ties, exact)
+        while self.going and (costs := self.affordable()):
+            self.pay(*self.elect("equal shares", costs))
+        while self.going and (costs := self.waits()):
+            self.grow(*self.elect("completion", costs))
+        while self.going:
+            self.elect("without approvals", dict.fromkeys(self.left, Fraction(0)))
+        return in_rounds("equal-shares", self.given, self.seats, self.voters, self.rounds, self.ties, exact)
 
-    def buy(self, action: str, cost: Callable, settle: Callable) -> bool:
-        """Elect who costs least; whether somebody can be had."""
-        costs = {one: cost(self.supporters(one)) for one in self.left}
-        costs = {one: price for one, price in costs.items() if price is not None}
-        if not costs:
-            return False
-        least = min(costs.values())
-        equal = [one for one in costs if costs[one] == least]
-        chosen = equal[0] if len(equal) == 1 else self.ties.lot(equal, len(self.rounds) + 1)
-        self.elect(chosen, f"{action}, seat {len(self.rounds) + 1}")
-        settle(self.supporters(chosen), least)
-        return True
+    @property
+    def going(self) -> bool:
+        """Whether a seat is to be filled, and somebody left to fill it."""
+        return bool(self.left) and len(self.rounds) < self.seats
 
-    def draw(self) -> None:
-        """Nobody whom anybody approves of is left: a lot."""
-        self.elect(self.ties.lot(self.left, len(self.rounds) + 1), f"lot, seat {len(self.rounds) + 1}")
+    def elect(self, action: str, costs: dict[int, Fraction]) -> tuple[int, Fraction]:
+        """Elect who costs least, one of equals by lot; and what he costs."""
+        least, seat = min(costs.values()), len(self.rounds) + 1
+        equal = [one for one in self.left if costs.get(one) == least]
+        chosen = equal[0] if len(equal) == 1 else self.ties.lot(equal, seat)
+        has = {one: Fraction(self.has(one), self.seat) for one in self.left}
+        self.rounds.append(Round(f"{action}, seat {seat}", has, [chosen]))
+        self.left.remove(chosen)
+        self.prices.pop(chosen, None)
+        self.progress(seat, self.seats)
+        return chosen, least
 
-    def elect(self, chosen: int, action: str) -> None:
-        has = {one: sum((self.has(place) for place in self.supporters(one)), Fraction(0)) for one in self.left}
-        self.rounds.append(Round(action, has, [chosen]))
-        self.left = [one for one in self.left if one != chosen]
+    def has(self, candidate: int) -> int:
+        """What the supporters of a candidate have together, in coins."""
+        return sum(self.money[place] * self.sizes[place] for place in self.supporters[candidate])
 
-    def supporters(self, candidate: int) -> list[int]:
-        """The places of the groups that approve of a candidate."""
-        return [place for place, group in enumerate(self.groups) if candidate in group.approve]
+    # ------------------------------------------------------------------------------------------------- equal shares
 
-    def has(self, place: int) -> Fraction:
-        return self.money[place] * self.groups[place].number
+    def affordable(self) -> dict[int, Fraction]:
+        """What those cost who may cost least; nobody where no seat can be paid any more."""
+        found: dict[int, Fraction] = {}
+        for one in sorted(self.prices, key=self.prices.__getitem__):
+            if found and self.prices[one] > min(found.values()):
+                break
+            price = self.price(self.supporters[one])
+            if price is None:
+                del self.prices[one]
+            else:
+                self.prices[one] = found[one] = price
+        return found
 
-    def price(self, places: list[int]) -> Fraction | None:
+    def price(self, places: Iterable[int]) -> Fraction | None:
         """The most that anybody pays when these pay one seat, as evenly as they can; None where they cannot."""
-        due, payers = Fraction(1), number([self.groups[place] for place in places])
-        for place in sorted(places, key=lambda place: self.money[place]):
-            if self.money[place] * payers >= due:
-                return due / payers
-            due -= self.has(place)
-            payers -= self.groups[place].number
+        purses: Counter[int] = Counter()
+        for place in places:
+            purses[self.money[place]] += self.sizes[place]
+        due, payers = self.seat, purses.total()
+        for coins in sorted(purses):
+            if coins * payers >= due:
+                return Fraction(due, payers * self.seat)
+            due -= coins * purses[coins]
+            payers -= purses[coins]
         return None
 
-    def pay(self, places: list[int], price: Fraction) -> None:
-        for place in places:
-            self.money[place] -= min(self.money[place], price)
+    def pay(self, chosen: int, price: Fraction) -> None:
+        coins = self.split(price)
+        for place in self.supporters[chosen]:
+            self.money[place] -= min(self.money[place], coins)
 
-    def wait(self, places: list[int]) -> Fraction | None:
-        """How much everybody's money must grow until these can pay one seat."""
-        if not places:
-            return None
-        missing = 1 - sum((self.has(place) for place in places), Fraction(0))
-        return missing / number([self.groups[place] for place in places])
+    def split(self, price: Fraction) -> int:
+        """So many coins as a part of a seat is; all are split until it is a whole number of them."""
+        common = gcd(self.seat, *set(self.money))
+        times = Fraction(self.seat, common) * price
+        self.seat = self.seat // common * times.denominator
+        self.money = [coins // common * times.denominator for coins in self.money]
+        return times.numerator
 
-    def grow(self, places: list[int], growth: Fraction) -> None:
-        self.money = [money + growth for money in self.money]
-        for place in places:
-            self.money[place] = Fraction(0)
+    # --------------------------------------------------------------------------------------------------- completion
+
+    def waits(self) -> dict[int, Fraction]:
+        """By how much everybody's money must grow until a candidate's supporters can pay his seat."""
+        return {
+            one: Fraction(self.seat - self.has(one), self.support[one] * self.seat)
+            for one in self.left
+            if self.support[one]
+        }
+
+    def grow(self, chosen: int, growth: Fraction) -> None:
+        coins = self.split(growth)
+        self.money = [held + coins for held in self.money]
+        for place in self.supporters[chosen]:
+            self.money[place] = 0
 
 
 METHODS = (

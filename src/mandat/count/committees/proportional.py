@@ -11,7 +11,7 @@ from math import comb, lcm
 
 from mandat.count.ballots import Profile
 from mandat.count.committees.approvals import Voters, number, voters
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, Tie, exact
 from mandat.count.single import Round, check, in_rounds
 from mandat.count.ties import Ties
@@ -23,7 +23,7 @@ WORK = 30_000_000
 """How many times at most a committee is held against a group of voters."""
 
 
-def sequential(given: Profile, seats: int, seed: str = "") -> Count:
+def sequential(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Fill the seats one after the other."""
     groups = voters(given)
     check(seats, number(groups))
@@ -35,6 +35,7 @@ def sequential(given: Profile, seats: int, seed: str = "") -> Count:
         chosen = equal[0] if len(equal) == 1 else ties.lot(equal, len(rounds) + 1)
         rounds.append(Round(f"seat {len(elected) + 1}", gains, [chosen]))
         elected.append(chosen)
+        progress(len(elected), min(seats, len(given.standing)))
     return in_rounds("seq-pav", given, seats, number(groups), rounds, ties, exact)
 
 
@@ -48,7 +49,7 @@ def _gains(groups: list[Voters], elected: list[int], standing: Iterable[int]) ->
     return {one: sum(map(Fraction, many, range(1, len(many) + 1)), Fraction(0)) for one, many in liking.items()}
 
 
-def optimal(given: Profile, seats: int, seed: str = "") -> Count:
+def optimal(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Elect the committee that is worth most of all. Raises `CannotCount` where there are too many to compare."""
     groups, standing = voters(given), given.standing
     check(seats, number(groups))
@@ -57,21 +58,22 @@ def optimal(given: Profile, seats: int, seed: str = "") -> Count:
         committees = f"{comb(len(standing), size):,} committees of {size} among {len(standing)} candidates"
         raise CannotCount(f"pav compares all committees, and {committees} are too many; write --method seq-pav")
     ties = Ties(given.candidates, seed)
-    chosen, worth = _best(groups, list(combinations(standing, size)), size, ties)
+    chosen, worth = _best(groups, list(combinations(standing, size)), size, ties, progress)
     scores = {one: Fraction(sum(group.number for group in groups if one in group.approve)) for one in standing}
     rounds = [Round(f"best committee, worth {exact(worth)}", scores, chosen)]
     return in_rounds("pav", given, seats, number(groups), rounds, ties, exact)
 
 
 def _best(
-    groups: list[Voters], committees: list[tuple[int, ...]], size: int, ties: Ties
+    groups: list[Voters], committees: list[tuple[int, ...]], size: int, ties: Ties, progress: Progress
 ) -> tuple[tuple[int, ...], Fraction]:
     """The committee worth most, and its worth; of equals one by lot."""
     unit = lcm(*range(1, size + 1))
     harmonic = [0, *accumulate(unit // place for place in range(1, size + 1))]
-    worths = [
-        sum(group.number * harmonic[len(group.approve.intersection(one))] for group in groups) for one in committees
-    ]
+    worths = []
+    for one in committees:
+        worths.append(sum(group.number * harmonic[len(group.approve.intersection(one))] for group in groups))
+        progress(len(worths), len(committees))
     best = [one for one, worth in zip(committees, worths, strict=True) if worth == max(worths)]
     chosen = best[0] if len(best) == 1 else best[_lot(best, ties)]
     return chosen, Fraction(max(worths), unit)

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from mandat.count.ballots import NOBODY, Profile, ranked, standing, total
+from mandat.count.method import Progress, unwatched
 
 
 class Matrix:
@@ -17,13 +18,13 @@ class Matrix:
     valid       how many ballots name somebody
     """
 
-    def __init__(self, given: Profile) -> None:
+    def __init__(self, given: Profile, progress: Progress = unwatched) -> None:
         self.candidates = given.standing
         self.names = [given.candidates[one] for one in self.candidates]
         profile = standing(given)
         said = profile.rankings[:, 0] != NOBODY
         self.valid = total(profile.weights[said])
-        self.wins = preferences(profile)[np.ix_(self.candidates, self.candidates)]
+        self.wins = preferences(profile, progress)[np.ix_(self.candidates, self.candidates)]
 
     @cached_property
     def margins(self) -> np.ndarray:
@@ -43,7 +44,7 @@ class Matrix:
         }
 
 
-def preferences(given: Profile) -> np.ndarray:
+def preferences(given: Profile, progress: Progress = unwatched) -> np.ndarray:
     """(candidates, candidates): how many ballots prefer the first to the second."""
     ranks, weights = ranked(given), given.weights
     alike = weights.dtype != object and len(weights) and weights.min() == 1 == weights.max()
@@ -53,4 +54,5 @@ def preferences(given: Profile) -> np.ndarray:
             if one != other:
                 before = mine < theirs
                 wins[one, other] = np.count_nonzero(before) if alike else total(weights[before])
+        progress(one + 1, len(ranks))
     return wins

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from mandat.count.ballots import Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, share, unwatched
 from mandat.count.outcome import Count
 from mandat.count.pairwise.matrix import Matrix
 from mandat.count.pairwise.ordering import ordered
@@ -18,22 +18,24 @@ from mandat.count.ties import Ties
 Pair = tuple[int, int]
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by ranked pairs."""
-    matrix = Matrix(given)
+    matrix = Matrix(given, share(progress, 0, 2))
     ties = Ties(given.candidates, seed)
-    return ordered(given, seats, matrix, locked(matrix, ties), ties, "ranked-pairs")
+    return ordered(given, seats, matrix, locked(matrix, ties, share(progress, 1, 2)), ties, "ranked-pairs")
 
 
-def locked(matrix: Matrix, ties: Ties) -> np.ndarray:
+def locked(matrix: Matrix, ties: Ties, progress: Progress = unwatched) -> np.ndarray:
     """locked[a, b]: whether a stands above b, by majorities kept and by what follows from them."""
     above = np.zeros(matrix.margins.shape, bool)
-    for margin in sorted({value for row in matrix.margins.tolist() for value in row if value > 0}, reverse=True):
+    margins = sorted({value for row in matrix.margins.tolist() for value in row if value > 0}, reverse=True)
+    for place, margin in enumerate(margins, 1):
         equal = [(int(one), int(other)) for one, other in np.argwhere(matrix.margins == margin)]
         together = _kept(above, equal)
         if together.diagonal().any():
             together = _one_by_one(above, _drawn(matrix, equal, ties))
         above = together
+        progress(place, len(margins))
     return above
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from mandat.count.ballots import Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, exact
 from mandat.count.pairwise.matrix import Matrix
 from mandat.count.pairwise.ordering import scored
@@ -13,27 +13,27 @@ from mandat.count.single import by_score
 from mandat.count.ties import Ties
 
 
-def minimax(given: Profile, seats: int, seed: str = "") -> Count:
+def minimax(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Elect who is beaten least at worst; a total is the greatest margin against the candidate, as a minus."""
-    matrix = Matrix(given)
+    matrix = Matrix(given, progress)
     against = matrix.margins.T.copy()
     np.fill_diagonal(against, -matrix.valid)
     worst = -against.max(axis=1) if len(against) > 1 else np.zeros(1, np.int64)
     return scored(given, seats, matrix, worst, Ties(given.candidates, seed), "minimax")
 
 
-def copeland(given: Profile, seats: int, seed: str = "") -> Count:
+def copeland(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Elect who beats most others; a total is duels won less duels lost."""
-    matrix = Matrix(given)
+    matrix = Matrix(given, progress)
     duels = np.sign(matrix.margins).astype(np.int64).sum(axis=1)
     return scored(given, seats, matrix, duels, Ties(given.candidates, seed), "copeland")
 
 
-def borda(given: Profile, seats: int, seed: str = "") -> Count:
+def borda(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """A point for each candidate that a ballot puts below, half a point for each that it puts level."""
-    matrix = Matrix(given)
+    matrix = Matrix(given, progress)
     others = len(matrix.candidates) - 1
-    doubled = (matrix.margins.sum(axis=1) + others * matrix.valid).tolist()
+    doubled = [sum(row) + others * matrix.valid for row in matrix.margins.tolist()]
     points = {one: Fraction(twice, 2) for one, twice in zip(matrix.candidates, doubled, strict=True)}
     return by_score("borda", given, seats, seed, matrix.valid, points, exact)
 

@@ -61,9 +61,9 @@ class Coalitions:
         start = bound * self.row
         return int.from_bytes(self.below[start : start + self.row], "little")
 
-    def swings(self, weight: int) -> list[int]:
-        """The coalitions of others that a voter of this weight turns, by size; all in one, where sizes do not count."""
-        quota, heads = self.game.quota, self.game.heads
+    def swings(self, voter: int) -> list[int]:
+        """The coalitions of others that a voter, named by his place, turns, by size; in one, if sizes do not count."""
+        weight, quota, heads = self.game.weights[voter], self.game.quota, self.game.heads
         missing = self.without(weight, quota - weight - 1)
         turned = parts(self.without(weight, quota - 1) - missing, self.bytes, max(1, self.fields - 1))
         if not heads:

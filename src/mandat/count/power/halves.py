@@ -1,19 +1,27 @@
 """How many coalitions there are, for few voters with weights of any size: two halves that meet in the middle.
 
-Each coalition is one of the one half and one of the other. The coalitions of a half are few, and in order of weight; so
-for each of the one half it is found by search which of the other carry together with it.
+Each coalition is one of the one half and one of the other. The coalitions of the one half are taken in order of weight,
+the lightest first; those of the other that are heavy enough for it become more and more, and stand in a tree by their
+second weight, where as many as reach what is missing of that are added up in few steps.
 E. Horowitz and S. Sahni, Computing partitions with applications to the knapsack problem, Journal of the ACM 21 (1974),
-pages 277-292.
+pages 277-292; P. M. Fenwick, A new data structure for cumulative frequency tables, Software: Practice and Experience 24
+(1994), pages 327-336.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from mandat.count.power.coalitions import field, parts
 from mandat.count.power.game import Game
 
-Half = list[list[tuple[int, int]]]
-"""The coalitions of a half by size: weight, and who is in it as a set of bits."""
+
+class Coalition(NamedTuple):
+    """Some voters of a half, by their places, and what they weigh together."""
+
+    weight: int
+    second: int
+    members: tuple[int, ...]
 
 
 class Halves:
@@ -22,44 +30,64 @@ class Halves:
     def __init__(self, game: Game) -> None:
         self.game = game
         self.bytes = field(game.voters)
-        middle = game.voters // 2
-        left, right = _coalitions(game.weights[:middle]), _coalitions(game.weights[middle:])
         self.with_ = [0] * game.voters
-        self.all = self._meet(left, right, 0)
-        self._meet(right, left, middle)
+        middle = game.voters // 2
+        left, right = _coalitions(game, range(middle)), _coalitions(game, range(middle, game.voters))
+        self.all = self._meet(left, right)
+        self._meet(right, left)
 
-    def _meet(self, half: Half, other: Half, first: int) -> int:
-        """Count those with each voter of one half, who begin at `first`; all that carry."""
-        sums = [[weight for weight, _ in coalitions] for coalitions in other]
-        total = 0
-        for size, coalitions in enumerate(half):
-            for weight, members in coalitions:
-                carried = self._carried(self.game.quota - weight, size, sums)
-                total += carried
-                while members:
-                    self.with_[first + members.bit_length() - 1] += carried
-                    members ^= 1 << members.bit_length() - 1
+    def _meet(self, half: Sequence[Coalition], other: Sequence[Coalition]) -> int:
+        """Count those with each voter of one half; all that carry. Both halves in order of weight."""
+        tree, waiting, total = Tree(one.second for one in other), list(other), 0
+        for weight, second, members in half:
+            while waiting and weight + waiting[-1].weight >= self.game.quota:
+                added = waiting.pop()
+                tree.add(added.second, 1 << 8 * self.bytes * len(added.members))
+            carried = self._large(tree.at_least(self.game.second_quota - second) << 8 * self.bytes * len(members))
+            total += carried
+            for member in members:
+                self.with_[member] += carried
         return total
 
-    def _carried(self, needed: int, size: int, sums: Sequence[Sequence[int]]) -> int:
-        """How many of the other half carry with one of this half; fields by the size of both together."""
-        total = 0
-        for more in range(max(0, self.game.heads - size), len(sums)):
-            count = len(sums[more]) - bisect_left(sums[more], needed)
-            total += count << 8 * self.bytes * (size + more)
-        return total
+    def _large(self, coalitions: int) -> int:
+        """Of coalitions by size, in fields, those that have enough members."""
+        small = 8 * self.bytes * self.game.heads
+        return coalitions >> small << small
 
-    def swings(self, weight: int) -> list[int]:
-        """The coalitions of others that a voter of this weight turns, by size."""
-        with_ = parts(self.with_[self.game.weights.index(weight)], self.bytes, self.game.voters + 1)
+    def swings(self, voter: int) -> list[int]:
+        """The coalitions of others that a voter, named by his place, turns, by size."""
+        with_ = parts(self.with_[voter], self.bytes, self.game.voters + 1)
         all_ = parts(self.all, self.bytes, self.game.voters + 1)
         return [with_[size + 1] - (all_[size] - with_[size]) for size in range(self.game.voters)]
 
 
-def _coalitions(weights: Sequence[int]) -> Half:
-    found: Half = [[] for _ in range(len(weights) + 1)]
-    found[0].append((0, 0))
-    for place, weight in enumerate(weights):
-        for size in range(place, -1, -1):
-            found[size + 1] += [(total + weight, members | 1 << place) for total, members in found[size]]
-    return [sorted(coalitions) for coalitions in found]
+class Tree:
+    """Numbers added up by a key, so that the sum of all from a key on is found in few steps."""
+
+    def __init__(self, keys: Iterable[int]) -> None:
+        self.keys = sorted(set(keys))
+        self.sums = [0] * (len(self.keys) + 1)
+
+    def add(self, key: int, number: int) -> None:
+        """Add a number to those of a key."""
+        place = len(self.keys) - bisect_left(self.keys, key)
+        while place < len(self.sums):
+            self.sums[place] += number
+            place += place & -place
+
+    def at_least(self, key: int) -> int:
+        """The sum of the numbers of this key and all above it."""
+        place, total = len(self.keys) - bisect_left(self.keys, key), 0
+        while place:
+            total += self.sums[place]
+            place &= place - 1
+        return total
+
+
+def _coalitions(game: Game, voters: Iterable[int]) -> list[Coalition]:
+    """All coalitions of some voters, the lightest first."""
+    found, kinds = [Coalition(0, 0, ())], game.kinds
+    for voter in voters:
+        weight, second = kinds[voter]
+        found += [Coalition(one.weight + weight, one.second + second, (*one.members, voter)) for one in found]
+    return sorted(found)

@@ -5,6 +5,7 @@ method for evaluating the distribution of power in a committee system, American 
 pages 787-792.
 """
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import comb
 
@@ -29,11 +30,11 @@ FEW = 30
 class TooLarge(MandatError):
     """Weights whose sums are too many to count."""
 
-    def __init__(self, voters: int, whole: int) -> None:
-        super().__init__(
-            f"{voters} voters with {whole} votes in all are too many to count exactly; write the weights in hundreds or"
-            " thousands, and the quota too"
-        )
+    def __init__(self, game: Game) -> None:
+        voters, whole = game.voters, sum(game.weights)
+        mend = f"up to {FEW} can be" if game.second else "write the weights in hundreds or thousands, and the quota too"
+        two = " of two kinds" if game.second else ""
+        super().__init__(f"{voters} voters with {whole} votes{two} in all are too many to count exactly; {mend}")
 
 
 class Power(Struct, frozen=True):
@@ -59,49 +60,54 @@ def power(game: Game) -> Power:
     small = smallest(game)
     counted = _sized(small)
     if counted is None:
-        swings = _by_voter(small, banzhaf(small))
-        indices, error = _estimated(small)
+        swings, (of_weight, error) = banzhaf(game), _estimated(game)
+        indices = tuple(of_weight[weight] for weight in small.weights)
     else:
-        by_size = {weight: counted.swings(weight) for weight in set(small.weights)}
-        swings = _by_voter(small, {weight: sum(found) for weight, found in by_size.items()})
-        indices, error = {weight: _shapley(found) for weight, found in by_size.items()}, Fraction(0)
+        by_size = _by_voter(small, counted.swings)
+        swings, error = tuple(map(sum, by_size)), Fraction(0)
+        indices = tuple(map(_shapley, by_size))
     total = sum(swings)
-    shares = tuple(Fraction(count, total) for count in swings)
-    return Power(swings, shares, _by_voter(small, indices), error)
+    return Power(swings, tuple(Fraction(count, total) for count in swings), indices, error)
 
 
-def banzhaf(game: Game) -> dict[int, int]:
-    """How many coalitions a voter of each weight turns. Raises `TooLarge`."""
+def banzhaf(game: Game) -> tuple[int, ...]:
+    """How many coalitions each voter turns. Raises `TooLarge`."""
     small = smallest(game)
-    if game.heads or small.voters * field(small.voters) * small.quota > LARGEST:
-        counted = _sized(small)
-        if counted is None:
-            raise TooLarge(game.voters, sum(game.weights))
-    else:
+    only_weights = not game.heads and not game.second
+    if only_weights and small.voters * field(small.voters) * small.quota <= LARGEST:
         counted = Coalitions(small, sized=False)
-    return {weight: sum(counted.swings(less)) for weight, less in zip(game.weights, small.weights, strict=True)}
+    else:
+        counted = _sized(small)
+    if counted is None:
+        raise TooLarge(game)
+    return _by_voter(small, lambda voter: sum(counted.swings(voter)))
 
 
-def _by_voter(game: Game, of: dict) -> tuple:
-    return tuple(of[weight] for weight in game.weights)
+def _by_voter(game: Game, found: Callable) -> tuple:
+    """What is found for each voter, once for those who are alike."""
+    first = {kind: voter for voter, kind in reversed(list(enumerate(game.kinds)))}
+    of = {kind: found(voter) for kind, voter in first.items()}
+    return tuple(of[kind] for kind in game.kinds)
 
 
 def _sized(game: Game) -> Coalitions | Halves | None:
     """The coalitions by size, counted the cheaper way; None where both take too long."""
     by_weight = game.voters * (game.voters + 1) * field(game.voters) * game.quota
     by_halves = game.voters << game.voters // 2 + 9
-    if min(by_weight, by_halves) > LARGEST_SIZED:
-        return None
-    return Coalitions(game, sized=True) if by_weight < by_halves else Halves(game)
+    if not game.second and by_weight < min(by_halves, LARGEST_SIZED):
+        return Coalitions(game, sized=True)
+    return Halves(game) if by_halves <= LARGEST_SIZED else None
 
 
-def _shapley(by_size: list[int]) -> Fraction:
+def _shapley(by_size: Sequence[int]) -> Fraction:
     """Of all orders, those in which a voter comes right behind a coalition that he turns."""
     voters = len(by_size)
     return sum((Fraction(count, voters * comb(voters - 1, size)) for size, count in enumerate(by_size)), Fraction(0))
 
 
 def _estimated(game: Game) -> tuple[dict[int, Fraction], Fraction]:
-    if game.heads or game.voters**2 // 4 * (sum(game.weights) - game.quota + 1) > LARGEST_OWEN:
-        raise TooLarge(game.voters, sum(game.weights))
-    return owen.shapley(game)
+    small = smallest(game)
+    additions = small.voters**2 // 4 * (sum(small.weights) - small.quota + 1)
+    if game.heads or game.second or additions > LARGEST_OWEN:
+        raise TooLarge(game)
+    return owen.shapley(small)

@@ -12,8 +12,8 @@ Votes are counted in hundredths (2 decimals, the remainder ignored, 5.3.7).
 - equal votes: what they had at the first point at which they differed, else a lot (5.2.3, 5.2.5)
 """
 
-from mandat.count.ballots import Profile
-from mandat.count.method import Method
+from mandat.count.ballots import NOBODY, Profile
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, fixed
 from mandat.count.papers import deal
 from mandat.count.stv.gregory import by_value
@@ -27,9 +27,9 @@ def _text(votes: int) -> str:
     return fixed(votes, PLACES)
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by the ERS97 rules."""
-    counting = _Counting(Table(given, seats, seed, _text, ONE))
+    counting = _Counting(Table(given, seats, seed, _text, ONE, progress))
     quota = counting.quota
     counting.first()
     while not counting.table.over:
@@ -141,8 +141,8 @@ class _Counting:
 
     def transferable(self, batch: list[Parcel]) -> int:
         """How many papers of a batch name a continuing candidate next."""
-        dealt = deal([[parcel.papers] for parcel in batch], self.table.going())
-        return sum(papers.count for one in dealt for target, papers in one.items() if target >= 0)
+        dealt = deal([[parcel.papers for parcel in batch]], self.table.going())
+        return sum(papers.count for _, target, papers in dealt if target != NOBODY)
 
     # ---------------------------------------------------------------------------------------------------- exclusions
 

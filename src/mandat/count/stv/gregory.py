@@ -14,16 +14,16 @@ Commonwealth Electoral Act 1918 (Australia), section 273, without its rounding: 
 from fractions import Fraction
 
 from mandat.count.ballots import Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, exact
 from mandat.count.stv.table import Parcel, Table
 
 ONE = Fraction(1)
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by the inclusive Gregory method."""
-    table = Table(given, seats, seed, exact, ONE)
+    table = Table(given, seats, seed, exact, ONE, progress)
     quota = Fraction(table.valid // (seats + 1) + 1)
     pending: list[list[int]] = []
     _end_stage(table, "first preferences", (0, 0), quota, pending)

@@ -6,14 +6,14 @@ differed, else a lot. One seat.
 """
 
 from mandat.count.ballots import Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count
 from mandat.count.stv.table import Table
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by instant run-off."""
-    table = Table(given, seats, seed, str, 1)
+    table = Table(given, seats, seed, str, 1, progress)
     _end_stage(table, "first preferences", (0, 0))
     while not table.over:
         before = table.decided

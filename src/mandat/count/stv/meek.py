@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mandat.count.ballots import NOBODY, Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, fixed
 from mandat.count.papers import Papers, deal, passed_on, together
 from mandat.count.stv.table import Sheet
@@ -45,9 +45,9 @@ class Level(NamedTuple):
     ballots: np.ndarray
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by Meek's method."""
-    sheet = Sheet(given, seats, seed, _text)
+    sheet = Sheet(given, seats, seed, _text, progress)
     kept = [ONE] * len(sheet.names)
     quota = _round(sheet, kept)
     while not sheet.over:
@@ -100,12 +100,7 @@ def ways(firsts: list[Papers], elected: list[int], going: np.ndarray) -> list[Le
         if len(piles) > MANY:
             return [*levels, *_paper_by_paper(piles, receiving, going, kind)]
         dealt = deal([parts for _, parts in piles], receiving, passing=bool(levels))
-        met = [
-            (before, one, pile)
-            for (before, _), by_name in zip(piles, dealt, strict=True)
-            for one, pile in by_name.items()
-            if one != NOBODY
-        ]
+        met = [(piles[place][0], one, pile) for place, one, pile in dealt if one != NOBODY]
         columns = ([before for before, _, _ in met], [one for _, one, _ in met], [pile.count for _, _, pile in met])
         kinds = (np.intp, np.intp, kind)
         levels.append(Level(*(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True))))

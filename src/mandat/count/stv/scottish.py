@@ -11,7 +11,7 @@ Votes are counted in units of a hundred-thousandth (5 decimals, the remainder ig
 """
 
 from mandat.count.ballots import Profile
-from mandat.count.method import Method
+from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count, fixed
 from mandat.count.stv.table import Table
 
@@ -23,9 +23,9 @@ def _text(votes: int) -> str:
     return fixed(votes, PLACES)
 
 
-def count(given: Profile, seats: int, seed: str = "") -> Count:
+def count(given: Profile, seats: int, seed: str = "", progress: Progress = unwatched) -> Count:
     """Count ballots by the Scottish rules."""
-    table = Table(given, seats, seed, _text, ONE)
+    table = Table(given, seats, seed, _text, ONE, progress)
     quota = (table.valid // (seats + 1) + 1) * ONE
     pending: list[int] = []
     _end_stage(table, "first preferences", (0, 0), quota, pending)

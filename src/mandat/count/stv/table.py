@@ -5,11 +5,12 @@ What every such count has in common stands here. The rules (quota, whose papers 
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mandat.count.ballots import NOBODY, Profile, single, standing
+from mandat.count.method import Progress, unwatched
 from mandat.count.outcome import Count, Move, Stage
 from mandat.count.papers import Papers, deal, dealt_first
 from mandat.count.single import check
@@ -19,19 +20,30 @@ Value = int | Fraction
 """Votes: whole numbers of the method's least unit, or exact fractions."""
 
 
-class Parcel(NamedTuple):
+class Parcel(Struct, frozen=True):
     """Papers of one value that came to a candidate in one batch (numbered from 0, the first preferences)."""
 
     value: Value
     papers: Papers
     batch: int
 
+    @property
+    def votes(self) -> Value:
+        """What they are worth together."""
+        return self.value * self.papers.count
+
 
 class Sheet:
-    """The record of a count, stage by stage. `text` writes a value as the method does."""
+    """The record of a count, stage by stage.
 
-    def __init__(self, given: Profile, seats: int, seed: str, text: Callable[[Value], str]) -> None:
-        self.given = given
+    text      writes a value as the method does
+    progress  told on how many candidates the count has decided
+    """
+
+    def __init__(
+        self, given: Profile, seats: int, seed: str, text: Callable[[Value], str], progress: Progress = unwatched
+    ) -> None:
+        self.given, self.progress = given, progress
         profile = single(standing(given))
         self.firsts = dealt_first(profile.rankings, profile.weights, len(given.candidates))
         self.names = given.candidates
@@ -105,6 +117,7 @@ class Sheet:
             )
         )
         self.moves = []
+        self.progress(sum(self.decided), len(self.candidates))
 
     @property
     def decided(self) -> tuple[int, int]:
@@ -145,8 +158,16 @@ class Sheet:
 class Table(Sheet):
     """A sheet with the papers beside it, in parcels of one value. `one` is the value of a paper that never moved."""
 
-    def __init__(self, given: Profile, seats: int, seed: str, text: Callable[[Value], str], one: Value) -> None:
-        super().__init__(given, seats, seed, text)
+    def __init__(
+        self,
+        given: Profile,
+        seats: int,
+        seed: str,
+        text: Callable[[Value], str],
+        one: Value,
+        progress: Progress = unwatched,
+    ) -> None:
+        super().__init__(given, seats, seed, text, progress)
         self.piles: dict[int, list[Parcel]] = {one: [] for one in self.candidates}
         for candidate, pile in self.firsts.items():
             if candidate != NOBODY:
@@ -155,7 +176,7 @@ class Table(Sheet):
     def give(self, candidate: int, parcel: Parcel) -> Value:
         """Put a parcel to a candidate's papers; the votes that it adds."""
         self.piles[candidate].append(parcel)
-        votes = parcel.value * parcel.papers.count
+        votes = parcel.votes
         self.totals[candidate] += votes
         return votes
 
@@ -173,15 +194,11 @@ class Table(Sheet):
         by_value: dict[Value, list[Papers]] = {}
         for parcel, value in parcels:
             by_value.setdefault(value, []).append(parcel.papers)
-        found = deal(list(by_value.values()), self.going()) if by_value else []
-        for value, dealt in zip(by_value, found, strict=True):
-            for target, papers in dealt.items():
-                votes = (
-                    value * papers.count
-                    if target == NOBODY
-                    else self.give(target, Parcel(value, papers, len(self.points)))
-                )
-                sums[target] = sums.get(target, 0) + votes
+        values, batch = list(by_value), len(self.points)
+        for pile, target, papers in deal(list(by_value.values()), self.going()):
+            parcel = Parcel(values[pile], papers, batch)
+            votes = parcel.votes if target == NOBODY else self.give(target, parcel)
+            sums[target] = sums.get(target, 0) + votes
         self.exhausted += sums.get(NOBODY, 0)
         for target in sorted(sums, key=lambda one: (one == NOBODY, one)):
             self.moved(source, target, sums[target])

@@ -106,7 +106,7 @@ class _Reader:
 
     def ballot(self, line: int, said: str, named: list[str]) -> None:
         words = _NUMBERED.sub("", said, count=1).split() if said.startswith("(") else said.split()
-        if words[-1] != "0" or len(words) < 2:
+        if len(words) < 2 or words[-1] != "0":
             mend = "write how many ballots, the candidates in order, and 0"
             raise self.bad(line, f'the ballot "{said[:40]}" does not end with 0', mend)
         if "0" in words[1:-1]:

@@ -66,7 +66,7 @@ def _chunk(said: np.ndarray, candidates: int, *, repeats: bool) -> Ballots | Non
     rankings = _rankings(numbers[inner], lengths, candidates)
     if rankings is None or not (repeats or apart(rankings, candidates)):
         return None
-    return rankings, numbers.take(begins).astype(np.int64)
+    return rankings, numbers.take(begins)
 
 
 def _numbers(said: np.ndarray, ends: np.ndarray) -> np.ndarray | None:
@@ -95,8 +95,10 @@ def _rankings(named: np.ndarray, lengths: np.ndarray, candidates: int) -> np.nda
     """The candidates named, ballot by ballot; None where there is no such candidate."""
     if named.max(initial=1) > candidates:
         return None
-    places = max(int(lengths.max()), 1)
-    rankings = np.full((len(lengths), places), NOBODY, narrow(candidates))
+    places, kind = max(int(lengths.max()), 1), narrow(candidates)
+    if lengths.min() == places:
+        return (named - 1).astype(kind).reshape(-1, places)
+    rankings = np.full((len(lengths), places), NOBODY, kind)
     rankings[np.arange(places) < lengths[:, None]] = named - 1
     return rankings
 
@@ -119,7 +121,7 @@ def apart(rankings: np.ndarray, candidates: int) -> bool:
 
 def _joined(parts: list[Ballots]) -> Ballots | None:
     places = max(rankings.shape[1] for rankings, _ in parts)
-    weights = np.concatenate([weights for _, weights in parts])
+    weights = np.concatenate([weights for _, weights in parts]).astype(np.int64)
     if sum(int(part.max()) for _, part in parts) * len(weights) >= 2**62:
         return None
     return np.concatenate([_widened(rankings, places) for rankings, _ in parts]), weights

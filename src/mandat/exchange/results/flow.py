@@ -173,8 +173,11 @@ def _says(stages: Sequence[Stage]) -> str:
 
 
 def _told(stage: Stage) -> str:
-    largest = sorted(stage.moves, key=lambda move: -value(move.votes))[:3]
-    went = ", ".join(f"{brief(move.votes)} to {move.to or 'nobody'}" for move in largest)
-    others = len(stage.moves) - len(largest)
+    went: dict[str | None, Fraction] = {}
+    for move in stage.moves:
+        went[move.to] = went.get(move.to, Fraction(0)) + value(move.votes)
+    largest = sorted(went.items(), key=lambda one: -one[1])[:3]
+    said = ", ".join(f"{brief(votes)} to {to or 'nobody'}" for to, votes in largest)
+    others = len(went) - len(largest)
     more = f", less to {others} other{'s' if others > 1 else ''}" if others else ""
-    return f"Stage {stage.n}, {stage.action}: {went}{more}." if went else f"Stage {stage.n}, {stage.action}."
+    return f"Stage {stage.n}, {stage.action}: {said}{more}." if said else f"Stage {stage.n}, {stage.action}."

@@ -12,8 +12,10 @@ MIDDLE, BASE = WIDTH / 2, 206
 OUTER, INNER = 160, 60
 MOST = 1500
 """More dots than this are none that can be seen."""
-APART = 32
-"""Labels in one ring are no nearer to each other than this."""
+LETTER, LINE = 7.6, 15
+"""How much room a letter of a label takes, and a line."""
+BESIDE = ((17, 0), (32, 0), (17, LINE), (17, -LINE))
+"""Where a label may stand, the best first: how far out from the outer row, and how far down."""
 
 
 def half_circle(
@@ -82,20 +84,29 @@ def _filled(dots: list[tuple[float, float, float]], held: Sequence[int], size: f
 
 
 def _labels(held: Sequence[int], angles: Sequence[float]) -> Iterator[str]:
-    """At the middle of each group its letter and number; in a second ring where the first is full, else none."""
-    before = 0
-    last = {OUTER + 17: -1000.0, OUTER + 32: -1000.0}
+    """At the middle of each group its letter and number; where others leave no room, none."""
+    before, taken = 0, []
     for place, count in enumerate(held):
-        turn = sum(angles[before : before + count]) / count
-        along = (math.pi - turn) * OUTER
-        radius = next((ring for ring, latest in last.items() if along - latest >= APART), None)
-        if radius is not None:
-            x, y = MIDDLE + radius * math.cos(turn), BASE - radius * math.sin(turn) + 4
-            anchor = "end" if turn > 2.2 else "start" if turn < 0.94 else "middle"
+        turn, says = sum(angles[before : before + count]) / count, f"{letter(place)} {count}"
+        box = next((box for box in _boxes(turn, says) if not any(_touch(box, other) for other in taken)), None)
+        if box is not None:
+            taken.append(box)
             colour = COLOURS[place % len(COLOURS)]
-            yield label(x, y, f"{letter(place)} {count}", 13, text_anchor=anchor, font_weight="600", fill=colour)
-            last[radius] = along
+            yield label(box[0], box[1] + LINE - 4, says, 13, font_weight="600", fill=colour)
         before += count
+
+
+def _boxes(turn: float, says: str) -> Iterator[tuple[float, float, float]]:
+    """Where a label could stand that belongs at an angle: left, top, right."""
+    wide = LETTER * len(says)
+    back = wide if turn > 2.2 else 0 if turn < 0.94 else wide / 2
+    for out, down in BESIDE:
+        x, y = MIDDLE + (OUTER + out) * math.cos(turn) - back, BASE - (OUTER + out) * math.sin(turn) + down
+        yield x, y - LINE / 2, x + wide
+
+
+def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and abs(one[1] - other[1]) < LINE
 
 
 def _says(names: Sequence[str], seats: Sequence[int], total: int, open_seats: int) -> str:

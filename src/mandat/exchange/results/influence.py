@@ -1,4 +1,7 @@
-"""Power beside weight: for each weight a ring at its share of all votes, a dot at its share of all swings."""
+"""Power beside weight: for each weight a ring at its share of all votes, a dot at its share of all swings.
+
+Where a second weight counts too, those who have the same first weight may differ in power; then each has a row.
+"""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -18,12 +21,12 @@ ALIKE = Fraction(1, 1000)
 def influence(names: Sequence[str], weights: Sequence[int], power: Sequence[Fraction]) -> Chart:
     """Each weight once, the heaviest first, with those who have it."""
     whole = sum(weights)
-    groups: dict[int, list[int]] = {}
+    groups: dict[tuple[int, Fraction], list[int]] = {}
     for place, weight in sorted(enumerate(weights), key=lambda one: -one[1]):
-        groups.setdefault(weight, []).append(place)
+        groups.setdefault((weight, power[place]), []).append(place)
     rows = [
-        (_called(names, places), Fraction(weight, whole), power[places[0]])
-        for weight, places in list(groups.items())[:MOST]
+        (_called(names, places), Fraction(weight, whole), swings)
+        for (weight, swings), places in list(groups.items())[:MOST]
     ]
     longest = max(max(weight, swings) for _, weight, swings in rows)
     parts = list(_legend())

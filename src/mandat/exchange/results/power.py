@@ -1,6 +1,6 @@
 """The results document of a weighted vote: who has which weight, and which power."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mandat.count.decimals import briefly, percent
 from mandat.count.power.game import Game
@@ -8,7 +8,6 @@ from mandat.count.power.indices import Power
 from mandat.exchange.results.influence import influence
 from mandat.exchange.results.page import Cell, facts, figure, page, paragraph, section, table, wide
 
-HEADS = (Cell("Name"), Cell("Weight"), Cell("Share"), Cell("Swings"), Cell("Banzhaf"), Cell("Shapley-Shubik"))
 MEANING = (
     "Banzhaf counts, of all coalitions of the others, those that a voter turns from lost to carried by joining"
     " (swings); the index is the share of all swings. Shapley-Shubik takes all orders of joining, and counts those in"
@@ -22,13 +21,13 @@ SOURCE = (
 
 def document(names: Sequence[str], game: Game, found: Power, title: str) -> str:
     """The whole document as HTML."""
-    whole = sum(game.weights)
-    lead = f"{game.quota} of {whole} carry" + (f", with {game.heads} of {game.voters} voters" if game.heads else "")
+    whole, also = sum(game.weights), sum(game.second)
     error = f"less than {float(found.error):.0e}" if found.error else "none, exact"
     parts = [
-        paragraph(lead + ".", "lead"),
+        paragraph(_lead(game, whole, also), "lead"),
         facts(
             [("Voters", str(game.voters)), ("Quota", f"{game.quota}, {percent(game.quota, whole)}"),
+             ("Second quota", f"{game.second_quota}, {percent(game.second_quota, also)}" if also else ""),
              ("Error of Shapley-Shubik", error)]
         ),
         section("Power beside weight", figure(influence(names, game.weights, found.banzhaf)), paragraph(MEANING)),
@@ -37,12 +36,27 @@ def document(names: Sequence[str], game: Game, found: Power, title: str) -> str:
     return page(title, "Power in a weighted vote", parts, f"Sources: {SOURCE}")
 
 
+def _lead(game: Game, whole: int, also: int) -> str:
+    second = f", with {game.second_quota} of {also} by the second weight" if also else ""
+    heads = f", with {game.heads} of {game.voters} voters" if game.heads else ""
+    return f"{game.quota} of {whole} carry{second}{heads}."
+
+
 def _table(names: Sequence[str], game: Game, found: Power) -> str:
-    whole = sum(game.weights)
-    columns = zip(names, game.weights, found.swings, found.banzhaf, found.shapley, strict=True)
+    """A row for each voter; the weights, each with its share, in as many columns as there are."""
+    kinds = [("Weight", "Share", game.weights), ("Second weight", "Its share", game.second)]
+    kinds = [kind for kind in kinds if kind[2]]
+    heads = ["Name", *(head for kind in kinds for head in kind[:2]), "Swings", "Banzhaf", "Shapley-Shubik"]
     rows = [
-        (Cell(name), Cell(str(weight)), Cell(percent(weight, whole)), Cell(briefly(swings)),
-         Cell(percent(banzhaf)), Cell(percent(shapley)))
-        for name, weight, swings, banzhaf, shapley in columns
+        (name, *_weights([weights for _, _, weights in kinds], place), briefly(found.swings[place]),
+         percent(found.banzhaf[place]), percent(found.shapley[place]))
+        for place, name in enumerate(names)
     ]  # fmt: skip
-    return table("Each voter with weight, swings and both indices.", HEADS, rows)
+    says = "Each voter with weight, swings and both indices."
+    return table(says, [Cell(head) for head in heads], [[Cell(said) for said in row] for row in rows])
+
+
+def _weights(kinds: Sequence[Sequence[int]], place: int) -> Iterator[str]:
+    for weights in kinds:
+        yield str(weights[place])
+        yield percent(weights[place], sum(weights))

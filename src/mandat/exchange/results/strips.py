@@ -26,12 +26,12 @@ def ranked(count: Count) -> list[str]:
     return [*elected, *left, *(name for name in reversed(out) if name not in elected)]
 
 
-def value(text: str) -> Fraction:
+def value(text: str | Fraction) -> Fraction:
     """The number that a total or a move says: `12.34500`, `7/3`."""
     return Fraction(text)
 
 
-def brief(text: str) -> str:
+def brief(text: str | Fraction) -> str:
     """A number as people read it in a picture: two places, none where they are nothing.
 
     >>> brief("12.34700"), brief("7/3"), brief("81.00000"), brief("1204")

@@ -4,8 +4,17 @@ Federations and the accounts of people in them; later what is not decided yet (b
 business afterwards (who asked to speak). Whatever a federation decides is in its ledger, and nowhere else.
 """
 
-from mandat.hall.models.accounts import Invitation, Membership
+from mandat.hall.models.accounts import AccountEvent, Incident, Invitation, Membership
 from mandat.hall.models.federation import Federation
 from mandat.hall.models.sittings import Door, Floor, Speech
 
-__all__ = ["Door", "Federation", "Floor", "Invitation", "Membership", "Speech"]
+__all__ = [
+    "AccountEvent",
+    "Door",
+    "Federation",
+    "Floor",
+    "Incident",
+    "Invitation",
+    "Membership",
+    "Speech",
+]

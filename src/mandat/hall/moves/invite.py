@@ -1,59 +1,109 @@
-"""Invite somebody, and let in whoever was invited: once, and only for some time."""
+"""Invite somebody: a code is given out that opens an account, once and only for some time."""
 
-import secrets
+from collections.abc import Iterable
 from datetime import timedelta
-from hashlib import sha256
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from msgspec import Struct
 
+from mandat.core.acts import Person, Unit
 from mandat.errors import MandatError
-from mandat.hall import clock
+from mandat.hall import clock, codes
+from mandat.hall.duties import holds_office
+from mandat.hall.here import Here
 from mandat.hall.models import Federation, Invitation, Membership
+from mandat.hall.moves.admitting import ask_admit
 
 GOOD_FOR = timedelta(days=14)
 
+MOST = 200
+"""So many sheets are printed at once."""
 
-class NotValid(MandatError):
-    """An invitation that was used, has run out, or never was."""
+
+class Sheet(Struct, frozen=True):
+    """An invitation as it is handed out; what is on it is nowhere else. `name`: who or what it is for; "": a guest.
+
+    open  whether it opens anything before a second officer has agreed
+    """
+
+    name: str
+    code: str
+    open: bool = True
+
+
+class HasAccount(MandatError):
+    """A person is invited who has an account here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} has an account here; where the way to sign in is lost, reset it instead")
+
+
+class TooMany(MandatError):
+    """More sheets than are printed at once, or none."""
 
     def __init__(self) -> None:
-        super().__init__("this link was used already, or is too old: ask whoever sent it for a new one")
+        super().__init__(f"write how many sheets to print: a number from 1 to {MOST}")
 
 
 def invite(
-    federation: Federation, person: str = "", unit: str = "", user: User | None = None, good_for: timedelta = GOOD_FOR
+    federation: Federation,
+    person: str = "",
+    unit: str = "",
+    *,
+    user: User | None = None,
+    by: User | None = None,
+    good_for: timedelta = GOOD_FOR,
+    open_: bool = True,
 ) -> str:
-    """Invite a person on record, a member of a unit or, with neither, a guest. The token of the link."""
-    token = secrets.token_urlsafe(24)
+    """Invite a person on record, a member of a unit or, with neither, a guest. The code, which is also the link.
+
+    Not `open_`: it opens nothing until a second officer agrees.
+    """
+    code = codes.new()
     Invitation.objects.create(
-        token=_kept(token),
+        token=codes.kept(code),
         federation=federation,
         user=user,
+        by=by,
         person=person,
         unit=unit,
         expires=clock.now() + good_for,
+        open=open_,
     )
-    return token
+    return code
 
 
-@transaction.atomic
-def use(token: str) -> Invitation:
-    """Use up an invitation; its account, made where it has none yet. Raises `NotValid`."""
-    unused = Invitation.objects.filter(token=_kept(token), used=None, expires__gt=clock.now())
-    if not unused.update(used=clock.now()):
-        raise NotValid
-    invitation = Invitation.objects.select_related("user", "federation").get(token=_kept(token))
-    if invitation.user is None:
-        invitation.user = User.objects.create_user(f"guest-{secrets.token_hex(6)}")
-        invitation.save(update_fields=["user"])
-    Membership.objects.get_or_create(
-        user=invitation.user,
-        federation=invitation.federation,
-        defaults={"person": invitation.person, "unit": invitation.unit},
-    )
-    return invitation
+def invite_people(here: Here, persons: Iterable[str]) -> list[Sheet]:
+    """Invite persons on record. Raises `HasAccount`, `UnknownId`, `WrongKind`, `PermissionDenied`."""
+    ask_admit(here)
+    named = list(dict.fromkeys(persons))
+    if not 1 <= len(named) <= MOST:
+        raise TooMany
+    for person in named:
+        here.book.find(person, Person)
+        ask_admit(here, person)
+        if Membership.objects.filter(federation=here.federation, person=person).exists():
+            raise HasAccount(here.name(person))
+    Invitation.objects.filter(federation=here.federation, person__in=named, used=None).delete()
+    return [invited(here, person) for person in named]
 
 
-def _kept(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
+def invite_members(here: Here, unit: str, many: int) -> list[Sheet]:
+    """Invite members of a unit, who stay unnamed, or guests (`unit` is empty).
+
+    Raises `TooMany`, `UnknownId`, `WrongKind`, `PermissionDenied`.
+    """
+    ask_admit(here)
+    if not 1 <= many <= MOST:
+        raise TooMany
+    if unit:
+        here.book.find(unit, Unit)
+        ask_admit(here, unit)
+    return [invited(here, unit=unit) for _ in range(many)]
+
+
+def invited(here: Here, person: str = "", unit: str = "", user: User | None = None) -> Sheet:
+    """An invitation by the visitor; one that lets somebody act as an officer needs a second officer to agree."""
+    open_ = not holds_office(here.present.now, person)
+    code = invite(here.federation, person, unit, user=user, by=here.request.user, open_=open_)
+    return Sheet(here.name(person or unit), code, open_)

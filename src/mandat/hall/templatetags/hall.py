@@ -14,6 +14,7 @@ from mandat.count.majority import Majority
 from mandat.hall import clock
 from mandat.hall.drafting import once as token
 from mandat.hall.here import Here
+from mandat.hall.moves.admitting import admitting
 from mandat.hall.wording import rules, sentences
 from mandat.hall.wording.acts import NOUNS
 from mandat.hall.wording.dates import words
@@ -203,3 +204,9 @@ def local(instant: datetime, here: Here) -> str:
 def key_label(key: str) -> str:
     """What a key of an act is called in a form."""
     return KEYS.get(key, key)
+
+
+@register.simple_tag
+def admits(here: Here) -> bool:
+    """Whether the visitor invites people, so that the page of people is shown to him or her."""
+    return here.federation.writable and bool(admitting(here))

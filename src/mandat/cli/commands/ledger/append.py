@@ -8,8 +8,9 @@ from mandat.clerk.ledger.importing import NotWhole
 from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.standing import reached
 from mandat.cli.answering import Answer, answer
-from mandat.cli.ledgers import keyring, now, opened, progress, text_of
+from mandat.cli.ledgers import keyring, now, opened, text_of
 from mandat.cli.options import as_json
+from mandat.cli.progress import progress
 
 
 @click.command("append")

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from mandat.cli.answering import Answer, answer
-from mandat.cli.ledgers import opened, progress
+from mandat.cli.ledgers import opened
 from mandat.cli.options import as_json
+from mandat.cli.progress import progress
 from mandat.ledger.backup import backup
 
 

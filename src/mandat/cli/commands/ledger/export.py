@@ -6,8 +6,9 @@ import click
 
 from mandat.clerk.ledger.export import export, save
 from mandat.cli.answering import Answer, answer
-from mandat.cli.ledgers import opened, progress
+from mandat.cli.ledgers import opened
 from mandat.cli.options import as_json
+from mandat.cli.progress import progress
 
 
 @click.command("export")

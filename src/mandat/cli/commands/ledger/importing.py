@@ -6,8 +6,9 @@ from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.init import init
 from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer, answer
-from mandat.cli.ledgers import keyring, now, opened, progress
+from mandat.cli.ledgers import keyring, now, opened
 from mandat.cli.options import as_json
+from mandat.cli.progress import progress
 
 
 @click.command("import")

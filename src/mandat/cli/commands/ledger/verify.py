@@ -4,8 +4,9 @@ import click
 
 from mandat.clerk.ledger.verify import Verdict, verify
 from mandat.cli.answering import Answer, answer
-from mandat.cli.ledgers import opened, progress, text_of
+from mandat.cli.ledgers import opened, text_of
 from mandat.cli.options import as_json
+from mandat.cli.progress import progress
 from mandat.cli.render.style import green, red
 from mandat.ledger import note
 from mandat.ledger.store import Damaged

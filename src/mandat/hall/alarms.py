@@ -1,0 +1,39 @@
+"""What whoever runs the hall should see when somebody tries doors: that it was tried, never by whom or on whom."""
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+
+from allauth.mfa.signals import authentication_failed
+from django.contrib.auth.signals import user_login_failed
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse
+
+LOG = logging.getLogger(__name__)
+
+
+@receiver(user_login_failed)
+def on_wrong_password(**_: object) -> None:
+    """A user name or password was wrong."""
+    LOG.warning("sign-in failed")
+
+
+@receiver(authentication_failed)
+def on_wrong_factor(**_: object) -> None:
+    """A second factor was wrong."""
+    LOG.warning("second factor wrong")
+
+
+class Refusals:
+    """Middleware: writes down that somebody was not allowed to do something, by the name of the page."""
+
+    def __init__(self, answering: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answering = answering
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, as it is."""
+        answer = self.answering(request)
+        if answer.status_code == HTTPStatus.FORBIDDEN:
+            found = request.resolver_match
+            LOG.warning("refused: %s", found.view_name if found else "no page")
+        return answer

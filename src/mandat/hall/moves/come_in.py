@@ -1,0 +1,65 @@
+"""Let in whoever was invited: once, and only for some time."""
+
+import secrets
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from mandat.errors import MandatError
+from mandat.hall import clock, codes
+from mandat.hall.incidents import note
+from mandat.hall.models import Incident, Invitation, Membership
+
+
+class NotValid(MandatError):
+    """An invitation that was used, has run out, or never was: which of these is not told."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this code was used already, is too old, or was mistyped: ask whoever gave it to you for a new one"
+        )
+
+
+class Taken(MandatError):
+    """Somebody else is this person here."""
+
+    def __init__(self) -> None:
+        super().__init__("this invitation is for a person who has another account here: ask whoever gave it to you")
+
+
+class SomebodyElse(MandatError):
+    """An account that is a person here is invited as another."""
+
+    def __init__(self) -> None:
+        super().__init__("you are signed in as somebody else of this federation: sign out first, then use the code")
+
+
+@transaction.atomic
+def come_in(code: str, visitor: User | None = None) -> Invitation:
+    """Use up an invitation. Its account is the one that it was made for, else the visitor's own, else a new one.
+
+    Raises `NotValid`, `Taken`, `SomebodyElse`; then the invitation is as good as before.
+    """
+    unused = Invitation.objects.filter(token=codes.kept(code), used=None, open=True, expires__gt=clock.now())
+    if not unused.update(used=clock.now()):
+        raise NotValid
+    invitation = Invitation.objects.select_related("user", "federation").get(token=codes.kept(code))
+    if invitation.user is None:
+        invitation.user = visitor or User.objects.create_user(f"guest-{secrets.token_hex(6)}")
+        invitation.save(update_fields=["user"])
+    _belong(invitation)
+    note(invitation.user, Incident.CAME_IN, invitation.user)
+    return invitation
+
+
+def _belong(invitation: Invitation) -> None:
+    """Make the account of an invitation a member, or a member the person who was elected since."""
+    others = Membership.objects.filter(federation=invitation.federation).exclude(user=invitation.user)
+    if invitation.person and others.filter(person=invitation.person).exists():
+        raise Taken
+    membership, _ = Membership.objects.get_or_create(user=invitation.user, federation=invitation.federation)
+    if membership.person and invitation.person and membership.person != invitation.person:
+        raise SomebodyElse
+    membership.person = membership.person or invitation.person
+    membership.unit = membership.unit or invitation.unit
+    membership.save()

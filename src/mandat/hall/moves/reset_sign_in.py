@@ -1,0 +1,52 @@
+"""Give somebody a new way to sign in, whose telephone is lost or whose password is forgotten.
+
+Every session ends, password and factors go, and a new invitation to the same account is given out. It is written into
+what happened to the account, with the name of whoever did it.
+"""
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from mandat.hall.devices import end_all
+from mandat.hall.here import Here
+from mandat.hall.incidents import note
+from mandat.hall.models import Incident, Invitation, Membership
+from mandat.hall.moves.admitting import ask_admit
+from mandat.hall.moves.invite import Sheet, invited
+
+
+@transaction.atomic
+def reset_sign_in(here: Here, number: int) -> Sheet:
+    """Reset the sign-in of a member of this federation. Raises `PermissionDenied`, `Http404`."""
+    membership = whose(here, number)
+    user = membership.user
+    if user == here.request.user:
+        raise PermissionDenied(_("nobody resets their own sign-in: ask another officer"))
+    if user.memberships.exclude(federation=here.federation).exists():
+        raise PermissionDenied(_("this account belongs to other federations too: end the membership, and invite anew"))
+    take_away(user, here.request.user)
+    return invited(here, membership.person, membership.unit, user)
+
+
+def take_away(user: User, by: User | None) -> None:
+    """Take every way to sign in away from an account. `by`: who did it; None: whoever runs the hall."""
+    Authenticator.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    end_all(user)
+    Invitation.objects.filter(user=user, used=None).delete()
+    note(user, Incident.RESET, by)
+
+
+def whose(here: Here, number: int) -> Membership:
+    """A membership of this federation, over which the visitor may decide. Raises `PermissionDenied`, `Http404`."""
+    ask_admit(here)
+    found = Membership.objects.select_related("user").filter(federation=here.federation, pk=number).first()
+    if found is None:
+        raise Http404
+    ask_admit(here, found.person or found.unit)
+    return found

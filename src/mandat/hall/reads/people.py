@@ -1,0 +1,56 @@
+"""Who has an account in a federation, and which invitations are out."""
+
+from msgspec import Struct
+
+from mandat.core import bodies
+from mandat.core.acts import Person, Unit
+from mandat.hall import clock
+from mandat.hall.here import Here
+from mandat.hall.models import Invitation, Membership
+from mandat.hall.moves.admitting import may_admit
+
+
+class Account(Struct, frozen=True):
+    """Somebody who has an account: who that is on record, and whether the visitor may decide over it."""
+
+    number: int
+    person: str
+    unit: str
+    own: bool
+
+
+def people(here: Here) -> dict[str, object]:
+    """The page of people: accounts, invitations that are out, and whom the visitor can invite."""
+    memberships = Membership.objects.filter(federation=here.federation).order_by("person", "unit", "pk")
+    accounts = [
+        Account(one.pk, one.person, one.unit, one.user_id == here.request.user.pk)
+        for one in memberships
+        if may_admit(here, one.person or one.unit)
+    ]
+    known = set(memberships.values_list("person", flat=True))
+    return {
+        "accounts": accounts,
+        "invitations": [one for one in open_invitations(here) if may_admit(here, one.person or one.unit)],
+        "persons": [person for person in _persons(here) if person not in known and may_admit(here, person)],
+        "units": [unit for unit in _units(here) if may_admit(here, unit)],
+    }
+
+
+def open_invitations(here: Here) -> list[Invitation]:
+    """Invitations that were not used and have not run out, the latest first."""
+    unused = Invitation.objects.filter(federation=here.federation, used=None, expires__gt=clock.now())
+    return list(unused.order_by("-expires", "-pk"))
+
+
+def _persons(here: Here) -> list[str]:
+    """Persons on record, by name."""
+    named = {act.id: act.name or act.id for act in here.book.written.values() if isinstance(act, Person)}
+    return sorted(named, key=lambda person: named[person].casefold())
+
+
+def _units(here: Here) -> list[str]:
+    """Units that exist, by name."""
+    now = here.present.now
+    found = (bodies.thing(now, unit) for unit in now.state.units if now.live(now.state.lives, unit))
+    named = {unit.id: unit.name or unit.id for unit in found if isinstance(unit, Unit)}
+    return sorted(named, key=lambda unit: named[unit].casefold())

@@ -1,0 +1,51 @@
+"""`mandat hall create` and `mandat hall invite`, as they are typed."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory):
+    """Runs `mandat hall ARGUMENTS` in a folder of its own, where nobody can be asked."""
+    folder = tmp_path_factory.mktemp("hall")
+    env = {**os.environ, "HALL_FOLDER": str(folder / "data"), "HALL_DATABASE": "sqlite"}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    env["HALL_ADDRESS"] = "http://localhost:8000"
+    (folder / "people.csv").write_text("id,name,office\nanna,Anna Brandt,branch-chair\n", encoding="utf-8")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess:
+        command = [sys.executable, "-m", "mandat.hall", *arguments]
+        return subprocess.run(
+            command, env=env, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+        )
+
+    return run
+
+
+CREATE = ("create", "sea", "--profile", "union-branch", "--title", "Sea Union", "--tables", ".")
+LINK = r"http://localhost:8000/come-in/([A-Z]{4}-){3}[A-Z]{4}/"
+
+
+def test_a_federation_is_seen_then_made_once(hall):
+    seen = hall(*CREATE)
+    assert (seen.returncode, "appoint by branch of anna as branch-chair" in seen.stdout) == (2, True)
+    assert "nothing was made; write --yes where nobody can be asked" in seen.stderr
+    made = hall(*CREATE, "--yes")
+    assert made.returncode == 0
+    assert re.search(rf"\n  Anna Brandt +{LINK}\n$", made.stdout)
+    again = hall(*CREATE, "--yes")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert again.stderr.startswith("mandat hall: sea: there is a federation of this name")
+    link = hall("invite", "sea", "anna")
+    assert re.fullmatch(LINK, link.stdout.strip())
+
+
+@pytest.mark.parametrize("arguments", [("create", "tea"), ("create", "tea", "--profile", "x"), ("invite", "tea", "x")])
+def test_misuse_is_told_in_words(hall, arguments):
+    done = hall(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr

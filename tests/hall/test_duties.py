@@ -1,0 +1,60 @@
+"""Duties are asked of the law: whoever holds an office of a body, and nobody else."""
+
+import pytest
+
+from mandat.book.reading import read
+from mandat.clerk.opening import Book
+from mandat.hall.duties import ADMIT, PRESIDE, has_duty, holds_office
+
+BOOK = """
+2024-01-01 body congress "Congress"
+
+2024-01-01 person ada "Ada"
+
+2024-01-01 person ben "Ben"
+
+2024-01-01 body board "Board"
+
+2024-01-02 establish found-board by congress of board
+    powers sitting
+
+2024-01-03 office president in congress
+    powers sitting.preside
+
+2024-01-03 office board-chair in board
+    powers sitting.preside
+
+2024-01-04 appoint ada-presides by congress of ada as president
+
+2024-01-04 appoint ben-presides by board of ben as board-chair
+
+2024-02-01 dismiss ada-goes by congress of ada as president
+"""
+
+
+@pytest.fixture
+def now():
+    book = Book("union", read("record.mandat", BOOK))
+    return lambda day: book.view(day).now
+
+
+@pytest.mark.parametrize(
+    ("person", "body", "expected"),
+    [("ada", "congress", True), ("ben", "board", True), ("ada", "board", False), ("ben", "congress", False)],
+)
+def test_an_office_serves_the_body_whose_it_is_and_none_above_or_below(now, person, body, expected):
+    assert has_duty(now("2024-01-05"), person, PRESIDE, body) is expected
+
+
+def test_who_is_dismissed_has_it_no_more(now):
+    assert not has_duty(now("2024-02-01"), "ada", PRESIDE, "congress")
+    assert not holds_office(now("2024-02-01"), "ada")
+
+
+def test_one_duty_is_not_another(now):
+    assert not has_duty(now("2024-01-05"), "ada", ADMIT, "congress")
+
+
+@pytest.mark.parametrize(("person", "body"), [("nobody", "congress"), ("ada", "nowhere")])
+def test_who_or_what_is_not_on_record_has_none(now, person, body):
+    assert not has_duty(now("2024-01-05"), person, PRESIDE, body)
