@@ -7,6 +7,7 @@ from mandat.core.acts import PointOfOrder
 from mandat.hall.duties import MINUTE, PRESIDE, has_duty
 from mandat.hall.here import Here
 from mandat.hall.models import Door
+from mandat.hall.moves.asking import sits
 from mandat.hall.moves.withdraw import may_withdraw
 from mandat.hall.reads.differences import Piece, differences
 from mandat.hall.reads.floor import speakers, waiting_for
@@ -104,7 +105,8 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
         "presides": presides,
         "minutes": minutes,
         "table": presides or minutes,
-        "sits": bool(seats_of(now, body, here.person)),
+        "sits": sits(here, body),
+        "may_come": bool(seats_of(now, body, here.person)),
         "stay": sitting.attendance.stay(here.person),
         "asked": waiting_for(here, sitting),
         "people": people(sitting) if presides or minutes else [],

@@ -100,7 +100,7 @@ def post(union, sign_in):
         url = path if path.startswith("/") else f"/pilots/sitting/{sitting}/{path}"
         return browser(part).post(url, {"once": f"form-{next(tokens)}", **fields})
 
-    sent.browser = browser
+    sent.browser, sent.browsers = browser, browsers
     return sent
 
 
