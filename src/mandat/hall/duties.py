@@ -52,6 +52,11 @@ def _conferrer(answer: Answer, person: str) -> str | None:
     return next((of for of in chain if of != person), None)
 
 
+def _chairs(now: Moment, person: str, body: str) -> bool:
+    sitting = latest(now, body)
+    return sitting is not None and Whole(now, sitting).chair == person
+
+
 def holds_office(now: Moment, person: str | None) -> bool:
     """Whether a person holds an office at this moment."""
     return person is not None and any(row.office for row in now.live(now.state.held, person))

@@ -25,6 +25,7 @@ from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.forget import forget_erased
+from mandat.hall.rows import row
 
 Page = Callable[..., HttpResponse]
 
@@ -172,16 +173,16 @@ def _was_erased(here: Here) -> bool:
 
 
 def _federation(slug: str) -> Federation:
-    try:
-        return Federation.objects.get(slug=slug)
-    except Federation.DoesNotExist:
-        raise Http404 from None
+    found = row(Federation, "slug = %s", slug)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _membership(request: HttpRequest, federation: Federation) -> Membership | None:
     if not request.user.is_authenticated:
         return None
-    return Membership.objects.filter(user=request.user, federation=federation).first()
+    return row(Membership, "user_id = %s AND federation_id = %s", request.user.pk, federation.pk)
 
 
 def _turned_away(request: HttpRequest) -> HttpResponse:

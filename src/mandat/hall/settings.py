@@ -2,6 +2,7 @@
 
 HALL_FOLDER    where ledgers, tables and the secret are kept; default `./hall-data`
 HALL_DATABASE  one setting for tables and ledgers: `sqlite` (default, files in the folder) or `postgresql://user@host/name`
+               (`postgresql://user@/name?host=/folder` for a socket)
 HALL_ADDRESS   the address that people type, e.g. `https://hall.example.org`; default `http://localhost:8000`
 HALL_LIVE      the address of live events; default: the same host, one port higher
 HALL_HOSTS     further names by which it may be called, separated by spaces
@@ -10,7 +11,7 @@ HALL_PROXIES   how many proxies stand before it, each of which adds to X-Forward
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -45,6 +46,7 @@ if DATABASE == "sqlite":
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": FOLDER / "hall.sqlite3",
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -62,7 +64,7 @@ elif DATABASE.startswith(("postgresql://", "postgres://")):
             "NAME": unquote(_parts.path[1:]),
             "USER": unquote(_parts.username or ""),
             "PASSWORD": unquote(_parts.password or ""),
-            "HOST": unquote(_parts.hostname or ""),
+            "HOST": unquote(_parts.hostname or "") or dict(parse_qsl(_parts.query)).get("host", ""),
             "PORT": str(_parts.port or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
@@ -145,7 +147,7 @@ STORAGES = {
 
 # --------------------------------------------------------------------------------------------------------- signing in
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["mandat.hall.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -172,6 +174,7 @@ MFA_ADAPTER = "mandat.hall.accounts.FactorAdapter"
 MFA_FORMS = {"add_webauthn": "mandat.hall.passkeys.AddPasskey"}
 MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 
+SESSION_ENGINE = "mandat.hall.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_NAME = "__Host-hall" if HTTPS else "hall"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from mandat.hall.views import declaring, front, invitation, people, places, record
+from mandat.hall.views import declaring, front, invitation, people, places, polls, record
 from mandat.hall.views.sitting import course, floor, minutes, room, table
 from mandat.hall.views.sitting import pages as sittings
 
@@ -27,6 +27,19 @@ urlpatterns = [
     path("<slug:federation>/search/", record.search, name="search"),
     path("<slug:federation>/may/", record.may, name="may"),
     path("<slug:federation>/body/<str:body>/declare/", declaring.declare, name="declare"),
+    # polls
+    path("<slug:federation>/body/<str:body>/poll/", polls.put_poll, name="put-poll"),
+    path("<slug:federation>/poll/<uuid:poll>/", polls.poll, name="poll"),
+    path("<slug:federation>/poll/<uuid:poll>/part/", polls.part, name="poll-part"),
+    path("<slug:federation>/poll/<uuid:poll>/wall/", polls.wall, name="poll-wall"),
+    path("<slug:federation>/poll/<uuid:poll>/vote/", polls.vote, name="vote"),
+    path("<slug:federation>/poll/<uuid:poll>/enter/", polls.enter_votes, name="enter-votes"),
+    path("<slug:federation>/poll/<uuid:poll>/paper/", polls.enter_paper, name="enter-paper"),
+    path("<slug:federation>/poll/<uuid:poll>/tell/", polls.tell_count, name="tell-count"),
+    path("<slug:federation>/poll/<uuid:poll>/recount/", polls.recount, name="recount"),
+    path("<slug:federation>/poll/<uuid:poll>/open/", polls.open_poll, name="open-poll"),
+    path("<slug:federation>/poll/<uuid:poll>/close/", polls.close_poll, name="close-poll"),
+    path("<slug:federation>/poll/<uuid:poll>/cancel/", polls.cancel_poll, name="cancel-poll"),
     # sittings
     path("<slug:federation>/sittings/", sittings.sittings, name="sittings"),
     path("<slug:federation>/sitting/<str:sitting>/", sittings.sitting, name="sitting"),

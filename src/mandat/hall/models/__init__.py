@@ -6,15 +6,22 @@ business afterwards (who asked to speak). Whatever a federation decides is in it
 
 from mandat.hall.models.accounts import AccountEvent, Incident, Invitation, Membership
 from mandat.hall.models.federation import Federation
+from mandat.hall.models.polls import Box, Cast, Poll, Roll, Telling, Voter
 from mandat.hall.models.sittings import Door, Floor, Speech
 
 __all__ = [
     "AccountEvent",
+    "Box",
+    "Cast",
     "Door",
     "Federation",
     "Floor",
     "Incident",
     "Invitation",
     "Membership",
+    "Poll",
+    "Roll",
     "Speech",
+    "Telling",
+    "Voter",
 ]

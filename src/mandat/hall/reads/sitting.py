@@ -11,6 +11,7 @@ from mandat.hall.moves.asking import sits
 from mandat.hall.moves.withdraw import may_withdraw
 from mandat.hall.reads.differences import Piece, differences
 from mandat.hall.reads.floor import speakers, waiting_for
+from mandat.hall.reads.polls import running_in
 from mandat.hall.reads.sittings import sittings as every_sitting
 from mandat.measure.sittings.course import CALLED, CLOSED
 from mandat.measure.sittings.motions import Proposal
@@ -58,6 +59,7 @@ def shown(here: Here, sitting: Whole) -> dict[str, object]:
         "motions": [_business(one) for one in sitting.motions],
         "rows": _rows(sitting),
         "points": _points(sitting),
+        "polls": running_in(here, sitting.body),
     }
 
 

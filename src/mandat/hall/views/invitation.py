@@ -19,7 +19,7 @@ from mandat.hall.moves.begin import has_way_in
 from mandat.hall.moves.come_in import NotValid
 from mandat.hall.moves.come_in import come_in as came_in
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "mandat.hall.backend.Backend"
 
 
 @never_cache

@@ -1,0 +1,77 @@
+"""Close a poll: nobody votes any more, the votes are added up, and the result is recorded as one act.
+
+It is done in two steps, each of which can be done again: the poll is closed to votes, then its act is recorded. The id
+of the act is that of the poll, so that whoever closes again after a crash between the two records nothing twice.
+"""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from mandat.hall.desks import RECORDED, Outcome, desk_of, propose
+from mandat.hall.duties import PRESIDE
+from mandat.hall.here import Here
+from mandat.hall.models import Poll
+from mandat.hall.models.polls import Kind, Stage
+from mandat.hall.moves.asking import ask_duty
+from mandat.hall.returns import act_of, agreed, tied
+from mandat.hall.together import Declined, locked
+
+
+class Said(Struct, frozen=True):
+    """What whoever presides says when a poll closes: who was there, and the casting vote (`none`: there is none)."""
+
+    present: int | None = None
+    registered: int | None = None
+    casting: str = ""
+
+
+def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome | None:
+    """Close a poll and record its result; None where it is tied, and the chair's casting vote is waited for.
+
+    Raises `PermissionDenied`, `Declined`.
+    """
+    ask_duty(here, PRESIDE, poll.body)
+    poll = stop(poll, here.minute, said)
+    if poll.stage == Stage.RECORDED:
+        return Outcome(RECORDED, ())
+    act = act_of(poll, here.present.now)
+    if not poll.casting and tied(here.present.now, act):
+        return None
+    return record(poll, here.propose([act], despite))
+
+
+def stop(poll: Poll, minute: str, said: Said | None = None) -> Poll:
+    """Let nobody vote any more. A poll that is stopped already takes in what is said now, until it is recorded."""
+    with transaction.atomic():
+        poll = locked(poll.pk)
+        if poll.stage in (Stage.PLANNED, Stage.CANCELLED):
+            raise Declined(_("only a vote that was opened can be closed"))
+        if poll.kind == Kind.HANDS and poll.stage == Stage.OPEN and agreed(poll) is None:
+            raise Declined(_("two tellers have to count the same first: wait for them, or have it counted again"))
+        if poll.stage == Stage.OPEN:
+            poll.stage, poll.ended = Stage.COUNTED, minute
+        if poll.stage == Stage.COUNTED and said is not None:
+            poll.present = poll.present if said.present is None else said.present
+            poll.registered = poll.registered if said.registered is None else said.registered
+            poll.casting = said.casting or poll.casting
+        poll.save()
+    return poll
+
+
+def record(poll: Poll, outcome: Outcome) -> Outcome:
+    """Note that the act of a poll is recorded, where it is."""
+    if outcome.standing == RECORDED:
+        poll.stage, poll.act = Stage.RECORDED, outcome.acts[0].id
+        poll.save(update_fields=["stage", "act"])
+    return outcome
+
+
+def close_by_time(poll: Poll, minute: str) -> None:
+    """Close a poll whose time is over. What needs somebody's word (a tie, a doubt) waits for whoever presides."""
+    poll = stop(poll, minute)
+    desk = desk_of(poll.federation)
+    now = desk.book().view(minute).now
+    act = act_of(poll, now)
+    if poll.stage == Stage.COUNTED and not tied(now, act):
+        record(poll, propose(desk, [act], minute, None))

@@ -1,0 +1,36 @@
+"""Open and close polls whose time has come: looked at by each request to a poll, and by the process of live events."""
+
+from contextlib import suppress
+
+from django.db.models import Q
+
+from mandat.hall import clock
+from mandat.hall.desks import desk_of
+from mandat.hall.models import Federation, Poll
+from mandat.hall.models.polls import Stage
+from mandat.hall.moves.polls.begin import begin
+from mandat.hall.moves.polls.close import close_by_time
+from mandat.hall.together import Declined
+
+
+def keep_time(federation: Federation) -> None:
+    """Open and close what is due in a federation."""
+    now = clock.now()
+    due = Q(stage=Stage.PLANNED, opens__lte=now) | Q(stage=Stage.OPEN, closes__lte=now)
+    for poll in Poll.objects.filter(due, federation=federation).select_related("federation"):
+        keep(poll)
+
+
+def keep(poll: Poll) -> Poll:
+    """Open or close a poll where its time has come; the poll as it is then."""
+    now = clock.now()
+    if poll.stage == Stage.PLANNED and poll.opens is not None and poll.opens <= now:
+        book = desk_of(poll.federation).book()
+        minute = clock.minute(book.timezone)
+        begin(poll, book, book.view(minute).now, minute)
+    if poll.stage == Stage.OPEN and poll.closes is not None and poll.closes <= now:
+        minute = clock.minute(desk_of(poll.federation).book().timezone)
+        with suppress(Declined):  # a show of hands on which the tellers do not agree waits for whoever presides
+            close_by_time(poll, minute)
+        poll.refresh_from_db()
+    return poll

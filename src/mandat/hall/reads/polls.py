@@ -1,0 +1,208 @@
+"""Polls, as their pages show them: who may vote, how many have, and, once they are closed, what came of it."""
+
+from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from mandat.core import bodies
+from mandat.core.acts import Motion, Vote
+from mandat.core.findings import Finding
+from mandat.core.state import seat_id
+from mandat.hall.drafting import once
+from mandat.hall.duties import COUNT, MINUTE, PRESIDE
+from mandat.hall.here import Here
+from mandat.hall.models import Cast, Membership, Poll, Roll, Telling, Voter
+from mandat.hall.models.polls import Kind, Stage, Standing
+from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
+from mandat.hall.moves.polls.enter import PAPER
+from mandat.hall.reads.result import Result, result_of
+from mandat.hall.returns import act_of, agreed
+from mandat.hall.sides import Sides
+
+SHOWN = 200
+"""Lines of a roll that a page shows."""
+
+
+class Turnout(Struct, frozen=True):
+    """How many votes there are and how many are cast; of how many seats (or members), and by how many."""
+
+    votes: int
+    cast: int
+    seats: int
+    voted: int
+
+    @property
+    def left(self) -> int:
+        """Votes that are not cast."""
+        return self.votes - self.cast
+
+
+class Mine(Struct, frozen=True):
+    """A seat whose votes the visitor may cast: what is left of them, what he cast, what he was told to vote."""
+
+    line: OnRoll
+    name: str
+    standing: str
+    left: int
+    lets: bool
+    casts: tuple[Cast, ...]
+    mandates: tuple[object, ...]
+
+
+class Called(Struct, frozen=True):
+    """A line of the roll with names: of the seat, and of those who may cast, each with by what."""
+
+    line: Roll
+    name: str
+    who: tuple[tuple[str, str], ...]
+    casts: tuple[Cast, ...] = ()
+
+    @property
+    def sides(self) -> Sides:
+        """How its votes fell."""
+        sums = (sum(getattr(cast, side) for cast in self.casts) for side in ("favour", "against", "abstain"))
+        return Sides(*sums)
+
+
+def polls_of(here: Here, body: str) -> list[Poll]:
+    """The polls of a body, the last one first."""
+    return list(Poll.objects.filter(federation=here.federation, body=body).order_by("-minute", "-opens"))
+
+
+def running_in(here: Here, body: str) -> list[dict[str, object]]:
+    """What a page shows of each poll of a body that is open, or closed and not recorded."""
+    running = Poll.objects.filter(federation=here.federation, body=body, stage__in=(Stage.OPEN, Stage.COUNTED))
+    return [glance(here, poll) for poll in running.select_related("federation").order_by("minute")]
+
+
+def glance(here: Here, poll: Poll) -> dict[str, object]:
+    """What the projector and the page of a sitting show of a poll: no result before the close."""
+    return {
+        "poll": poll,
+        "turnout": turnout(poll),
+        "motion": motion_of(here, poll),
+        "result": result(here, poll) if poll.stage == Stage.RECORDED else None,
+        "hands": poll.kind == Kind.HANDS,
+        "in_unit": poll.body in here.present.now.state.units,
+    }
+
+
+def whole(here: Here, poll: Poll) -> dict[str, object]:
+    """What the page of a poll shows to this visitor."""
+    presides, counts, minutes = (here.has_duty(duty, poll.body) for duty in (PRESIDE, COUNT, MINUTE))
+    enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
+    names = poll.stage == Stage.RECORDED and poll.kind not in (Kind.HANDS, Kind.SECRET)
+    roll, seats = called(here, poll, names), mine(here, poll)
+    return {
+        **glance(here, poll),
+        "presides": presides,
+        "counts": counts and poll.kind == Kind.HANDS,
+        "enters": enters and poll.stage == Stage.OPEN,
+        "roll": roll,
+        "names": names,
+        "next": next((one for one in roll if one.line.used < one.line.votes), None),
+        "mine": seats,
+        "to_cast": any(seat.left and seat.lets for seat in seats),
+        "tellings": list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")),
+        "agreed": agreed(poll),
+        "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED else None,
+        "casting": bodies.rules(here.present.now, poll.body).casting_vote,
+        "findings": findings(here, poll),
+        "once": once(),
+    }
+
+
+def turnout(poll: Poll) -> Turnout:
+    """How many have voted."""
+    voted = Count("pk", filter=Q(used__gt=0))
+    row = Roll.objects.filter(poll=poll).aggregate(v=Sum("votes"), c=Sum("used"), s=Count("pk"), n=voted)
+    return Turnout(row["v"] or 0, row["c"] or 0, row["s"], row["n"])
+
+
+def motion_of(here: Here, poll: Poll) -> Motion | None:
+    """The act that a poll is on, where it is on one."""
+    return here.book.written.get(poll.motion)
+
+
+def mine(here: Here, poll: Poll) -> list[Mine]:
+    """The seats whose votes the visitor may cast, each with the mandates for this motion."""
+    rows = list(voters_of(here, poll))
+    casts = Cast.objects.filter(poll=poll, replaced="", who__in={row.who for row in rows}) if rows else ()
+    return [
+        Mine(
+            row,
+            seat_name(here, row.seat),
+            Standing(row.standing).label,
+            row.votes - row.used,
+            may(here, poll, row),
+            tuple(cast for cast in casts if cast.line_id == row.line),
+            mandates(here, poll, row.seat),
+        )
+        for row in rows
+    ]
+
+
+def mandates(here: Here, poll: Poll, constituency: str) -> tuple[object, ...]:
+    """What a constituency told its delegates about the motion of a poll."""
+    if not poll.motion:
+        return ()
+    now = here.present.now
+    duties = now.live(now.state.duties, seat_id(poll.body, constituency))
+    return tuple(duty.source for duty in duties if duty.detail == "instruct" and poll.motion in duty.source.on)
+
+
+def seat_name(here: Here, seat: str) -> str:
+    """What a line of the roll is called: ordinary members are numbers."""
+    if seat.startswith("#"):
+        return _("member {number}").format(number=seat[1:])
+    if seat.startswith(PAPER):
+        return seat.removeprefix(PAPER).title()
+    return here.name(seat)
+
+
+def called(here: Here, poll: Poll, names: bool) -> list[Called]:
+    """The roll with names; with how each voted where `names`."""
+    lines = list(Roll.objects.filter(poll=poll)[:SHOWN])
+    behind: dict[int, list] = {line.pk: [] for line in lines}
+    for voter in Voter.objects.filter(line__in=behind).exclude(standing=Standing.MEMBER).order_by("pk"):
+        plain = voter.standing == Standing.HOLDER
+        behind[voter.line_id].append((here.name(voter.who), "" if plain else Standing(voter.standing).label))
+    casts: dict[int, list] = {line.pk: [] for line in lines}
+    for cast in Cast.objects.filter(line__in=casts, replaced="") if names else ():
+        casts[cast.line_id].append(cast)
+    return [Called(line, seat_name(here, line.seat), tuple(behind[line.pk]), tuple(casts[line.pk])) for line in lines]
+
+
+def result(here: Here, poll: Poll) -> Result | None:
+    """What came of a poll that is recorded, as the law computes it from the act."""
+    act = here.book.written.get(poll.act)
+    return result_of(here.present.now, act) if isinstance(act, Vote) else None
+
+
+def preview(here: Here, poll: Poll) -> Result:
+    """What would come of a poll that is closed and not recorded."""
+    return result_of(here.present.now, act_of(poll, here.present.now))
+
+
+def findings(here: Here, poll: Poll) -> list[Finding]:
+    """What the checks say about the act of a poll."""
+    return [finding for finding in here.book.record.findings if finding.act == poll.act] if poll.act else []
+
+
+def small(here: Here, poll: Poll) -> dict[str, object]:
+    """What the voting page of a phone shows."""
+    return {"poll": poll, "motion": motion_of(here, poll), "mine": mine(here, poll), "once": once()}
+
+
+def to_put(here: Here, body: str) -> dict[str, object]:
+    """What the form for a new poll shows: the motions that are not decided, and the kinds of poll."""
+    decided = here.present.now.state.decided
+    motions = [
+        act
+        for act in here.book.written.values()
+        if isinstance(act, Motion) and act.in_ == body and act.verb != "withdraw" and act.id not in decided
+    ]
+    in_unit = body in here.present.now.state.units
+    kinds = [kind for kind in Kind if not (in_unit and kind == Kind.CARD)]
+    accounts = Membership.objects.filter(federation=here.federation, unit=body).count() if in_unit else None
+    return {"body": body, "motions": motions, "kinds": kinds, "accounts": accounts, "once": once()}

@@ -1,0 +1,75 @@
+"""The returns of a poll: its votes added up, as the act that says so, and what the law makes of it."""
+
+from django.db.models import Sum
+
+from mandat.core import bodies
+from mandat.core.acts import Ballot, Id, Ref, Vote, Word
+from mandat.core.intervals import Moment
+from mandat.core.judging import judge
+from mandat.count.quantity import Quantity, exactly
+from mandat.hall.drafting import draft
+from mandat.hall.models import Box, Cast, Poll, Telling
+from mandat.hall.models.polls import Kind
+from mandat.hall.sides import Sides
+
+HOW = {Kind.OPEN: "roll-call", Kind.ROLL_CALL: "roll-call", Kind.CARD: "card", Kind.SECRET: "secret"}
+"""What the act says of how people voted; a show of hands is a division, which goes without saying."""
+
+
+def act_of(poll: Poll, now: Moment) -> Vote:
+    """The vote act of a poll that is closed to votes: the same, whenever it is asked for."""
+    by_seat = poll.kind not in (Kind.HANDS, Kind.SECRET) and poll.body not in now.state.units
+    roll = ballots(poll) if by_seat else ()
+    sums = None if roll else sums_of(poll)
+    how = HOW.get(poll.kind) if by_seat or poll.kind == Kind.SECRET else None
+    return draft(
+        "vote",
+        str(poll.pk),
+        poll.ended,
+        in_=Id(poll.body),
+        on=(Ref(poll.motion),) if poll.motion else (),
+        how=Word(how) if how else None,
+        roll=roll,
+        for_=sums and exactly(sums.favour),
+        against=sums and exactly(sums.against),
+        abstain=sums and exactly(sums.abstain),
+        present=_stated(poll.present),
+        registered=_stated(poll.registered),
+        casting=Word(poll.casting) if poll.casting in ("for", "against") else None,
+        text=None if poll.motion else poll.question,
+    )
+
+
+def _stated(number: int | None) -> Quantity | None:
+    return None if number is None else exactly(number)
+
+
+def ballots(poll: Poll) -> tuple[Ballot, ...]:
+    """How each seat cast its votes, in the order of the roll; whoever cast none is not on it."""
+    sums = Sum("favour"), Sum("against"), Sum("abstain")
+    rows = Cast.objects.filter(poll=poll).order_by("line__place").values_list("line__place", "line__seat")
+    return tuple(Ballot(Id(seat), *sides) for _, seat, *sides in rows.annotate(f=sums[0], a=sums[1], n=sums[2]))
+
+
+def sums_of(poll: Poll) -> Sides:
+    """The votes on each side: as the tellers agree, as the box of a secret poll holds them, or over all cast."""
+    if poll.kind == Kind.HANDS:
+        return agreed(poll) or Sides()
+    if poll.kind == Kind.SECRET:
+        return Sides(*Box.objects.values_list("favour", "against", "abstain").get(pk=poll.pk))
+    found = Cast.objects.filter(poll=poll).aggregate(
+        favour=Sum("favour"), against=Sum("against"), abstain=Sum("abstain")
+    )
+    return Sides(**{side: votes or 0 for side, votes in found.items()})
+
+
+def agreed(poll: Poll) -> Sides | None:
+    """What two tellers agree on in this round; None where one is missing, or somebody counted otherwise."""
+    told = list(Telling.objects.filter(poll=poll, round=poll.round).values_list("favour", "against", "abstain"))
+    return Sides(*told[0]) if len(told) > 1 and len(set(told)) == 1 else None
+
+
+def tied(now: Moment, act: Vote) -> bool:
+    """Whether a vote is tied, and the charter gives somebody a casting vote that was not cast."""
+    casting = bodies.rules(now, act.in_).casting_vote
+    return casting is not None and act.casting is None and judge(now, act).computed == "tied"

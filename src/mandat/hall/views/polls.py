@@ -1,0 +1,174 @@
+"""Polls: put a question, vote, count, close, look."""
+
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mandat.core.acts import Body, Unit
+from mandat.hall.here import Here, gallery, page
+from mandat.hall.models import Poll
+from mandat.hall.moves.polls import begin, cancel, cast, close, enter, put, tell
+from mandat.hall.moves.polls.keep_time import keep
+from mandat.hall.reads import polls as reads
+from mandat.hall.rows import row
+from mandat.hall.sides import choice_of, sides_of
+from mandat.hall.together import Declined
+from mandat.hall.views.answering import SEE_OTHER, answered
+from mandat.hall.views.poll_forms import call_of, round_of, said, said_of
+
+CONFLICT = 409
+
+
+def poll_page(view: Callable[[Here, Poll], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of a poll: `view(here, poll)`. What the poll does not take is said on its page."""
+
+    @wraps(view)
+    def answered_(here: Here, poll: UUID) -> HttpResponse:
+        found = row(Poll, "id = %s AND federation_id = %s", poll.hex, here.federation.pk)
+        if found is None:
+            raise Http404
+        found.federation = here.federation
+        keep(found)
+        try:
+            return view(here, found)
+        except Declined as reason:
+            found.refresh_from_db()
+            return here.render("hall/poll/page.html", {**reads.whole(here, found), "reason": reason}, CONFLICT)
+
+    return answered_
+
+
+def then(poll: Poll) -> HttpResponse:
+    """To the page of a poll, after something was done there."""
+    return HttpResponseRedirect(poll.get_absolute_url(), status=SEE_OTHER)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page
+def put_poll(here: Here, body: str) -> HttpResponse:
+    """Put a question to the vote."""
+    here.book.find(body, Body, Unit)
+    if here.request.method != "POST":
+        return here.render("hall/poll/put.html", reads.to_put(here, body))
+    sent = here.request.POST
+    try:
+        return then(put.put(here, body, call_of(here, sent), sent.get("once", "")))
+    except Declined as reason:
+        return here.render("hall/poll/put.html", {**reads.to_put(here, body), "reason": reason, "sent": sent}, CONFLICT)
+
+
+@require_safe
+@page
+@gallery
+@poll_page
+def poll(here: Here, poll: Poll) -> HttpResponse:
+    """The page of a poll."""
+    return here.render("hall/poll/page.html", reads.whole(here, poll))
+
+
+@require_safe
+@page
+@gallery
+@poll_page
+def part(here: Here, poll: Poll) -> HttpResponse:
+    """What changes while people vote: for the page of a sitting, and the projector."""
+    return here.render("hall/poll/part.html", reads.glance(here, poll))
+
+
+@require_safe
+@page
+@gallery
+@poll_page
+def wall(here: Here, poll: Poll) -> HttpResponse:
+    """The poll on the wall."""
+    return here.render("hall/poll/wall.html", reads.glance(here, poll))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page
+@poll_page
+def vote(here: Here, poll: Poll) -> HttpResponse:
+    """The small page on which a phone votes. Its answer is the receipt: no second page has to be fetched."""
+    if here.request.method != "POST":
+        return here.render("hall/poll/vote.html", reads.small(here, poll))
+    sent = here.request.POST
+    try:
+        line, token, instead = said(sent, "line", "once", "instead")
+        kept = cast.cast(here, poll, line, choice_of(sent), token, instead)
+    except Declined as reason:
+        return here.render("hall/poll/vote.html", {**reads.small(here, poll), "reason": reason}, CONFLICT)
+    return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept})
+
+
+@require_POST
+@page
+@poll_page
+def enter_votes(here: Here, poll: Poll) -> HttpResponse:
+    """Enter what a seat answered to the roll call."""
+    sent = here.request.POST
+    line, token, instead = said(sent, "line", "once", "instead")
+    enter.enter(here, poll, line, choice_of(sent), token, instead)
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def enter_paper(here: Here, poll: Poll) -> HttpResponse:
+    """Enter a paper vote."""
+    sent = here.request.POST
+    name, token = said(sent, "name", "once")
+    enter.enter_paper(here, poll, name, choice_of(sent), token)
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def tell_count(here: Here, poll: Poll) -> HttpResponse:
+    """A teller says what he counted."""
+    tell.tell(here, poll, sides_of(here.request.POST), round_of(here.request.POST))
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def recount(here: Here, poll: Poll) -> HttpResponse:
+    """Have hands counted again."""
+    tell.count_again(here, poll, round_of(here.request.POST))
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def open_poll(here: Here, poll: Poll) -> HttpResponse:
+    """Open a planned poll now."""
+    begin.begin_now(here, poll)
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def close_poll(here: Here, poll: Poll) -> HttpResponse:
+    """Close a poll, and record its result."""
+    sent = here.request.POST
+    outcome = close.close(here, poll, said_of(sent), "despite" in sent)
+    if outcome is None:
+        return then(poll)
+    return answered(here, outcome, _("Closed and recorded."), poll.get_absolute_url())
+
+
+@require_POST
+@page
+@poll_page
+def cancel_poll(here: Here, poll: Poll) -> HttpResponse:
+    """Cancel a poll."""
+    cancel.cancel(here, poll, *said(here.request.POST, "reason"))
+    return then(poll)

@@ -1,0 +1,97 @@
+"""Two tellers count a show of hands, each for himself."""
+
+import pytest
+
+from mandat.hall.models import Poll, Telling
+from mandat.hall.models.polls import Stage
+from tests.hall.moves.polls.test_close import close
+
+
+def tell(browser, poll, for_, against, **sent):
+    sent = {"for": for_, "against": against, "abstain": "0", "round": "1", **sent}
+    return browser.post(f"/pilots/poll/{poll.pk}/tell/", sent)
+
+
+@pytest.fixture
+def tellers(sign_in, as_person):
+    """Two tellers: cem and dora."""
+    return sign_in("teller"), as_person("dora")
+
+
+def test_two_tellers_who_agree_settle_a_show_of_hands(put, tellers, acts):
+    poll = put("hands")
+    assert [tell(one, poll, "5", "4").status_code for one in tellers] == [303, 303]
+    close(poll)
+    assert [(act.how, act.for_.text, act.against.text) for act in acts()] == [(None, "5", "4")]
+
+
+def test_tellers_who_differ_see_both_and_nothing_is_recorded(put, tellers, acts):
+    poll = put("hands")
+    tell(tellers[0], poll, "5", "4")
+    tell(tellers[1], poll, "4", "4")
+    assert "The tellers differ" in tellers[0].get(f"/pilots/poll/{poll.pk}/").content.decode()
+    answer = close(poll)
+    assert answer.status_code == 409
+    assert "two tellers have to count the same first" in answer.content.decode()
+    assert acts() == []
+
+
+def test_one_teller_is_not_enough(put, tellers, acts):
+    poll = put("hands")
+    assert [tell(tellers[0], poll, "5", "4").status_code for _ in range(2)] == [303, 303]
+    assert close(poll).status_code == 409
+    assert Telling.objects.count() == 1
+    assert acts() == []
+
+
+def test_the_chair_has_it_counted_again(put, tellers, acts):
+    poll = put("hands")
+    tell(tellers[0], poll, "5", "4")
+    for _ in range(2):
+        poll.chair.post(f"/pilots/poll/{poll.pk}/recount/", {"round": "1"})
+    assert Poll.objects.get().round == 2
+    assert "for an earlier count" in tell(tellers[1], poll, "5", "4").content.decode()
+    assert [tell(one, poll, "6", "3", round="2").status_code for one in tellers] == [303, 303]
+    close(poll)
+    assert [act.for_.text for act in acts()] == ["6"]
+
+
+def test_to_look_at_the_address_tells_nothing(put, tellers):
+    poll = put("hands")
+    assert tellers[0].get(f"/pilots/poll/{poll.pk}/tell/").status_code == 405
+
+
+@pytest.mark.parametrize("part", ["chair", "secretary", "member", "observer"])
+def test_whoever_is_no_teller_is_told_so(put, sign_in, part):
+    poll = put("hands")
+    assert tell(sign_in(part) if part != "chair" else poll.chair, poll, "5", "4").status_code == 403
+    assert not Telling.objects.exists()
+
+
+def test_only_the_chair_has_it_counted_again(put, tellers):
+    poll = put("hands")
+    assert tellers[0].post(f"/pilots/poll/{poll.pk}/recount/", {"round": "1"}).status_code == 403
+
+
+def test_a_stranger_does_not_learn_that_there_is_such_a_poll(put, sign_in):
+    assert tell(sign_in("stranger"), put("hands"), "5", "4").status_code == 404
+
+
+def test_nobody_is_asked_to_sign_in(put, client):
+    assert tell(client, put("hands"), "5", "4").status_code == 302
+
+
+def test_what_makes_no_sense_is_answered_in_words(put, tellers):
+    poll = put("hands")
+    assert "whole numbers" in tell(tellers[0], poll, "-5", "4").content.decode()
+    assert "whole numbers" in tell(tellers[0], poll, "5", "4", round="x").content.decode()
+    assert "no show of hands" in tell(tellers[0], put("open"), "5", "4").content.decode()
+
+
+def test_after_the_close_nothing_is_told(put, tellers):
+    poll = put("hands")
+    for one in tellers:
+        tell(one, poll, "5", "4")
+    close(poll)
+    assert tell(tellers[0], poll, "9", "0").status_code == 409
+    assert Poll.objects.get().stage == Stage.RECORDED
