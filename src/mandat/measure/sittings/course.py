@@ -74,7 +74,7 @@ def _of_assemblies(now: Moment, shapes: frozenset[type[Act]]) -> tuple[tuple[int
 def placed(now: Moment) -> Iterator[tuple[int, Act]]:
     """The acts of `SHAPES` that have happened by this instant, with their places in the record."""
     windows, t = now.state.windows, now.t
-    for place, act in _of_assemblies(now.state.at(t), SHAPES):
+    for place, act in _of_assemblies(now.state, t, SHAPES):
         if windows[act.id].earliest > t:
             return
         yield place, act
