@@ -1,8 +1,8 @@
 """Close a poll: nobody votes any more, the votes are added up, and the result is recorded as one act.
 
-It is done in two steps, each of which can be done again: the poll is closed to votes, then, under its lock, its votes are
-added up and its act is recorded, so that nobody cancels it in between. The id of the act is that of the poll, so that
-whoever closes again after a crash between the two records nothing twice.
+It is done in two steps, each of which can be done again: the poll is closed to votes, then, under its lock, its votes
+are added up and its act is recorded, so that nobody cancels it in between. The id of the act is that of the poll, so
+that whoever closes again after a crash between the two records nothing twice.
 """
 
 from collections.abc import Callable
@@ -59,7 +59,7 @@ def stop(poll: Poll, minute: str, said: Said | None = None) -> None:
 
 
 def _counted(poll: Poll, now: Moment, propose: Callable[[Vote], Outcome]) -> Outcome | None:
-    """Add up the votes of a poll that is closed to them, and record the act; None where a casting vote is waited for."""
+    """Add up the votes of a poll that is closed to them, and record the act; None: a casting vote is waited for."""
     with transaction.atomic():
         poll = locked(poll.pk)
         if poll.stage == Stage.RECORDED:
