@@ -46,6 +46,15 @@ def test_the_votes_are_added_up_and_recorded_under_the_lock_of_the_poll(put, sig
     assert inside[0] > outside
 
 
+def test_what_is_recorded_already_is_told_although_the_chair_says_other_numbers_after_a_crash(put, sign_in, acts):
+    poll = put("open")
+    vote(sign_in("delegate"), poll, "emden", side="for")
+    close(poll, present="8")
+    Poll.objects.update(stage=Stage.COUNTED, act="")
+    assert close(poll, present="9").status_code == 303
+    assert (Poll.objects.get().stage, [act.present.text for act in acts()]) == (Stage.RECORDED, ["8"])
+
+
 def test_what_is_recorded_already_is_not_cancelled_after_a_crash(put, sign_in, acts):
     poll = put("open")
     vote(sign_in("delegate"), poll, "emden", side="for")

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
+from mandat.clerk.opening import View
 from mandat.core.acts import Vote
-from mandat.core.intervals import Moment
 from mandat.hall.desks import RECORDED, Outcome, desk_of, propose
+from mandat.hall.drafting import name
 from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
@@ -38,7 +39,7 @@ def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome 
     """
     ask_duty(here, PRESIDE, poll.body)
     stop(poll, here.minute, said)
-    return _counted(poll, here.present.now, lambda act: here.propose([act], despite))
+    return _counted(poll, here.present, lambda act: here.propose([act], despite))
 
 
 def stop(poll: Poll, minute: str, said: Said | None = None) -> None:
@@ -58,7 +59,7 @@ def stop(poll: Poll, minute: str, said: Said | None = None) -> None:
         poll.save()
 
 
-def _counted(poll: Poll, now: Moment, propose: Callable[[Vote], Outcome]) -> Outcome | None:
+def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outcome | None:
     """Add up the votes of a poll that is closed to them, and record the act; None: a casting vote is waited for."""
     with transaction.atomic():
         poll = locked(poll.pk)
@@ -66,8 +67,11 @@ def _counted(poll: Poll, now: Moment, propose: Callable[[Vote], Outcome]) -> Out
             return Outcome(RECORDED, ())
         if poll.stage != Stage.COUNTED:
             raise Declined(_("this vote was cancelled meanwhile"))
-        act = act_of(poll, now)
-        if not poll.casting and tied(now, act):
+        before = view.book.written.get(name("vote", str(poll.pk)))
+        if before is not None:
+            return record(poll, Outcome(RECORDED, (before,)))
+        act = act_of(poll, view.now)
+        if not poll.casting and tied(view.now, act):
             return None
         return record(poll, propose(act))
 
@@ -84,4 +88,4 @@ def close_by_time(poll: Poll, minute: str) -> None:
     """Close a poll whose time is over. What needs somebody's word (a tie, a doubt) waits for whoever presides."""
     stop(poll, minute)
     desk = desk_of(poll.federation)
-    _counted(poll, desk.book().view(minute).now, lambda act: propose(desk, [act], minute, None))
+    _counted(poll, desk.book().view(minute), lambda act: propose(desk, [act], minute, None))
