@@ -30,7 +30,7 @@ def commands(host: str, port: int) -> list[list[str]]:
     run = [sys.executable, "-m"]
     pages = ["granian", "--interface", "wsgi", "--workers", os.environ.get("HALL_WORKERS", "1")]
     pages += ["--blocking-threads", str(THREADS), "--no-ws", "--log-level", "error"]
-    live = ["uvicorn", "--log-level", "warning", "--no-access-log", "--lifespan", "off"]
+    live = ["uvicorn", "--log-level", "warning", "--no-access-log", "--lifespan", "off", "--ws", "none"]
     live += ["--timeout-graceful-shutdown", "2"]
     return [
         [*run, *pages, "--host", host, "--port", str(port), "mandat.hall.wsgi:application"],
