@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 DAYS, TODAY, POWERS = 2000, 1000, 40
 ORIGIN = date(1900, 1, 1)
+NOON = (ORIGIN.toordinal() - 1) * 24 * 60 + 12 * 60
+"""Noon of the first day, as mandat counts instants."""
 
 
 class Membership(NamedTuple):
@@ -183,7 +185,7 @@ def day(number: int) -> str:
 
 def instant(number: int) -> int:
     """Noon of a day, as mandat counts instants."""
-    return (ORIGIN.toordinal() - 1 + number) * 24 * 60 + 12 * 60
+    return NOON + number * 24 * 60
 
 
 def record(world: World) -> str:

@@ -36,7 +36,20 @@ class Server:
         self.data = self.folder / "data"
         if self.user is not None:
             shutil.chown(self.folder, self.user)
-        self.run("initdb", "-D", self.data, "-U", "super", "-A", "trust", "--no-locale", "-E", "UTF8", "--no-sync")
+        self.run(
+            "initdb",
+            "-D",
+            self.data,
+            "-U",
+            "super",
+            "-A",
+            "trust",
+            "--no-locale",
+            "-E",
+            "UTF8",
+            "--no-sync",
+            "--wal-segsize=1",
+        )
         self.start()
         self.sql("CREATE ROLE clerk LOGIN", "postgres")
 
@@ -84,6 +97,16 @@ class Server:
         while any(map(_runs, children)):
             time.sleep(0.005)
 
+    def put_back(self, data: Path) -> None:
+        """Let a server that is not running go on from a copy of its folder of data."""
+        shutil.rmtree(self.data)
+        data.rename(self.data)
+
+    def copied(self, to: Path) -> Path:
+        """A copy of the folder of data of a server that is not running."""
+        self.run("cp", "-a", self.data, to)
+        return to
+
     def stop(self, *, keep: bool = False) -> None:
         """End it: in good order where its folder is kept."""
         self._process.send_signal(signal.SIGINT if keep else signal.SIGQUIT)
@@ -93,7 +116,7 @@ class Server:
 
     def run(self, program: str, *words: object) -> str:
         done = subprocess.run(
-            [self.programs / program, *map(str, words)],
+            [shutil.which(self.programs / program) or program, *map(str, words)],
             cwd=self.folder,
             user=self.user,
             env={**os.environ, "LC_ALL": "C"},

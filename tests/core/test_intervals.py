@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.core.dates import DAWN, NEVER
-from mandat.core.intervals import FEW, Moment, Row, Table
+from mandat.core.intervals import FEW, Glance, Lasting, Moment, Row, Table
 
 LAST = 12
 """The instants of these tests are 0 to this, and what never ends goes beyond."""
@@ -55,6 +55,24 @@ def test_inside_its_window_a_moment_sees_the_same(table, questions, t):
     for other in range(LAST * 2 + 2):
         if now.low <= other < now.high:
             assert [look(Moment(None, other), table, *question) for question in questions] == seen
+
+
+@given(tables(shortest=0), asked, begins)
+def test_a_glance_sees_what_a_moment_sees(table, questions, t):
+    glance, now = Glance(None, t), Moment(None, t)
+    for question in questions:
+        assert look(glance, table, *question) == look(now, table, *question)
+
+
+@given(st.lists(st.tuples(st.sampled_from(SUBJECTS), st.integers(1, LAST) | st.none(), st.booleans()), max_size=12))
+def test_a_table_that_lasts_knows_whose_last_row_has_no_end(written):
+    table = Lasting()
+    for t, (subject, length, ends) in enumerate(written):
+        if ends:
+            table.end(subject, t, f"act-{t}")
+        else:
+            table.open(subject, Row(since=t, until=NEVER if length is None else t + length, act=f"act-{t}"))
+        assert table.running == {name for name, rows in table.items() if rows[-1].until == NEVER}
 
 
 @given(tables(), st.sampled_from(SUBJECTS), begins)

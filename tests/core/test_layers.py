@@ -9,7 +9,7 @@ from mandat.core.layers import WIDER, Layered
 from mandat.core.order import arrange
 from mandat.core.refold import Folding
 from tests.core.strategies import blocks, dates, lines
-from tests.core.test_refold import plain, record
+from tests.core.test_refold import UNION, plain, record
 
 
 def assert_forks_to_the_same(written, cuts, latest):
@@ -59,6 +59,21 @@ def test_a_dictionary_upon_others_holds_what_one_would_hold(steps):
         assert all(layered[key] == layered.get(key) == value for key, value in one.items())
         assert 99 not in layered
         assert layered.get(99) is None
+
+
+def test_what_was_folded_upon_another_is_a_place_to_fold_again_from():
+    acts = book.read("record.mandat", UNION).acts
+    known = record(acts[:2])
+    folding = Folding(known.order, known.shapes)
+    for cut in range(2, len(acts), 10):
+        folding = folding.fork()
+        assert folding.extend(acts[cut : cut + 10])
+    late = book.read("late.mandat", "2024-02-01T19:30 report late from hamburg about congress\n").acts
+    known = record((*acts, *late))
+    fork = folding.fork()
+    assert 1000 < fork.again(known.order, known.shapes) < len(acts)
+    assert plain(fork.state) == plain(fold(known.order, known.shapes)[0])
+    assert len(folding.checkpoints) < 20
 
 
 def test_a_thousand_layers_are_looked_through_in_a_few_looks():

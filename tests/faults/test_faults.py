@@ -19,6 +19,7 @@ from tests.faults.damage import bit_of_entry, bit_of_file, deleted, guards_gone,
 from tests.faults.kills import each_follows_its_head
 from tests.faults.losses import power, sync_failed
 from tests.faults.rooms import everything
+from tests.faults.server_power import _position, server_power
 from tests.faults.trials import Fault, Lost, Place
 
 FAULTS = everything()
@@ -56,6 +57,17 @@ def careless(store: sqlite.SQLite) -> Iterator[None]:
     yield
     with suppress(sqlite3.Error):
         store._run("COMMIT")
+
+
+def test_a_log_that_was_not_synced_before_it_was_acknowledged_is_seen(tmp_path, faulty):
+    """A server that has synced nothing since its last checkpoint, whatever it acknowledged."""
+
+    def synced(_text):
+        return _position(faulty.sql("SELECT checkpoint_lsn FROM pg_control_checkpoint()", "postgres")) + 256
+
+    nothing = patch("tests.faults.server_power._position", synced), patch("tests.faults.server_power.TORN", 1)
+    with nothing[0], nothing[1], pytest.raises(Lost, match="acknowledged, and not there"):
+        server_power(Random(1), Place("postgres", tmp_path, faulty))
 
 
 def test_a_writer_that_goes_on_after_a_failed_sync_is_seen(tmp_path):

@@ -143,3 +143,17 @@ def test_two_that_make_the_same_ledger_at_once_both_have_it(postgres, new_databa
     with open_store(new_database, create=True) as one, open_store(new_database, create=True) as other:
         one.append([Entry(b"a", b"k")], EMPTY, {}, 0)
         assert other.head().size == 1
+
+
+@pytest.mark.parametrize(
+    ("behind", "says"),
+    [
+        ("?recrod=harbour", "a file has no option recrod; write ?record=NAME"),
+        ("?record=main&mode=ro", "a file has no option mode"),
+        ("?record=main&record=harbour", "it names more than one record"),
+        ("#harbour", "nothing can be told by #harbour"),
+    ],
+)
+def test_a_slip_behind_a_url_does_not_open_another_record(tmp_path, behind, says):
+    open_store(f"sqlite:///{tmp_path}/l.db", create=True).close()
+    assert says in refusal(f"sqlite:///{tmp_path}/l.db{behind}", False)

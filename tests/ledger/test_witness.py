@@ -115,7 +115,7 @@ def test_what_is_not_remembered_is_not_cosigned(kiel, monkeypatch):
     def fails(*_):
         raise OSError("no room")
 
-    monkeypatch.setattr("mandat.ledger.remembered.os.fsync", fails)
+    monkeypatch.setattr("mandat.ledger.files.os.fsync", fails)
     with pytest.raises(OSError, match="no room"):
         kiel.add(TRUE.request(0, 4), 1)
     assert kiel.memory.last(UNION.name) is None

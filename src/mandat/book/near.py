@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from mandat.core.spelling import alike
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a misspelt one resembles; None where none does."""
-    import difflib  # only a mistake pays for it
-
-    found = difflib.get_close_matches(word[:40].lower(), list(known), 1, 0.6)
+    found = alike(word[:40].lower(), known, 1)
     return found[0] if found else None
 
 

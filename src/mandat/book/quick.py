@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from mandat.book.build import build
-from mandat.book.codecs import CODECS, Known, Unreadable, is_rule_key, rule_text
+from mandat.book.codecs import CODECS, Fresh, Known, Unreadable, is_rule_key, rule_text
 from mandat.book.lines import without_comment
 from mandat.book.shapes import FORMS, Form
 from mandat.core.acts import Act, Rule
@@ -22,14 +22,15 @@ class Odd(Exception):
 class Plain(NamedTuple):
     """How acts of one verb are written plainly. A target is a field, and its values by their texts.
 
-    header  the targets of header words; bare, quoted: those of the word behind the verb and of the quoted text
+    header  the targets of header words
+    bare, quoted  fields, and what reads the word behind the verb and the quoted text
     lines   what a line below the header says: field, value, and what puts it behind an earlier one
     """
 
     shape: type[Act]
     header: dict[str, tuple[str, Known]]
-    bare: tuple[str, Known]
-    quoted: tuple[str, Known]
+    bare: tuple[str, Callable[[str], Any]]
+    quoted: tuple[str, Callable[[str], Any]]
     lines: Known
     required: frozenset[str]
 
@@ -39,11 +40,16 @@ def _plain(verb: str) -> Plain:
     return Plain(
         shape=form.shape,
         header={key: (slot.field, slot.values) for key, slot in form.header.items()},
-        bare=(form.bare.field, form.bare.values),
-        quoted=(form.quoted.field, form.quoted.values),
+        bare=(form.bare.field, _reader(form.bare.values)),
+        quoted=(form.quoted.field, _reader(form.quoted.values)),
         lines=Known(_line_reader(form)),
         required=form.required,
     )
+
+
+def _reader(values: Known) -> Callable[[str], Any]:
+    """What reads a value; not by way of what is remembered, where nothing is."""
+    return values.read if isinstance(values, Fresh) else values.__getitem__
 
 
 _PLAIN = Known(_plain)
@@ -93,7 +99,7 @@ def _read(lines: Sequence[str], entered: When | None) -> Act:
     values = {"at": _DATES[words[0]], "verb": words[1]}
     size = len(words)
     if size % 2 and words[2] not in slots:
-        values[bare[0]] = bare[1][words[2]]
+        values[bare[0]] = bare[1](words[2])
     for at in range(2 + size % 2, size, 2):
         word = words[at + 1]
         if word in slots:
@@ -105,7 +111,7 @@ def _read(lines: Sequence[str], entered: When | None) -> Act:
     if mark:
         if not head[-1].isspace():
             raise Odd
-        values[text[0]] = text[1][mark + quoted.rstrip()]
+        values[text[0]] = text[1](mark + quoted.rstrip())
     for line in lines[1:]:
         field, value, join = known[line]
         values[field] = join(values[field], value) if field in values else value

@@ -1,5 +1,6 @@
 """How each verb is written, worked out from the shapes in `core.acts` alone: its keys, and what the header takes."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from operator import add
@@ -62,7 +63,8 @@ def form_of(shape: type[Act]) -> Form:
     slots = {field.name: _slot(field) for field in fields if field.name not in OWN and field.type is not Rule}
     header = [slots[name] for name in shape.HEADER]
     below = [slot for name, slot in slots.items() if name not in shape.HEADER]
-    below.sort(key=lambda slot: _distance(shape, slot))
+    distance = _distances(shape)
+    below.sort(key=lambda slot: distance[slot.field])
     theirs = getattr(shape, "THEIRS", ())
     nameless = set(OWN) if issubclass(shape, Thing) else {*OWN, "id"}
     return Form(
@@ -77,9 +79,9 @@ def form_of(shape: type[Act]) -> Form:
     )
 
 
-def _distance(shape: type[Act], slot: Slot) -> int:
-    """How far above the shape the field is declared: what is its own comes first."""
-    return sum(slot.field in base.__struct_fields__ for base in shape.__mro__ if issubclass(base, Act))
+def _distances(shape: type[Act]) -> Counter[str]:
+    """How far above the shape each field is declared: what is its own comes first."""
+    return Counter(name for base in shape.__mro__ if issubclass(base, Act) for name in base.__struct_fields__)
 
 
 def _slot(field: Field) -> Slot:

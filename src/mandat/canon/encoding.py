@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from hashlib import sha256
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 
 import msgspec
 
 from mandat.canon.values import FORMS, Form, any_text
 from mandat.core.acts import SHAPE_OF, Act, Id
+from mandat.core.fields import declared
 from mandat.errors import MandatError
 
 VERSION = b"\x01"
@@ -48,18 +48,10 @@ def key_of(name: str) -> str:
 @cache
 def fields_of(shape: type[Act]) -> tuple[Field, ...]:
     """The fields of a shape, in the order in which they are declared."""
-    return tuple(map(_field, msgspec.structs.fields(shape)))
-
-
-def _field(info: Any) -> Field:
-    kind = info.type
-    if get_origin(kind) is not tuple and get_args(kind):
-        kind = next(part for part in get_args(kind) if part is not type(None))
-    many = get_origin(kind) is tuple
-    if many:
-        kind = get_args(kind)[0]
-    default = None if info.default is msgspec.NODEFAULT else info.default
-    return Field(info.name, key_of(info.name), kind, many, info.required, default, FORMS[kind])
+    return tuple(
+        Field(one.name, key_of(one.name), one.type, one.many, one.required, one.default, FORMS[one.type])
+        for one in declared(shape)
+    )
 
 
 class Columns(NamedTuple):
@@ -135,6 +127,8 @@ def name(act: Act, digits: int = DIGITS) -> Id:
 
 def name_of(shape: type[Act], values: Mapping[str, Any], digits: int = DIGITS) -> Id:
     """The same for the act that will have these values, by the names of its fields, whatever its `id` is."""
+    from hashlib import sha256  # takes as long to load as a hundred acts to read, and most records name all of theirs
+
     known = {**values, "id": None}
     tree = _tree(_columns(shape), (known.get(field.name, field.default) for field in fields_of(shape)))
     return Id(f"{values['verb']}-{sha256(VERSION + to_json(tree)).hexdigest()[:digits]}")

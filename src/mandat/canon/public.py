@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mandat.canon.encoding import OTHERWISE, Garbled, act_of, decode, encode, from_json, garbled, to_json, tree_of
+from mandat.canon.encoding import OTHERWISE, Garbled, act_of, decode_known, encode, from_json, garbled, to_json, tree_of
 from mandat.core.acts import Act
 
 VERSION = b"\x02"
@@ -47,14 +47,19 @@ def encode_public(public: Public) -> bytes:
 
 
 def decode_public(data: bytes) -> Public:
-    """The public part that these bytes are, of whatever version. Raises `Garbled`."""
-    if data[:1] != VERSION:
-        return Public(decode(data))
-    with garbled():
-        public = _public(from_json(data[1:]))
+    """The public part that these bytes are, of whatever version. Raises `Garbled`; also if they are not canonical."""
+    public = decode_known_public(data)
     if encode_public(public) != data:
         raise Garbled(OTHERWISE)
     return public
+
+
+def decode_known_public(data: bytes) -> Public:
+    """The same for bytes of which it is known that they are those that were encoded: see `encoding.decode_known`."""
+    if data[:1] != VERSION:
+        return Public(decode_known(data))
+    with garbled():
+        return _public(from_json(data[1:]))
 
 
 def _public(tree: dict[str, Any]) -> Public:

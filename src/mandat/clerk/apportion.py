@@ -1,11 +1,11 @@
 """Give out seats by the votes or members in a file."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from msgspec.structs import asdict
 
 from mandat.clerk.tally import needed, tally
+from mandat.core.spelling import alike
 from mandat.count import apportionment, seats
 from mandat.count.apportionment.apportion import Apportionment, NamedTie, Terms
 from mandat.count.apportionment.apportion import apportion as given_out
@@ -21,7 +21,7 @@ class NoApportionment(MandatError):
     """A method that gives no seats by votes."""
 
     def __init__(self, name: str) -> None:
-        near = get_close_matches(name, METHODS, n=2)
+        near = alike(name, METHODS, 2)
         hint = f"did you mean {' or '.join(near)}?" if near else f"write one of {', '.join(METHODS)}"
         super().__init__(f'--method: "{name[:80]}" gives out no seats by votes: {hint}')
 
@@ -41,7 +41,7 @@ class NotThere(MandatError):
     """A name that the file does not have."""
 
     def __init__(self, name: str, names: Sequence[str]) -> None:
-        near = get_close_matches(name, names, n=2)
+        near = alike(name, names, 2)
         hint = f"did you mean {' or '.join(near)}?" if near else "write it as the file does"
         super().__init__(f'--exempt: nobody in the file is called "{name[:80]}": {hint}')
 

@@ -1,7 +1,7 @@
 """The ballots that acts of a book name: the clerk fetches them from beside the book and counts them."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from os import PathLike
 
 from mandat.core.acts import Act, Mandate, Person, Vote
 from mandat.core.ballots import Counted
@@ -11,7 +11,7 @@ from mandat.errors import MandatError
 class BallotBox:
     """Counts the ballots of acts, each once. `folder` is that of the book; nothing outside of it is read."""
 
-    def __init__(self, folder: Path, written: Sequence[Act]) -> None:
+    def __init__(self, folder: str, written: Sequence[Act]) -> None:
         self.folder = folder
         self.written = written
         self.counted: dict[tuple, Counted] = {}
@@ -53,10 +53,13 @@ class BallotBox:
             raise _Unseeded(act.ballots, drawn.among)
         return Counted(profile.cast, voters, self.persons(act.ballots, count.elected))
 
-    def path(self, name: str) -> Path:
+    def path(self, name: str) -> PathLike[str]:
         """Where a file is that an act names. Raises `BadBallots` where it lies outside the folder of the book."""
-        path = self.folder / name
-        if "\0" in name or not path.resolve().is_relative_to(self.folder.resolve()):
+        from pathlib import Path
+
+        folder = Path(self.folder)
+        path = folder / name
+        if "\0" in name or not path.resolve().is_relative_to(folder.resolve()):
             raise _Outside(name)
         return path
 
@@ -95,7 +98,7 @@ class _Stranger(MandatError):
         )
 
 
-def roll(path: Path, name: str) -> list[str]:
+def roll(path: PathLike[str], name: str) -> list[str]:
     """Those who voted, a line each. Raises `BadBallots`."""
     from mandat.clerk.count import data_of
     from mandat.errors import BadBallots

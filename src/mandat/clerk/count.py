@@ -4,11 +4,11 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct
 
+from mandat.core.spelling import alike
 from mandat.count.ballots import Profile
 from mandat.count.countback import Countback, countback, without
 from mandat.count.method import Method, Progress, unwatched
@@ -27,7 +27,7 @@ class UnknownMethod(CannotCount):
 
     def __init__(self, name: str) -> None:
         ids = [one.id for one in METHODS.values() if one.family in BALLOTS]
-        near = get_close_matches(name, ids, n=3, cutoff=0.4)
+        near = alike(name, ids, 3, cutoff=0.4)
         hint = f"did you mean {' or '.join(near)}?" if near else "mandat methods lists them"
         says = "takes no ballots" if name in METHODS else "is no method"
         super().__init__(f'"{name[:80]}" {says}: {hint}')

@@ -60,27 +60,27 @@ def _answer(record: Record, question: Question, answer: Answer, called: Called) 
         "effective": answer.effective,
         "grade": answer.grade,
         "approximate": record.approximate(question, answer),
-        "proof": [_link(record.state, link, called) for link in answer.proof],
+        "proof": [_link(record.state, link, question, called) for link in answer.proof],
         "gap": gap
         and {
             "link": gap.link,
             "of": gap.of,
-            "says": gap_says(gap, question, called),
-            "mend": gap_mend(gap, question),
+            "says": gap_says(record.state, gap, question, called),
+            "mend": gap_mend(record.state, gap, question),
             "act": gap.act,
         },
         "holds": [show(span.since), show(span.until)],
     }
 
 
-def _link(state: State, link: Link, called: Called) -> Document:
+def _link(state: State, link: Link, question: Question, called: Called) -> Document:
     act = state.acts[link.act]
     return {
         "link": link.link,
         "of": link.of,
         "act": link.act,
         "at": act.at.text,
-        "says": link_says(link, called),
+        "says": link_says(state, link, question, called),
         "vote": votes_of(state, link.act),
         "cite": list(act.cite),
         "from": show(link.since),

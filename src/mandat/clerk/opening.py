@@ -1,9 +1,10 @@
-"""Open a book: find its files, read them, and keep what questions to it need."""
+"""Open a book: find its files, read them, and keep what questions to it need.
 
-from collections.abc import Callable
-from difflib import get_close_matches
+Paths are texts here: `pathlib` takes as long to load as a small book to read.
+"""
+
+import os
 from functools import cached_property
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from mandat.core.acts import Act, Thing
 from mandat.core.dates import When
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
+from mandat.core.spelling import alike
 from mandat.errors import BadDate, NoBook, UnknownId, WrongKind
 
 FIRST_FILE = "record.mandat"
@@ -32,7 +34,7 @@ class Book:
     reading  the acts as read, with their places and the findings of the reader
     """
 
-    def __init__(self, name: str, reading: Reading, folder: Path = Path()) -> None:
+    def __init__(self, name: str, reading: Reading, folder: str = "") -> None:
         self.name = name
         self.reading = reading
         self.record = Record(reading.acts, amend, count=BallotBox(folder, reading.acts))
@@ -54,7 +56,7 @@ class Book:
 
     def nearest(self, name: str) -> list[str]:
         """Known ids that look like this one, the likeliest first."""
-        return get_close_matches(name[:LONGEST_ID], self.written, n=3, cutoff=0.6)
+        return alike(name[:LONGEST_ID], self.written, 3)
 
     def known_as(self, known: str | None) -> Record:
         """The record as it was known at the end of a date; as it is now, without one."""
@@ -103,24 +105,25 @@ class View(Struct, frozen=True):
     known: str | None
 
 
-def open_book(path: str | Path) -> Book:
+def open_book(path: str | os.PathLike[str]) -> Book:
     """Open the book at a path: a file, a folder that holds `record.mandat`, or the URL of a ledger. Raises `NoBook`."""
-    if ":" in str(path):
+    name = os.fspath(path)
+    if ":" in name:
         from mandat.clerk.ledger.opening import ledger_book  # a database, which no book needs
         from mandat.ledger.url import is_url
 
-        if is_url(str(path)):
-            return ledger_book(str(path))
-    given = Path(path)
-    first = given / FIRST_FILE if _is(Path.is_dir, given) else given
-    if first != given and not _is(Path.is_file, first):
-        mend = f"write one, or name a book: mandat -b {given / 'FILE'}"
-        raise NoBook(str(path), f"this folder holds no {FIRST_FILE}", mend)
-    text = read_text(first)
-    return Book(str(path), read(first.as_posix(), text, lambda name: _included(Path(name), first.parent)), first.parent)
+        if is_url(name):
+            return ledger_book(name)
+    given = _tidy(name)
+    first = _tidy(f"{given}/{FIRST_FILE}") if os.path.isdir(given) else given
+    folder = os.path.dirname(first)
+    if first != given and not os.path.isfile(first):
+        mend = f"write one, or name a book: mandat -b {_tidy(f'{given}/FILE')}"
+        raise NoBook(name, f"this folder holds no {FIRST_FILE}", mend)
+    return Book(name, read(first, read_text(first), lambda name: _included(name, folder)), folder)
 
 
-def read_text(path: Path, instead: str = "name a book with -b, or in MANDAT_BOOK") -> str:
+def read_text(path: str | os.PathLike[str], instead: str = "name a book with -b, or in MANDAT_BOOK") -> str:
     """The text of a file; `instead`: what to do where there is none. Raises `NoBook`."""
     try:
         return _text(path)
@@ -138,29 +141,34 @@ def _called(shape: type[Act]) -> str:
     return shape.VERBS[0] if len(shape.VERBS) == 1 else shape.__name__.lower()
 
 
-def _is(asked: Callable[[Path], bool], path: Path) -> bool:
-    """What `asked` says of a path; no, where that cannot be found out."""
-    try:
-        return asked(path)
-    except (OSError, ValueError):
-        return False
+def _tidy(path: str) -> str:
+    """A path as it is told, with `/` between its parts, and none of them empty or `.`."""
+    parts = [part for part in path.replace(os.sep, "/").split("/") if part not in ("", ".")]
+    return f"{'/' * path.startswith('/')}{'/'.join(parts)}" or "."
 
 
-def _included(path: Path, folder: Path) -> str:
+def inside(path: str, folder: str) -> bool:
+    """Whether a path lies in a folder, wherever links lead."""
+    whole = os.path.realpath(folder)
+    return os.path.commonpath((whole, os.path.realpath(path))) == whole
+
+
+def _included(path: str, folder: str) -> str:
     """The text of a file that a book in this folder includes. Raises `OSError`, `UnicodeDecodeError`."""
-    if _is(Path.exists, path) and not path.resolve().is_relative_to(folder.resolve()):
+    if os.path.exists(path) and not inside(path, folder):
         raise OSError(None, "it is a link to what lies outside the folder of the book")
     return _text(path)
 
 
-def _text(path: Path) -> str:
-    if "\0" in str(path):
+def _text(path: str | os.PathLike[str]) -> str:
+    if "\0" in os.fspath(path):
         raise OSError(None, "no file can have such a name")
-    if not path.is_file() and path.exists():
+    if not os.path.isfile(path) and os.path.exists(path):
         raise OSError(None, "this is no file")
-    if path.stat().st_size > LARGEST:
+    if os.stat(path).st_size > LARGEST:
         raise OSError(None, f"this file is larger than {LARGEST // 2**20} MiB")
-    return path.read_bytes().decode("utf-8")
+    with open(path, "rb") as file:
+        return file.read().decode("utf-8")
 
 
 def _reason(reason: Exception) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mandat.cli import writing
-from mandat.cli.json import written
 from mandat.cli.render.style import bare
 
 
@@ -19,6 +18,8 @@ class Answer(NamedTuple):
 def answer(document: object, as_json: bool, page: Callable[..., str], code: int = 0) -> Answer:
     """The answer made from a document: JSON, or what `page(document, width)` makes of it."""
     if as_json:
+        from mandat.cli.json import written  # people need none of it
+
         return Answer(written(document) + "\n", code, exact=True)
     return spoken(page(printable(document), writing.width()), code)
 

@@ -4,15 +4,14 @@ import os
 from collections.abc import Callable
 
 import click
-from click.shell_completion import CompletionItem
 
-Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+Completer = Callable[[click.Context, click.Parameter, str], list]
 
 
 def complete_id(kinds: tuple[str, ...]) -> Completer:
     """A completer of the ids of acts of these kinds; of everything that has an id, where none is named."""
 
-    def complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list:
         try:
             return _matching(_book_of(ctx), kinds, incomplete)
         except Exception:  # noqa: BLE001 -- no completions are better than a fault in the middle of a command line
@@ -27,7 +26,9 @@ def _book_of(ctx: click.Context) -> str:
     return os.path.expanduser(named)
 
 
-def _matching(path: str, kinds: tuple[str, ...], incomplete: str) -> list[CompletionItem]:
+def _matching(path: str, kinds: tuple[str, ...], incomplete: str) -> list:
+    from click.shell_completion import CompletionItem  # only the shell asks for them
+
     from mandat.clerk.opening import open_book
 
     acts = open_book(path).reading.acts

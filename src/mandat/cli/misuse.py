@@ -1,19 +1,19 @@
 """Says what is wrong with a command line: where, what, and what to write instead."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import click
 from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption
 
 from mandat.cli.catalogue import COMMANDS, usage
+from mandat.core.spelling import alike
 
 
 class UnknownCommand(click.UsageError):
     """A command that is none."""
 
     def __init__(self, name: str, known: Iterable[str] = COMMANDS, above: str = "mandat") -> None:
-        near = get_close_matches(name, list(known), n=2)
+        near = alike(name, list(known), 2)
         hint = f"did you mean {' or '.join(near)}?" if near else f"{above} --help lists the commands"
         super().__init__(f'there is no command "{name[:80]}": {hint}')
 
@@ -57,7 +57,7 @@ def _no_option(misuse: NoSuchOption) -> str:
         return f"{name} comes before the command: mandat -b BOOK COMMAND"
     if misuse.ctx is not None and misuse.ctx.info_name not in COMMANDS and name in ("--json", "--at", "--known"):
         return f"{name} comes after the command: mandat COMMAND {name}"
-    near = misuse.possibilities or get_close_matches(name, _options(misuse.ctx), n=2)
+    near = misuse.possibilities or alike(name, _options(misuse.ctx), 2)
     return f"there is no option {name[:80]}" + (f": did you mean {' or '.join(sorted(near))}?" if near else "")
 
 

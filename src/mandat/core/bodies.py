@@ -6,10 +6,11 @@ from mandat.core.acts import Body, Thing, Unit
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
-from mandat.core.memory import recalled
+from mandat.core.memory import recalled, recalled_if_other
 from mandat.core.powers import Powers
 from mandat.core.state import Held, Hindrance, Seat, Sitter, seat_id
 from mandat.count.quantity import Quantity, exactly, minus, total
+from mandat.count.quorum import required
 
 NO_VOTE = frozenset({"staff", "government", "ministry", "headquarters"})
 """Kinds of body that act by order and not by vote."""
@@ -141,16 +142,17 @@ def _fallen(now: Moment, body: str, constituency: str, row: Sitter) -> bool:
     return bool(mandates) and not any(now.see(one) for one in mandates)
 
 
-@recalled
+@recalled_if_other
 def able(now: Moment, place: tuple[str, str]) -> bool:
     """Whether anyone can act in a seat (body, constituency): a holder who is free to, or an alternate for him."""
     body, constituency = place
     if not exists(now, constituency):
         return False
-    return any(
-        not _fallen(now, body, constituency, row) and (row.person is None or not hindrances(now, row.person, body))
-        for row in now.live(now.state.sitters, seat_id(body, constituency))
-    )
+    for row in now.live(now.state.sitters, seat_id(body, constituency)):
+        person = row.person
+        if not _fallen(now, body, constituency, row) and (person is None or not hindrances(now, person, body)):
+            return True
+    return False
 
 
 def exists(now: Moment, name: str) -> bool:
@@ -178,6 +180,20 @@ def all_votes(now: Moment, body: str) -> Quantity | None:
         return exactly(stated.total)
     every = seat_rows(now, body)
     return total(seat.votes for seat in every) if every else None
+
+
+@recalled
+def one_vote_each(now: Moment, body: str) -> bool:
+    """Whether no seat of a body has more votes than one, or fewer."""
+    return all(seat.votes.exact == 1 for seat in seat_rows(now, body))
+
+
+@recalled
+def bars(now: Moment, body: str) -> tuple[tuple[int, int] | None, ...]:
+    """For each bar of a body's quorum, the least votes that reach it, as bounds; None: it is not one of its seats."""
+    quorum, seats = rules(now, body).quorum, all_votes(now, body)
+    of_seats = (not bar.needed.share or bar.base == "seats" for bar in quorum.bars)
+    return tuple(required(bar, seats) if known else None for bar, known in zip(quorum.bars, of_seats, strict=True))
 
 
 def able_votes(now: Moment, body: str) -> Quantity | None:

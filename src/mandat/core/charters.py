@@ -60,9 +60,9 @@ class Rules(Struct, frozen=True, kw_only=True):
 
     def majority(self, matters: Iterable[str]) -> Majority | None:
         """The majority for the first of these matters, or a wider power, that has its own; else the general one."""
+        if len(self.majorities) == 1 and not self.majorities[0][0]:
+            return self.majorities[0][1]
         by_matter = {name: majority for names, majority in self.majorities for name in names or ("",)}
-        if by_matter.keys() <= {""}:
-            return by_matter.get("")
         wanted = [
             name for matter in matters for name in sorted(powers.wider(matter.rstrip("?")), key=len, reverse=True)
         ]

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from mandat.core import acts, checks, order
 from mandat.core.ballots import NOT_COUNTED, Counted
-from mandat.core.effects import apply
+from mandat.core.effects import EFFECTS
 from mandat.core.effects.running import happens
 from mandat.core.findings import IRREGULAR, VOID, Finding
 from mandat.core.judging import judge
@@ -51,27 +51,69 @@ def fold(
 
 def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Finding]:
     """Judge, check and apply one act at an instant; the findings about it."""
-    if act.status == "struck":
+    if act.status is not None and act.status in WAITING:
+        if act.status == "draft":
+            state.drafts[act.id] = act
         return []
-    if act.status == "draft":
-        state.drafts[act.id] = act
-        return []
-    now = state.at(t)
+    now = state.glance(t)
     if isinstance(act, acts.Decision):
-        state.judgements[act.id] = judge(now, act)
+        judgement = state.judgements[act.id] = judge(now, act)
+        void = void or (judgement.standing in FAILED and not isinstance(act, acts.Vote))
     found = checks.run(now, act)
-    if void or _not_carried(state, act) or any(finding.severity == VOID for finding in found):
-        state.void.add(act.id)
-        if isinstance(act, acts.Conferral) and act.verb == "establish":
-            state.unfounded.setdefault(act.receiver, act.id)
-            state.lives.changed(act.receiver)
+    if void or (found and any(finding.severity == VOID for finding in found)):
+        _keep_void(state, act)
     else:
-        _apply(state, act, t, found)
-    if isinstance(act, acts.Removal) and act.verb == "recall" and all(finding.code != "M003" for finding in found):
-        state.recalls.update(((person, act.in_), t) for person in act.of if act.in_ is not None)
-    if isinstance(act, acts.Adopt) and act.id not in state.void:
-        for draft in [state.drafts.pop(ref) for ref in act.on if ref in state.drafts]:
-            found += visit(state, _adopted(draft, act), t)
+        if found:
+            _note_fault(state, act, found)
+        state.acts[act.id] = act
+        state.place[act.id] = len(state.place)
+        effect = EFFECTS.get(type(act))
+        if effect is not None:
+            effect(state, act, t)
+        if state.waiting:
+            happens(state, "act", act.id, t, act.id)
+    if state.memories.doubted:
+        state.memories.settle(state, t)
+    return found if type(act) not in AFTERWARDS else AFTERWARDS[type(act)](state, act, t, found)
+
+
+FAILED = ("lost", "tied")
+"""How a decision stands that was not taken: an act that records it is history, and changes nothing; a vote stands."""
+
+WAITING = ("draft", "struck")
+"""The status of acts that are not visited: until they are adopted, or ever."""
+
+
+def _keep_void(state: State, act: acts.Act) -> None:
+    state.void.add(act.id)
+    if isinstance(act, acts.Conferral) and act.verb == "establish":
+        state.unfounded.setdefault(act.receiver, act.id)
+        state.lives.changed(act.receiver)
+
+
+BREAKING = ("C", "T", "S003")
+"""Irregularities of a conferral that keep what it confers from being good, until it is ratified."""
+
+
+def _note_fault(state: State, act: acts.Act, found: list[Finding]) -> None:
+    for finding in found:
+        if finding.severity == IRREGULAR and finding.code.startswith(BREAKING):
+            state.faults[act.id] = finding.code
+            return
+
+
+def _note_recall(state: State, act: acts.Removal, t: int, found: list[Finding]) -> list[Finding]:
+    """A recall was tried, by somebody who may."""
+    if act.verb == "recall" and act.in_ is not None and all(finding.code != "M003" for finding in found):
+        state.recalls.update(((person, act.in_), t) for person in act.of)
+    return found
+
+
+def _visit_drafts(state: State, act: acts.Adopt, t: int, found: list[Finding]) -> list[Finding]:
+    """The drafts that were adopted are law from now on."""
+    refs = act.on if act.id not in state.void else ()
+    for draft in [state.drafts.pop(ref) for ref in refs if ref in state.drafts]:
+        found += visit(state, _adopted(draft, act), t)
     return found
 
 
@@ -82,26 +124,8 @@ def _adopted(draft: acts.Act, adoption: acts.Adopt) -> acts.Act:
     return replace(draft, status=None)
 
 
-def _not_carried(state: State, act: acts.Act) -> bool:
-    """Whether an act records a decision that was not taken: it is history, and changes nothing."""
-    if not isinstance(act, acts.Decision) or isinstance(act, acts.Vote):
-        return False
-    return state.judgements[act.id].standing in ("lost", "tied")
-
-
-BREAKING = ("C", "T", "S003")
-"""Irregularities of a conferral that keep what it confers from being good, until it is ratified."""
-
-
-def _apply(state: State, act: acts.Act, t: int, found: list[Finding]) -> None:
-    for finding in found:
-        if finding.severity == IRREGULAR and finding.code.startswith(BREAKING):
-            state.faults[act.id] = finding.code
-            break
-    state.acts[act.id] = act
-    state.place[act.id] = len(state.place)
-    apply(state, act, t)
-    happens(state, "act", act.id, t, act.id)
+AFTERWARDS = {acts.Removal: _note_recall, acts.Adopt: _visit_drafts}
+"""What is left to do when an act has been applied."""
 
 
 def organs_of(sequence: Iterable[acts.Act]) -> frozenset[str]:

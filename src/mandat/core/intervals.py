@@ -42,11 +42,7 @@ FEW = 8
 class Rows(list[R], Generic[R]):
     """The rows of one subject in the order in which they began. Where they are many, an `Index` finds them."""
 
-    __slots__ = ("index",)
-
-    def __init__(self, row: R) -> None:
-        super().__init__((row,))
-        self.index: Index | None = None
+    index: "Index | None" = None
 
     def add(self, row: R) -> None:
         """Put a row at the end."""
@@ -73,15 +69,14 @@ class Rows(list[R], Generic[R]):
 
     def copy(self) -> "Rows[R]":
         """The same rows, to which others can be added."""
-        new = Rows(self[0])
-        new[:] = self
-        new.index = None if self.index is None else Index(self)
+        new = Rows(self)
+        if self.index is not None:
+            new.index = Index(self)
         return new
 
     def running(self, t: int) -> list[int]:
         """The places of the rows that have not ended by an instant, the latest first."""
-        places = self.candidates(len(self), t)[0]
-        return [place for place in places if self[place].until > t]
+        return [place for place in self.candidates(len(self), t)[0] if self[place].until > t]
 
     def candidates(self, many: int, t: int) -> tuple[Iterable[int], int]:
         """Of the first so many, the places of those that may run at an instant, the latest first; when others ended."""
@@ -146,21 +141,13 @@ class Watched:
     def __init__(self) -> None:
         self.watchers: dict[Hashable, set[tuple[Watched, Hashable]]] = {}
 
-    def watch(self, subject: Hashable, whose: tuple["Watched", Hashable]) -> None:
-        """Let what a memory remembers of something rest on this subject."""
-        watching = self.watchers.get(subject)
-        if watching is None:
-            self.watchers[subject] = {whose}
-        else:
-            watching.add(whose)
-
     def changed(self, subject: Hashable) -> None:
         """Make forgotten what rests on a subject, and what rests on that."""
         ahead = [(self, subject)]
         while ahead:
             watched, name = ahead.pop()
             for memory, remembered in watched.watchers.pop(name, ()):
-                if memory.kept.pop(remembered, None) is not None:
+                if memory.forget(remembered):
                     ahead.append((memory, remembered))
 
 
@@ -181,30 +168,69 @@ class Table(dict[str, Rows[R]], Watched, Generic[R]):
             self.changed(subject)
         rows = self.get(subject)
         if rows is None:
-            self[subject] = Rows(row)
+            self[subject] = Rows((row,))
         else:
             rows.add(row)
 
     def end(self, subject: str, at: int, by: str, which: Callable[[R], bool] | None = None) -> bool:
         """End the running rows of a subject (those that `which` picks) at an instant; whether there were any."""
-        if subject in self.watchers:
-            self.changed(subject)
         rows = self.get(subject)
         if rows is None:
             return False
-        ended = [place for place in rows.running(at) if which is None or which(rows[place])]
-        for place in ended:
-            rows.put(place, replace(rows[place], until=max(at, rows[place].since), ended=by))
-        return bool(ended)
+        ended = False
+        for place in range(len(rows)) if rows.index is None else rows.running(at):
+            row = rows[place]
+            if row.until > at and (which is None or which(row)):
+                rows.put(place, replace(row, until=max(at, row.since), ended=by))
+                ended = True
+        if ended and subject in self.watchers:
+            self.changed(subject)
+        return ended
+
+
+class Lasting(Table[R]):
+    """A table that tells whose last row has no end so far, without looking at rows.
+
+    running  these subjects; who is not among them may have an end, or was not looked at yet
+    """
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name)
+        self.running: set[str] = set()
+
+    def open(self, subject: str, row: R) -> None:
+        """As in any table."""
+        super().open(subject, row)
+        self._note(subject)
+
+    def end(self, subject: str, at: int, by: str, which: Callable[[R], bool] | None = None) -> bool:
+        """As in any table."""
+        ended = super().end(subject, at, by, which)
+        if ended:
+            self._note(subject)
+        return ended
+
+    def update(self, rows: Iterable[tuple[str, Rows[R]]]) -> None:
+        """Put rows of subjects into an empty table."""
+        super().update(rows)
+        for subject in self:
+            self._note(subject)
+
+    def _note(self, subject: str) -> None:
+        if self[subject][-1].until == NEVER:
+            self.running.add(subject)
+        else:
+            self.running.discard(subject)
 
 
 class Moment:
     """A state at one instant `t`, and the window `[low, high)` in which all looks so far would see the same.
 
-    looked  what was looked at, for whoever will remember what was found there; None: nobody will
+    looked    what was looked at, for whoever will remember what was found there; None: nobody will
+    timeless  whether a look was at all rows, at whatever time they hold
     """
 
-    __slots__ = ("high", "looked", "low", "state", "t")
+    __slots__ = ("high", "looked", "low", "state", "t", "timeless")
 
     def __init__(self, state: object, t: int, looked: list[tuple[Watched, Hashable]] | None = None) -> None:
         self.state = state
@@ -212,6 +238,7 @@ class Moment:
         self.low = DAWN
         self.high = NEVER + 1
         self.looked = looked
+        self.timeless = False
 
     def live(self, table: Table[R], subject: str) -> Sequence[R]:
         """The rows of a subject that hold at this instant, oldest first."""
@@ -220,10 +247,26 @@ class Moment:
         rows = table.get(subject)
         if rows is None:
             return ()
-        if len(rows) == 1:
-            return (rows[0],) if self.see(rows[0]) else ()
+        if rows.index is None:
+            return self._seen(rows)
         found = [rows[place] for place in self._candidates(rows) if self.see(rows[place])]
         found.reverse()
+        return found
+
+    def _seen(self, rows: Rows[R]) -> Sequence[R]:
+        """The same of few rows, looked through one by one."""
+        t, low, high, found = self.t, self.low, self.high, []
+        for row in rows:
+            since, until = row.since, row.until
+            if since > t:
+                high = min(high, since)
+                break
+            if until > t:
+                found.append(row)
+                low, high = max(low, since), min(high, until)
+            elif until > low:
+                low = until
+        self.low, self.high = low, high
         return found
 
     def last(self, table: Table[R], subject: str) -> R | None:
@@ -248,6 +291,7 @@ class Moment:
 
     def ever(self, table: Table[R], subject: str) -> Sequence[R]:
         """All rows of a subject, at whatever time they hold."""
+        self.timeless = True
         if self.looked is not None:
             self.looked.append((table, subject))
         return table.get(subject, ())
@@ -287,3 +331,56 @@ class Moment:
         if ended > self.low:
             self.low = ended
         return places
+
+
+class Glance(Moment):
+    """A moment whose looks are over when they are taken: nobody asks how long what they saw is good.
+
+    So are acts checked and applied, one after another. What is remembered is looked at apart, through a `Moment`.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, state: object, t: int) -> None:
+        self.state = state
+        self.t = t
+        self.low = self.high = t
+        self.looked = None
+
+    def live(self, table: Table[R], subject: str) -> Sequence[R]:
+        """As in any moment."""
+        rows = table.get(subject)
+        if rows is None:
+            return ()
+        t = self.t
+        if rows.index is None:
+            return [row for row in rows if row.since <= t < row.until]
+        places = rows.candidates(rows.begun(t), t)[0]
+        found = [row for row in map(rows.__getitem__, places) if row.since <= t < row.until]
+        found.reverse()
+        return found
+
+    def last(self, table: Table[R], subject: str) -> R | None:
+        """As in any moment."""
+        rows = table.get(subject)
+        if rows is None:
+            return None
+        row, t = rows[-1], self.t
+        if row.since <= t < row.until:
+            return row
+        for place in rows.candidates(rows.begun(t), t)[0]:
+            row = rows[place]
+            if row.since <= t < row.until:
+                return row
+        return None
+
+    def ever(self, table: Table[R], subject: str) -> Sequence[R]:
+        """As in any moment."""
+        return table.get(subject, ())
+
+    def rest_on(self, memory: Watched, remembered: Hashable, low: int, high: int) -> None:
+        """What it rests on is asked by nobody."""
+
+    def see(self, row: Row) -> bool:
+        """As in any moment."""
+        return row.since <= self.t < row.until

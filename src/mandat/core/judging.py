@@ -16,23 +16,23 @@ from mandat.core.intervals import Moment
 from mandat.core.state import Judgement, Meeting, Tally
 from mandat.count import majority as majorities
 from mandat.count import quorum as quorums
-from mandat.count.majority import Majority, Votes
+from mandat.count.majority import SIMPLE, Majority, Votes
 from mandat.count.quantity import Quantity, exactly
 
 
 def judge(now: Moment, act: Decision) -> Judgement:
     """Judge a decision by the rules in force at this moment, by its own vote or by the one it rests on."""
-    vote = _rests_on(now, act)
+    vote = _rests_on(now, act) if act.on else None
     if vote is not None:
         return _by_vote(now, act, vote)
-    body = act.decider
+    body, result = act.decider, act.result
     rules = bodies.rules(now, body) if body else UNWRITTEN
     rule = _majority(now, act, rules)
     computed = _computed(now, act, rules, rule)
-    tally = quorum(now, act, rules) if rules.quorum is not None else None
-    recorded = computed is not None or act.result is not None
-    grade = _grade(now, act, computed, tally)
-    return Judgement(act.id if recorded else None, computed, _standing(act, computed), grade, tally, rule)
+    tally = None if rules.quorum is None else quorum(now, act, body, rules.quorum)
+    standing = computed if computed is not None and computed != "unknown" else _standing(act)
+    vote = act.id if computed is not None or result is not None else None
+    return Judgement(vote, computed, standing, _grade(now, act, body, computed, tally), tally, rule)
 
 
 def _rests_on(now: Moment, act: Decision) -> str | None:
@@ -55,19 +55,20 @@ def _by_vote(now: Moment, act: Decision, vote: str) -> Judgement:
     if vote in now.state.void:
         return replace(found, standing="lost")
     counted = now.state.acts[vote]
-    then = now.state.at(now.state.windows[vote].earliest)
+    then = now.state.glance(now.state.windows[vote].earliest)
     rules = bodies.rules(then, counted.decider)
     rule = _majority(then, act, rules)
-    if rule == found.majority or rule is None:
+    if rule is None or rule is found.majority or rule == found.majority:
         return found
     computed = _computed(then, counted, rules, rule)
-    return replace(found, computed=computed, standing=_standing(counted, computed), majority=rule)
+    standing = _standing(counted) if computed in (None, "unknown") else computed
+    return replace(found, computed=computed, standing=standing, majority=rule)
 
 
 def _majority(now: Moment, act: Decision, rules: Rules) -> Majority | None:
     """The majority that a charter states for this matter; None where none is stated."""
     stated = rules.majority(_matters(now, act)) if rules.majorities else None
-    if isinstance(act, Removal) and act.verb == "recall" and act.in_ is not None:
+    if type(act) is Removal and act.verb == "recall" and act.in_ is not None:
         return bodies.rules(now, act.in_).recall_threshold or stated
     return stated
 
@@ -90,7 +91,7 @@ Counts = tuple[Quantity | None, Quantity | None, Quantity | None]
 
 def counted(act: Decision) -> Counts:
     """The counts of a decision: as the minutes give them, else summed over the roll."""
-    if isinstance(act, Vote) and act.roll and act.for_ is None and act.against is None:
+    if act.for_ is None and act.against is None and type(act) is Vote and act.roll:
         return rolled(act)
     return act.for_, act.against, act.abstain
 
@@ -105,17 +106,18 @@ def _computed(now: Moment, act: Decision, rules: Rules, rule: Majority | None) -
     for_, against, abstain = counted(act)
     if for_ is None and against is None:
         return None
-    rule = rule or Majority()
-    counts = Votes(for_, against, abstain, counted=rules.abstentions)
-    result = majorities.result(counts, rule, base(now, act, rule.base))
+    rule = rule or SIMPLE
+    result = majorities.plain(for_, against) if rule.share is None else None
+    if result is None:
+        counts = Votes(for_, against, abstain, counted=rules.abstentions)
+        result = majorities.result(counts, rule, base(now, act, rule.base) if rule.base != "cast" else None)
     if result == "tied" and rules.casting_vote is not None and act.casting in ("for", "against"):
         return "carried" if act.casting == "for" else "lost"
     return result
 
 
-def _standing(act: Decision, computed: str | None) -> str:
-    if computed not in (None, "unknown"):
-        return computed
+def _standing(act: Decision) -> str:
+    """What stands where nothing can be computed."""
     if act.result is not None:
         return act.result
     if act.for_ is not None and act.for_.high == 0:
@@ -123,16 +125,12 @@ def _standing(act: Decision, computed: str | None) -> str:
     return "unknown" if isinstance(act, Vote) else "carried"
 
 
-def _grade(now: Moment, act: Decision, computed: str | None, tally: Tally | None) -> str:
-    if act.decider == UNKNOWN:
+def _grade(now: Moment, act: Decision, body: str | None, computed: str | None, tally: Tally | None) -> str:
+    if body == UNKNOWN or computed == "unknown" or (tally is not None and tally.met is None):
         return "presumed"
-    if computed == "unknown" or (tally is not None and tally.met is None):
-        return "presumed"
-    if computed is not None:
+    if computed is not None or type(act) is Recognition or (type(act) is Conferral and act.verb == "appoint"):
         return "stated"
-    if isinstance(act, Recognition) or (isinstance(act, Conferral) and act.verb == "appoint"):
-        return "stated"
-    return "presumed" if act.decider is not None and bodies.votes(now, act.decider) else "stated"
+    return "presumed" if body is not None and bodies.votes(now, body) else "stated"
 
 
 # --------------------------------------------------------------------------------------------------------- quorum
@@ -145,37 +143,35 @@ def meeting(now: Moment, body: str | None) -> Meeting | None:
 
 def base(now: Moment, act: Decision, name: str) -> Quantity | None:
     """The number that a share is of: seats, registered, present or cast; None where it is not recorded."""
-    sitting = meeting(now, act.decider)
     if name == "seats":
         return bodies.all_votes(now, act.decider) if act.decider else None
-    if name == "present":
-        return act.present or (sitting.present if sitting else None)
-    if name == "registered":
-        return act.registered or (sitting.registered if sitting else None)
-    return None
-
-
-def quorum(now: Moment, act: Decision, rules: Rules) -> Tally:
-    """Whether enough were there, by the quorum that the rules state."""
-    present = base(now, act, "present") or _at_least(_cast(act))
-    verdicts, needed = [], []
-    for bar in rules.quorum.bars:
-        bounds = quorums.required(bar, base(now, act, bar.base))
-        there = _cast(act) if bar.base == "present" and bar.needed.share else present
-        verdicts.append(quorums.met(there, bounds))
-        needed.append(bounds[1] if bounds is not None else None)
-    return Tally(_least(rules.quorum.which, needed), _number(present), quorums.both(rules.quorum, verdicts))
-
-
-def _least(which: str, needed: list[int | None]) -> int | None:
-    known = [number for number in needed if number is not None]
-    if len(known) < len(needed):
+    if name not in ("present", "registered"):
         return None
-    return min(known) if which == "lower" else max(known)
+    stated = act.present if name == "present" else act.registered
+    sitting = None if stated is not None else meeting(now, act.decider)
+    return stated if sitting is None else sitting.present if name == "present" else sitting.registered
 
 
-def _number(present: Quantity | None) -> int | str | None:
-    return None if present is None else present.number()
+def quorum(now: Moment, act: Decision, body: str, rule: quorums.Quorum) -> Tally:
+    """Whether enough were there, by the quorum that the rules of a body state."""
+    present = base(now, act, "present") or _at_least(_cast(act))
+    needed = [_needed(now, act, bar, bounds) for bar, bounds in zip(rule.bars, bodies.bars(now, body), strict=True)]
+    there = [_cast(act) if bar.base == "present" and bar.needed.share else present for bar in rule.bars]
+    met = quorums.both(rule, list(map(quorums.met, there, needed)))
+    return Tally(_least(rule.which, needed), None if present is None else present.number(), met)
+
+
+def _needed(now: Moment, act: Decision, bar: quorums.Bar, of_seats: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What a bar asks for, where it is known; what it asks of the seats is."""
+    if bar.base == "seats" or not bar.needed.share:
+        return of_seats
+    return quorums.required(bar, base(now, act, bar.base))
+
+
+def _least(which: str, needed: list[tuple[int, int] | None]) -> int | None:
+    if None in needed:
+        return None
+    return (min if which == "lower" else max)(bounds[1] for bounds in needed)
 
 
 def _cast(act: Decision) -> Quantity | None:

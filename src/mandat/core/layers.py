@@ -7,29 +7,13 @@ snapshot holds can be folded on without being read. What something was put upon 
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any
 
-from mandat.core.intervals import Row, Rows, Table
-from mandat.core.state import Lists, State, Tables
+from mandat.core.intervals import Lasting, Row, Rows, Table
+from mandat.core.state import KEYED, LISTED, SMALL, Lists, State, Tables
 
 WIDER = 4
 """How many times as much a layer holds as the one upon it; else the two are made one."""
 
 _MISSING = object()
-
-_LISTS = ("waiting", "answers", "against")
-_LAYERED = ("acts", "place", "judgements", "dispatches")
-_COPIED = (
-    "void",
-    "faults",
-    "decided",
-    "successors",
-    "takes",
-    "unfounded",
-    "drafts",
-    "recalls",
-    "bodies",
-    "units",
-    "signing",
-)
 
 
 class Layered(dict[Any, Any]):
@@ -159,6 +143,26 @@ class LayeredTable(Layered, Table):
         return Table.end(self, subject, at, by, which)
 
 
+class LayeredLasting(LayeredTable, Lasting):
+    """The same for a table that tells what has no end: of what stands beneath it tells nothing."""
+
+    def __init__(self, base: Table) -> None:
+        LayeredTable.__init__(self, base)
+        self.running = set()
+
+    def open(self, subject: str, row: Row) -> None:
+        """See `Table`."""
+        LayeredTable.open(self, subject, row)
+        self._note(subject)
+
+    def end(self, subject: str, at: int, by: str, which: Callable[[Any], bool] | None = None) -> bool:
+        """See `Table`."""
+        ended = LayeredTable.end(self, subject, at, by, which)
+        if ended:
+            self._note(subject)
+        return ended
+
+
 class LayeredLists(Layered, Lists):
     """Lists upon others: each is copied before something is added to it."""
 
@@ -173,11 +177,12 @@ def upon(state: State) -> State:
     """A state that holds what another one holds, and can be written to; the other is not written to any more."""
     new = State(state.windows, state.organs, state.shapes, state.counted)
     for name in Tables.__annotations__:
-        setattr(new, name, LayeredTable(getattr(state, name)))
-    for name in _LAYERED:
+        layered = LayeredLasting if isinstance(getattr(new, name), Lasting) else LayeredTable
+        setattr(new, name, layered(getattr(state, name)))
+    for name in KEYED:
         setattr(new, name, Layered(getattr(state, name)))
-    for name in _LISTS:
+    for name in LISTED:
         setattr(new, name, LayeredLists(getattr(state, name)))
-    for name in _COPIED:
+    for name in SMALL:
         setattr(new, name, getattr(state, name).copy())
     return new

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from mandat.core.dates import DAWN, NEVER
-from mandat.core.intervals import Moment, Watched
+from mandat.core.intervals import Glance, Moment, Watched
 
 S = TypeVar("S", bound=Hashable)
 T = TypeVar("T")
@@ -27,72 +27,193 @@ class Found(Struct, Generic[T], frozen=True):
     value: T
 
 
-_NOTHING: tuple[list, list] = ([], [])
-
-
 class Memory(Watched, Generic[S, T]):
-    """What one kind of look has found: for each subject, the windows that were asked about, by their beginnings.
+    """What one kind of look has found, for each subject in the windows that were asked about.
 
+    kept     a subject -> what was found, where that is one window; else where the windows begin, and what was found
+    doubted  what is to be looked at again before anything that rests on it is forgotten, for all memories of a state
+    again    the look, where it is taken again before anything is forgotten; else None
     written  how many acts had been visited when it was last asked, where it is good until the next
     """
 
-    def __init__(self) -> None:
+    def __init__(self, doubted: "Doubted | None" = None) -> None:
         super().__init__()
-        self.kept: dict[S, tuple[list[int], list[Found[T]]]] = {}
+        self.kept: dict[S, Found[T] | tuple[list[int], list[Found[T]]]] = {}
+        self.doubted = {} if doubted is None else doubted
+        self.again: Callable[[Moment, S], T] | None = None
         self.written = 0
+
+    def forget(self, subject: Hashable) -> bool:
+        """Forget a subject, since something was written on which it rests; False: it is only doubted, or not known."""
+        if self.again is None or subject not in self.kept:
+            return self.kept.pop(subject, None) is not None
+        self.doubted[self, subject] = None
+        return False
 
     def at(self, subject: S, t: int) -> Found[T] | None:
         """What is remembered of a subject at an instant."""
         kept = self.kept.get(subject)
         if kept is None:
             return None
+        if type(kept) is Found:
+            return kept if kept.low <= t < kept.high else None
         lows, windows = kept
+        found = windows[-1]
+        if found.low <= t < found.high:  # mostly the latest is asked for
+            return found
         place = bisect_right(lows, t)
         return windows[place - 1] if place and t < windows[place - 1].high else None
 
-    def take(self, look: Callable[[Moment, S], T], now: Moment, subject: S) -> Found[T]:
+    def take(self, look: Callable[[Moment, S], T], now: Moment, subject: S, *, join: bool = False) -> Found[T]:
         """Look at a subject, apart from all other looks, and remember what was found."""
         apart = Moment(now.state, now.t, looked=[])
-        return self.keep(subject, apart, look(apart, subject))
+        return self.keep(subject, apart, look(apart, subject), join=join)
 
-    def keep(self, subject: S, apart: Moment, value: T) -> Found[T]:
-        """Remember what was found by the looks that a moment, apart from all others, wrote down."""
+    def keep(self, subject: S, apart: Moment, value: T, *, join: bool = False) -> Found[T]:
+        """Remember what was found by the looks that a moment, apart from all others, wrote down.
+
+        join  make one of windows side by side in which the same was found
+        """
         found = Found(apart.low, apart.high, value)
-        lows, windows = self.kept.get(subject, _NOTHING)
-        place = bisect_right(lows, found.low)
-        # Put there at once, since several threads may ask the same state.
-        self.kept[subject] = [*lows[:place], found.low, *lows[place:]], [*windows[:place], found, *windows[place:]]
+        kept = self.kept.get(subject)
+        if kept is None:
+            self.kept[subject] = found
+        else:
+            lows, windows = ([kept.low], [kept]) if type(kept) is Found else kept
+            found, lows, windows = _put(lows, windows, found, join=join)
+            # Put there at once, since several threads may ask the same state.
+            self.kept[subject] = found if len(lows) == 1 else (lows, windows)
+        self._rest_on(subject, apart)
+        return found
+
+    def _rest_on(self, subject: S, apart: Moment) -> None:
         whose = (self, subject)
         for watched, name in apart.looked or ():
-            watched.watch(name, whose)
-        return found
+            watching = watched.watchers.get(name)
+            if watching is None:
+                watched.watchers[name] = {whose}
+            else:
+                watching.add(whose)
+
+    def settle(self, state: object, t: int, subject: S) -> None:
+        """Look again at a subject that is doubted, since something was written that is so from this instant on."""
+        kept = self.kept[subject]
+        before, apart = kept if type(kept) is Found else kept[1][-1], Moment(state, t, looked=[])
+        value = self.again(apart, subject)
+        if before.value == value and before.low <= t < before.high <= apart.high and not apart.timeless:
+            found = Found(before.low, apart.high, value)
+            self.kept[subject] = found if type(kept) is Found else (kept[0], [*kept[1][:-1], found])
+            self._rest_on(subject, apart)
+        else:
+            del self.kept[subject]
+            self.changed(subject)
+
+
+Doubted = dict[tuple[Memory, Hashable], None]
+"""What is to be looked at again: the memories, and their subjects."""
+
+
+class Memories(dict[Callable, Memory]):
+    """The memories of a state, by the function that looks.
+
+    doubted  what is to be looked at again; glance: the last moment at which anybody glanced at the state
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.glance: Glance | None = None
+        self.doubted: Doubted = {}
+
+    def __missing__(self, look: Callable) -> Memory:
+        memory = self[look] = Memory(self.doubted)
+        return memory
+
+    def settle(self, state: object, t: int) -> None:
+        """Look again at all that is doubted, after an act has written what is so from an instant on."""
+        while self.doubted:
+            (memory, subject), _ = self.doubted.popitem()
+            memory.settle(state, t, subject)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self.doubted.clear()
+
+
+def _put(
+    lows: list[int], windows: list[Found[T]], found: Found[T], *, join: bool
+) -> tuple[Found[T], list[int], list[Found[T]]]:
+    """What was found, and with it the windows of its subject, by their beginnings."""
+    first = last = bisect_right(lows, found.low)
+    low, high = found.low, found.high
+    if join and first and windows[first - 1].high >= low and windows[first - 1].value == found.value:
+        first -= 1
+        low = lows[first]
+    if join and last < len(lows) and lows[last] <= high and windows[last].value == found.value:
+        high = windows[last].high
+        last += 1
+    found = Found(low, high, found.value)
+    return found, [*lows[:first], low, *lows[last:]], [*windows[:first], found, *windows[last:]]
 
 
 def recalled(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
     """Let a function of a moment and a subject take its look once for each window."""
+    return _recalled(look)
 
+
+def recalled_joined(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
+    """The same for a look that often finds the same again behind a change, and something that is soon compared."""
+    return _recalled(look, join=True)
+
+
+def recalled_if_other(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
+    """The same for a look that mostly finds what it found before: what rests on it is kept, unless it finds another.
+
+    When something it rests on is written, it is taken again, once the act is applied (`Memories.settle`). It looks at
+    tables alone, not at what others found.
+    """
+    return _recalled(look, again=look)
+
+
+def _recalled(
+    look: Callable[[Moment, S], T], *, join: bool = False, again: Callable[[Moment, S], T] | None = None
+) -> Callable[[Moment, S], T]:
     @wraps(look)
     def recall(now: Moment, subject: S) -> T:
         memory: Memory[S, T] = now.state.memories[look]
-        found = memory.at(subject, now.t) or memory.take(look, now, subject)
-        now.rest_on(memory, subject, found.low, found.high)
+        found = memory.at(subject, now.t)
+        if found is None:
+            memory.again = again
+            found = memory.take(look, now, subject, join=join)
+        if now.looked is not None:  # as `rest_on`, without the call: every step of the law passes here
+            now.looked.append((memory, subject))
+        if found.low > now.low:
+            now.low = found.low
+        if found.high < now.high:
+            now.high = found.high
         return found.value
 
     return recall
 
 
-def recalled_until_written(look: Callable[[Moment, S], T]) -> Callable[[Moment, S], T]:
-    """The same for a look that rests on so much that it is forgotten as soon as any act is visited."""
+def recalled_until_written(look: Callable[[Moment, S], T]) -> Callable[[object, int, S], T]:
+    """The same for a look that rests on so much that it is forgotten as soon as any act is visited.
+
+    It is asked of a state and an instant: a moment is made only where there is something to look at.
+    """
 
     @wraps(look)
-    def recall(now: Moment, subject: S) -> T:
-        memory: Memory[S, T] = now.state.memories[look]
-        visited = len(now.state.place) + len(now.state.void)
+    def recall(state: object, t: int, subject: S) -> T:
+        memory: Memory[S, T] = state.memories[look]
+        visited = len(state.place) + len(state.void)
         if memory.written != visited:
             memory.kept.clear()
             memory.written = visited
-        found = memory.at(subject, now.t)
-        return memory.keep(subject, now, look(now, subject)).value if found is None else found.value
+        found = memory.at(subject, t)
+        if found is None:
+            now = Moment(state, t)
+            found = memory.keep(subject, now, look(now, subject))
+        return found.value
 
     return recall
 

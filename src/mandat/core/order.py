@@ -6,13 +6,13 @@ instant; the record can also be read at the latest ones, which is how an answer 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from mandat.core.acts import Act, Correct, Note, Ref, Source, Thing
 from mandat.core.dates import DAWN, NEVER
+from mandat.core.fields import fields_with
 
 
 class Window(Struct, frozen=True):
@@ -45,19 +45,19 @@ class Order(Struct, frozen=True):
     circles: frozenset[str]
 
 
-@lru_cache(maxsize=128)
-def ref_fields(shape: type[Act]) -> tuple[str, ...]:
-    """The fields of a shape that name acts."""
-    return tuple(field.name for field in fields(shape) if field.type in (Ref, Ref | None, tuple[Ref, ...]))
+@cache
+def ref_fields(shape: type[Act]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a shape that name acts, and whether each holds several."""
+    return tuple((field.name, field.many) for field in fields_with(shape, Ref))
 
 
 def references(act: Act) -> tuple[str, ...]:
     """The ids of the acts that an act refers to."""
     found: tuple[str, ...] = ()
-    for name in ref_fields(type(act)):
+    for name, several in ref_fields(type(act)):
         value = getattr(act, name)
         if value:
-            found += (value,) if type(value) is str else value
+            found += value if several else (value,)
     return found
 
 
@@ -102,16 +102,16 @@ def _sorted(acts: Sequence[Act], sequence: list[int], refs: Refs, instants: list
         for ref in refs.get(place, ()):
             if instants[ref] == instants[place] and rank[ref] > rank[place]:
                 rank[place] = rank[ref]
-    keys = [
-        (instant, not (isinstance(act, Thing) and not refs.get(place)), rank[place])
-        for place, (act, instant) in enumerate(zip(acts, instants, strict=True))
-    ]
+    later = [not isinstance(act, Thing) for act in acts]
+    for place, theirs in refs.items():
+        later[place] = later[place] or bool(theirs)
+    keys = list(zip(instants, later, rank, strict=True))
     return tuple(acts[place] for place in sorted(sequence, key=keys.__getitem__))
 
 
 def _behind(many: int, refs: Refs) -> tuple[list[int], set[int]]:
     """The acts, each behind those it refers to; and those that refer to each other in a circle."""
-    if not refs:
+    if all(max(theirs, default=-1) < place for place, theirs in refs.items()):  # so are most records written
         return list(range(many)), set()
     done, open_ = bytearray(many), bytearray(many)
     turned = False
@@ -164,10 +164,14 @@ def _circles(sequence: list[int], refs: Refs) -> set[int]:
 def _earliest(acts: Sequence[Act], sequence: list[int], refs: Refs) -> tuple[list[int], list[tuple[str, str]]]:
     """Earliest instants by place; and the acts dated before one they refer to."""
     earliest = [act.at.earliest for act in acts]
-    known, early = bytearray(len(acts)), []
+    known, early = bytearray(b"\1" * len(acts)), []
+    for place in refs:
+        known[place] = False
     for place in sequence if refs else ():
+        if place not in refs:
+            continue
         act = acts[place]
-        for ref in refs.get(place, ()):
+        for ref in refs[place]:
             before = earliest[ref] if known[ref] else DAWN
             if before > act.at.latest:
                 if not isinstance(act, Correct):  # it came after the act as that was dated when it was written
@@ -191,5 +195,5 @@ def _latest(acts: Sequence[Act], sequence: list[int], refs: Refs, earliest: list
 
 def record_end(acts: Iterable[Act], earliest: Iterable[int]) -> int:
     """The last instant of the last dated act, without notes and sources; else the last of `earliest`."""
-    dated = [act.at.latest for act in acts if act.at.latest != NEVER and not isinstance(act, Note | Source)]
+    dated = [act.at.latest for act in acts if act.at.latest != NEVER and type(act) not in (Note, Source)]
     return max(dated, default=max(earliest, default=DAWN))

@@ -11,6 +11,7 @@ from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import Finding
 from mandat.core.fold import fold
+from mandat.core.folded import Folded, folded
 from mandat.core.state import State
 from mandat.core.walking import behind
 
@@ -50,13 +51,21 @@ class Record:
 
     @cached_property
     def _read(self) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
-        known, findings = corrected(_first_by_id(entered_by(self.written, self.known)), self.amend)
+        entered = entered_by(self.written, self.known)
+        known, findings = corrected(_first_by_id(entered) if self._repeats else entered, self.amend)
+        if self.count is no_ballots:
+            return known, findings
         return tuple(filled(act, self.count) for act in known), findings
 
     @property
     def uncorrected(self) -> tuple[Finding, ...]:
         """What is wrong with corrections that could not be put in their place."""
         return self._read[1]
+
+    @property
+    def _repeats(self) -> bool:
+        """Whether two acts have the same id."""
+        return len(self.shapes) < len(self.written)
 
     @cached_property
     def shapes(self) -> dict[str, type[acts.Act]]:
@@ -81,7 +90,7 @@ class Record:
     @cached_property
     def counted(self) -> dict[str, Counted]:
         """Act id -> what the count of its ballots gave."""
-        found = ((act.id, self.count(act)) for act in self.acts)
+        found = ((act.id, self.count(act)) for act in self.acts if self.count is not no_ballots)
         return {name: one for name, one in found if one is not None}
 
     @cached_property
@@ -93,15 +102,30 @@ class Record:
         """What was so, on every date."""
         return self._folded[0]
 
-    @cached_property
+    @property
     def late(self) -> State:
         """The same, with every imprecise act at its latest instant."""
-        return fold(self.order, self.shapes, latest=True, counted=self.counted)[0]
+        return self._folded_late[0]
+
+    @cached_property
+    def _folded_late(self) -> tuple[State, list[Finding]]:
+        return fold(self.order, self.shapes, latest=True, counted=self.counted)
+
+    def folded(self, *, latest: bool = False) -> Folded:
+        """What the fold left behind, to be folded on: at earliest instants, or at latest ones."""
+        state, findings = self._folded_late if latest else self._folded
+        return folded(state, self.order, findings, latest=latest)
+
+    @cached_property
+    def unfolded(self) -> tuple[Finding, ...]:
+        """What the checks say before anything is folded: ids that are taken, corrections that cannot be read."""
+        return (*clashes(entered_by(self.written, self.known)), *self.uncorrected)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything the checks say, in the order of the acts."""
-        return (*clashes(entered_by(self.written, self.known)), *self.uncorrected, *self._folded[1])
+        repeats = clashes(entered_by(self.written, self.known)) if self._repeats else ()
+        return (*repeats, *self.uncorrected, *self._folded[1])
 
     @cached_property
     def codes(self) -> dict[str, list[str]]:
@@ -174,6 +198,8 @@ def clashes(written: Sequence[acts.Act]) -> list[Finding]:
 
 def corrected(written: Sequence[acts.Act], amend: Amend) -> tuple[tuple[acts.Act, ...], tuple[Finding, ...]]:
     """The acts with every correction put in its place; a correction may itself have been corrected, or struck out."""
+    if acts.Correct not in set(map(type, written)):
+        return tuple(written), ()
     final = {act.id: act for act in written}
     corrections: dict[str, list[str]] = {}
     for act in sorted(written, key=lambda act: _written_down(act).earliest):

@@ -2,10 +2,16 @@
 
 from bisect import bisect, insort
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 REACH = 20
 """How many names on either side are looked at. Where a slip of the pen is, what stands before or behind it is right."""
+
+
+def alike(name: str, known: Iterable[str], most: int, cutoff: float = 0.6) -> list[str]:
+    """The known names that a misspelt one resembles, the likeliest first; `cutoff`: how far, from 0 to 1 (the same)."""
+    from difflib import get_close_matches  # only a mistake pays for it
+
+    return get_close_matches(name, list(known), most, cutoff)
 
 
 class Spelling:
@@ -34,7 +40,7 @@ class Spelling:
         >>> Spelling(["hinnerk", "anna", "hamburg"]).nearest("hinerk")
         'hinnerk'
         """
-        near = get_close_matches(name, sorted(self.around(name)), n=1)
+        near = alike(name, sorted(self.around(name)), 1)
         return near[0] if near else None
 
 

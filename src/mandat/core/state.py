@@ -4,18 +4,17 @@ Only `core.effects` writes to it, while the acts of a record are folded in; ever
 `Moment` (see `core.intervals`).
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, get_origin
 
 from msgspec import Struct
 
 from mandat.core.acts import Act, Charter, Dispatch, Thing
 from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.charters import Rules
-from mandat.core.intervals import Moment, Row, Table
-from mandat.core.memory import Memory
+from mandat.core.intervals import Glance, Lasting, Moment, Row, Table
+from mandat.core.memory import Memories
 from mandat.core.order import Window
 from mandat.core.powers import Powers
 from mandat.core.spelling import Spelling
@@ -215,7 +214,7 @@ class Lists(dict[Hashable, list[Any]]):
 class Tables:
     """The interval tables. What each is keyed by stands with its rows; where it does not, that is the thing itself."""
 
-    lives: Table[Life]
+    lives: Lasting[Life]
     descriptions: Table[Description]
     empty: Table[Life]
     within: Table[Place]
@@ -239,8 +238,31 @@ class Tables:
     grades: Table[Grade]
 
     def __init__(self) -> None:
-        for name in Tables.__annotations__:
-            setattr(self, name, Table(name))
+        for name, kind in Tables.__annotations__.items():
+            setattr(self, name, get_origin(kind)(name))
+
+
+KEYED = ("acts", "place", "judgements", "dispatches")
+"""The parts of a state that are dictionaries with an entry for most acts."""
+
+LISTED = ("answers", "against", "waiting")
+"""Those that are lists by key."""
+
+SMALL = (
+    "void",
+    "faults",
+    "decided",
+    "successors",
+    "takes",
+    "unfounded",
+    "drafts",
+    "recalls",
+    "bodies",
+    "units",
+    "signing",
+    "stated",
+)
+"""The other sets and dictionaries that the effects write to; they are small beside the rest."""
 
 
 class State(Tables):
@@ -261,6 +283,7 @@ class State(Tables):
     takes       the acts by which somebody took a unit
     drafts      acts that wait to be adopted
     against     dispatch -> what directs by some power and was sent against it, in that order
+    stated      the attributes of `Rules` that some charter has stated so far
     signing     bodies whose charter ever asked for somebody's signature
     recalls     (person, body) -> when a recall was last tried
     memories    a function that looks -> what it has found, as long as that holds
@@ -293,14 +316,16 @@ class State(Tables):
         self.bodies: set[str] = set()
         self.units: set[str] = set()
         self.signing: set[str] = set()
+        self.stated: frozenset[str] = frozenset()
         self.dispatches: dict[str, Dispatch] = {}
         self.answers = Lists()
         self.against = Lists()
 
-        self.memories: dict[Callable, Memory] = defaultdict(Memory)
+        self.memories = Memories()
 
     def forget(self) -> None:
         """Forget all that was found by looking."""
+        self.memories.glance = None
         if self.memories:
             self.memories.clear()
             for name in Tables.__annotations__:
@@ -312,11 +337,9 @@ class State(Tables):
         for name in Tables.__annotations__:
             table = getattr(self, name)
             getattr(new, name).update((subject, rows.copy()) for subject, rows in table.items())
-        for name in ("acts", "place", "void", "judgements", "faults", "decided", "successors", "takes", "unfounded"):
+        for name in (*KEYED, *SMALL):
             setattr(new, name, getattr(self, name).copy())
-        for name in ("drafts", "recalls", "bodies", "units", "signing", "dispatches"):
-            setattr(new, name, getattr(self, name).copy())
-        for name in ("answers", "against", "waiting"):
+        for name in LISTED:
             setattr(new, name, Lists((key, list(values)) for key, values in getattr(self, name).items()))
         return new
 
@@ -330,6 +353,13 @@ class State(Tables):
     def at(self, t: int) -> Moment:
         """This state, looked at from one instant."""
         return Moment(self, t)
+
+    def glance(self, t: int) -> Glance:
+        """The same, for whoever does not ask how long what he sees is good."""
+        glance = self.memories.glance
+        if glance is None or glance.t != t:
+            glance = self.memories.glance = Glance(self, t)
+        return glance
 
     @cached_property
     def things_spelt(self) -> Spelling:

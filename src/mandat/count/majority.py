@@ -49,6 +49,20 @@ def result(votes: Votes, majority: Majority = SIMPLE, base: Quantity | None = No
     return _of_base(_heads(votes, base), majority, base)
 
 
+def plain(for_: Quantity | None, against: Quantity | None) -> str | None:
+    """The result where more for than against carries, and both are plain numbers; None where they are not.
+
+    >>> plain(exactly(23), exactly(17)), plain(exactly(23), None)
+    ('carried', None)
+    """
+    if for_ is None or against is None:
+        return None
+    most, least = for_.exact, against.exact
+    if most is None or least is None:
+        return None
+    return "carried" if most > least else "lost" if most < least else "tied"
+
+
 def _of_cast(votes: Votes, majority: Majority) -> str:
     if majority.share is None:
         return _more_for_than_against(votes)
@@ -66,10 +80,9 @@ def _more_for_than_against(votes: Votes) -> str:
     """Numbers of abstentions do not matter to it; to a share of the votes cast they do, where they are votes cast."""
     if _shares(votes):
         return _greater_share(votes)
-    if votes.for_ is not None and votes.against is not None:
-        for_, against = votes.for_.exact, votes.against.exact
-        if for_ is not None and against is not None:
-            return "carried" if for_ > against else "lost" if for_ < against else "tied"
+    exact = plain(votes.for_, votes.against)
+    if exact is not None:
+        return exact
     low, high, _, _ = _share(Votes(votes.for_, votes.against), HALF)
     if low > HALF or high < HALF:
         return "carried" if low > HALF else "lost"

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from mandat.hall.desks import desk_of
 from mandat.hall.models import Federation
 from mandat.hall.moves.forget import forget_erased
+from mandat.hall.tidying import tidy
 
 THREADS = 8
 PATIENCE = 10
@@ -24,6 +25,7 @@ def prepare() -> None:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     call_command("clearsessions", verbosity=0)
+    tidy()
     for federation in Federation.objects.all():
         forget_erased(federation, desk_of(federation).book())
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from mandat.errors import MandatError
 from mandat.ledger.audit import SLICE, Progress
 from mandat.ledger.entry import Stored
+from mandat.ledger.files import sync_folder
 from mandat.ledger.store import Damaged, Head, Store
 from mandat.ledger.stores import sqlite_tables as tables
 from mandat.ledger.tree import grow, leaf_hash
@@ -85,11 +86,7 @@ def _slices(entries: Iterator[Stored]) -> Iterator[list[Stored]]:
 
 def _make_durable(part: Path, path: Path) -> None:
     """The file and its name are on the disk afterwards."""
-    with part.open("rb") as file:
+    with part.open("rb+") as file:
         os.fsync(file.fileno())
     os.link(part, path)  # unlike a renaming, it refuses where somebody else has made the file meanwhile
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(path.parent)

@@ -36,6 +36,12 @@ def absent(entries: Sequence[Entry], there: Mapping[bytes, tuple[int, bytes]]) -
     return [entry for entry in entries if entry.key not in there]
 
 
+def follows(head: Head, behind: Head | None) -> None:
+    """Raise `Overtaken` where something is to be put behind one head, and this is another."""
+    if behind is not None and (head.size, head.root) != (behind.size, behind.root):
+        raise Overtaken(behind.size, head.size)
+
+
 class Taken(Exception):
     """The tables themselves refuse an entry: its key or its place is taken."""
 

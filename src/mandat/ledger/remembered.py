@@ -4,14 +4,13 @@ A file is written beside its place, synced, and renamed; the folder is locked fr
 of two witnesses with one folder only one goes on from the same checkpoint.
 """
 
-import fcntl
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from mandat.ledger import note
+from mandat.ledger.files import locked, write_durably
 from mandat.ledger.note import Note
 
 
@@ -42,26 +41,5 @@ class Folder:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         self.path.mkdir(parents=True, exist_ok=True)
-        with (self.path / "lock").open("ab") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with locked(self.path / "lock"):
             yield
-
-
-def write_durably(path: Path, data: bytes, mode: int = 0o644) -> None:
-    """Put bytes in a file so that after any crash it holds either the old ones or these. Raises `OSError`."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

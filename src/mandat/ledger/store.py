@@ -169,8 +169,11 @@ class Store(Protocol):
     def put_blob(self, name: str, data: bytes) -> None:
         """Keep bytes under a name durably, instead of those that were there."""
 
-    def put_blobs(self, blobs: Mapping[str, bytes]) -> None:
-        """The same for several: all or none."""
+    def put_blobs(self, blobs: Mapping[str, bytes], behind: Head | None = None) -> None:
+        """The same for several: all or none.
+
+        behind  only while the record ends there. Raises `Overtaken` where it has another head
+        """
 
     def drop_blob(self, name: str) -> None:
         """Keep nothing under a name."""

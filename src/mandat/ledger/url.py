@@ -33,6 +33,8 @@ def open_store(url: str, create: bool = False) -> Store:
 
         address = f"postgresql://{parts.netloc}{parts.path}{options and '?'}{options}"
         return Postgres(address, record, shown, create=create)
+    if options:
+        raise NoLedger(shown, f"a file has no option {options.partition('=')[0]}", "write ?record=NAME, or nothing")
     path = unquote(parts.path)[1:]
     if not path or "\0" in path or parts.netloc:
         raise NoLedger(shown, "this URL names no file", _EXAMPLES)
@@ -49,13 +51,18 @@ def _split(url: str) -> tuple[SplitResult, str]:
     shown = url if password is None else url.replace(f":{password}@", "@", 1)
     if parts.scheme not in SCHEMES or not url.startswith(f"{parts.scheme}://"):
         raise NoLedger(shown, "this is no URL of a ledger", _EXAMPLES)
+    if parts.fragment:
+        raise NoLedger(shown, f"nothing can be told by #{parts.fragment}", "write %23 for a # in a name")
     return parts, shown
 
 
 def _record(parts: SplitResult, shown: str) -> tuple[str, str]:
     """The name of the record, and what else stands behind the question mark."""
     options = parse_qsl(parts.query, keep_blank_values=True)
-    record = dict(options).get("record", MAIN)
+    named = [value for name, value in options if name == "record"] or [MAIN]
+    if len(named) > 1:
+        raise NoLedger(shown, "it names more than one record", "write ?record=NAME once")
+    record = named[0]
     if not record or len(record) > LONGEST or not record.isprintable():
         raise NoLedger(shown, "the name of the record is empty, too long or not printable", "write ?record=NAME")
     return record, urlencode([(name, value) for name, value in options if name != "record"])

@@ -104,7 +104,7 @@ def _asked(row: Recognised, power: str | None) -> list[str]:
 
 def _stands(now: Moment, unit: str, row: Recognised, power: str) -> bool:
     scope = scope_of(now, power, unit)
-    only = standing(scope, "only")
+    only = standing(now, scope, "only")
     if (
         only
         and row.body not in only

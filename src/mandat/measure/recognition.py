@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from mandat.core.authority.scope import around
+from mandat.core.authority.scope import around, spoken
 from mandat.core.intervals import Moment
 from mandat.core.powers import EVERY, Powers, of
 from mandat.core.state import Deed, Word
@@ -40,13 +40,13 @@ def recognises(now: Moment, unit: str) -> list[Recognised]:
 
 def _standing_words(now: Moment, unit: str) -> list[Word]:
     """The words of a unit and of those it lies in that no word which goes before them has replaced; these come last."""
-    words = around(now, unit).words[::-1]
+    words = spoken(now, around(now, unit))[::-1]
     return [
         word for place, word in enumerate(words) if word.mode != "disown" and not _replaced(word, words[place + 1 :])
     ]
 
 
-def _replaced(word: Word, later: tuple[Word, ...]) -> bool:
+def _replaced(word: Word, later: list[Word]) -> bool:
     return any(
         other.body == word.body and other.mode in (word.mode, "disown") and _covers(other, word) for other in later
     )

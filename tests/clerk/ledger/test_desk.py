@@ -1,19 +1,25 @@
 """A desk: many threads and processes ask and write one ledger at once, and every act was judged on what it follows."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
 from msgspec.structs import replace
 
+from mandat import book
+from mandat.book.amending import amend
 from mandat.clerk.check import check
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.desk import Desk
 from mandat.clerk.ledger.judging import NOW
 from mandat.clerk.ledger.recording import Refused
+from mandat.clerk.ledger.snapshot.keeping import take_snapshot
 from mandat.clerk.ledger.verify import verify
 from mandat.clerk.may import may
+from mandat.clerk.opening import open_book
+from mandat.core.record import Record
 from mandat.errors import UnknownId, WrongKind
 from mandat.ledger.store import Clash, Uncertain
 from mandat.ledger.stores.memory import Memory
@@ -157,9 +163,9 @@ def test_the_same_form_sent_through_two_processes_at_once_is_written_once(store,
     assert store.count() == 7
 
 
-@pytest.mark.parametrize("url", ["sqlite:///{path}/union.db"])
-def test_eight_threads_of_two_processes_write_and_read_at_once(tmp_path, url):
-    where = url.format(path=tmp_path)
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_eight_threads_at_two_desks_write_and_read_at_once(tmp_path, request, kind):
+    where = f"sqlite:///{tmp_path}/union.db" if kind == "sqlite" else request.getfixturevalue("new_database")
     with open_store(where, create=True) as made:
         put(made, UNION)
     desks = [Desk(lambda: open_store(where), lambda: NOON) for _ in range(2)]
@@ -206,3 +212,30 @@ def test_a_store_that_failed_while_it_was_written_is_opened_again(store, monkeyp
         desk.write(draft, MINUTE, "form 1")
     assert desk.write(draft, MINUTE, "form 1")[0].index == 5
     assert (len(opened), store.count()) == (2, 6)
+
+
+def test_many_threads_that_ask_one_book_are_answered_as_one(tmp_path):
+    """What one has looked up is remembered for the others; a snapshot is read by whoever comes first."""
+    store = Memory()
+    put(store, book.write(open_book("examples/harbour-union").reading.acts))
+    contents = contents_of(store)
+    take_snapshot(store, Record(contents.acts, amend), contents)
+    actors, days = ("mehmet", "anna", "congress", "executive"), [f"2024-{n:02}-15" for n in (2, 5, 6, 12)]
+    units = [act.id for act in contents.acts if act.verb == "unit"]
+    asked = [(day, actor, unit) for day in days for actor in actors for unit in units]
+
+    def answers(desk: Desk, order: list) -> dict:
+        shared = desk.book()
+        return {one: may(shared.view(one[0]), one[1], "funds.spend", one[2]) for one in order}
+
+    expected = answers(Desk(lambda: store, lambda: NOON), asked)
+    desk = Desk(lambda: store, lambda: NOON)
+    orders = [asked[n * 31 :] + asked[: n * 31] if n % 2 else asked[::-1][n * 17 :] for n in range(8)]
+    switched = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda order: answers(desk, order), orders))
+    finally:
+        sys.setswitchinterval(switched)
+    assert all(one[question] == expected[question] for one in found for question in one)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mandat.book.amending import amend
 from mandat.clerk.check import check
 from mandat.clerk.ledger.checkpoint import checkpoint
 from mandat.clerk.ledger.contents import contents_of
@@ -9,14 +10,16 @@ from mandat.clerk.ledger.erase import NoOrder, StillRead, erase
 from mandat.clerk.ledger.export import export
 from mandat.clerk.ledger.prove import prove_entry
 from mandat.clerk.ledger.reading import LedgerReading
+from mandat.clerk.ledger.snapshot.keeping import take_snapshot
 from mandat.clerk.ledger.verify import verify
 from mandat.clerk.may import may
 from mandat.clerk.opening import Book
 from mandat.clerk.votes import votes
 from mandat.core.acts import Ballot
+from mandat.core.record import Record
 from mandat.errors import UnknownId, WrongKind
 from mandat.ledger import proof
-from mandat.ledger.store import Unwiped
+from mandat.ledger.store import Overtaken, Unwiped
 from tests.clerk.ledger.conftest import NOON, put
 
 UNION = """
@@ -154,13 +157,14 @@ def test_to_erase_again_says_that_it_is_done(store):
 
 def test_what_others_still_read_is_wiped_when_it_is_erased_again(store, monkeypatch):
     put(store, UNION)
-    commit, wiped = store.append, []
+    commit, forget, wiped = store.append, store.forget, []
 
     def read_by_others(*arguments, **named):
-        commit(*arguments, **named)
+        (commit if len(arguments) > 1 else forget)(*arguments, **named)
         raise Unwiped(store.name)
 
     monkeypatch.setattr(store, "append", read_by_others)
+    monkeypatch.setattr(store, "forget", read_by_others)
     with pytest.raises(
         StillRead, match=r"then erase the same again: mandat ledger erase (p-\w+) --order ordered"
     ) as caught:
@@ -171,6 +175,53 @@ def test_what_others_still_read_is_wiped_when_it_is_erased_again(store, monkeypa
     assert erased(store, alias).payloads == 0
     assert len(wiped) == len(set(wiped)) > 1
     assert verify(store).ok
+
+
+def snapshot_of(contents) -> None:
+    take_snapshot(contents.store, Record(contents.acts, amend), contents)
+
+
+def named_in(store) -> bool:
+    return any(b"Mehmet Kaya" in store.blob(name) for name in store.blobs(""))
+
+
+def test_a_snapshot_that_another_process_derived_before_does_not_bring_her_back(store):
+    put(store, UNION)
+    before = contents_of(store)
+    put(store, "2024-02-08 note n\n")
+    snapshot_of(before)
+    assert named_in(store), "what others wrote meanwhile does not matter"
+    erased(store)
+    with pytest.raises(Overtaken):
+        snapshot_of(before)
+    assert not named_in(store)
+    assert verify(store).ok
+
+
+def test_a_snapshot_that_is_kept_while_she_is_erased_does_not_bring_her_back(store, monkeypatch):
+    put(store, UNION)
+    before, real = contents_of(store), store.append
+
+    def append(*arguments):
+        snapshot_of(before)
+        return real(*arguments)
+
+    monkeypatch.setattr(store, "append", append)
+    erased(store)
+    assert not named_in(store)
+
+
+def test_a_snapshot_in_which_she_was_left_is_found(store):
+    """As after a crash between the erasure and the last look at what others kept meanwhile; to erase again mends it."""
+    put(store, UNION)
+    snapshot_of(contents_of(store))
+    kept = {name: store.blob(name) for name in store.blobs("snapshot/")}
+    done = erased(store)
+    store.put_blobs(kept)
+    assert verify(store).reason == "a snapshot was kept before something was erased, and still has it"
+    erased(store, done.alias)
+    assert verify(store).ok
+    assert not named_in(store)
 
 
 def test_a_payload_that_comes_back_is_found(store):

@@ -39,6 +39,13 @@ def test_whoever_looks_at_the_people_sees_her_no_more(erased, union, sign_in):
     assert not Invitation.objects.exists()
 
 
+def test_where_nobody_was_erased_an_account_of_somebody_unknown_stays(union, sign_in):
+    browser = sign_in("observer")
+    Membership.objects.update(person="frida")
+    assert browser.get("/pilots/").status_code == 200
+    assert Membership.objects.get().person == "frida"
+
+
 def test_nobody_else_is_forgotten(union, sign_in):
     browser = sign_in("delegate")
     sign_in("secretary").get("/pilots/people/")

@@ -180,6 +180,16 @@ def test_an_erasure_whose_result_was_lost_can_be_repeated(store):
     assert store.payload(b"c1") is None
 
 
+def test_blobs_that_belong_to_a_head_are_put_behind_no_other(opened):
+    one, other = opened(), opened()
+    head = one.append([entry("a")], EMPTY, {}, NOW)
+    one.put_blobs({"snapshot/1": b"one"}, head)
+    other.append([entry("b")], head, {}, NOW)
+    with pytest.raises(Overtaken):
+        one.put_blobs({"snapshot/1": b"late", "snapshot/2": b"late"}, head)
+    assert (one.blobs("snapshot/"), other.blob("snapshot/1")) == (["snapshot/1"], b"one")
+
+
 def test_blobs_are_kept_replaced_and_dropped(store):
     store.put_blob("checkpoint/2", b"two")
     store.put_blob("checkpoint/10", b"ten")

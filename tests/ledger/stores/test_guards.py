@@ -107,6 +107,19 @@ def test_the_table_of_postgresql_does_not_hold_a_payload_that_was_forgotten(post
     assert (b"wants to be forgotten" in held, b"Person who stays" in held) == (False, True)
 
 
+def test_no_table_of_postgresql_holds_what_was_forgotten_and_stood_in_a_blob_too(postgres, new_database):
+    """A snapshot that was written over stays in the file of its table, until that is written anew."""
+    with open_store(new_database, create=True) as store:
+        store.append([Entry(b"a", b"k")], EMPTY, {b"1": b"Person who wants to be forgotten"}, 0)
+        store.put_blobs({f"snapshot/{n}": b"Person who wants to be forgotten" * (n * 9) for n in range(1, 40)})
+        store.put_blobs(dict.fromkeys(store.blobs("snapshot/"), b""))
+        store.forget([b"1"])
+    name = new_database.split("/")[3].split("?")[0]
+    path = postgres.sql("CHECKPOINT; SELECT pg_relation_filepath('mandat.blob')", name)
+    files = [file for file in (postgres.data / path).parent.iterdir() if file.is_file()]
+    assert [file.name for file in files if b"wants to be forgotten" in file.read_bytes()] == []
+
+
 def test_a_row_that_somebody_put_behind_the_head_stops_the_next_writer(tmp_path):
     url = filled(f"sqlite:///{tmp_path}/l.db")
     with closing(sqlite3.connect(tmp_path / "l.db", isolation_level=None)) as connection:

@@ -12,6 +12,7 @@ from mandat.clerk.ledger.contents import Contents, Progress, contents_of, silent
 from mandat.core.acts import Act
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry
+from mandat.ledger.laying import lay
 from mandat.ledger.personal.sealing import Sealed
 from mandat.ledger.store import Overtaken, Store
 
@@ -118,9 +119,14 @@ def _commits(contents: Contents, missing: Sequence[Placed], clock: Clock, option
 def commit(
     contents: Contents, acts: Sequence[Act], sealed: Sequence[Sealed], entries: Sequence[Entry], now: int
 ) -> None:
-    """Commit acts, sealed into entries, behind the contents, which take them in. Raises what `Store.append` raises."""
+    """Commit acts, sealed into entries, behind the contents, which take them in. Raises what `Store.append` raises.
+
+    Raises `Overtaken` also where another wrote the same entries meanwhile: they are there, and stand elsewhere.
+    """
     payloads = {name: data for one in sealed for name, data in one.payloads.items()}
     head = contents.store.append(entries, contents.head, payloads, now)
+    if head != lay(entries, contents.head, now)[1]:
+        raise Overtaken(contents.head.size, head.size)
     contents.added([one.public for one in sealed], list(acts), head)
 
 

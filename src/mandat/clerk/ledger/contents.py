@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mandat.canon import Garbled, Public, decode_public
+from mandat.canon import Garbled, Public, decode_known_public
 from mandat.core.acts import Act
 from mandat.ledger.entry import Stored
 from mandat.ledger.personal.restoring import Restoring
@@ -41,9 +41,9 @@ class Contents:
         self.erased: dict[bytes, int] = {}
         self.restoring = Restoring(self.store.payload)
 
-    def follow(self, progress: Progress = silent) -> list[Act]:
-        """Take in what was written since, and give its acts back. Raises `Spoilt`, `Damaged`."""
-        head, first = self.store.head(), self.head.size
+    def follow(self, progress: Progress = silent, until: Head | None = None) -> list[Act]:
+        """Take in what was written since (`until` a head), and give its acts back. Raises `Spoilt`, `Damaged`."""
+        head, first = until or self.store.head(), self.head.size
         kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else None
         self.restoring.payload = kept.get if kept is not None else self.store.payload
         publics: list[Public] = []
@@ -54,7 +54,7 @@ class Contents:
         new = self.restoring.restore(publics)
         if self.restoring.stale or (first and any(public.erased for public in publics)):
             self._begin()  # what was restored before may hold what has been erased since
-            self.follow(progress)
+            self.follow(progress, until)
             return self.acts[first:]
         self.added(publics, new, head)
         return new
@@ -82,15 +82,15 @@ class Contents:
 
 
 def public_of(store: Store, stored: Stored) -> Public:
-    """The public part of the act that was stored. Raises `Damaged`."""
+    """The public part of the act that was stored; whether its bytes are canonical, `verify` looks. Raises `Damaged`."""
     try:
-        return decode_public(stored.entry.leaf)
+        return decode_known_public(stored.entry.leaf)
     except Garbled as reason:
         raise Damaged(store.name, f"entry {stored.index}: {reason}") from None
 
 
-def contents_of(store: Store, progress: Progress = silent) -> Contents:
-    """Everything that a ledger holds now. Raises `Spoilt`, `Damaged`."""
+def contents_of(store: Store, progress: Progress = silent, until: Head | None = None) -> Contents:
+    """Everything that a ledger holds now, or held at an earlier head. Raises `Spoilt`, `Damaged`."""
     found = Contents(store)
-    found.follow(progress)
+    found.follow(progress, until)
     return found

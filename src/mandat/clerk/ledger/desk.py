@@ -45,7 +45,8 @@ class Desk:
         """Judge drafts and commit them, in their order: all of them, or none.
 
         minute   when it is, as the record dates acts: see `judging.judge`
-        key      an idempotency key, drawn by the caller: what is sent again under it is there once, and answered alike
+        key      an idempotency key, drawn by lot by the caller, since its hash stays for ever: what is sent again under
+                 it is there once, and answered alike
         despite  the person who takes it upon himself that some are irregular; a note behind them says so
 
         Raises `Refused`; `UnknownId`, `WrongKind` where `despite` is nobody; and what `Store.append` raises.

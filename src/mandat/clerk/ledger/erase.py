@@ -7,6 +7,7 @@ What stays: everything that was done, under her alias, and every proof.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +28,9 @@ from mandat.ledger.personal.swapping import texts_of
 from mandat.ledger.store import Overtaken, Store, Unwiped
 
 TRIES = 100
+
+ERASED = "what was personal was erased"
+"""How the note begins that says so."""
 
 
 class NoOrder(MandatError):
@@ -101,13 +105,16 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
         at=when(order.minute),
         about=(Id(order.person),),
         after=(Ref(order.act),),
-        text=f"what was personal was erased, by order of {order.act}",
+        text=f"{ERASED}, by order of {order.act}",
     )
     (sealed,) = contents.sealing.seal([replace(note, id=canon.name(note))])
     public = replace(sealed.public, erased=tuple(sorted(gone)))
     forget_snapshots(contents.store)
-    try:
+    with suppress(Unwiped):  # it is tried again
         contents.store.append([entry_of(public)], contents.head, sealed.payloads, order.now, gone)
+    try:
+        forget_snapshots(contents.store)  # others may have kept one before the entry was there
+        contents.store.forget(gone)
     except Unwiped as reason:
         raise StillRead(order, reason) from None
     left = contents_of(contents.store).acts
@@ -120,7 +127,7 @@ def _about(aliases: Aliases, order: Order) -> list[str]:
         alias
         for alias, text in aliases.texts.items()
         if aliases.commitments[alias]
-        and (base(alias) == order.alias or (base(alias) != alias and within(text, (order.person,))))
+        and (base(alias) == order.alias or (base(alias) != alias and within(text, order.person.__eq__)))
     ]
 
 
@@ -161,5 +168,6 @@ def mentioning(acts: Sequence[Act], names: Iterable[str]) -> tuple[str, ...]:
 def _erased_before(contents: Contents, alias: str) -> Erased:
     """By which act an alias lost what it stood for. The store is told again: it may not have wiped what it wrote."""
     place = contents.erased[contents.restoring.aliases.commitments[alias]]
+    forget_snapshots(contents.store)
     contents.store.forget(commitment for commitment, where in contents.erased.items() if where == place)
     return Erased(alias, contents.acts[place].id, 0, ())

@@ -5,7 +5,7 @@ from pathlib import Path
 from mandat.clerk.ledger.contents import Progress, contents_of, silent
 from mandat.clerk.ledger.reading import book_text
 from mandat.errors import MandatError
-from mandat.ledger.remembered import write_durably
+from mandat.ledger.files import write_durably
 from mandat.ledger.store import Store
 
 

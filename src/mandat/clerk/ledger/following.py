@@ -8,6 +8,7 @@ from functools import cached_property
 
 from mandat.book.amending import amend
 from mandat.clerk.ledger.contents import contents_of
+from mandat.clerk.ledger.foldings import folded_on, foldings_of
 from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
@@ -50,9 +51,7 @@ class Following:
 
     def __init__(self, store: Store) -> None:
         self.contents = contents_of(store)
-        record = Record(self.contents.acts, amend)
-        self.folding = Folding(record.order, record.shapes)
-        self._late = Folding(record.order, record.shapes, latest=True)
+        self.folding, self._late = foldings_of(self.contents)
         self.book = self._book()
 
     def follow(self) -> list[Act]:
@@ -60,8 +59,10 @@ class Following:
         self.contents.follow()
         again, new = self.contents.acts is not self._acts, self.contents.acts[self._folded :]
         if new or again:
-            before = self.contents.acts[: self._folded]
-            self.folding, self._late = (folded_on(one, before, new, again) for one in (self.folding, self._late))
+            size = self._folded
+            self.folding, self._late = (
+                folded_on(one, lambda: self.contents.acts[:size], new, again) for one in (self.folding, self._late)
+            )
             self.book = self._book()
         return new
 
@@ -70,12 +71,3 @@ class Following:
         book = Book(self.contents.store.name, LedgerReading(self.contents))
         book.record = FollowedRecord(book.reading.acts, self.folding, self._late)
         return book
-
-
-def folded_on(folding: Folding, before: Sequence[Act], new: Sequence[Act], again: bool = False) -> Folding:
-    """A folding of acts with new ones behind them. `again`: those before are others than those that were folded."""
-    fork = folding.fork()
-    if again or not fork.extend(new):
-        record = Record((*before, *new), amend)
-        fork.again(record.order, record.shapes)
-    return fork

@@ -14,7 +14,8 @@ from mandat import canon
 from mandat.book import read, write
 from mandat.book.amending import amend
 from mandat.canon.values import when
-from mandat.clerk.ledger.following import Following, folded_on
+from mandat.clerk.ledger.foldings import folded_on
+from mandat.clerk.ledger.following import Following
 from mandat.core.acts import Act, Correct
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import IRREGULAR, VOID, Finding
@@ -52,6 +53,7 @@ class Trial:
     def __init__(self, following: Following) -> None:
         self._following = following
         self._folding: Folding = following.folding
+        self._tried: tuple[Sequence[Act], Folding] = ((), following.folding)
         self._taken: tuple[Act, ...] = ()
 
     def judge(self, acts: Sequence[Act]) -> tuple[Judged, ...]:
@@ -66,24 +68,29 @@ class Trial:
         """Let acts stand behind those that are there."""
         new = self._new(acts)
         self._folding = self._with(new)
+        self._tried = (), self._folding
         self._taken = (*self._taken, *new)
 
     def _new(self, acts: Sequence[Act]) -> list[Act]:
         """The acts whose ids are free; of several with one id, the first."""
-        there = self._following.contents.places.keys() | {act.id for act in self._taken}
-        return [act for act in {act.id: act for act in reversed(acts)}.values() if act.id not in there][::-1]
+        there, taken = self._following.contents.places, {act.id for act in self._taken}
+        first: dict[str, Act] = {}
+        for act in acts:
+            first.setdefault(act.id, act)
+        return [act for act in first.values() if act.id not in there and act.id not in taken]
 
-    @property
     def _before(self) -> tuple[Act, ...]:
         return (*self._following.book.reading.acts, *self._taken)
 
     def _with(self, acts: Sequence[Act]) -> Folding:
-        return folded_on(self._folding, self._before, acts)
+        if acts != self._tried[0]:
+            self._tried = acts, folded_on(self._folding, self._before, acts)
+        return self._tried[1]
 
     def _uncorrected(self, acts: Sequence[Act]) -> Sequence[Finding]:
         if not any(isinstance(act, Correct) for act in acts):
             return ()
-        return Record((*self._before, *acts), amend).uncorrected
+        return Record((*self._before(), *acts), amend).uncorrected
 
     def _clashes(self, acts: Sequence[Act]) -> list[Finding]:
         contents, ids = self._following.contents, {act.id for act in acts}

@@ -4,8 +4,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from mandat.errors import MandatError
+from mandat.ledger.files import write_durably
 from mandat.ledger.keys import Key, Signer, new_signer, read_key, read_signer
-from mandat.ledger.remembered import Folder, write_durably
+from mandat.ledger.remembered import Folder
 
 
 class NoSigner(MandatError):

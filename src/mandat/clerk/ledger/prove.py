@@ -1,12 +1,11 @@
 """Prove that an act stands in a ledger, in a file that anybody can check with the key of the ledger alone."""
 
-from difflib import get_close_matches
-
 from mandat.clerk.ledger.checkpoint import last_checkpoint
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.init import key_of
 from mandat.clerk.ledger.nodes import Nodes
 from mandat.clerk.ledger.snapshot.keeping import good_snapshot
+from mandat.core.spelling import alike
 from mandat.errors import MandatError, UnknownId
 from mandat.ledger import proof, tree
 from mandat.ledger.checkpoint import opened
@@ -31,10 +30,13 @@ def prove(store: Store, name: str) -> Proof:
 def _index(store: Store, name: str) -> int:
     """Where the act of an id stands, the first of them. Raises `UnknownId`."""
     snapshot = good_snapshot(store, store.head())
-    places = contents_of(store).places if snapshot is None else snapshot.by_key("index")
+    place = snapshot and snapshot.by_key("index").get(name)
+    if place is not None:
+        return place
+    places = contents_of(store).places
     if name not in places:
-        raise UnknownId(name, get_close_matches(name, places, n=3))
-    return places[name] if snapshot else places[name][0]
+        raise UnknownId(name, alike(name, places, 3))
+    return places[name][0]
 
 
 def prove_entry(store: Store, index: int, name: str) -> Proof:

@@ -53,7 +53,10 @@ def record(following: Following, group: Sequence[Sent], now: int) -> None:
     Of several with one idempotency key only the first is looked at. Raises what `Store.append` raises.
     """
     trial, told, accepted = Trial(following), {}, {}
-    for sent in {sent.key: sent for sent in reversed(group)}.values():
+    first: dict[str, Sent] = {}
+    for sent in group:
+        first.setdefault(sent.key, sent)
+    for sent in first.values():
         try:
             known = _known(following, sent)
             if known is not None:

@@ -69,7 +69,7 @@ def _flaws(store: Store, against: Sequence[Note], progress: Progress) -> Iterato
             progress(stored.index, size)
     yield from personal.left()
     yield from _tiles(store, size)
-    wrong = snapshot_flaw(store)
+    wrong = snapshot_flaw(store, personal.last_erased)
     if wrong is not None:
         yield wrong
     yield from _signed(store, size)
@@ -84,6 +84,7 @@ class _Personal:
         self.kept = dict(store.payloads())
         self.begun: dict[bytes, int] = {}
         self.erased: set[bytes] = set()
+        self.last_erased = -1
 
     def entry(self, stored: Stored) -> Iterator[Flaw]:
         """What is wrong with one entry as an act, and with what it keeps apart."""
@@ -95,7 +96,9 @@ class _Personal:
         if stored.entry.entered != entered_of(public.act):
             yield Flaw(stored.index, f"entry {stored.index} was entered on another date than its act says")
         yield from self._payloads(stored.index, public)
-        self.erased.update(public.erased)
+        if public.erased:
+            self.erased.update(public.erased)
+            self.last_erased = stored.index
 
     def _payloads(self, index: int, public: Public) -> Iterator[Flaw]:
         for commitment in filter(None, public.aliases.values()):

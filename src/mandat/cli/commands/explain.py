@@ -1,7 +1,5 @@
 """`mandat explain CODE`."""
 
-from difflib import get_close_matches
-
 import click
 from click.shell_completion import CompletionItem
 
@@ -10,6 +8,7 @@ from mandat.cli.options import as_json
 from mandat.cli.render.layout import Column, labelled, summed, table, wrapped
 from mandat.cli.render.style import bold, by_word
 from mandat.core.findings import CODES
+from mandat.core.spelling import alike
 from mandat.errors import MandatError
 
 HEADS = (Column("CODE", keep=True), Column("SEVERITY", keep=True, paint=by_word), Column("TITLE"))
@@ -27,7 +26,7 @@ class UnknownCode(MandatError):
     """A finding code that is none."""
 
     def __init__(self, code: str) -> None:
-        near = get_close_matches(code.upper(), CODES, n=3, cutoff=0.5)
+        near = alike(code.upper(), CODES, 3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "mandat explain lists all codes"
         super().__init__(f'there is no code "{code[:80]}": {hint}')
 

@@ -5,16 +5,16 @@ best of all, and `require` raises where that is no yes. `holds` says over which 
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, Answer, Gap, Link, Question
 from mandat.core.authority.climb import ways
 from mandat.core.authority.countersign import countersigned, demands
-from mandat.core.authority.entitlement import Entitlement, entitle, position
+from mandat.core.authority.entitlement import Entitlement, broken, entitle, lacking, position
 from mandat.core.authority.good import chains
 from mandat.core.authority.living import missing
 from mandat.core.authority.recognition import recognised
-from mandat.core.authority.scope import Scope, scope_of, sought
+from mandat.core.authority.scope import Scope, scope_of, sought, words
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_until_written
@@ -47,30 +47,31 @@ def decide(state: State, question: Question) -> Answer:
     A decision is remembered for as long as it holds and nothing is written.
     """
     asked = (question.actor, question.power, question.target, question.under, question.dispatch)
-    return _decision(state.at(question.t), asked)
+    return _decision(state, question.t, asked)
 
 
 @recalled_until_written
 def _decision(now: Moment, asked: tuple[str, str, str, str | None, str | None]) -> Answer:
     actor, power, target, under, dispatch = asked
-    question = Question(actor, power, target, now.t, under, dispatch)
     stand, scope = position(now, actor), scope_of(now, power, target)
     gap = stand.missing or scope.around.missing
     if gap is not None:
-        return _windowed(_no(under, gap), now)
+        return _windowed(_no(now, under, gap), now)
     places = scope.places
-    best = _best(now, question, scope, stand.over(power, places))
+    best = _best(now, asked, scope, stand.over(power, places))
     unsettled = best is None or (best.gap is not None and best.gap.link == "held")
     if unsettled and not stand.nothing(now, power, places):
-        best = _best(now, question, scope, [entitle(now, actor, chain) for chain in ways(now, scope.by(actor))])
-    return _windowed(best or _no(under, _holds_nothing(now, question)), now)
+        best = _best(now, asked, scope, [entitle(now, actor, chain) for chain in ways(now, scope.by(actor))])
+    return _windowed(best or _no(now, under, stand.lacking), now)
 
 
-def _best(now: Moment, question: Question, scope: Scope, found: list[Entitlement]) -> Answer | None:
+def _best(now: Moment, asked: tuple, scope: Scope, found: list[Entitlement]) -> Answer | None:
     """The best answer that these chains give; None where there are none under the root that is asked about."""
-    under = question.under
-    answers = [_answer(now, question, scope, one) for one in found if under is None or one.chain.root == under]
-    return max(answers, key=_rank, default=None) if len(answers) != 1 else answers[0]
+    actor, _, _, under, dispatch = asked
+    answers = [_answer(now, actor, dispatch, scope, one) for one in found if under is None or one.root == under]
+    if len(answers) == 1:
+        return answers[0]
+    return max(answers, key=_rank) if answers else None
 
 
 def require(state: State, question: Question) -> Answer:
@@ -86,7 +87,7 @@ def entitled(now: Moment, actor: str, power: str, target: str) -> bool:
     if missing(now, actor) or missing(now, target, ended=True):
         return False
     asked = sought(now, actor, power, target)
-    return any(entitle(now, actor, chain).gap is None for chain in chains(now, asked) or ways(now, asked))
+    return any(broken(now, actor, chain) is None for chain in chains(now, asked) or ways(now, asked))
 
 
 def _answers(now: Moment, question: Question) -> list[Answer]:
@@ -94,38 +95,32 @@ def _answers(now: Moment, question: Question) -> list[Answer]:
     gone = missing(now, actor)
     nowhere = gone if gone and gone.why == "not-yet" else scope.around.missing
     if nowhere is not None:
-        return [_no(question.under, nowhere)]
+        return [_no(now, question.under, nowhere)]
     by_root: dict[str | None, list[Answer]] = {}
     for chain in ways(now, scope.by(actor)) if gone is None else ():
-        by_root.setdefault(chain.root, []).append(_answer(now, question, scope, entitle(now, actor, chain)))
+        answer = _answer(now, actor, question.dispatch, scope, entitle(now, actor, chain))
+        by_root.setdefault(chain.root, []).append(answer)
     for root in _recognised_roots(now, scope):
         if root not in by_root:
             gap = gone or Gap("held", actor, "no-chain-under", (root, question.power), None, ("held", actor))
-            by_root[root] = [_no(root, gap)]
+            by_root[root] = [_no(now, root, gap)]
     if question.under is not None:
         by_root = {root: found for root, found in by_root.items() if root == question.under}
     if not by_root:
-        return [_no(question.under, gone or _holds_nothing(now, question))]
+        return [_no(now, question.under, gone or lacking(now, actor))]
     return [max(by_root[root], key=_rank) for root in sorted(by_root, key=lambda root: root or "")]
 
 
-def _no(root: str | None, gap: Gap) -> Answer:
-    return Answer(root, False, False, None, (), gap, DAWN, NEVER)
-
-
-def _holds_nothing(now: Moment, question: Question) -> Gap:
-    rows = now.live(now.state.held, question.actor)
-    others = sorted({name for row in rows for name in bodies.powers_of(now, row).shown()})
-    why = "holds-others" if others else "powerless" if rows else "holds-nothing"
-    return Gap("held", question.actor, why, (question.power, *others), None, ("held", question.actor))
+def _no(now: Moment, root: str | None, gap: Gap) -> Answer:
+    return Answer(root, False, False, None, (), gap, now.low, now.high)
 
 
 def _recognised_roots(now: Moment, scope: Scope) -> list[str]:
     """The roots that the target recognises for the power by word; who assumed the power is one, for it alone."""
-    words = {}
-    for word in scope.words:
-        words.setdefault(word.body, word)
-    said = [body for body, word in words.items() if word.mode != "disown"]
+    first = {}
+    for word in words(now, scope):
+        first.setdefault(word.body, word)
+    said = [body for body, word in first.items() if word.mode != "disown"]
     return [body for body in said if now.state.is_root(body) or _assumed(now, scope, body)]
 
 
@@ -136,31 +131,24 @@ def _assumed(now: Moment, scope: Scope, body: str) -> bool:
     return any(isinstance(recognised(now, scope, chain), Link) for chain in assumed)
 
 
-def _answer(now: Moment, question: Question, scope: Scope, one: Entitlement) -> Answer:
+def _answer(now: Moment, actor: str, dispatch: str | None, scope: Scope, one: Entitlement) -> Answer:
     """Walk on through the steps; the first gap ends the proof, what comes after is still told."""
-    gap, proof = one.gap, one.proof(question.actor, question.power)
-    accepted = recognised(now, scope, one.chain)
+    gap, proof = one.gap, one.links
+    accepted = recognised(now, scope, one)
     if isinstance(accepted, Gap):
         gap = gap or accepted
     elif gap is None:
         proof = (*proof, accepted)
     signed = None
-    if demands(now, scope, one.chain):
-        signed = countersigned(now, question.actor, scope, one.chain, question.dispatch)
+    if demands(now, scope, one):
+        signed = countersigned(now, actor, scope, one, dispatch)
         if isinstance(signed, Gap):
             gap = gap or signed
         elif gap is None:
             proof = (*proof, *signed)
-    return Answer(
-        one.chain.root,
-        one.gap is None,
-        isinstance(accepted, Link),
-        None if signed is None else not isinstance(signed, Gap),
-        proof,
-        gap,
-        DAWN,
-        NEVER,
-    )
+    agreed = None if signed is None else not isinstance(signed, Gap)
+    spoken = isinstance(accepted, Link)
+    return Answer(one.root, one.gap is None, spoken, agreed, proof, gap, now.low, now.high)
 
 
 def _rank(answer: Answer) -> tuple:
@@ -170,16 +158,11 @@ def _rank(answer: Answer) -> tuple:
 
 
 def _windowed(answer: Answer, now: Moment) -> Answer:
-    return Answer(
-        answer.root,
-        answer.entitled,
-        answer.recognised,
-        answer.countersigned,
-        answer.proof,
-        answer.gap,
-        now.low,
-        min(now.high, NEVER),
-    )
+    """The answer, good for as long as everything that was looked at stays as it is."""
+    low, high = now.low, now.high
+    if answer.low == low and answer.high == high <= NEVER:
+        return answer
+    return replace(answer, low=low, high=min(high, NEVER))
 
 
 # ------------------------------------------------------------------------------------------------- how long it holds

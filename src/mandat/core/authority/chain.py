@@ -6,6 +6,7 @@ the conferral. How chains are found stands in `climb`, and in `good` for those o
 """
 
 from functools import cached_property
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -14,6 +15,14 @@ from mandat.core.acts import Office
 from mandat.core.authority.answers import STATED, Gap, Link
 from mandat.core.intervals import Moment
 from mandat.core.state import Held, Life
+
+
+class Backed(Protocol):
+    """Whoever has others behind him: the bodies, everybody of whom a word speaks for him, and his assumption."""
+
+    bodies: tuple[str, ...]
+    behind: tuple[str, ...]
+    assumed: Held | None
 
 
 class Chain(Struct, frozen=True, dict=True):
@@ -103,13 +112,13 @@ def kept_from(now: Moment, actor: str, chain: Chain) -> Gap | None:
     return _vacant(now, actor)
 
 
-def held(actor: str, power: str, chain: Chain) -> Link:
+def held(actor: str, chain: Chain) -> Link:
     """Step 1: the actor holds the power, itself or through an office."""
     row = chain.row
     if row is None:
         life, key = chain.life, ("lives", actor)
-        return Link("held", actor, life.act, life.since, life.until, chain.grade, "claims", (power,), key)
-    facts, key = (row.giver, row.office or "", power), ("held", actor)
+        return Link("held", actor, life.act, life.since, life.until, chain.grade, "claims", (), key)
+    facts, key = (row.giver, row.office or ""), ("held", actor)
     return Link("held", actor, row.act, row.since, row.until, chain.grade, f"holds-by-{row.verb}", facts, key)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mandat.core import bodies
 from mandat.core.acts import Dispatch
 from mandat.core.authority.answers import STATED, Gap, Link
-from mandat.core.authority.chain import Chain
+from mandat.core.authority.chain import Backed
 from mandat.core.authority.climb import ways
 from mandat.core.authority.recognition import standing
 from mandat.core.authority.scope import Scope
@@ -19,7 +19,7 @@ from mandat.core.powers import wider
 from mandat.core.state import Signature
 
 
-def countersigned(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None) -> tuple[Link, ...] | Gap:
+def countersigned(now: Moment, actor: str, scope: Scope, chain: Backed, dispatch: str | None) -> tuple[Link, ...] | Gap:
     """The signatures that the exercise has; empty where none is needed."""
     links = []
     for demanded, by, signature in signatures(now, actor, scope, chain, dispatch):
@@ -32,7 +32,7 @@ def countersigned(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch:
 
 
 def signatures(
-    now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None
+    now: Moment, actor: str, scope: Scope, chain: Backed, dispatch: str | None
 ) -> Iterator[tuple[str, str, Signature | None]]:
     """(whose signature is needed, who demands it, the signature or None), but for those whose own act it is anyway."""
     own = (*chain.bodies, *_senders(now, actor, scope, chain, dispatch))
@@ -41,9 +41,11 @@ def signatures(
             yield demanded, by, _signature(now, actor, scope, chain, demanded, dispatch)
 
 
-def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
+def demands(now: Moment, scope: Scope, chain: Backed) -> list[tuple[str, str]]:
     """(whose signature is needed, who or what demands it), each once."""
-    found = dict.fromkeys(standing(scope, "signature"), scope.target)
+    if not now.state.signing and "signature" not in scope.around.modes:
+        return []
+    found = dict.fromkeys(standing(now, scope, "signature"), scope.target)
     for body in filter(now.state.signing.__contains__, chain.bodies):
         for who, powers in bodies.rules(now, body).signatures:
             if powers.grade(scope.power):
@@ -51,7 +53,7 @@ def demands(now: Moment, scope: Scope, chain: Chain) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _senders(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None) -> tuple[str, ...]:
+def _senders(now: Moment, actor: str, scope: Scope, chain: Backed, dispatch: str | None) -> tuple[str, ...]:
     """Who sent this exercise jointly."""
     sent = now.state.dispatches.get(dispatch) if dispatch is not None else None
     return (sent.from_, *sent.with_) if _is_this_exercise(sent, scope, (actor, *chain.bodies)) else ()
@@ -62,7 +64,7 @@ def _holds_office(now: Moment, person: str, office: str) -> bool:
 
 
 def _signature(
-    now: Moment, actor: str, scope: Scope, chain: Chain, demanded: str, dispatch: str | None
+    now: Moment, actor: str, scope: Scope, chain: Backed, demanded: str, dispatch: str | None
 ) -> Signature | None:
     for signature in _given(now, actor, scope, chain, dispatch):
         if _may_sign(now, scope, demanded, signature):
@@ -70,7 +72,7 @@ def _signature(
     return None
 
 
-def _given(now: Moment, actor: str, scope: Scope, chain: Chain, dispatch: str | None) -> Iterator[Signature]:
+def _given(now: Moment, actor: str, scope: Scope, chain: Backed, dispatch: str | None) -> Iterator[Signature]:
     """Every signature that serves this exercise, whoever gave it."""
     state = now.state
     acting = (actor, *chain.bodies)

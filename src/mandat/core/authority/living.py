@@ -8,7 +8,7 @@ from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
 from mandat.core.authority.chain import Chain
 from mandat.core.intervals import Moment
-from mandat.core.memory import recalled
+from mandat.core.memory import recalled_joined
 from mandat.core.state import Life
 from mandat.count import quorum as quorums
 from mandat.count.quantity import Quantity
@@ -35,7 +35,7 @@ def missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:
     return None
 
 
-@recalled
+@recalled_joined
 def living(now: Moment, body: str) -> Link | Gap:
     """Whether a body lives at this moment."""
     key = ("lives", body)
@@ -58,22 +58,23 @@ def living(now: Moment, body: str) -> Link | Gap:
 
 def _attainable(now: Moment, body: str, life: Life, quorum: quorums.Quorum) -> Link | Gap:
     """Whether the seats that can act still reach the quorum of the body."""
-    key = ("lives", body)
     able, seats = bodies.able_votes(now, body), bodies.all_votes(now, body)
     if able is not None and able.high == 0:
         return Gap("living", body, "no-seat-filled", (), None, ("sitters", body))
-    verdicts, needed = [], []
-    for bar in quorum.bars:
-        bounds = _needed(bar, seats)
-        verdicts.append(quorums.met(able, bounds) if bounds else None)
-        needed.append(str(bounds[1]) if bounds else "?")
-    verdict = quorums.both(quorum, verdicts)
-    able = able.text if able else "?"
+    bounds = [_needed(bar, seats) for bar in quorum.bars]
+    verdict = quorums.both(quorum, [quorums.met(able, bound) if bound else None for bound in bounds])
     if verdict is False:
-        return Gap("living", body, "below-quorum", (able, "/".join(needed)), None, ("sitters", body))
-    grade = STATED if verdict else PRESUMED
-    why = "attains-quorum" if verdict else "quorum-not-computable"
-    return Link("living", body, life.act, life.since, life.until, grade, why, (able, "/".join(needed)), key)
+        return Gap("living", body, "below-quorum", (), None, ("sitters", body))
+    grade, why = (STATED, "attains-quorum") if verdict else (PRESUMED, "quorum-not-computable")
+    return Link("living", body, life.act, life.since, life.until, grade, why, (), ("lives", body))
+
+
+def strength(now: Moment, body: str) -> tuple[str, str]:
+    """How many of the seats of a body can act, and how many its quorum asks for, as they are told."""
+    able, seats = bodies.able_votes(now, body), bodies.all_votes(now, body)
+    quorum = bodies.rules(now, body).quorum
+    bounds = [_needed(bar, seats) for bar in quorum.bars] if quorum else []
+    return able.text if able else "?", "/".join(str(bound[1]) if bound else "?" for bound in bounds)
 
 
 def _needed(bar: quorums.Bar, seats: Quantity | None) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from mandat.core.authority.entitlement import position
 from mandat.core.authority.good import good
+from mandat.core.authority.living import living
 from mandat.core.authority.scope import around
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.intervals import Moment
@@ -14,6 +15,8 @@ def prepare(state: State) -> None:
     """Find out for all time what surrounds each unit and body, and what everybody is entitled to."""
     for target in state.bodies | state.units:
         _through(state, lambda now, target=target: around(now, target))
+    for body in state.bodies:
+        _through(state, lambda now, body=body: living(now, body))
     for giver in {row.giver for rows in state.held.values() for row in rows}:
         _through(state, lambda now, giver=giver: good(now, giver, keep=True))
     for actor in state.bodies | set(state.held):

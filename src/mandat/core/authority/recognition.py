@@ -14,20 +14,20 @@ an express word alone, one that is later than it or names the power.
 
 from mandat.core import bodies
 from mandat.core.authority.answers import PRESUMED, STATED, Gap, Link
-from mandat.core.authority.chain import Chain
+from mandat.core.authority.chain import Backed
 from mandat.core.authority.climb import ways
-from mandat.core.authority.scope import Scope
+from mandat.core.authority.scope import Scope, words
 from mandat.core.intervals import Moment, Row
 from mandat.core.state import Held, Word, seat_id
 
 
-def recognised(now: Moment, scope: Scope, chain: Chain) -> Link | Gap:
+def recognised(now: Moment, scope: Scope, chain: Backed) -> Link | Gap:
     """Whether the target recognises the actor's chain."""
-    excluded = _excluded(scope, chain)
+    around = scope.around
+    excluded = _excluded(now, scope, chain) if "only" in around.modes else None
     if excluded is not None:
         return excluded
-    around = scope.around
-    told = around.about if around.speaks_only_by_word else None
+    told = around.about if around.only_words else None
     for body in chain.behind:
         if told is not None and body not in told and body != scope.target:
             continue
@@ -47,7 +47,7 @@ def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Link | 
     word = _word(now, scope, body, assumed)
     if word is not None:
         answer = _no if word.mode == "disown" else _yes
-        grade = PRESUMED if PRESUMED in (word.grade, word.powers.grade(scope.power)) else STATED
+        grade = PRESUMED if word.grade == PRESUMED else word.powers.grade(scope.power)
         return answer(scope, body, "word", word, grade, ("words", scope.target))
     if assumed is not None:
         return None
@@ -69,20 +69,20 @@ def _gap(scope: Scope, why: str, *facts: str, act: str | None = None) -> Gap:
 # ------------------------------------------------------------------------------------------------------- (a) words
 
 
-def standing(scope: Scope, mode: str) -> dict[str, Word]:
+def standing(now: Moment, scope: Scope, mode: str) -> dict[str, Word]:
     """Body -> the word of a mode that stands about it: until it is disowned, or a new word of that mode is given."""
     if mode not in scope.around.modes:
         return {}
     latest: dict[str, Word] = {}
-    for word in scope.words:
+    for word in words(now, scope):
         if word.mode in (mode, "disown"):
             latest.setdefault(word.body, word)
     return {body: word for body, word in latest.items() if word.mode == mode}
 
 
 def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | None:
-    for word in scope.around.words:
-        if word.body != body or not word.powers.grade(scope.power):
+    for word in scope.around.about.get(body, ()):
+        if not (now.see(word) and word.powers.grade(scope.power)):
             continue
         if assumed is None or word.mode == "disown" or word.powers.names(scope.power):
             return word
@@ -91,8 +91,8 @@ def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | 
     return None
 
 
-def _excluded(scope: Scope, chain: Chain) -> Gap | None:
-    only = standing(scope, "only")
+def _excluded(now: Moment, scope: Scope, chain: Backed) -> Gap | None:
+    only = standing(now, scope, "only")
     if not only or any(body in only or body == scope.target for body in chain.behind):
         return None
     return _gap(scope, "only", *sorted(only), act=next(iter(only.values())).act)

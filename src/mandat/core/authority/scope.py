@@ -1,5 +1,6 @@
 """What is asked for: a power over a target; where the target lies and stands, what it has said and done."""
 
+from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -38,26 +39,24 @@ class Around(Struct, frozen=True):
 
     missing     why it is not there
     containers  the units within which it lies, nearest first
-    words       the words that hold for it: its own, then of what it lies in; later before earlier
-    modes       the modes of these words; about: the bodies that they are about
+    words       the words for it at whatever time: its own, then of what it lies in; later before earlier
+    modes       the modes of these words
+    about       the bodies that they are about -> those about each; so what is said of one narrows no look at another
     deeds       for it, and for each container, what it did since it, or what it is run with, was taken; earlier first
     run         by which body it is run
     sits        where it sits, where nobody runs it
+    only_words  whether nothing but words says whom it recognises: no conduct, nobody who runs it, no seat
     """
 
     missing: Gap | None
     containers: tuple[str, ...]
     words: tuple[Word, ...]
     modes: frozenset[str]
-    about: frozenset[str]
+    about: dict[str, tuple[Word, ...]]
     deeds: tuple[tuple[Deed, ...], ...]
     run: "Run | None"
     sits: tuple[Place, ...]
-
-    @property
-    def speaks_only_by_word(self) -> bool:
-        """Whether nothing else says whom it recognises: no conduct, nobody who runs it, no seat."""
-        return self.run is None and not self.sits and not any(self.deeds)
+    only_words: bool
 
 
 class Run(Struct, frozen=True):
@@ -69,21 +68,12 @@ class Run(Struct, frozen=True):
 
 
 class Scope(Struct, frozen=True):
-    """A power over a target, and what surrounds the target."""
+    """A power over a target, and what surrounds the target. `places`: it, and what it lies in."""
 
     power: str
     target: str
     around: Around
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """The target and what it lies in."""
-        return (self.target, *self.around.containers)
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words that hold for the target under the power, the one that speaks first before the others."""
-        return tuple(word for word in self.around.words if word.powers.grade(self.power))
+    places: tuple[str, ...]
 
     def by(self, holder: str) -> Sought:
         """The ways by which somebody may hold the power over the target."""
@@ -96,34 +86,70 @@ class Scope(Struct, frozen=True):
 
 def scope_of(now: Moment, power: str, target: str) -> Scope:
     """A power over a target, as it is surrounded at this moment."""
-    return Scope(power, target, around(now, target))
+    surroundings = around(now, target)
+    return Scope(power, target, surroundings, (target, *surroundings.containers))
+
+
+def words(now: Moment, scope: Scope) -> list[Word]:
+    """The words that hold for the target under the power, the one that speaks first before the others."""
+    return [word for word in spoken(now, scope.around) if word.powers.grade(scope.power)]
+
+
+def spoken(now: Moment, around: Around) -> list[Word]:
+    """The words that hold, the one that speaks first before the others."""
+    return [word for word in around.words if now.see(word)]
 
 
 @recalled
 def around(now: Moment, target: str) -> Around:
     """What surrounds a target at this moment."""
     containers = bodies.containers(now, target)
-    words = _words(now, target, containers)
+    every = _words(now, target, containers)
     run = runner(now, target, containers)
+    deeds = _deeds(now, target, containers)
+    sits = tuple(now.live(now.state.sits, target)) if run is None else ()
     return Around(
         missing(now, target, ended=True),
         containers,
-        words,
-        frozenset(word.mode for word in words),
-        frozenset(word.body for word in words),
-        _deeds(now, target, containers),
+        every,
+        _modes(frozenset(word.mode for word in every)),
+        _about(every),
+        deeds,
         run,
-        tuple(now.live(now.state.sits, target)) if run is None else (),
+        sits,
+        run is None and not sits and not any(deeds),
     )
 
 
 def _words(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[Word, ...]:
     """A word of what a target lies in does not hold for it where it, or what it lies in below, is excepted."""
-    words = list(reversed(now.live(now.state.words, target)))
+    found = _said(now, target)
     for place, container in enumerate(containers):
         below = {target, *containers[:place]}
-        words += [word for word in reversed(now.live(now.state.words, container)) if below.isdisjoint(word.except_)]
-    return tuple(words)
+        found += [word for word in _said(now, container) if below.isdisjoint(word.except_)]
+    return tuple(found)
+
+
+MANY = 100
+"""How many words of a unit are kept at hand; of one that said more, only those that hold."""
+
+
+def _said(now: Moment, unit: str) -> list[Word]:
+    rows = now.ever(now.state.words, unit)
+    return list(reversed(rows if len(rows) <= MANY else now.live(now.state.words, unit)))
+
+
+@cache
+def _modes(found: frozenset[str]) -> frozenset[str]:
+    """The same modes: one object for all who spoke in them."""
+    return found
+
+
+def _about(words: tuple[Word, ...]) -> dict[str, tuple[Word, ...]]:
+    found: dict[str, tuple[Word, ...]] = {}
+    for word in words:
+        found[word.body] = (*found.get(word.body, ()), word)
+    return found
 
 
 def _deeds(now: Moment, target: str, containers: tuple[str, ...]) -> tuple[tuple[Deed, ...], ...]:

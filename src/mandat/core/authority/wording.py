@@ -1,22 +1,25 @@
 """The sentences of proofs and gaps: what a link says, what a gap says, and what would mend it.
 
-Each takes the names from the link or gap and from the question; the words for a reason stand in one table.
+Each takes the names from the link or gap and from the question, and what only the sentence tells (how many can act in
+a body) from the state; the words for a reason stand in one table.
 """
 
 from collections.abc import Callable
 
 from mandat.core.authority.answers import Gap, Link, Question
+from mandat.core.authority.living import strength
+from mandat.core.state import State
 
 Called = Callable[[str], str]
 """What a sentence calls a thing, by its id. Ids themselves, where nothing else is asked for."""
 
 LINKS: dict[str, str] = {
-    "claims": "{of} is a root, and claims {0}",
-    "holds-by-establish": "{of} holds {2}, with which {0} established it",
-    "holds-by-grant": "{of} holds {2}, granted by {0}",
-    "holds-by-appoint": "{of} holds {2}{as_office}, appointed by {0}",
-    "holds-by-assume": "{of} has assumed {2}, on its own claim",
-    "holds-by-office": "{of} is an office of {0}, and carries {2}",
+    "claims": "{of} is a root, and claims {power}",
+    "holds-by-establish": "{of} holds {power}, with which {0} established it",
+    "holds-by-grant": "{of} holds {power}, granted by {0}",
+    "holds-by-appoint": "{of} holds {power}{as_office}, appointed by {0}",
+    "holds-by-assume": "{of} has assumed {power}, on its own claim",
+    "holds-by-office": "{of} is an office of {0}, and carries {power}",
     "establish": "{0} established {of}",
     "grant": "{0} granted it to {of}",
     "appoint": "{0} appointed {of}",
@@ -24,7 +27,7 @@ LINKS: dict[str, str] = {
     "assume": "{of} assumed it itself",
     "root": "{of} is a root: no other body established it",
     "lives": "{of} lives",
-    "attains-quorum": "{of} lives: {0} of its seats can act, and its quorum needs {1}",
+    "attains-quorum": "{of} lives: {able} of its seats can act, and its quorum needs {needed}",
     "quorum-not-computable": "{of} lives; whether it can still attain its quorum is not recorded",
     "word": "{of} recognises {0}, by express word",
     "conduct": "{of} followed {0} when it last answered",
@@ -33,7 +36,8 @@ LINKS: dict[str, str] = {
     "itself": "{of} is asked to follow its own decision",
     "signed": "{0} countersigned for {of}, as {1} demands",
 }
-"""Why a link holds -> its sentence. `{of}`, and the facts by number."""
+"""Why a link holds -> its sentence. `{of}`, the `{power}` asked about, and the facts by number; of a body, how many are
+`{able}` to act and how many are `{needed}`."""
 
 GAPS: dict[str, tuple[str, str]] = {
     "not-yet": ("{of} does not exist yet", "ask about a later date, or date the act that describes {of} earlier"),
@@ -41,12 +45,18 @@ GAPS: dict[str, tuple[str, str]] = {
     "dissolved": ("{of} had ended by {act}", "ask about an earlier date, or about its successor"),
     "life-ran-out": ("{of} lived until its stated end, which has passed", "a new founding, or a later end"),
     "no-seat-filled": ("no seat of {of} is filled by anyone who can act", "elect to {of}"),
-    "below-quorum": ("{0} seats of {of} can act, and its quorum needs {1}", "elect to {of}, or amend its charter"),
+    "below-quorum": (
+        "{able} seats of {of} can act, and its quorum needs {needed}",
+        "elect to {of}, or amend its charter",
+    ),
     "hindered": ("{of} is kept from acting ({0})", "an act that frees {of} again"),
     "vacant": ("nobody holds the office {of} any more", "appoint ... as {of}"),
-    "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {0}"),
-    "powerless": ("what {of} was given carries no power", "a grant or an appointment that gives {of} {0}"),
-    "holds-others": ("{of} holds {others}, and not {0} there", "a grant or an appointment that gives {of} {0}"),
+    "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {power}"),
+    "powerless": ("what {of} was given carries no power", "a grant or an appointment that gives {of} {power}"),
+    "holds-others": (
+        "{of} holds {others}, and not {power} there",
+        "a grant or an appointment that gives {of} {power}",
+    ),
     "no-chain-under": (
         "{of} has {1} from nobody under {0}",
         "an appointment or a grant to {of} by {0} or a body below it",
@@ -80,31 +90,34 @@ GAPS: dict[str, tuple[str, str]] = {
 """Why a link is broken -> (its sentence, what would mend it)."""
 
 
-def link_says(link: Link, called: Called = str) -> str:
+def link_says(state: State, link: Link, question: Question, called: Called = str) -> str:
     """The sentence of a link."""
-    return _fill(LINKS[link.why], link, None, called)
+    return _fill(LINKS[link.why], state, link, question, called)
 
 
-def gap_says(gap: Gap, question: Question, called: Called = str) -> str:
+def gap_says(state: State, gap: Gap, question: Question, called: Called = str) -> str:
     """The sentence of a gap."""
-    return _fill(GAPS[gap.why][0], gap, question, called)
+    return _fill(GAPS[gap.why][0], state, gap, question, called)
 
 
-def gap_mend(gap: Gap, question: Question) -> str:
+def gap_mend(state: State, gap: Gap, question: Question) -> str:
     """What would mend a gap."""
-    return _fill(GAPS[gap.why][1], gap, question, str)
+    return _fill(GAPS[gap.why][1], state, gap, question, str)
 
 
-def _fill(template: str, one: Link | Gap, question: Question | None, called: Called) -> str:
+def _fill(template: str, state: State, one: Link | Gap, question: Question, called: Called) -> str:
     facts = [called(fact) for fact in one.facts]
+    able, needed = strength(state.at(question.t), one.of) if "{able}" in template else ("", "")
     office = f" as {facts[1]}" if len(facts) > 1 and facts[1] else ""
     return template.format(
         *facts,
         of=called(one.of),
         act=called(one.act) if one.act else "its end",
-        power=question.power if question else "",
+        power=question.power,
+        able=able,
+        needed=needed,
         as_office=office,
-        others=", ".join(facts[1:]),
+        others=", ".join(facts),
         all=" and ".join(facts),
         any=" or ".join(facts) or "any body of this chain",
     )

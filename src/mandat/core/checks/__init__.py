@@ -1,12 +1,13 @@
 """The checks: pure functions from a moment and an act to findings, run before the act is applied.
 
 One family a module; each function's docstring is the rule it enforces. To add a check, write the function, give it a
-code in `core.findings`, and name it beside the shapes it looks at in the table of its module.
+code in `core.findings`, and name it beside the acts that it looks at in the table of its module (`agenda`).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
-from mandat.core.acts import SHAPES, Act
+from mandat.core.acts import Act
 from mandat.core.checks import (
     ballots,
     circles,
@@ -19,20 +20,19 @@ from mandat.core.checks import (
     records,
     seats,
 )
+from mandat.core.checks.agenda import Agendas, pattern
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import Order
 from mandat.core.state import State
 
-Check = Callable[[Moment, Act], Iterable[Finding]]
-
 FAMILIES = (names, circles, decisions, ballots, mandates, seats, competence, dispatches, records, matters)
 
-CHECKS: dict[type[Act], tuple[Check, ...]] = {
-    shape: tuple(check for family in FAMILIES for looked_at, check in family.CHECKS if issubclass(shape, looked_at))
-    for shape in SHAPES
-}
-"""The checks that look at acts of a shape, in the order in which they run."""
+
+@lru_cache(maxsize=64)
+def agendas(stated: frozenset[str]) -> Agendas:
+    """The checks that look at acts of each verb, where charters have stated these attributes of `Rules`."""
+    return Agendas((check for family in FAMILIES for check in family.CHECKS), stated)
 
 
 def before(arranged: Order) -> list[Finding]:
@@ -43,10 +43,12 @@ def before(arranged: Order) -> list[Finding]:
 def run(now: Moment, act: Act) -> list[Finding]:
     """All findings about one act, at the moment it takes effect; what names nothing is not judged any further."""
     found: list[Finding] = []
-    for check in CHECKS[type(act)]:
-        found += check(now, act)
-        if found and found[0].code == "N001":
-            break
+    for check in agendas(now.state.stated)[act.verb][pattern(act)]:
+        said = check(now, act)
+        if said:
+            found += said
+            if found and found[0].code == "N001":
+                break
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mandat.core.acts import Mandate, Vote
 from mandat.core.ballots import Counted
+from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import some
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
@@ -67,11 +68,11 @@ def _list(names: Iterable[str]) -> str:
 
 
 CHECKS = (
-    (Mandate, countable),
-    (Vote, countable),
-    (Mandate, elected),
-    (Vote, voted),
-    (Mandate, on_the_roll),
-    (Vote, on_the_roll),
-    (Vote, secret),
+    Check(Mandate, countable, filled=("ballots",)),
+    Check(Vote, countable, filled=("ballots",)),
+    Check(Mandate, elected, filled=("ballots",)),
+    Check(Vote, voted, filled=("ballots",)),
+    Check(Mandate, on_the_roll, filled=("ballots",)),
+    Check(Vote, on_the_roll, filled=("ballots",)),
+    Check(Vote, secret, filled=("ballots",)),
 )

@@ -1,6 +1,6 @@
 """Competence: nobody confers, orders or takes back what is not his; what needs two signatures has them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mandat.core import bodies
 from mandat.core.acts import (
@@ -23,10 +23,12 @@ from mandat.core.authority.answers import Link, Question
 from mandat.core.authority.ask import ask, entitled
 from mandat.core.authority.climb import root_of, ways
 from mandat.core.authority.countersign import signatures
-from mandat.core.authority.good import chains
+from mandat.core.authority.good import good
+from mandat.core.authority.plain import plainly
 from mandat.core.authority.recognition import speak
 from mandat.core.authority.scope import ANYWHERE, scope_of, sought
 from mandat.core.authority.wording import gap_says
+from mandat.core.checks.agenda import Check
 from mandat.core.countermands import countermand
 from mandat.core.effects.authority import gave, meant, receivers
 from mandat.core.effects.representation import seats_of
@@ -35,37 +37,41 @@ from mandat.core.intervals import Moment
 from mandat.core.state import State
 
 
-def confers(now: Moment, act: Conferral) -> Iterator[Finding]:
+def confers(now: Moment, act: Conferral) -> Iterable[Finding]:
     """Whoever confers a power holds it, over all that it is conferred for, on the day of the conferral."""
-    if act.verb == "assume":
-        what = ", ".join(act.powers) or "authority"
-        says = f"{act.by} assumed {what} by claim alone"
-        yield Finding("A001", act.id, says, "units that accept it say so: recognise by UNIT of " + act.by)
-        if act.until is None:
-            mend = "write: until decision of BODY, or a date"
-            yield Finding("A002", act.id, f"{act.by} assumed {what}, and named no end", mend)
-        return
     if act.by == UNKNOWN:
-        return
+        return ()
     for power in lacking(now, act, act.by):
         where = f" over {', '.join(act.over)}" if act.over else ""
         says = f"{act.by} did not hold {power}{where} when it conferred it on {act.receiver}"
         mend = f"have {_better(now, act.by, power, act.over)} ratify this"
-        yield Finding("C001", act.id, says, mend, "powers" if act.powers else "as", power if act.powers else act.as_)
-        return
+        word = ("powers", power) if act.powers else ("as", act.as_)
+        return (Finding("C001", act.id, says, mend, *word),)
+    return ()
+
+
+def assumes(now: Moment, act: Conferral) -> Iterator[Finding]:
+    """Nobody but the units that say so accepts what was taken by claim alone, and it has an end."""
+    what = ", ".join(act.powers) or "authority"
+    says = f"{act.by} assumed {what} by claim alone"
+    yield Finding("A001", act.id, says, "units that accept it say so: recognise by UNIT of " + act.by)
+    if act.until is None:
+        mend = "write: until decision of BODY, or a date"
+        yield Finding("A002", act.id, f"{act.by} assumed {what}, and named no end", mend)
 
 
 def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> str:
     """Who could have done what an actor could not: the root of his own order, where it holds the power."""
     root = root_of(now, actor)
-    good = root not in (None, actor) and all(holds(now, root, power, place) for place in over or (ANYWHERE,))
-    return root if good else "a body that holds it"
+    holder = root not in (None, actor) and holds(now, root, power, over or (ANYWHERE,))
+    return root if holder else "a body that holds it"
 
 
 def lacking(now: Moment, act: Conferral, giver: str) -> list[str]:
     """The powers stated in a conferral that a giver does not hold over all of its scope."""
+    scope = act.over or (ANYWHERE,)
     names = [power for power in _conferred(now, act) if not power.endswith("?")]
-    return [power for power in names if not all(holds(now, giver, power, place) for place in act.over or (ANYWHERE,))]
+    return [power for power in names if not holds(now, giver, power, scope)]
 
 
 def _conferred(now: Moment, act: Conferral) -> list[str]:
@@ -75,23 +81,31 @@ def _conferred(now: Moment, act: Conferral) -> list[str]:
     return [name for row in now.live(now.state.held, act.as_) if row.powers for name in row.powers.shown()]
 
 
-def holds(now: Moment, actor: str, power: str, place: str) -> bool:
-    """Whether somebody holds a power over a place (or anywhere) by an unbroken chain."""
-    asked = sought(now, actor, power, place)
-    return bool(chains(now, asked)) or any(way.gap is None for way in ways(now, asked))
+def holds(now: Moment, actor: str, power: str, scope: Iterable[str]) -> bool:
+    """Whether somebody holds a power over every place of a scope (or anywhere) by an unbroken chain."""
+    for place in scope:
+        asked = sought(now, actor, power, place)
+        for way in good(now, actor, keep=True) or ():
+            if way.gives(power, asked.places):
+                break
+        else:
+            if not any(way.gap is None for way in ways(now, asked)):
+                return False
+    return True
 
 
-def orders(now: Moment, act: Dispatch) -> Iterator[Finding]:
+def orders(now: Moment, act: Dispatch) -> Iterable[Finding]:
     """Whoever orders is entitled to by his own order's rules, over every unit he orders."""
-    if act.verb != "order" or act.power is None or act.from_ == UNKNOWN:
-        return
+    if act.from_ == UNKNOWN:
+        return ()
     for unit in act.over or act.to:
-        gap = _not_entitled(now, act, unit)
-        if gap is not None:
-            says = f"{act.from_} was not entitled to {act.power} over {unit}: {gap}"
-            mend = f"have {_better(now, act.from_, act.power, (unit,))} ratify it, or send it"
-            yield Finding("C002", act.id, says, mend, "power", act.power)
-            return
+        if not plainly(now, act.from_, act.power, unit):
+            gap = _not_entitled(now, act, unit)
+            if gap is not None:
+                says = f"{act.from_} was not entitled to {act.power} over {unit}: {gap}"
+                mend = f"have {_better(now, act.from_, act.power, (unit,))} ratify it, or send it"
+                return (Finding("C002", act.id, says, mend, "power", act.power),)
+    return ()
 
 
 def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
@@ -100,7 +114,7 @@ def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
     if any(entitled(now, actor, act.power, unit) for actor in actors):
         return None
     question = Question(act.from_, act.power, unit, now.t, dispatch=act.id)
-    return gap_says(ask(now.state, question)[-1].gap, question)
+    return gap_says(now.state, ask(now.state, question)[-1].gap, question)
 
 
 def ends(now: Moment, act: Ending) -> Iterator[Finding]:
@@ -233,7 +247,8 @@ def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
                 yield Finding("C005", act.id, says, f"have {conferral.by} ratify this", "by", act.by)
         elif isinstance(conferral, Dispatch) and conferral.power is not None:
             unit = next(
-                (unit for unit in conferral.over or conferral.to if not holds(now, act.by, conferral.power, unit)), None
+                (unit for unit in conferral.over or conferral.to if not holds(now, act.by, conferral.power, (unit,))),
+                None,
             )
             if unit is not None:
                 says = f"{act.by} does not hold {conferral.power} over {unit} itself"
@@ -304,15 +319,16 @@ def _unsigned(now: Moment, actor: str, sent: Dispatch, unit: str) -> tuple[str, 
 
 
 CHECKS = (
-    (Conferral, confers),
-    (Dispatch, orders),
-    (Ending, ends),
-    (Dissolve, dissolves),
-    (Ratify, cures),
-    (Adopt, adopts),
-    (Transfer, leaves),
-    (Charter, charters),
-    (Conferral, offices),
-    (Hindrance, suspends),
-    (Removal, expels),
+    Check(Conferral, assumes, verbs=("assume",)),
+    Check(Conferral, confers, verbs=("establish", "grant", "appoint")),
+    Check(Dispatch, orders, verbs=("order",), filled=("power",)),
+    Check(Ending, ends),
+    Check(Dissolve, dissolves),
+    Check(Ratify, cures),
+    Check(Adopt, adopts),
+    Check(Transfer, leaves, verbs=("issue", "spend")),
+    Check(Charter, charters, filled=("by",)),
+    Check(Conferral, offices, filled=("as_",)),
+    Check(Hindrance, suspends, verbs=("suspend", "reinstate")),
+    Check(Removal, expels, verbs=("expel",)),
 )

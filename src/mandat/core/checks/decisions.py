@@ -6,6 +6,7 @@ from math import ceil
 from mandat.core import bodies
 from mandat.core.acts import Conferral, Credentials, Decision, Dispatch, Motion, Sitting, Vote
 from mandat.core.charters import after as after_stretch
+from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import day
 from mandat.core.dates import MINUTES_A_DAY
 from mandat.core.findings import Finding
@@ -19,10 +20,18 @@ from mandat.count.quantity import Quantity, exactly
 def judged(now: Moment, act: Decision) -> Iterable[Finding]:
     """What the rules of its day say about a decision; most decisions raise no question, and are not asked any."""
     judgement = now.state.judgements[act.id]
-    unsettled = judgement.standing != "carried" or judgement.computed == "unknown" or judgement.quorum is not None
-    if not unsettled and act.result is None:
-        return possible(now, act) if act.for_ is not None else ()
-    return [finding for rule in RULES for finding in rule(now, act)]
+    if not _settled(judgement, act.result):
+        return [finding for rule in RULES for finding in rule(now, act)]
+    silent = act.for_ is None and judgement.quorum is None and act.result is None
+    return () if silent else possible(now, act)
+
+
+def _settled(judgement: Judgement, claimed: str | None) -> bool:
+    """Whether a decision was carried, as far as it can be told, by whoever it needed, and nobody claims otherwise."""
+    tally, computed = judgement.quorum, judgement.computed
+    if judgement.standing != "carried" or claimed not in (None, "carried") or computed not in (None, "carried"):
+        return False
+    return tally is None or tally.met is True or (tally.met is None and judgement.vote is None)
 
 
 def quorum(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -126,9 +135,12 @@ def computable(now: Moment, act: Decision) -> Iterator[Finding]:
 
 def possible(now: Moment, act: Decision) -> Iterable[Finding]:
     """No more votes are cast than there are people, or votes of theirs, to cast them."""
-    cast = sum(part.low for part in (act.for_, act.against, act.abstain) if part is not None and not part.share)
-    limit, whence = _voters(now, act)
-    if not cast or limit is None or limit.high is None or cast <= limit.high:
+    cast = 0
+    for part in (act.for_, act.against, act.abstain):
+        if part is not None and not part.share:
+            cast += part.low
+    limit, whence = _voters(now, act) if cast else (None, "")
+    if limit is None or limit.high is None or cast <= limit.high:
         return ()
     says = f"{ceil(cast)} votes were cast, and {limit.text} {whence}"
     return (Finding("V004", act.id, says, "count the votes again", "for" if act.for_ is not None else "against"),)
@@ -136,16 +148,14 @@ def possible(now: Moment, act: Decision) -> Iterable[Finding]:
 
 def _voters(now: Moment, act: Decision) -> tuple[Quantity | None, str]:
     """How many votes there can be: heads present, else members; where seats have several votes, theirs."""
-    state, body = now.state, act.decider
-    if body in state.units:
-        present = base(now, act, "present")
+    body, present = act.decider, base(now, act, "present")
+    if body in now.state.units:
         return (present, "were present") if present is not None else (bodies.members(now, body), f"belong to {body}")
-    present = base(now, act, "present")
     if body is not None and present is None and (seats := bodies.rules(now, body).seats) and seats.total is not None:
         return exactly(seats.total), f"seats {body} has"
     if present is None or present.share or body is None:
         return None, ""
-    if any(seat.votes.exact != 1 for seat in bodies.seat_rows(now, body)):
+    if not bodies.one_vote_each(now, body):
         return bodies.all_votes(now, body), f"are the votes of all the seats of {body}"
     return present, "were present"
 
@@ -249,10 +259,10 @@ RULES = (quorum, carried, claimed, computable, possible)
 """The rules on how a decision was reached."""
 
 CHECKS = (
-    (Decision, judged),
-    (Sitting, notice),
-    (Conferral, at_good_sitting),
-    (Decision, credentials_first),
-    (Vote, contradiction),
-    (Vote, rolls),
+    Check(Decision, judged),
+    Check(Sitting, notice, verbs=("open",), stated="notice"),
+    Check(Conferral, at_good_sitting, stated="notice"),
+    Check(Decision, credentials_first, stated="credentials_first"),
+    Check(Vote, contradiction, filled=("on", "contradicts")),
+    Check(Vote, rolls, filled=("roll",)),
 )

@@ -1,10 +1,11 @@
 """Dispatches and their answers: of the kind that is asked for, by those who are asked, in time."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
 from mandat.core.answers import ALLOWED
+from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
 from mandat.core.effects.authority import speaker
@@ -14,31 +15,33 @@ from mandat.core.order import record_end
 from mandat.core.state import State
 
 
-def of_its_kind(now: Moment, act: Answer) -> Iterator[Finding]:
+def of_its_kind(now: Moment, act: Answer) -> Iterable[Finding]:
     """An answer says what its kind of dispatch allows."""
     sent = now.state.dispatches.get(act.to)
     if sent is None:
-        if act.to in now.state.shapes and now.state.shapes[act.to] is not Dispatch:
-            yield Finding(
-                "P001", act.id, f"{act.to} is no dispatch, and wants no answer", "name the dispatch", "to", act.to
-            )
-        return
-    if act.says not in ALLOWED[sent.verb]:
-        says = f"{a(sent.verb)} cannot be answered {act.says}"
-        yield Finding("P001", act.id, says, f"write one of: {', '.join(ALLOWED[sent.verb])}", "says", act.says)
+        if act.to not in now.state.shapes or now.state.shapes[act.to] is Dispatch:
+            return ()
+        says = f"{act.to} is no dispatch, and wants no answer"
+        return (Finding("P001", act.id, says, "name the dispatch", "to", act.to),)
+    if act.says in ALLOWED[sent.verb]:
+        return ()
+    says = f"{a(sent.verb)} cannot be answered {act.says}"
+    return (Finding("P001", act.id, says, f"write one of: {', '.join(ALLOWED[sent.verb])}", "says", act.says),)
 
 
-def by_those_asked(now: Moment, act: Answer) -> Iterator[Finding]:
+def by_those_asked(now: Moment, act: Answer) -> Iterable[Finding]:
     """Whoever answers was asked: an addressee, a unit concerned, one within or around it, or a signer."""
     sent = now.state.dispatches.get(act.to)
-    if sent is None or act.says == "countersigned" or not sent.to:
-        return
+    if sent is None or act.by in sent.to or act.says == "countersigned" or not sent.to:
+        return ()
     asked = {*sent.to, *sent.over}
     around = {act.by, *bodies.containers(now, act.by)}
     inside = any(act.by in bodies.containers(now, unit) for unit in asked)
-    if asked.isdisjoint(around) and not inside and not _organ_of(now, act.by, asked) and act.through not in asked:
-        says = f"{act.by} answers {sent.id}, which was sent to {', '.join(sent.to)}"
-        yield Finding("P003", act.id, says, "name whoever was asked, or the dispatch that was sent here", "by", act.by)
+    if not asked.isdisjoint(around) or inside or _organ_of(now, act.by, asked) or act.through in asked:
+        return ()
+    says = f"{act.by} answers {sent.id}, which was sent to {', '.join(sent.to)}"
+    mend = "name whoever was asked, or the dispatch that was sent here"
+    return (Finding("P003", act.id, says, mend, "by", act.by),)
 
 
 def _organ_of(now: Moment, body: str, asked: set[str]) -> bool:
@@ -48,12 +51,13 @@ def _organ_of(now: Moment, body: str, asked: set[str]) -> bool:
     return not asked.isdisjoint(givers) or body in below
 
 
-def in_time(now: Moment, act: Answer) -> Iterator[Finding]:
+def in_time(now: Moment, act: Answer) -> Iterable[Finding]:
     """An answer comes before the deadline."""
     sent = now.state.dispatches.get(act.to)
-    if sent is not None and sent.deadline is not None and now.t >= sent.deadline.end:
-        says = f"{act.by} answered {sent.id} after its deadline, {sent.deadline.text}"
-        yield Finding("P004", act.id, says, "count it as late", "to", act.to)
+    if sent is None or sent.deadline is None or now.t < sent.deadline.end:
+        return ()
+    says = f"{act.by} answered {sent.id} after its deadline, {sent.deadline.text}"
+    return (Finding("P004", act.id, says, "count it as late", "to", act.to),)
 
 
 def after(state: State, about: Collection[str]) -> Iterator[Finding]:
@@ -92,4 +96,4 @@ def _speaks_for(now: Moment, by: str, name: str) -> bool:
     return any(row.verb == "establish" and row.giver == name for row in now.live(now.state.held, by))
 
 
-CHECKS = ((Answer, of_its_kind), (Answer, by_those_asked), (Answer, in_time))
+CHECKS = (Check(Answer, of_its_kind), Check(Answer, by_those_asked), Check(Answer, in_time))

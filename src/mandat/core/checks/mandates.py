@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Mandate, Removal, Vote
 from mandat.core.charters import after as after_stretch
+from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import day, last_day
 from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
@@ -12,17 +13,14 @@ from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
 
 
-def term(now: Moment, act: Mandate) -> Iterator[Finding]:
+def term(now: Moment, act: Mandate) -> Iterable[Finding]:
     """A mandate runs no longer than the charter's term."""
-    stretch = bodies.rules(now, act.to).term
-    if act.verb != "elect" or stretch is None or act.until is None or act.until.date is None:
-        return
-    if act.until.date.end > after_stretch(now.state.windows[act.id].latest + 1, stretch):
-        says = (
-            f"the charter of {act.to} gives a term of {stretch.text}, and this mandate runs until {act.until.date.text}"
-        )
-        longest = day(after_stretch(now.t, stretch))
-        yield Finding("M001", act.id, says, f"let it end by {longest}", "until", act.until.date.text)
+    stretch, until = bodies.rules(now, act.to).term, act.until.date
+    if stretch is None or until is None or until.end <= after_stretch(now.state.windows[act.id].latest + 1, stretch):
+        return ()
+    says = f"the charter of {act.to} gives a term of {stretch.text}, and this mandate runs until {until.text}"
+    longest = day(after_stretch(now.t, stretch))
+    return (Finding("M001", act.id, says, f"let it end by {longest}", "until", until.text),)
 
 
 def running(now: Moment, act: Vote) -> Iterator[Finding]:
@@ -103,26 +101,31 @@ def _sits_in(now: Moment, person: str) -> list[str]:
     return list(dict.fromkeys(body for body, sender in seats if _sent(now, person, body, sender)))
 
 
-def double(now: Moment, act: Mandate) -> Iterator[Finding]:
+def double(now: Moment, act: Mandate) -> Iterable[Finding]:
     """One person holds one seat in a body."""
-    if act.verb != "elect":
-        return
-    for person in act.of:
-        for other in seats_of(now.state, person, act.to):
-            if other != act.from_ and any(
-                row.person == person and row.rank is None for row in now.live(now.state.sitters, seat_id(act.to, other))
-            ):
-                says = f"{person} already sits in {act.to} for {other}"
-                yield Finding(
-                    "S001", act.id, says, f"write: vacate of {person} in {act.to}, or elect another", "of", person
-                )
+    return [_second(act, person, other) for person in act.of for other in _others(now, act, person)]
+
+
+def _others(now: Moment, act: Mandate, person: str) -> list[str]:
+    """The other constituencies for which a person holds a seat in the body of an election."""
+    others = [other for other in seats_of(now.state, person, act.to) if other != act.from_]
+    return [other for other in others if _holds(now, person, seat_id(act.to, other))]
+
+
+def _holds(now: Moment, person: str, seat: str) -> bool:
+    return any(row.person == person and row.rank is None for row in now.live(now.state.sitters, seat))
+
+
+def _second(act: Mandate, person: str, other: str) -> Finding:
+    says = f"{person} already sits in {act.to} for {other}"
+    return Finding("S001", act.id, says, f"write: vacate of {person} in {act.to}, or elect another", "of", person)
 
 
 CHECKS = (
-    (Mandate, term),
-    (Mandate, double),
-    (Vote, running),
-    (Removal, recall_by),
-    (Removal, cooldown),
-    (Removal, sits_there),
+    Check(Mandate, term, verbs=("elect",), filled=("until",), stated="term"),
+    Check(Mandate, double, verbs=("elect",), filled=("of",)),
+    Check(Vote, running, filled=("roll",)),
+    Check(Removal, recall_by, verbs=("recall",), filled=("in_",)),
+    Check(Removal, cooldown, verbs=("recall",), filled=("in_",), stated="recall_cooldown"),
+    Check(Removal, sits_there, verbs=("recall", "vacate"), filled=("in_",)),
 )

@@ -1,15 +1,13 @@
 """What majorities are for: acts that can be decided, and powers that somebody is said to have or to use."""
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
-from functools import lru_cache
 
-from msgspec.structs import fields
-
-from mandat.core.acts import SHAPE_OF, Act, Charter, Power
+from mandat.core.acts import SHAPE_OF, Charter, Power
 from mandat.core.charters import UNWRITTEN, NoRule, Rules, amend
+from mandat.core.fields import fields_with
 from mandat.core.findings import Finding
 from mandat.core.powers import Powers, wider
+from mandat.core.spelling import alike
 from mandat.core.state import State
 
 
@@ -22,7 +20,7 @@ def after(state: State, about: Collection[str]) -> Iterator[Finding]:
     covering = {one for name in named for one in wider(name)}
     for act, matter in wanted:
         if matter not in covering and wider(matter).isdisjoint(named):
-            near = get_close_matches(matter, sorted(covering if "." in matter else {*SHAPE_OF, *covering}), n=1)
+            near = alike(matter, sorted(covering if "." in matter else {*SHAPE_OF, *covering}), 1)
             mend = f"write {near[0]}" if near else "write a verb, such as charter, or a power as other acts name it"
             says = f"no act is called {matter}, and nobody has such a power: the majority is for nothing"
             yield Finding("R004", act.id, says, mend, "majority", matter)
@@ -44,8 +42,8 @@ def _named(state: State) -> set[str]:
     """Every power that an act of the record names: confers, uses, accepts, claims or guards by a signature."""
     found: set[str] = set()
     for act in (*state.acts.values(), *state.drafts.values()):
-        for field in _power_fields(type(act)):
-            value = getattr(act, field) or ()
+        for field in fields_with(type(act), Power):
+            value = getattr(act, field.name) or ()
             found.update((value,) if isinstance(value, str) else value)
     for rows in state.charters.values():
         for row in rows:
@@ -53,11 +51,6 @@ def _named(state: State) -> set[str]:
             for powers in (row.rules.powers or Powers(), *guarded):
                 found.update(powers.shown())
     return {name.removesuffix("?") for name in found}
-
-
-@lru_cache(maxsize=128)
-def _power_fields(shape: type[Act]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(shape) if field.type in (Power, Power | None, tuple[Power, ...]))
 
 
 CHECKS = ()

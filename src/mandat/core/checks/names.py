@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from operator import attrgetter
-
-from msgspec.structs import fields
+from itertools import product
 
 from mandat.core.acts import (
     NOBODY,
@@ -26,8 +24,10 @@ from mandat.core.acts import (
     Unit,
     Vote,
 )
+from mandat.core.checks.agenda import Check, Made, Rule, values_of
 from mandat.core.checks.wording import a
 from mandat.core.dates import DAWN
+from mandat.core.fields import fields_with
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import Order, ref_fields, references
@@ -45,7 +45,7 @@ def before(arranged: Order) -> Iterator[Finding]:
             f"date it after {ref}, or refer to another act",
             word=ref,
         )
-    by_id = {act.id: act for act in arranged.acts if act.id in arranged.circles}
+    by_id = {act.id: act for act in arranged.acts if act.id in arranged.circles} if arranged.circles else {}
     for act in sorted(arranged.circles):
         ref = next(ref for ref in references(by_id[act]) if ref in arranged.circles)
         says = f"{act} refers to {ref}, in a circle of acts each of which refers to the next"
@@ -55,16 +55,13 @@ def before(arranged: Order) -> Iterator[Finding]:
 @lru_cache(maxsize=128)
 def id_fields(shape: type[Act]) -> tuple[tuple[str, bool], ...]:
     """The fields of a shape that name things, and whether each holds several."""
-    kinds = {Id: False, Id | None: False, tuple[Id, ...]: True}
-    return tuple(
-        (field.name, kinds[field.type]) for field in fields(shape) if field.type in kinds and field.name != "id"
-    )
+    return tuple((field.name, field.many) for field in fields_with(shape, Id) if field.name != "id")
 
 
 @lru_cache(maxsize=128)
 def _values_of(shape: type[Act]) -> Callable[[Act], tuple]:
     """What takes the values of these fields from an act, all at once."""
-    return attrgetter(*(field for field, _ in id_fields(shape)))
+    return values_of(field for field, _ in id_fields(shape))
 
 
 def named(act: Act) -> list[tuple[str, str]]:
@@ -80,10 +77,36 @@ def named(act: Act) -> list[tuple[str, str]]:
     return found
 
 
-def things(now: Moment, act: Act) -> Iterable[Finding]:
+def things(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Every thing that an act names is described in the record, can stand there, and exists at that time."""
-    shapes, lives, t = now.state.shapes, now.state.lives, now.t
-    roles = ROLES.get(type(act))
+    one, many = _naming(shape, filled, several=False), _naming(shape, filled, several=True)
+    ones, manys, roles = values_of(one), values_of(many), tuple(many.values())
+    with_role = {field: allowed for field, allowed in one.items() if allowed is not None}
+    in_roles, fits = values_of(with_role), frozenset(product(*with_role.values()))
+
+    def check(now: Moment, act: Act) -> Iterable[Finding]:
+        stands, shape_of = now.state.lives.running.issuperset, now.state.shapes.get
+        if not stands(ones(act)) or (with_role and tuple(map(shape_of, in_roles(act))) not in fits):
+            return _doubted(now, act)
+        for allowed, names in zip(roles, manys(act), strict=True) if roles else ():
+            if not stands(names) or (allowed is not None and not allowed.issuperset(map(shape_of, names))):
+                return _doubted(now, act)
+        return ()
+
+    return check if one or many else None
+
+
+def _naming(shape: type[Act], filled: frozenset[str], *, several: bool) -> dict[str, frozenset[type[Act]] | None]:
+    """The filled fields that name one thing, or several; what may stand there, where not everything may."""
+    fields = (field for field, many in id_fields(shape) if field in filled and many == several)
+    roles = ROLES.get(shape, _ANYTHING)
+    return {field: frozenset(roles[field]) if field in roles else None for field in fields}
+
+
+def _doubted(now: Moment, act: Act) -> list[Finding]:
+    """What is to be said about the things that an act names, where anything may be."""
+    shapes, lives = now.state.shapes, now.state.lives
+    roles = ROLES.get(type(act), _ANYTHING)
     found: list[Finding] = []
     for field, one in named(act):
         shape = shapes.get(one)
@@ -91,25 +114,37 @@ def things(now: Moment, act: Act) -> Iterable[Finding]:
             if one not in KEYWORDS:
                 found.append(_unknown_thing(now, act, field, one))
             continue
-        if roles is not None and shape not in roles.get(field, (shape,)):
+        if shape not in roles.get(field, (shape,)):
             found.append(_other_kind(act, field, one, shape, roles[field]))
         rows = lives.get(one)
-        if rows is None or rows[-1].until <= t:
+        if rows is None or rows[-1].until <= now.t:
             found += _not_then(now, act, field, one)
     return found
 
 
-def acts(now: Moment, act: Act) -> Iterable[Finding]:
+def acts(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Every act that an act refers to is in the record."""
-    shapes = now.state.shapes
-    if all(one in shapes for one in references(act)):
+    fields = [(field, several) for field, several in ref_fields(shape) if field in filled]
+    values = values_of(field for field, _ in fields)
+
+    def check(now: Moment, act: Act) -> Iterable[Finding]:
+        shapes = now.state.shapes
+        for (_, several), value in zip(fields, values(act), strict=True):
+            for one in value if several else (value,):
+                if one not in shapes:
+                    return _unknown_acts(now, act)
         return ()
+
+    return check if fields else None
+
+
+def _unknown_acts(now: Moment, act: Act) -> list[Finding]:
     return [
         _unknown_act(now, act, field, one)
-        for field in ref_fields(type(act))
+        for field, several in ref_fields(type(act))
         if (value := getattr(act, field))
-        for one in ((value,) if isinstance(value, str) else value)
-        if one not in shapes
+        for one in (value if several else (value,))
+        if one not in now.state.shapes
     ]
 
 
@@ -197,4 +232,4 @@ def entered_after(now: Moment, act: Act) -> Iterable[Finding]:
     return (Finding("D003", act.id, says, "correct one of the two dates", "entered", act.entered.text),)
 
 
-CHECKS = ((Act, things), (Act, acts), (Act, entered_after))
+CHECKS = (Made(Act, things), Made(Act, acts), Check(Act, entered_after, filled=("entered",)))

@@ -1,13 +1,15 @@
 """The record itself: what must not be written, and charters that cannot be read."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from operator import attrgetter
 
 from mandat.core.acts import Act, Change, Charter, Mandate, Person, Report, Unit
 from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
+from mandat.core.checks.agenda import Check, Made, Rule, values_of
 from mandat.core.checks.names import key_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
+from mandat.core.spelling import alike
 from mandat.core.state import seat_id
 
 
@@ -41,17 +43,26 @@ def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
             yield Finding("F005", act.id, f"{rule.key} cannot be read: {rule.text}", str(reason), rule.key, rule.text)
 
 
-def vocabulary(now: Moment, act: Act) -> Iterable[Finding]:
+def vocabulary(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Where only certain words can stand, one of them stands."""
-    return [
-        _other_word(act, field, value, allowed)
-        for field, allowed in act.WORDS.items()
-        if (value := getattr(act, field)) is not None and value not in allowed
-    ]
+    words = tuple((field, frozenset(allowed)) for field, allowed in shape.WORDS.items() if field in filled)
+    values = values_of(field for field, _ in words)
+
+    def check(now: Moment, act: Act) -> Iterable[Finding]:
+        for (_, allowed), value in zip(words, values(act), strict=True):
+            if value not in allowed:
+                break
+        else:
+            return ()
+        said = zip(words, values(act), strict=True)
+        return [_other_word(act, field, value) for (field, allowed), value in said if value not in allowed]
+
+    return check if words else None
 
 
-def _other_word(act: Act, field: str, word: str, allowed: tuple[str, ...]) -> Finding:
-    near = get_close_matches(word, allowed, n=1)
+def _other_word(act: Act, field: str, word: str) -> Finding:
+    allowed = act.WORDS[field]
+    near = alike(word, allowed, 1)
     mend = f"write {near[0]}" if near else f"write one of: {', '.join(allowed)}"
     return Finding("F005", act.id, f"{word} is no {key_of(field)} of {act.verb}", mend, key_of(field), word)
 
@@ -60,21 +71,26 @@ NUMBERS = {Mandate: "votes", Unit: "members", Change: "members"}
 """Fields that hold a number of votes or heads, and no share of them."""
 
 
-def numbers(now: Moment, act: Act) -> Iterable[Finding]:
+def numbers(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Seats have numbers of votes, and units numbers of members: a share of what?"""
-    field = NUMBERS[type(act)]
-    count = getattr(act, field)
-    if count is None or not count.share:
-        return ()
-    mend = f"write {field} and a number, or about 50, or unknown"
-    return (Finding("F005", act.id, f"{field} {count.text} is a share, and no number", mend, field, count.text),)
+    field = NUMBERS[shape]
+    value = attrgetter(field)
+
+    def check(now: Moment, act: Act) -> Iterable[Finding]:
+        count = value(act)
+        if not count.share:
+            return ()
+        mend = f"write {field} and a number, or about 50, or unknown"
+        return (Finding("F005", act.id, f"{field} {count.text} is a share, and no number", mend, field, count.text),)
+
+    return check if field in filled else None
 
 
 def named_in_rules(now: Moment, act: Charter) -> Iterator[Finding]:
     """Whoever a rule names is in the record."""
     for key, name in _names_in(act):
         if name not in now.state.shapes:
-            words = get_close_matches(name, WORDS_FOR.get(key, ()), n=1)
+            words = alike(name, WORDS_FOR.get(key, ()), 1)
             near = words[0] if words else now.state.things_spelt.nearest(name)
             mend = f"write {near}" if near else f"describe {name} in this record"
             yield Finding("N001", act.id, f"nothing in the record is called {name}", mend, key, name)
@@ -96,11 +112,11 @@ def _names_in(act: Charter) -> list[tuple[str, str]]:
 
 
 CHECKS = (
-    (Act, vocabulary),
-    (Report, about_no_private_person),
-    (Charter, readable_rules),
-    (Charter, named_in_rules),
-    (Mandate, numbers),
-    (Unit, numbers),
-    (Change, numbers),
+    Made(Act, vocabulary),
+    Check(Report, about_no_private_person, filled=("about",)),
+    Check(Charter, readable_rules, filled=("rules",)),
+    Check(Charter, named_in_rules, filled=("rules",)),
+    Made(Mandate, numbers),
+    Made(Unit, numbers),
+    Made(Change, numbers),
 )

@@ -5,6 +5,7 @@ from math import ceil
 
 from mandat.core import bodies
 from mandat.core.acts import Ballot, Credentials, Mandate, Vote
+from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import some
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
@@ -95,4 +96,9 @@ def instructed(now: Moment, act: Vote) -> Iterator[Finding]:
                 yield Finding("S008", act.id, says, f"report it to {ballot.seat}", "roll", ballot.seat)
 
 
-CHECKS = ((Mandate, by_members), (Mandate, in_all), (Vote, ballots), (Vote, instructed))
+CHECKS = (
+    Check(Mandate, by_members, verbs=("elect",), stated="seats"),
+    Check(Mandate, in_all, verbs=("elect",), stated="seats"),
+    Check(Vote, ballots, filled=("roll",)),
+    Check(Vote, instructed, filled=("roll",)),
+)

@@ -42,10 +42,3 @@ EFFECTS: dict[type[acts.Act], Effect] = {
     acts.Post: things.post,
 }
 """Shapes that are not listed change nothing that the law asks for; they are kept, shown and counted."""
-
-
-def apply(state: State, act: acts.Act, t: int) -> None:
-    """Write into the state what an act changes, from the instant `t` at which it takes effect."""
-    effect = EFFECTS.get(type(act))
-    if effect is not None:
-        effect(state, act, t)

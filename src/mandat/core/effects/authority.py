@@ -31,14 +31,19 @@ def recognition(state: State, act: acts.Recognition, t: int) -> None:
 
 def _same_relation(one: Word, other: Word) -> bool:
     """Whether two words are about the same body, in the same mode and for the same powers: the later is what counts."""
-    return (one.body, one.mode, one.powers, one.except_) == (other.body, other.mode, other.powers, other.except_)
+    return (
+        one.powers == other.powers
+        and one.body == other.body
+        and one.mode == other.mode
+        and one.except_ == other.except_
+    )
 
 
 def speaker(state: State, unit: str, through: str | None, t: int) -> str:
     """Whose a word or an answer is: the unit's, unless it came through somebody set over it, who speaks for himself."""
     if through is None:
         return unit
-    now = state.at(t)
+    now = state.glance(t)
     places = {unit, *bodies.containers(now, unit)}
     set_over = any(
         row.verb == "appoint" and row.giver != unit and not places.isdisjoint(bodies.scope_of(now, row))
@@ -85,7 +90,7 @@ def ending(state: State, act: acts.Ending, t: int) -> None:
     for receiver in receivers(state, act):
         for row in meant(state, act, receiver, t):
             state.held.end(receiver, t, act.id, lambda other, row=row: other is row)
-            if not _whole(state.at(t), row, taken):
+            if not _whole(state.glance(t), row, taken):
                 state.held.open(receiver, replace(row, since=t, less=(*row.less, taken), unbroken=_start(row)))
 
 
@@ -106,7 +111,7 @@ def meant(state: State, act: acts.Ending, receiver: str, t: int) -> list[Held]:
     return [
         row
         for row in state.held.get(receiver, ())
-        if row.until > t and _named(state.at(t), act, row) and gave(state, act.by, row, t)
+        if row.until > t and _named(state.glance(t), act, row) and gave(state, act.by, row, t)
     ]
 
 

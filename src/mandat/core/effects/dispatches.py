@@ -31,19 +31,21 @@ def answer(state: State, act: acts.Answer, t: int) -> None:
 def _conduct(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
     """How a unit behaved; carrying out a countermand is a refusal of what it countermands."""
     followed = act.says in FOLLOWED
-    countermanded = [state.dispatches[ref] for ref in sent.against if ref in state.dispatches] if followed else []
-    for unit in (act.by, *act.with_):
+    shown = [(sent, followed)]
+    if followed and sent.against:
+        shown += [(state.dispatches[ref], False) for ref in sent.against if ref in state.dispatches]
+    for unit in (act.by, *act.with_) if act.with_ else (act.by,):
         who = speaker(state, unit, act.through, t)
-        _did(state, who, act, sent, t, followed=followed)
-        for other in countermanded:
-            _did(state, who, act, other, t, followed=False)
+        for one, did in shown:
+            _did(state, who, act, one, t, followed=did)
 
 
 def _did(state: State, who: str, act: acts.Answer, sent: acts.Dispatch, t: int, *, followed: bool) -> None:
     """A unit's conduct toward the bodies that sent something, in place of what it did before under the same power."""
-    for body in acting_bodies(state.at(t), sent) if sent.power is not None else ():
-        state.deeds.end(who, t, act.id, lambda row, body=body: (row.body, row.power) == (body, sent.power))
-        state.deeds.open(who, Deed(since=t, act=act.id, body=body, power=sent.power, followed=followed))
+    power = sent.power
+    for body in acting_bodies(state.glance(t), sent) if power is not None else ():
+        state.deeds.end(who, t, act.id, lambda row, body=body: row.body == body and row.power == power)
+        state.deeds.open(who, Deed(since=t, act=act.id, body=body, power=power, followed=followed))
 
 
 def acting_bodies(now: Moment, sent: acts.Dispatch) -> tuple[str, ...]:
@@ -54,9 +56,11 @@ def acting_bodies(now: Moment, sent: acts.Dispatch) -> tuple[str, ...]:
         return (sent.from_, *named, *sent.with_)
     if named:
         return named
-    rows = now.live(state.held, sent.from_)
-    givers = (row.giver for row in rows if sent.power is None or bodies.powers_of(now, row).grade(sent.power))
-    return tuple(dict.fromkeys(givers)) or (sent.from_,)
+    power, givers = sent.power, {}
+    for row in now.live(state.held, sent.from_):
+        if power is None or bodies.powers_of(now, row).grade(power):
+            givers[row.giver] = None
+    return tuple(givers) or (sent.from_,)
 
 
 def _sign(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:

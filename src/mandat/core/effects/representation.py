@@ -133,7 +133,8 @@ def _in_session(state: State, body: str, t: int) -> bool:
 
 def seats_of(state: State, person: str, body: str) -> list[str]:
     """The constituencies for which a person ever sat in a body."""
-    return sorted(seat.constituency for seat in state.seated.get(person, ()) if seat.body == body)
+    seats = state.seated.get(person)
+    return sorted(seat.constituency for seat in seats if seat.body == body) if seats else []
 
 
 _FREES = {"release-person": "detain", "reinstate": "suspend"}

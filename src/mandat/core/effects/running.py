@@ -13,7 +13,8 @@ def run(state: State, table: Table, subject: str, row: Row, until: Until | None)
         table.open(subject, row)
         return
     if until.date is not None:
-        row = replace(row, until=min(row.until, max(row.since, until.date.end)))
+        table.open(subject, replace(row, until=min(row.until, max(row.since, until.date.end))))
+        return
     table.open(subject, row)
     for event in _events(until):
         state.waiting.add(event, (table.name, subject, row.act))

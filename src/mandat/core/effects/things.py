@@ -56,6 +56,7 @@ def charter(state: State, act: acts.Charter, t: int) -> None:
     rows = state.charters.get(act.of)
     before = rows[-1].rules if rows else charters.UNWRITTEN
     rules = charters.amend(before, act.rules)
+    state.stated |= {charters.KEYS[rule.key].attribute for rule in act.rules}
     if rules.signatures:
         state.signing.add(act.of)
     state.charters.end(act.of, t, act.id)

@@ -6,20 +6,32 @@ for a page, and when an officer looks at the people.
 
 from django.db import transaction
 
+from mandat.clerk.ledger.erase import ERASED
 from mandat.clerk.opening import Book
-from mandat.core.acts import Person
+from mandat.core.acts import Note, Person
 from mandat.hall.memberships import end
 from mandat.hall.models import Federation, Invitation, Membership
 
 
 def forget_erased(federation: Federation, book: Book) -> list[str]:
-    """Forget everybody whom the record does not know as a person any more; their ids."""
+    """Forget everybody whom the record does not know as a person any more; their ids.
+
+    Only where the record says that somebody was erased: else an older copy of it, put back by mistake, would cost
+    people their accounts.
+    """
     rows = (table.objects.filter(federation=federation).exclude(person="") for table in (Membership, Invitation))
     named = {person for found in rows for person in found.values_list("person", flat=True)}
     gone = sorted(person for person in named if not isinstance(book.written.get(person), Person))
+    if not gone or not _erased_somebody(book):
+        return []
     for person in gone:
         _forget(federation, person)
     return gone
+
+
+def _erased_somebody(book: Book) -> bool:
+    notes = (act.text or "" for act in book.written.values() if isinstance(act, Note))
+    return any(text.startswith(ERASED) for text in notes)
 
 
 @transaction.atomic

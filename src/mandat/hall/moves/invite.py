@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from mandat.core.acts import Person, Unit
@@ -106,4 +107,5 @@ def invited(here: Here, person: str = "", unit: str = "", user: User | None = No
     """An invitation by the visitor; one that lets somebody act as an officer needs a second officer to agree."""
     open_ = not holds_office(here.present.now, person)
     code = invite(here.federation, person, unit, user=user, by=here.request.user, open_=open_)
-    return Sheet(here.name(person or unit), code, open_)
+    member = _("a member of {unit}").format(unit=here.name(unit)) if unit else ""
+    return Sheet(here.name(person) or member, code, open_)

@@ -55,15 +55,15 @@ class Mentions:
         return None
 
 
-def within(name: str, ids: Iterable[str] | dict[str, str]) -> str | None:
-    """The first of these ids that stands within another, between its dots and hyphens; None where none does.
+def within(name: str, wanted: Callable[[str], bool]) -> str | None:
+    """The first wanted id that stands within another, between its dots and hyphens; None where none does.
 
-    >>> within("treasurer-anna-b-2024", {"anna-b": ""})
+    >>> within("treasurer-anna-b-2024", {"anna-b"}.__contains__)
     'anna-b'
     """
     cuts = [-1, *(cut.start() for cut in _TOKEN.finditer(name)), len(name)]
     for place, begin in enumerate(cuts[:-1]):
         for end in cuts[place + 1 :]:
-            if name[begin + 1 : end] in ids:
+            if wanted(name[begin + 1 : end]):
                 return name[begin + 1 : end]
     return None

@@ -88,11 +88,11 @@ class Sealing:
 
     def _ids(self, acts: Sequence[Act]) -> None:
         """Give an alias to the ids of acts that would betray a person: see 3 above."""
-        people = {text: alias for text, alias in self.aliases.ids.items() if alias.startswith(f"{PERSON}-")}
+        ids = self.aliases.ids
         for act in acts:
-            found = None if isinstance(act, Thing) or act.id in self.aliases.ids else within(act.id, people)
+            found = None if isinstance(act, Thing) or act.id in ids else within(act.id, self._is_of_person)
             if found is not None and not _OWN_NAME.fullmatch(act.id):
-                self._id(self.aliases.vary(base(people[found]), ID, act.id), act.id)
+                self._id(self.aliases.vary(base(ids[found]), ID, act.id), act.id)
         own = {act.id: act for act in acts if self._names_itself(act)}
         while own:
             betraying = [act for act in own.values() if self._personal(act)]
@@ -101,6 +101,9 @@ class Sealing:
             for act in betraying:
                 self._id(self.aliases.derive(act.verb, act.id), act.id)
                 del own[act.id]
+
+    def _is_of_person(self, name: str) -> bool:
+        return self.aliases.ids.get(name, "").startswith(f"{PERSON}-")
 
     def _names_itself(self, act: Act) -> bool:
         """Whether the id of an act is its name by what it says, and has no alias yet."""

@@ -6,7 +6,7 @@ from itertools import islice
 from threading import Condition
 
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.laying import absent, lay, once
+from mandat.ledger.laying import absent, follows, lay, once
 from mandat.ledger.store import EMPTY, Flaw, Head, Overtaken
 
 
@@ -94,9 +94,11 @@ class Memory:
         """See `Store`."""
         self.put_blobs({name: data})
 
-    def put_blobs(self, blobs: Mapping[str, bytes]) -> None:
+    def put_blobs(self, blobs: Mapping[str, bytes], behind: Head | None = None) -> None:
         """See `Store`."""
-        self._blobs |= blobs
+        with self._grown:
+            follows(self._head, behind)
+            self._blobs |= blobs
 
     def drop_blob(self, name: str) -> None:
         """See `Store`."""

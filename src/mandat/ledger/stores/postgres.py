@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.laying import Taken, head_of, lay, once, put_new
+from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
 from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable, Unwiped
 from mandat.ledger.stores import postgres_tables as tables
 
@@ -243,10 +243,11 @@ class Postgres:
         self._wipe()
 
     def _wipe(self) -> None:
-        """The table holds the versions of rows that were there before: it is written anew without them."""
+        """The tables hold the versions of rows that were there before: they are written anew without them."""
         try:
             with self._told():
-                self._run("VACUUM (FULL) mandat.payload")
+                for table in ("payload", "blob"):
+                    self._run(f"VACUUM (FULL) mandat.{table}")
         except Busy:
             raise Unwiped(self.name) from None
 
@@ -261,11 +262,14 @@ class Postgres:
         """See `Store`."""
         self.put_blobs({name: data})
 
-    def put_blobs(self, blobs: Mapping[str, bytes]) -> None:
+    def put_blobs(self, blobs: Mapping[str, bytes], behind: Head | None = None) -> None:
         """See `Store`."""
         put = "INSERT INTO mandat.blob SELECT %s, name, data FROM unnest(%s::text[], %b::bytea[]) AS new (name, data)"
         values = (self._record, list(blobs), list(blobs.values()))
-        with self._writing():
+        with self._writing(), self._connection.transaction():
+            if behind is not None:
+                self._run("SELECT FROM mandat.record WHERE id = %s FOR SHARE", (self._record,))
+                follows(self.head(), behind)
             self._run(f"{put} ON CONFLICT (record, name) DO UPDATE SET data = excluded.data", values)
 
     def drop_blob(self, name: str) -> None:

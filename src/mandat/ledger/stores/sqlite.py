@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.laying import Taken, head_of, lay, once, put_new
+from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
 from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
 from mandat.ledger.stores import sqlite_tables as tables
 from mandat.ledger.stores.sqlite_tables import SHIFT
@@ -249,10 +249,11 @@ class SQLite:
         """See `Store`."""
         self.put_blobs({name: data})
 
-    def put_blobs(self, blobs: Mapping[str, bytes]) -> None:
+    def put_blobs(self, blobs: Mapping[str, bytes], behind: Head | None = None) -> None:
         """See `Store`."""
         rows = ((self._record, name, data) for name, data in blobs.items())
         with self._writing():
+            follows(self.head(), behind)
             self._connection.executemany("INSERT OR REPLACE INTO blob VALUES (?, ?, ?)", rows)
 
     def drop_blob(self, name: str) -> None:

@@ -43,7 +43,7 @@ def standing(now: Moment, body: str) -> Standing:
     whole = every.number() if every is not None else None
     if rules.quorum is None:
         return Standing(present, None, True, False, whole)
-    tally = quorum(now, probe, rules)
+    tally = quorum(now, probe, body, rules.quorum)
     return Standing(present, tally.required, tally.met, True, whole)
 
 

@@ -1,12 +1,15 @@
 """Takes snapshots, finds the one that is good, and drops them all."""
 
+from contextlib import suppress
 from itertools import islice
 
 from mandat.book.amending import amend
-from mandat.clerk.ledger.contents import Contents, contents_of
+from mandat.clerk.ledger.contents import Contents, contents_of, public_of
 from mandat.clerk.ledger.snapshot.parts import META, PREFIX, Snapshot, blobs_of, code_version, meta_of
 from mandat.core.record import Record
-from mandat.ledger.store import Flaw, Head, Store
+from mandat.errors import MandatError
+from mandat.ledger.store import Flaw, Head, Overtaken, Store
+from mandat.ledger.tree import grow, root_of
 
 LEAST = 5000
 """From how many entries on a snapshot is worth its while."""
@@ -16,24 +19,50 @@ TOGETHER = 200
 
 
 def good_snapshot(store: Store, head: Head) -> Snapshot | None:
-    """The snapshot of this head by this version of the source; None where there is none."""
+    """The snapshot of this head, or of one that it extends, by this version of the source; None where there is none."""
     meta = meta_of(store)
-    if meta is None or (meta.code, meta.size, meta.root) != (code_version(), head.size, head.root):
+    if meta is None or meta.code != code_version() or meta.size > head.size or root_of(meta.range) != meta.root:
         return None
-    return Snapshot(store, meta)
+    since = store.hashes(meta.size, head.size)
+    grown = grow(meta.size, meta.range, since) if len(since) == head.size - meta.size else ()
+    return Snapshot(store, meta) if (grown, root_of(grown)) == (head.range, head.root) else None
 
 
 def take_snapshot(store: Store, record: Record, contents: Contents) -> None:
     """Keep a snapshot of a record, which is that of the contents. While it is written there is none.
 
-    None is kept where acts name files of ballots: those lie outside the ledger, and may be others the next time.
+    Others may write meanwhile; where they erase something, none is kept. Nor is one where acts name files of ballots:
+    those lie outside the ledger, and may be others the next time.
     """
     if any(getattr(act, "ballots", None) for act in contents.acts):
         return
-    store.put_blob(META, b"")
-    blobs = blobs_of(record, contents.head, contents.options)
+    head = _put(store, {META: b""}, contents.head)
+    blobs = blobs_of(record, contents, contents.head)
     while some := dict(islice(blobs, TOGETHER)):
-        store.put_blobs(some)
+        head = _put(store, some, head)
+
+
+def _put(store: Store, blobs: dict[str, bytes], head: Head) -> Head:
+    """Put blobs that hold what a head knew, and return the head behind which they are.
+
+    Raises `Overtaken` where something was erased since: it must not come back.
+    """
+    while True:
+        try:
+            store.put_blobs(blobs, head)
+            return head
+        except Overtaken:
+            now = store.head()
+            if any(public_of(store, stored).erased for stored in store.read(head.size, now.size)):
+                raise
+            head = now
+
+
+def leave_snapshot(store: Store, record: Record, contents: Contents) -> None:
+    """Keep a snapshot for the next who asks, where one is worth its while, and can be written."""
+    if contents.head.size >= LEAST:
+        with suppress(MandatError):  # whoever may only read, or finds no room, gets his answer all the same
+            take_snapshot(store, record, contents)
 
 
 def forget_snapshots(store: Store) -> None:
@@ -43,12 +72,20 @@ def forget_snapshots(store: Store) -> None:
         store.put_blobs(dict.fromkeys(names, b""))
 
 
-def snapshot_flaw(store: Store) -> Flaw | None:
-    """What is wrong with the snapshot that would be used: each of its bytes is derived anew. Raises `Damaged`."""
-    if good_snapshot(store, store.head()) is None:
+def snapshot_flaw(store: Store, erased: int) -> Flaw | None:
+    """What is wrong with the snapshot that would be used: each of its bytes is derived anew. Raises `Damaged`.
+
+    erased  the last entry that erased something; -1 where none did
+    """
+    meta = meta_of(store)
+    if meta is not None and meta.size <= erased:
+        return Flaw(None, "a snapshot was kept before something was erased, and still has it")
+    snapshot = good_snapshot(store, store.head())
+    if snapshot is None:
         return None
-    contents = contents_of(store)
-    for name, data in blobs_of(Record(contents.acts, amend), contents.head, contents.options):
+    head = Head(snapshot.meta.size, snapshot.meta.root, snapshot.meta.range)
+    contents = contents_of(store, until=head)
+    for name, data in blobs_of(Record(contents.acts, amend), contents, head):
         if store.blob(name) != data:
             return Flaw(None, f"{name} is not what the entries give: what is derived from them was changed")
     return None

@@ -28,16 +28,16 @@ def _number(key: str, many: int) -> int:
 
 
 class Lazy(dict[str, Any]):
-    """A dictionary of so many values, in so many pieces. `read` gives a piece by its number."""
+    """A dictionary of so many values, in so many pieces. Nothing is written to it; several threads may look into it."""
 
     def found_in(self, size: int, many: int, read: Callable[[int], Piece]) -> None:
-        """Say where the values are."""
+        """Say where the values are; `read` gives a piece by its number."""
         self._size, self._many, self._read = size, many, read
         self._pieces: dict[int, Piece] = {}
-        self._whole = False
+        self._all: dict[str, Any] | None = None
 
     def __missing__(self, key: str) -> Any:
-        found = None if self._whole or type(key) is not str else self._piece(_number(key, self._many)).get(key)
+        found = self._piece(_number(key, self._many)).get(key) if type(key) is str else None
         if found is None:
             raise KeyError(key)
         value = unpack(found[1])
@@ -54,50 +54,40 @@ class Lazy(dict[str, Any]):
     def __contains__(self, key: object) -> bool:
         if dict.__contains__(self, key):
             return True
-        return not self._whole and type(key) is str and key in self._piece(_number(key, self._many))
+        return type(key) is str and key in self._piece(_number(key, self._many))
 
     def __len__(self) -> int:
-        return dict.__len__(self._all()) if dict.__len__(self) else self._size
+        return self._size
 
     def __bool__(self) -> bool:
-        return bool(self._size or dict.__len__(self))
+        return self._size > 0
 
     def __iter__(self) -> Iterator[str]:
-        return dict.__iter__(self._all())
+        return iter(self._whole())
 
     def __reversed__(self) -> Iterator[str]:
-        return dict.__reversed__(self._all())
+        return reversed(self._whole())
 
     def __eq__(self, other: object) -> bool:
-        return dict.__eq__(self._all(), other)
+        return self._whole() == other
 
     __hash__ = None
 
     def keys(self) -> Any:
         """See `dict`."""
-        return dict.keys(self._all())
+        return self._whole().keys()
 
     def values(self) -> Any:
         """See `dict`."""
-        return dict.values(self._all())
+        return self._whole().values()
 
     def items(self) -> Any:
         """See `dict`."""
-        return dict.items(self._all())
-
-    def pop(self, key: str, *default: Any) -> Any:
-        """See `dict`."""
-        return dict.pop(self._all(), key, *default)
-
-    def setdefault(self, key: str, default: Any = None) -> Any:
-        """See `dict`."""
-        if key not in self:
-            self[key] = default
-        return self[key]
+        return self._whole().items()
 
     def copy(self) -> dict[str, Any]:
         """See `dict`."""
-        return dict(self._all())
+        return self._whole().copy()
 
     def _piece(self, number: int) -> Piece:
         found = self._pieces.get(number)
@@ -105,19 +95,12 @@ class Lazy(dict[str, Any]):
             found = self._pieces[number] = self._read(number)
         return found
 
-    def _all(self) -> "Lazy":
-        """Itself, with everything read, in the order of the whole."""
-        if not self._whole:
-            entries = [(place, key, data) for n in range(self._many) for key, (place, data) in self._piece(n).items()]
-            known = dict(dict.items(self))
-            dict.clear(self)
-            for _, key, data in sorted(entries):
-                value = known.pop(key) if key in known else unpack(data)
-                dict.__setitem__(self, key, value)
-            dict.update(self, known)
-            self._whole = True
-            self._pieces.clear()
-        return self
+    def _whole(self) -> dict[str, Any]:
+        """Everything, in the order in which it was put there."""
+        if self._all is None:
+            entries = [(place, key) for n in range(self._many) for key, (place, _) in self._piece(n).items()]
+            self._all = {key: self[key] for _, key in sorted(entries)}
+        return self._all
 
 
 class LazyTable(Lazy, Table):

@@ -1,7 +1,7 @@
 """Values of a state as bytes, and back: what may stand in a state and nothing else, so that bytes can do no harm.
 
-Numbers, texts and None stand for themselves; everything else is a list that begins with its tag. The same value always
-has the same bytes.
+Numbers, texts, bytes and None stand for themselves; everything else is a list that begins with its tag. The same value
+always has the same bytes.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from mandat import canon
 from mandat.core import charters, findings, order, powers, state
 from mandat.core.acts import SHAPE_OF, Act
 from mandat.core.intervals import Rows
+from mandat.core.state import Lists
 from mandat.count import majority, quantity, quorum, seats
 
 TUPLE, LIST, FROZEN, SET, DICT, FRACTION, ACT, RECORD, SHAPE, ROWS = range(10)
@@ -50,7 +51,7 @@ def unpack(data: bytes) -> Any:
 
 def _plain(value: Any) -> Any:
     kind = type(value)
-    if value is None or kind in (str, int, bool):
+    if value is None or kind in (str, int, bool, bytes):
         return value
     if isinstance(value, Act):
         return [ACT, canon.encode(value)]
@@ -66,6 +67,7 @@ _PLAIN: dict[type, Callable[[Any], list]] = {
     frozenset: lambda value: [FROZEN, *sorted(value)],
     set: lambda value: [SET, *sorted(value)],
     dict: lambda value: [DICT, *(_plain(part) for pair in value.items() for part in pair)],
+    Lists: lambda value: [DICT, *(_plain(part) for pair in value.items() for part in pair)],
     Fraction: lambda value: [FRACTION, value.numerator, value.denominator],
     type: lambda value: [SHAPE, value.VERBS[0]],
     type(Struct): lambda value: [SHAPE, value.VERBS[0]],
@@ -83,7 +85,7 @@ def _record(parts: list) -> Struct:
 
 def _rows(parts: list) -> Rows:
     first, *others = map(_revived, parts)
-    rows = Rows(first)
+    rows = Rows((first,))
     for row in others:
         rows.add(row)
     return rows
@@ -97,7 +99,7 @@ _REVIVED: dict[int, Callable[[list], Any]] = {
     SET: set,
     DICT: lambda parts: dict(zip(map(_revived, parts[::2]), map(_revived, parts[1::2]), strict=True)),
     FRACTION: lambda parts: Fraction(*parts),
-    ACT: lambda parts: canon.decode(parts[0]),
+    ACT: lambda parts: canon.decode_known(parts[0]),
     RECORD: _record,
     SHAPE: lambda parts: SHAPE_OF[parts[0]],
 }

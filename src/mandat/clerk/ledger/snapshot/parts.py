@@ -1,6 +1,6 @@
 """What a snapshot is made of: blobs with the pieces of a record and of its states, each with its own hash."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -11,10 +11,16 @@ import msgspec
 from msgspec import Struct
 
 import mandat
+from mandat.clerk.ledger.contents import Contents
 from mandat.clerk.ledger.snapshot.lazy import Lazy, LazyTable, Piece, pieces_of
 from mandat.clerk.ledger.snapshot.packing import pack, unpack
+from mandat.core.acts import Act
+from mandat.core.dates import DAWN
+from mandat.core.folded import Folded, Grown
+from mandat.core.order import Order, at_latest, record_end
 from mandat.core.record import Record
-from mandat.core.state import State, Tables
+from mandat.core.refold import Folding
+from mandat.core.state import KEYED, SMALL, State, Tables
 from mandat.errors import MandatError
 from mandat.ledger.store import Damaged, Head, Store
 
@@ -22,21 +28,15 @@ PREFIX = "snapshot/"
 META = f"{PREFIX}meta"
 STATES = ("state", "late")
 TABLES = tuple(Tables.__annotations__)
-BY_KEY = ("windows", "shapes", "acts", "place", "judgements", "dispatches", "answers", "against")
-WHOLE = (
-    "organs",
-    "void",
-    "faults",
-    "decided",
-    "successors",
-    "takes",
-    "unfounded",
-    "drafts",
-    "recalls",
-    "bodies",
-    "units",
-    "signing",
-)
+BY_KEY = ("windows", "shapes", *KEYED, "answers", "against")
+"""Parts of a state that are read key by key."""
+
+WHOLE = ("organs", *SMALL, "waiting")
+"""Parts of a state that are read as a whole."""
+
+LEFT = ("early", "circles", "guesses", "guessed", "dateless", "last")
+"""What else is known of a fold: see `core.folded.Folded`."""
+
 CODE = ("canon", "core", "count", "book", "ledger/personal", "clerk/ledger")
 """The parts of the source on which it depends what a snapshot holds."""
 
@@ -44,12 +44,21 @@ _HASH = 32
 
 
 class Meta(Struct, frozen=True):
-    """What a snapshot is of: the version of the source, the head; the end of the record; part -> values, pieces."""
+    """What a snapshot is of.
+
+    code   the version of the source; size, root, range: see `Head`
+    end    the end of the record; dated: whether an act has a date that says so
+    found  kind of state -> how many findings there were about its visits
+    parts  part -> values, pieces
+    """
 
     code: bytes
     size: int
     root: bytes
+    range: tuple[bytes, ...]
     end: int
+    dated: bool
+    found: dict[str, int]
     parts: dict[str, tuple[int, int]]
 
 
@@ -66,34 +75,49 @@ def code_version() -> bytes:
     return hashed.digest()
 
 
-def blobs_of(record: Record, head: Head, options: dict[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Every blob of the snapshot of a record; the last one says that the others are whole."""
+def blobs_of(record: Record, contents: Contents, head: Head) -> Iterator[tuple[str, bytes]]:
+    """Every blob of the snapshot of a record, which is that of the contents up to a head.
+
+    The last one says that the others are whole.
+    """
     parts: dict[str, tuple[int, int]] = {}
-    of = code_version() + head.root
-    for name, whole in _by_key(record):
+    of, folds = code_version() + head.root, _folds(record)
+    for name, whole in _by_key(record, contents, folds):
         pieces = pieces_of(whole)
         parts[name] = (len(whole), len(pieces))
         for number, piece in enumerate(pieces):
             yield sealed(f"{PREFIX}{name}/{number}", of, msgspec.msgpack.encode(piece))
-    for name, value in (("options", options), *_whole(record)):
+    for name, value in (("options", contents.options), *_whole(record, folds)):
         yield sealed(f"{PREFIX}{name}", of, pack(value))
-    meta = Meta(code_version(), head.size, head.root, record.end, parts)
+    found = {kind: len(fold.found) for kind, fold in folds.items()}
+    dated = record_end(record.acts, ()) != DAWN
+    meta = Meta(code_version(), head.size, head.root, head.range, record.end, dated, found, parts)
     yield sealed(META, b"", msgspec.msgpack.encode(meta))
 
 
-def _by_key(record: Record) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _folds(record: Record) -> dict[str, Folded]:
+    return {kind: record.folded(latest=kind == STATES[1]) for kind in STATES}
+
+
+def _by_key(record: Record, contents: Contents, folds: dict[str, Folded]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield "written", {act.id: act for act in reversed(record.written)}
     yield "index", {act.id: place for place, act in reversed(tuple(enumerate(record.written)))}
-    for kind, state in zip(STATES, (record.state, record.late), strict=True):
+    yield "commitments", contents.restoring.aliases.commitments
+    yield "texts", contents.restoring.aliases.texts
+    for kind, fold in folds.items():
+        yield f"{kind}/mentioned", fold.mentioned
         for name in (*TABLES, *BY_KEY):
-            yield f"{kind}/{name}", getattr(state, name)
+            yield f"{kind}/{name}", getattr(fold.state, name)
 
 
-def _whole(record: Record) -> Iterator[tuple[str, Any]]:
+def _whole(record: Record, folds: dict[str, Folded]) -> Iterator[tuple[str, Any]]:
     yield "findings", record.findings
-    for kind, state in zip(STATES, (record.state, record.late), strict=True):
+    yield "unfolded", record.unfolded
+    for kind, fold in folds.items():
+        yield f"{kind}/found", fold.found.whole()
+        yield f"{kind}/left", tuple(getattr(fold, name) for name in LEFT)
         for name in WHOLE:
-            yield f"{kind}/{name}", getattr(state, name)
+            yield f"{kind}/{name}", getattr(fold.state, name)
 
 
 def sealed(name: str, of: bytes, data: bytes) -> tuple[str, bytes]:
@@ -110,6 +134,13 @@ class Snapshot:
     def __init__(self, store: Store, meta: Meta) -> None:
         self.store = store
         self.meta = meta
+        self._at_hand: dict[str, bytes | None] = {}
+
+    def hold(self) -> bool:
+        """Hold all of it, packed, from now on: the store is not read any more, whatever is put there. False: cannot."""
+        names = [name for name in self.store.blobs(PREFIX) if name != META]
+        self._at_hand = {name: self._read(name) for name in names}
+        return None not in self._at_hand.values()
 
     def whole(self, name: str) -> Any:
         """A part that is kept in one piece. Raises `Damaged`."""
@@ -120,31 +151,54 @@ class Snapshot:
         size, many = self.meta.parts[name]
         found = kind()
         found.found_in(size, many, lambda number: self._piece(f"{PREFIX}{name}/{number}"))
+        if isinstance(found, LazyTable):
+            found.name = name.rpartition("/")[2]
         return found
 
     def state(self, kind: str) -> State:
         """The state at earliest instants, or at latest ones: its parts are there when they are looked at."""
         return _Found(self, kind)
 
+    def folding(self, kind: str, order: Callable[[], Order]) -> Folding:
+        """The same, to be folded on. `order` gives the acts of the snapshot in their order, when all are needed."""
+        state, latest = self.state(kind), kind == STATES[1]
+
+        def sequence() -> Sequence[Act]:
+            return at_latest(order()) if latest else order().acts
+
+        kept = Folded(
+            state=state,
+            sequence=Grown(len(state.windows), cache(sequence)),
+            found=Grown(self.meta.found[kind], cache(lambda: self.whole(f"{kind}/found"))),
+            shapes=state.shapes,
+            windows=state.windows,
+            mentioned=self.by_key(f"{kind}/mentioned"),
+            **dict(zip(LEFT, self.whole(f"{kind}/left"), strict=True)),
+        )
+        return Folding.of(kept, latest=latest)
+
     def _piece(self, name: str) -> Piece:
         return msgspec.msgpack.decode(self._opened(name), type=Piece)
 
     def _opened(self, name: str) -> bytes:
         """What a blob holds; where it is not what was put there, the snapshot is no longer one. Raises `Damaged`."""
-        data = opened(self.store, name, self.meta.code + self.meta.root)
+        data = self._at_hand.get(name) if self._at_hand else self._read(name)
         if data is None:
             with suppress(MandatError):
                 self.store.put_blob(META, b"")
             raise Damaged(self.store.name, f"{name} is not what was put there; ask again, and it is derived anew")
         return data
 
+    def _read(self, name: str) -> bytes | None:
+        return opened(self.store.blob(name), name, self.meta.code + self.meta.root)
+
 
 class _Found(State):
-    """A state whose parts are read when they are looked at. It is asked, and not folded on: nothing waits in it."""
+    """A state whose parts are read when they are looked at. It is asked, or something is folded upon it."""
 
     def __init__(self, snapshot: Snapshot, kind: str) -> None:
         State.__init__(self, {}, frozenset(), {})
-        for name in (*TABLES, *BY_KEY, *WHOLE, "waiting"):
+        for name in (*TABLES, *BY_KEY, *WHOLE):
             delattr(self, name)
         self._snapshot, self._kind = snapshot, kind
 
@@ -159,15 +213,14 @@ class _Found(State):
         return value
 
 
-def opened(store: Store, name: str, of: bytes) -> bytes | None:
+def opened(data: bytes | None, name: str, of: bytes) -> bytes | None:
     """What a blob of a snapshot holds; None where it is not what was put there."""
-    data = store.blob(name) or b""
     return data[_HASH:] if data and sealed(name, of, data[_HASH:])[1] == data else None
 
 
 def meta_of(store: Store) -> Meta | None:
     """What the snapshot in a store is of; None where there is none that can be read."""
-    data = opened(store, META, b"")
+    data = opened(store.blob(META), META, b"")
     try:
         return None if data is None else _meta(data)
     except msgspec.MsgspecError:

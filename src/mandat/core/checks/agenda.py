@@ -1,0 +1,88 @@
+"""Which checks an act is put to: decided once for each verb and each way of filling its fields, and not at each act.
+
+Most acts of a record are filled in one of a few ways: an order by whom, to whom and for which power; an answer to what,
+by whom, with which word. A check that has nothing to say about them is not called.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import compress
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from msgspec.structs import astuple
+
+from mandat.core.acts import SHAPE_OF, Act
+from mandat.core.findings import Finding
+from mandat.core.intervals import Moment
+
+Rule = Callable[[Moment, Act], Iterable[Finding]]
+
+
+class Check(NamedTuple):
+    """A rule, and the acts that are put to it: those of a shape.
+
+    verbs   where it is for some verbs only: which
+    filled  where it has to do with certain fields: those of which one is filled
+    stated  where it applies what charters state: the attribute of `Rules` that some charter has stated before
+    """
+
+    shape: type[Act]
+    rule: Rule
+    verbs: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    stated: str | None = None
+
+    def rule_for(self, shape: type[Act], filled: frozenset[str]) -> Rule | None:
+        """The rule for acts of which these fields are filled; None where it has nothing to say about them."""
+        return None if self.filled and filled.isdisjoint(self.filled) else self.rule
+
+
+class Made(NamedTuple):
+    """A rule that is made for the fields that are filled; None where it has nothing to say about them."""
+
+    shape: type[Act]
+    rule_for: Callable[[type[Act], frozenset[str]], Rule | None]
+    verbs: tuple[str, ...] = ()
+    stated: str | None = None
+
+
+def pattern(act: Act) -> tuple[bool, ...]:
+    """Which of its fields are filled."""
+    return tuple(map(bool, astuple(act)))
+
+
+class Agenda(dict[tuple[bool, ...], tuple[Rule, ...]]):
+    """The rules for acts of one verb, by which of their fields are filled, in the order in which they run."""
+
+    def __init__(self, verb: str, checks: Iterable[Check | Made]) -> None:
+        super().__init__()
+        self.shape = SHAPE_OF[verb]
+        theirs = (check for check in checks if issubclass(self.shape, check.shape))
+        self.checks = [check for check in theirs if not check.verbs or verb in check.verbs]
+
+    def __missing__(self, pattern: tuple[bool, ...]) -> tuple[Rule, ...]:
+        filled = frozenset(compress(self.shape.__struct_fields__, pattern))
+        rules = (check.rule_for(self.shape, filled) for check in self.checks)
+        agenda = self[pattern] = tuple(rule for rule in rules if rule is not None)
+        return agenda
+
+
+class Agendas(dict[str, Agenda]):
+    """The agenda of each verb, where no charter has stated anything else than this."""
+
+    def __init__(self, checks: Iterable[Check | Made], stated: frozenset[str]) -> None:
+        super().__init__()
+        self.checks = [check for check in checks if check.stated is None or check.stated in stated]
+
+    def __missing__(self, verb: str) -> Agenda:
+        agenda = self[verb] = Agenda(verb, self.checks)
+        return agenda
+
+
+def values_of(fields: Iterable[str]) -> Callable[[Act], tuple[Any, ...]]:
+    """What takes the values of some fields from an act, all at once."""
+    names = tuple(fields)
+    if len(names) == 1:
+        value = attrgetter(names[0])
+        return lambda act: (value(act),)
+    return attrgetter(*names) if names else lambda act: ()
