@@ -2,11 +2,20 @@
 
 from tests.hall.browser.visitor import Visitor
 
+OPEN = "open: names are shown after the close"
+CARD = "card vote: every seat casts all its votes, and may split them"
+HANDS = "show of hands, counted by two tellers"
+SECRET = "secret"
+
 
 def put(chair: Visitor, federation: str, question: str, kind: str) -> str:
-    """Put a question to the vote; the path of the poll."""
+    """Put a question to the vote, or the motion that says it; the path of the poll."""
     chair.go(f"/{federation}/body/congress/poll/")
-    chair.page.get_by_label("Or a question to which for or against is an answer").fill(question)
+    motions = chair.page.get_by_label("A motion that is not decided yet")
+    if motions.count() and question in motions.inner_text().splitlines():
+        motions.select_option(label=question)
+    else:
+        chair.page.locator("#question").fill(question)
     chair.check(kind).press("Put to the vote")
     chair.page.wait_for_url("**/poll/*-*/")
     return chair.page.url.removeprefix(chair.hall.address)

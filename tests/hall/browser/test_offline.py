@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.hall.browser.polls import put
+from tests.hall.browser.polls import OPEN, put
 
 
 @pytest.fixture
 def ballot(visit):
     """A phone with a vote filled in, and whoever put it; the path of the poll."""
     chair, dora = visit().come_in("offline", "ada"), visit("phone").come_in("offline", "dora")
-    poll = put(chair, "offline", "Shall we buy paint?", "open: names are shown after the close")
+    poll = put(chair, "offline", "Shall we buy paint?", OPEN)
     dora.go(f"{poll}vote/").check("For")
     yield chair, dora, poll
     chair.unfold("Cancel this vote").write("Why (everybody will see it)", "A test").press("Cancel it and delete its votes")

@@ -1,8 +1,6 @@
 """Everything but the live parts works in a browser that runs no script."""
 
-from tests.hall.browser.polls import close, put
-
-CARD = "card vote: every seat casts all its votes, and may split them"
+from tests.hall.browser.polls import CARD, close, put
 
 
 def test_a_whole_vote(visit):
@@ -16,7 +14,7 @@ def test_a_whole_vote(visit):
     ben.sees("Your vote is counted").sees("2 for, 1 against, 0 abstaining")
     dora.check("Against").press("Cast the vote").sees("0 for, 2 against, 0 abstaining")
     close(ada, poll)
-    dora.go(poll).sees("lost").sees("1 vote for was missing")
+    dora.go(poll).sees("lost").sees("2 votes for were missing")
 
 
 def test_the_floor_and_the_minutes(visit):

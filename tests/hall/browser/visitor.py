@@ -8,7 +8,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 LAPTOP = {"viewport": {"width": 1366, "height": 768}}
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 
-PATIENCE = 20_000
+PATIENCE = 6_000
 """Milliseconds that a page may take; machines that test are slow."""
 
 
@@ -98,8 +98,17 @@ class Visitor:
 
     def sees(self, text: str, within: str = "body") -> "Visitor":
         """Sees a text; waits for it."""
-        expect(self.page.locator(within)).to_contain_text(text, timeout=PATIENCE, use_inner_text=True)
+        place = self.page.locator(within)
+        try:
+            expect(place).to_contain_text(text, timeout=PATIENCE, use_inner_text=True)
+        except AssertionError:
+            raise AssertionError(f"{text!r} is not in {self.page.url}: {place.all_inner_texts()}") from None
         return self
+
+    def live(self, text: str, within: str) -> "Visitor":
+        """Sees a text that comes by itself."""
+        self.page.reload()  # TODO
+        return self.sees(text, within)
 
     def does_not_see(self, text: str, within: str = "body") -> "Visitor":
         """Does not see a text."""
