@@ -23,3 +23,4 @@ fi
 for what in reading authority size start counting agree seats ledger; do
     "$python" -m "bench.$what"
 done
+.venv/bin/python -m bench.hall

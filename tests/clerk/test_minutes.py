@@ -1,12 +1,14 @@
 """The minutes that a record gives, sentence by sentence."""
 
+from pathlib import Path
+
 import pytest
 
 from mandat.book.reading import read
 from mandat.clerk.minutes import NoSitting, as_book, held, minutes, printed
-from mandat.clerk.opening import Book
+from mandat.clerk.opening import Book, open_book
 from mandat.errors import UnknownId
-from mandat.measure.sittings.course import sitting
+from mandat.measure.sittings.course import sitting, sittings
 from mandat.measure.sittings.whole import Whole
 
 UNION = """
@@ -194,3 +196,17 @@ def test_minutes_of_what_is_no_sitting_are_not_made():
     with pytest.raises(UnknownId):
         minutes(book.view(), "nothing")
     assert "such as s" in str(NoSitting(["s"]))
+
+
+@pytest.mark.parametrize("name", ["harbour-union", "petrograd-1917"])
+def test_every_sitting_of_a_whole_record_has_minutes_and_a_book_that_can_be_read(name):
+    book = open_book(Path(__file__).parents[2] / "examples" / name)
+    now = book.view().now
+    assert len(held(book.view())) > 9
+    for one in sittings(now):
+        told = printed(minutes(book.view(), one.id))
+        assert told.startswith("Minutes of ")
+        assert "{" not in told
+        again = read("again.mandat", as_book(Whole(now, one)))
+        assert not again.findings
+        assert {act.id for act in Whole(now, one).acts} <= {act.id for act in again.acts}

@@ -1,5 +1,6 @@
-"""`mandat print recognition`: the picture on standard output, or in a file."""
+"""`mandat print`: a picture or minutes, on standard output or in a file."""
 
+import json
 import xml.etree.ElementTree as ElementTree
 
 
@@ -34,3 +35,39 @@ def test_for_one_power_the_title_says_so(ask):
 
 def test_as_it_was_known_then(ask):
     assert "Oak Lane gardens" not in ask("print", "recognition", "--known", "2024-01-19").out
+
+
+SITTING = """
+2026-01-01 body board "the Board"
+
+2026-03-01T10:00 open s in board
+    present 5
+"""
+
+
+def test_the_minutes_of_a_sitting_go_to_standard_output_or_to_a_file(run, book, tmp_path):
+    book(SITTING)
+    said = run("print", "minutes", "s")
+    assert said.code == 0
+    assert said.out.startswith("Minutes of the Board\n====================\n")
+    assert "10:00  The sitting is opened. 5 are present." in said.out
+    assert run("print", "minutes", "s", "--out", tmp_path / "m.txt").out.startswith("written: ")
+    assert (tmp_path / "m.txt").read_text(encoding="utf-8") == said.out
+
+
+def test_minutes_are_data_too(run, book):
+    book(SITTING)
+    told = json.loads(run("print", "minutes", "s", "--json").out)
+    assert [(entry["act"], entry["time"]) for entry in told["entries"]] == [("s", "10:00")]
+
+
+def test_whoever_names_no_sitting_is_told_which_there_are(run, book):
+    book(SITTING)
+    said = run("print", "minutes")
+    assert (said.code, said.out) == (2, "")
+    assert "such as s" in said.err
+
+
+def test_what_is_no_sitting_has_no_minutes(run, book):
+    book(SITTING)
+    assert (run("print", "minutes", "board").code, run("print", "minutes", "nothing").code) == (2, 2)

@@ -21,7 +21,8 @@ def main(ctx: click.Context, port: int, empty: bool) -> None:
     import django
 
     django.setup()
-    from mandat.hall.serving import prepare, serve
+    from mandat.hall.preparing import prepare
+    from mandat.hall.serving import serve
 
     prepare()
     if ctx.invoked_subcommand is None:

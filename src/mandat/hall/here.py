@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -45,6 +47,18 @@ class Here:
         self.at = request.GET.get("at") or None
         self.known = request.GET.get("known") or None
         self.membership = _membership(request, federation)
+
+    @classmethod
+    def everybody(cls, federation: Federation) -> "Here":
+        """Nobody in particular, now: what is shown to him, everybody may see."""
+        request = HttpRequest()
+        request.user = AnonymousUser()
+        return cls(request, federation)
+
+    @property
+    def live(self) -> str:
+        """Where a page hears what changes."""
+        return f"{settings.LIVE}/live/{self.federation.slug}"
 
     @cached_property
     def desk(self) -> Desk:

@@ -7,27 +7,9 @@ import sys
 import time
 from collections.abc import Sequence
 
-from django.core.management import call_command
-
-from mandat.hall.desks import desk_of
-from mandat.hall.models import Federation
-from mandat.hall.moves.forget import forget_erased
-from mandat.hall.tidying import tidy
-
 THREADS = 8
 PATIENCE = 10
 """Seconds that a process may take to end."""
-
-
-def prepare() -> None:
-    """Make tables and static files, where they are not there or not those of this version."""
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
-    call_command("clearsessions", verbosity=0)
-    tidy()
-    for federation in Federation.objects.all():
-        forget_erased(federation, desk_of(federation).book())
 
 
 def serve(port: int, host: str = "127.0.0.1") -> None:
@@ -51,7 +33,7 @@ def commands(host: str, port: int) -> list[list[str]]:
     live = ["uvicorn", "--log-level", "warning", "--no-access-log", "--lifespan", "off"]
     return [
         [*run, *pages, "--host", host, "--port", str(port), "mandat.hall.wsgi:application"],
-        [*run, *live, "--host", host, "--port", str(port + 1), "mandat.hall.live:application"],
+        [*run, *live, "--host", host, "--port", str(port + 1), "mandat.hall.live.door:application"],
     ]
 
 

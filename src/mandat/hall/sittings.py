@@ -8,9 +8,6 @@ from mandat.errors import UnknownId, WrongKind
 from mandat.measure.sittings import course
 from mandat.measure.sittings.whole import Whole
 
-ORDER = {course.OPEN: 0, course.ADJOURNED: 0, course.CALLED: 1, course.CLOSED: 2}
-"""State -> where such sittings stand in a list."""
-
 
 def sitting_in(view: View, name: str) -> Whole:
     """The sitting of an id, at the date of a view. Raises `UnknownId`; `WrongKind` for what is none, or not yet."""
@@ -27,9 +24,3 @@ def running(view: View, body: str) -> Whole | None:
     """The sitting of a body that goes on, or is adjourned; None where there is none."""
     found = course.latest(view.now, body)
     return Whole(view.now, found) if found is not None else None
-
-
-def listed(view: View, body: str | None = None) -> list[course.Sitting]:
-    """The sittings of a federation, or of one body: those that go on first, then those called, then the latest."""
-    latest_first = course.sittings(view.now, body)[::-1]
-    return sorted(latest_first, key=lambda one: ORDER[one.state])

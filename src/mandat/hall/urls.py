@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:federation>/body/<str:body>/declare/", declaring.declare, name="declare"),
     # polls
     path("<slug:federation>/body/<str:body>/poll/", polls.put_poll, name="put-poll"),
+    path("<slug:federation>/body/<str:body>/polls/", polls.polls, name="polls"),
     path("<slug:federation>/poll/<uuid:poll>/", polls.poll, name="poll"),
     path("<slug:federation>/poll/<uuid:poll>/part/", polls.part, name="poll-part"),
     path("<slug:federation>/poll/<uuid:poll>/wall/", polls.wall, name="poll-wall"),
@@ -43,6 +44,7 @@ urlpatterns = [
     # sittings
     path("<slug:federation>/sittings/", sittings.sittings, name="sittings"),
     path("<slug:federation>/sitting/<str:sitting>/", sittings.sitting, name="sitting"),
+    path("<slug:federation>/sitting/<str:sitting>/wall/", sittings.wall, name="sitting-wall"),
     path("<slug:federation>/body/<str:body>/convene/", course.convene, name="convene"),
     path("<slug:federation>/sitting/<str:sitting>/calendar.ics", sittings.calendar, name="sitting-calendar"),
     path("<slug:federation>/sitting/<str:sitting>/open/", course.open_, name="sitting-open"),

@@ -96,7 +96,7 @@ def main(users: int, polls: int, kind: str) -> None:
     import django
 
     django.setup()
-    from mandat.hall.serving import prepare
+    from mandat.hall.preparing import prepare
 
     prepare()
     made = federation(users)

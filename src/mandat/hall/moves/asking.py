@@ -6,12 +6,13 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mandat.core import bodies
 from mandat.core.acts import Act, Id
 from mandat.hall.duties import MINUTE, PRESIDE
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
+from mandat.hall.sittings import running
 from mandat.measure.sittings.course import ADJOURNED, CALLED, CLOSED, OPEN
+from mandat.measure.sittings.presence import seats_of
 from mandat.measure.sittings.whole import Whole
 
 WORDS = {
@@ -39,8 +40,19 @@ def ask_duty(here: Here, duty: str, body: str) -> None:
 def ask_seat(here: Here, body: str) -> None:
     """Raise for whoever holds no seat in a body now."""
     ask_writable(here)
-    if not any(here.person in (row.person for row in seat.holders) for seat in bodies.seats(here.present.now, body)):
+    if not sits(here, body):
         raise PermissionDenied(_("only whoever holds a seat in {body} may do this").format(body=here.name(body)))
+
+
+def sits(here: Here, body: str) -> bool:
+    """Whether the visitor holds a seat in a body and is free to act in it, or is there for somebody who does."""
+    if here.person is None:
+        return False
+    seats = seats_of(here.present.now, body, here.person)
+    if any(row.person == here.person for seat in seats for row in seat.holders):
+        return True
+    sitting = running(here.present, body) if seats else None
+    return sitting is not None and sitting.attendance.stay(here.person) is not None
 
 
 def ask_table(here: Here, body: str) -> None:

@@ -10,7 +10,8 @@ from mandat.hall.duties import PRESIDE, has_duty
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import ask_duty, ask_state
-from mandat.hall.sittings import running
+from mandat.hall.moves.turns import in_turn
+from mandat.hall.sittings import running, sitting_in
 from mandat.measure.sittings.course import CALLED
 from mandat.measure.sittings.presence import seats_of
 from mandat.measure.sittings.whole import Whole
@@ -25,12 +26,13 @@ def open_(here: Here, sitting: Whole, chair: str, registered: int | None, token:
     fields = {"in_": sitting.body, "on": (sitting.id,), "present": exactly(0), "chair": Id(chair or here.person)}
     if registered is not None:
         fields["registered"] = exactly(registered)
-    act = draft("open", token, here.minute, **fields)
-    ask_state(here, sitting, (CALLED,), act)
-    if act.id not in here.book.written:
-        _ask_free(here, sitting.body)
-        ask_chair(here, sitting.body, fields["chair"])
-    return here.propose([act], despite)
+    with in_turn(here) as turn:
+        act = draft("open", token, turn.minute, **fields)
+        ask_state(turn, sitting_in(turn.present, sitting.id), (CALLED,), act)
+        if act.id not in turn.book.written:
+            _ask_free(turn, sitting.body)
+            ask_chair(turn, sitting.body, fields["chair"])
+        return turn.propose([act], despite)
 
 
 def _ask_free(here: Here, body: str) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from mandat.hall.here import Here
 from mandat.hall.models import Door
 from mandat.hall.moves.door import SECONDS, code, turn
+from mandat.measure.sittings.whole import Whole
 
 
 class Shown(Struct, frozen=True):
@@ -19,8 +20,11 @@ class Shown(Struct, frozen=True):
     seconds: int
 
 
-def door(here: Here, found: Door) -> Shown:
-    """What the door shows now."""
+def door(here: Here, sitting: Whole) -> Shown | None:
+    """What the door of a sitting shows now; None where it is not open."""
+    found = Door.objects.filter(federation=here.federation, sitting=sitting.id).first()
+    if found is None:
+        return None
     typed = code(found, turn())
     address = f"{settings.ADDRESS}/{here.federation.slug}/sitting/{found.sitting}/come/"
     drawn = segno.make(f"{address}?code={typed}", micro=False, error="m")

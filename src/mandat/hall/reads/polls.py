@@ -64,9 +64,11 @@ class Called(Struct, frozen=True):
         return Sides(*sums)
 
 
-def polls_of(here: Here, body: str) -> list[Poll]:
-    """The polls of a body, the last one first."""
-    return list(Poll.objects.filter(federation=here.federation, body=body).order_by("-minute", "-opens"))
+def polls_of(here: Here, body: str) -> dict[str, object]:
+    """The polls of a body, the last one first, each with what it is on and, once it is recorded, its result."""
+    polls = Poll.objects.filter(federation=here.federation, body=body).order_by("-minute", "-opens")
+    rows = [(one, motion_of(here, one), result(here, one)) for one in polls]
+    return {"body": body, "rows": rows, "presides": here.has_duty(PRESIDE, body)}
 
 
 def running_in(here: Here, body: str) -> list[dict[str, object]]:
@@ -81,7 +83,7 @@ def glance(here: Here, poll: Poll) -> dict[str, object]:
         "poll": poll,
         "turnout": turnout(poll),
         "motion": motion_of(here, poll),
-        "result": result(here, poll) if poll.stage == Stage.RECORDED else None,
+        "result": result(here, poll),
         "hands": poll.kind == Kind.HANDS,
         "in_unit": poll.body in here.present.now.state.units,
     }
@@ -91,7 +93,7 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     """What the page of a poll shows to this visitor."""
     presides, counts, minutes = (here.has_duty(duty, poll.body) for duty in (PRESIDE, COUNT, MINUTE))
     enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
-    names = poll.stage == Stage.RECORDED and poll.kind not in (Kind.HANDS, Kind.SECRET)
+    names = shows_names(here, poll)
     roll, seats = called(here, poll, names), mine(here, poll)
     return {
         **glance(here, poll),
@@ -110,6 +112,13 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "findings": findings(here, poll),
         "once": once(),
     }
+
+
+def shows_names(here: Here, poll: Poll) -> bool:
+    """Whether the visitor sees who voted how: after the close, where that is open; of ordinary members only members."""
+    if poll.stage != Stage.RECORDED or poll.kind in (Kind.HANDS, Kind.SECRET):
+        return False
+    return poll.body not in here.present.now.state.units or here.membership is not None
 
 
 def turnout(poll: Poll) -> Turnout:
@@ -174,7 +183,7 @@ def called(here: Here, poll: Poll, names: bool) -> list[Called]:
 
 
 def result(here: Here, poll: Poll) -> Result | None:
-    """What came of a poll that is recorded, as the law computes it from the act."""
+    """What came of a poll, as the law computes it from the act; None where none is recorded."""
     act = here.book.written.get(poll.act)
     return result_of(here.present.now, act) if isinstance(act, Vote) else None
 

@@ -7,12 +7,13 @@ from mandat.core.acts import PointOfOrder
 from mandat.hall.duties import MINUTE, PRESIDE, has_duty
 from mandat.hall.here import Here
 from mandat.hall.models import Door
+from mandat.hall.moves.asking import sits
 from mandat.hall.moves.withdraw import may_withdraw
 from mandat.hall.reads.differences import Piece, differences
 from mandat.hall.reads.floor import speakers, waiting_for
 from mandat.hall.reads.polls import running_in
-from mandat.hall.sittings import listed
-from mandat.measure.sittings.course import CALLED, CLOSED, Sitting
+from mandat.hall.reads.sittings import sittings as every_sitting
+from mandat.measure.sittings.course import CALLED, CLOSED
 from mandat.measure.sittings.motions import Proposal
 from mandat.measure.sittings.presence import Stay, seats_of
 from mandat.measure.sittings.whole import Whole
@@ -106,7 +107,8 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
         "presides": presides,
         "minutes": minutes,
         "table": presides or minutes,
-        "sits": bool(seats_of(now, body, here.person)),
+        "sits": sits(here, body),
+        "may_come": bool(seats_of(now, body, here.person)),
         "stay": sitting.attendance.stay(here.person),
         "asked": waiting_for(here, sitting),
         "people": people(sitting) if presides or minutes else [],
@@ -133,11 +135,21 @@ def people(sitting: Whole) -> list[tuple[str, bool, bool]]:
 # ------------------------------------------------------------------------------------------------------- the list
 
 
-def sittings(here: Here) -> dict[str, list[Sitting]]:
-    """The sittings of a federation."""
-    every = listed(here.view)
+def sittings(here: Here) -> dict[str, list]:
+    """The sittings of a federation, and the bodies that the visitor may convene."""
+    every = every_sitting(here)
     return {
+        "convenes": _convenes(here),
         "going": [one for one in every if one.sits],
         "called": [one for one in every if one.state == CALLED],
         "closed": [one for one in every if one.state == CLOSED],
     }
+
+
+def _convenes(here: Here) -> list[str]:
+    """The bodies over which the visitor presides: those that conferred something on him are asked about."""
+    if here.person is None or here.at or here.known or not here.federation.writable:
+        return []
+    now = here.present.now
+    givers = dict.fromkeys(row.giver for row in now.live(now.state.held, here.person))
+    return [body for body in givers if here.has_duty(PRESIDE, body)]

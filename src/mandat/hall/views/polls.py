@@ -64,6 +64,15 @@ def put_poll(here: Here, body: str) -> HttpResponse:
 @require_safe
 @page
 @gallery
+def polls(here: Here, body: str) -> HttpResponse:
+    """The polls of a body."""
+    here.book.find(body, Body, Unit)
+    return here.render("hall/poll/list.html", reads.polls_of(here, body))
+
+
+@require_safe
+@page
+@gallery
 @poll_page
 def poll(here: Here, poll: Poll) -> HttpResponse:
     """The page of a poll."""

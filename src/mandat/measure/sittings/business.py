@@ -1,10 +1,12 @@
 """The acts of a sitting: what a body did between opening and close, what lay before it, what was noted afterwards."""
 
+from itertools import islice
+
 from msgspec import Struct
 
 from mandat.core.acts import Act, Adopt, Agenda, Correct, Decision, Motion, Note, Vote
 from mandat.core.intervals import Moment
-from mandat.measure.sittings.course import Sitting, begun
+from mandat.measure.sittings.course import Sitting, begun, placed
 
 WHOSE = ("in_", "by", "for_", "from_")
 """Fields that say whose act something is."""
@@ -30,14 +32,14 @@ def business(now: Moment, sitting: Sitting) -> Business:
     """The acts that belong to a sitting."""
     start = now.state.place[sitting.opened.id] if sitting.opened is not None else None
     before, during, remarks = [], [], []
-    for place, act in enumerate(begun(now)):
+    for place, act in placed(now):
         if isinstance(act, Note | Correct | Adopt):
             remarks.append(act)
-        if start is None or place < start:
-            if _lies_before(act, sitting, place):
-                before.append(act)
-        elif (sitting.end is None or place < sitting.end) and concerns(act, sitting.body):
-            during.append(act)
+        elif (start is None or place < start) and _lies_before(act, sitting, place):
+            before.append(act)
+    if start is not None:
+        length = None if sitting.end is None else sitting.end - start
+        during = [act for act in islice(begun(now, start), length) if concerns(act, sitting.body)]
     return _gathered(now, sitting, before, during, remarks)
 
 

@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mandat.core import acts
-from mandat.core.acts import Act, Dispatch
+from mandat.core.acts import Act, Adopt, Agenda, Correct, Dispatch, Motion, Note, Vote
 from mandat.core.intervals import Moment
+from mandat.core.memory import recalled_until_written
 
 CALLED, OPEN, ADJOURNED, CLOSED = "called", "open", "adjourned", "closed"
 
@@ -60,10 +61,29 @@ def begun(now: Moment, since: int = 0) -> Iterator[Act]:
         yield act
 
 
+SHAPES = frozenset({acts.Sitting, Dispatch, Motion, Vote, Agenda, Note, Correct, Adopt})
+"""What is looked for in a whole record: sittings and calls, and what outlasts a sitting."""
+
+
+@recalled_until_written
+def _of_assemblies(now: Moment, shapes: frozenset[type[Act]]) -> tuple[tuple[int, Act], ...]:
+    """The acts of some shapes, with their places, whenever they happened."""
+    return tuple((place, act) for place, act in enumerate(now.state.acts.values()) if type(act) in shapes)
+
+
+def placed(now: Moment) -> Iterator[tuple[int, Act]]:
+    """The acts of `SHAPES` that have happened by this instant, with their places in the record."""
+    windows, t = now.state.windows, now.t
+    for place, act in _of_assemblies(now.state, t, SHAPES):
+        if windows[act.id].earliest > t:
+            return
+        yield place, act
+
+
 def sittings(now: Moment, body: str | None = None) -> list[Sitting]:
     """All sittings so far, or those of one body, in the order in which they were called or opened."""
     reader = _Reader(now)
-    for place, act in enumerate(begun(now)):
+    for place, act in placed(now):
         if type(act) is Dispatch and act.verb == "convene":
             reader.call(act, place)
         elif type(act) is acts.Sitting:

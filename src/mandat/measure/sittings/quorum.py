@@ -5,7 +5,7 @@ from msgspec import Struct
 from mandat.core import bodies, dates
 from mandat.core.acts import Id, Vote
 from mandat.core.intervals import Moment
-from mandat.core.judging import base, meeting, quorum
+from mandat.core.judging import base, quorum
 
 
 class Standing(Struct, frozen=True):
@@ -45,8 +45,3 @@ def standing(now: Moment, body: str) -> Standing:
         return Standing(present, None, True, False, whole)
     tally = quorum(now, probe, body, rules.quorum)
     return Standing(present, tally.required, tally.met, True, whole)
-
-
-def sits(now: Moment, body: str) -> bool:
-    """Whether a body has a sitting open at this moment."""
-    return meeting(now, body) is not None

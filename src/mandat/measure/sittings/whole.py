@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from mandat.core import acts
-from mandat.core.acts import Act, Decision, Declare, Ending, Hindrance, PointOfOrder, Presence, Removal, Vote
+from mandat.core.acts import Act, Declare, Ending, Hindrance, PointOfOrder, Presence, Removal, Vote
 from mandat.core.intervals import Moment
 from mandat.measure.sittings.agenda import Order, agenda
 from mandat.measure.sittings.business import Business, business
@@ -70,11 +70,6 @@ class Whole:
         """The motions that it carried, in the order of their votes."""
         carried = [one for one in self.motions if one.state == "carried"]
         return sorted(carried, key=lambda one: self.now.state.place[one.vote.id])
-
-    @cached_property
-    def decided(self) -> list[Decision]:
-        """Every decision taken, votes on amendments and on procedure included."""
-        return [act for act in self.acts if isinstance(act, Decision) and act.id in self.now.state.judgements]
 
     @cached_property
     def points(self) -> list[PointOfOrder]:

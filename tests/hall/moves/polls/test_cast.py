@@ -198,6 +198,13 @@ def test_a_proxy_casts_for_the_seat_of_the_giver(put, as_person, record):
     assert kept(poll) == [("emden", "eva", 2, 0, 0)]
 
 
+def test_one_token_for_two_seats_casts_for_both(put, as_person, record):
+    record(PROXIES)
+    poll, eva = put("open"), as_person("eva")
+    assert [vote(eva, poll, seat, "same", side="for").status_code for seat in ("emden", "kiel")] == [200, 200]
+    assert [row[0] for row in kept(poll)] == ["kiel", "emden"]
+
+
 def test_nobody_casts_by_more_proxies_than_the_poll_lets(put, as_person, record):
     record(PROXIES)
     poll, eva = put("open", proxies="1"), as_person("eva")

@@ -81,6 +81,18 @@ def test_paper_votes_of_a_general_meeting_carry_a_name_and_count_once(put, recor
     assert [(act.for_.text, act.against.text, act.roll) for act in acts()] == [("1", "1", ())]
 
 
+def test_who_voted_on_paper_is_shown_to_members_and_not_to_the_gallery(put, record, union, client, sign_in):
+    record(MEETING)
+    union.openness = "sittings"
+    union.save()
+    poll = put("open", body="hamburg")
+    paper(poll.chair, poll, "Udo Uhl")
+    close(poll, present="1")
+    assert "Udo Uhl" in sign_in("member").get(f"/pilots/poll/{poll.pk}/").content.decode()
+    page = client.get(f"/pilots/poll/{poll.pk}/")
+    assert (page.status_code, "Udo Uhl" in page.content.decode()) == (200, False)
+
+
 @pytest.mark.parametrize(
     ("name", "sent", "says"),
     [

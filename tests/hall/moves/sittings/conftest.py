@@ -100,7 +100,7 @@ def post(union, sign_in):
         url = path if path.startswith("/") else f"/pilots/sitting/{sitting}/{path}"
         return browser(part).post(url, {"once": f"form-{next(tokens)}", **fields})
 
-    sent.browser = browser
+    sent.browser, sent.browsers = browser, browsers
     return sent
 
 
@@ -116,7 +116,7 @@ def get(post):
 
 
 @pytest.fixture
-def asks_the_law(post, acts, client):
+def assert_turned_away(post, acts, client):
     """Checks who is turned away from a move, and how; and that nothing is recorded then.
 
     colleagues  parts of people who hold a seat or an office, but not the one that is needed

@@ -22,8 +22,8 @@ def test_a_sitting_that_was_only_called_cannot_be_adjourned(called, post):
     assert post("chair", "adjourn/").status_code == 422
 
 
-def test_only_the_chair_adjourns(opened, asks_the_law):
-    asks_the_law("adjourn/", {"once": "x"}, ("secretary", "teller", "delegate"))
+def test_only_the_chair_adjourns(opened, assert_turned_away):
+    assert_turned_away("adjourn/", {"once": "x"}, ("secretary", "teller", "delegate"))
 
 
 def test_to_look_at_the_address_adjourns_nothing(opened, get, acts):

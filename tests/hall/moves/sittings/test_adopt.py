@@ -55,8 +55,8 @@ def test_votes_that_are_no_numbers_are_told(next_one, post, acts, votes):
     assert (post("secretary", "adopt/", **(NONE | {"for": votes})).status_code, acts("adopt")) == (422, [])
 
 
-def test_only_the_secretary_enters_it(next_one, asks_the_law):
-    asks_the_law("adopt/", NONE | {"once": "x"}, ("chair", "teller", "delegate"))
+def test_only_the_secretary_enters_it(next_one, assert_turned_away):
+    assert_turned_away("adopt/", NONE | {"once": "x"}, ("chair", "teller", "delegate"))
 
 
 def test_to_look_at_the_address_adopts_nothing(next_one, get, acts):

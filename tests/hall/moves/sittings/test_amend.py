@@ -46,8 +46,8 @@ def test_a_motion_that_is_none_is_told(motion, post, acts, wrong):
     assert (post("teller", "amend/", motion=wrong, text=NEW).status_code, acts("amend")) == (422, [])
 
 
-def test_whoever_has_no_seat_amends_nothing(motion, asks_the_law):
-    asks_the_law("amend/", {"motion": motion, "text": NEW, "once": "x"}, ())
+def test_whoever_has_no_seat_amends_nothing(motion, assert_turned_away):
+    assert_turned_away("amend/", {"motion": motion, "text": NEW, "once": "x"}, ())
 
 
 def test_to_look_at_the_address_amends_nothing(motion, get, acts):

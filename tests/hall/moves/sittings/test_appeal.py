@@ -38,8 +38,8 @@ def test_against_what_is_no_ruling_nobody_appeals(ruling, post, acts, wrong):
     assert (post("delegate", "appeal/", ruling=wrong).status_code, acts("appeal")) == (422, [])
 
 
-def test_whoever_has_no_seat_does_not_appeal(ruling, asks_the_law):
-    asks_the_law("appeal/", {"ruling": ruling, "once": "x"}, ())
+def test_whoever_has_no_seat_does_not_appeal(ruling, assert_turned_away):
+    assert_turned_away("appeal/", {"ruling": ruling, "once": "x"}, ())
 
 
 def test_to_look_at_the_address_is_no_appeal(ruling, get, acts):

@@ -75,8 +75,8 @@ def test_a_name_that_is_none_is_told(opened, post, acts, person):
 
 
 @pytest.mark.parametrize("path", ["arrive/", "count/"])
-def test_only_the_secretary_checks_others_in(opened, asks_the_law, path):
-    asks_the_law(path, {"person": "ada", "number": "4", "once": "x"}, ("chair", "teller", "delegate"))
+def test_only_the_secretary_checks_others_in(opened, assert_turned_away, path):
+    assert_turned_away(path, {"person": "ada", "number": "4", "once": "x"}, ("chair", "teller", "delegate"))
 
 
 def test_nobody_checks_in_before_the_opening(called, post, acts):

@@ -28,8 +28,8 @@ def test_an_item_that_is_none_is_told(agenda, post, acts, number):
     assert (post("chair", "item/", number=number).status_code, acts("note")) == (422, [])
 
 
-def test_only_the_table_calls_it_up(agenda, asks_the_law):
-    asks_the_law("item/", {"number": "1", "once": "x"}, ("teller", "delegate"))
+def test_only_the_table_calls_it_up(agenda, assert_turned_away):
+    assert_turned_away("item/", {"number": "1", "once": "x"}, ("teller", "delegate"))
 
 
 def test_to_look_at_the_address_calls_nothing_up(agenda, get, acts):

@@ -17,9 +17,9 @@ def test_the_chair_closes_it(opened, post, get, acts):
     assert post("delegate", "motion/", text="Too late").status_code == 422
 
 
-def test_who_asked_to_speak_and_the_door_are_erased(opened, post, get):
+def test_who_asked_to_speak_and_the_door_are_erased(opened, post):
     post("delegate", "speakers/ask/", kind="speech")
-    get("secretary", "door/")
+    post("secretary", "door/")
     assert (Floor.objects.count(), Speech.objects.count(), Door.objects.count()) == (1, 1, 1)
     post("chair", "close/")
     assert (Floor.objects.count(), Speech.objects.count(), Door.objects.count()) == (0, 0, 0)
@@ -32,8 +32,8 @@ def test_a_sitting_that_is_closed_is_not_closed_again(opened, post):
     assert "This sitting of Congress is closed" in answer.content.decode()
 
 
-def test_only_the_chair_closes(opened, asks_the_law, get):
-    asks_the_law("close/", {"once": "x"}, ("secretary", "teller", "delegate"))
+def test_only_the_chair_closes(opened, assert_turned_away, get):
+    assert_turned_away("close/", {"once": "x"}, ("secretary", "teller", "delegate"))
     assert get("delegate", "close/").status_code == 403
 
 

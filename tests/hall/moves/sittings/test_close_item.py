@@ -25,8 +25,8 @@ def test_where_none_is_on_nothing_is_closed(on, post, acts):
     assert "No item of the agenda is on" in answer.content.decode()
 
 
-def test_only_the_table_closes_it(on, asks_the_law):
-    asks_the_law("item-closed/", {"once": "x"}, ("teller", "delegate"))
+def test_only_the_table_closes_it(on, assert_turned_away):
+    assert_turned_away("item-closed/", {"once": "x"}, ("teller", "delegate"))
 
 
 def test_to_look_at_the_address_closes_nothing(on, get, acts):

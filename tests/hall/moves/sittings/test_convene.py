@@ -35,8 +35,8 @@ def test_nobody_is_called_into_the_past(union, time, post, acts):
     assert "a time that has passed" in answer.content.decode()
 
 
-def test_only_the_chair_calls(union, time, asks_the_law):
-    asks_the_law(URL, SENT, ("secretary", "teller", "delegate"), "")
+def test_only_the_chair_calls(union, time, assert_turned_away):
+    assert_turned_away(URL, SENT, ("secretary", "teller", "delegate"), "")
 
 
 def test_the_same_call_sent_twice_goes_out_once(union, time, post, acts):

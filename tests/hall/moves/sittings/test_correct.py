@@ -60,8 +60,8 @@ def test_acts_of_others_are_not_corrected_here(opened, get, post):
     assert post("secretary", "correct/nothing/", **{"key-text": "x"}).status_code == 422
 
 
-def test_only_the_secretary_corrects(declared, asks_the_law, get):
-    asks_the_law(f"correct/{declared}/", {"key-text": "x", "once": "x"}, ("chair", "teller", "delegate"))
+def test_only_the_secretary_corrects(declared, assert_turned_away, get):
+    assert_turned_away(f"correct/{declared}/", {"key-text": "x", "once": "x"}, ("chair", "teller", "delegate"))
     assert get("delegate", f"correct/{declared}/").status_code == 403
 
 

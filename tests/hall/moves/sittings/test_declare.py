@@ -10,8 +10,8 @@ def test_a_declaration_is_shown_and_minuted(opened, post, get):
     )
 
 
-def test_whoever_has_no_seat_declares_nothing(opened, asks_the_law):
-    asks_the_law("declare/", {"text": "x", "once": "x"}, ())
+def test_whoever_has_no_seat_declares_nothing(opened, assert_turned_away):
+    assert_turned_away("declare/", {"text": "x", "once": "x"}, ())
 
 
 def test_to_look_at_the_address_declares_nothing(opened, get, acts):

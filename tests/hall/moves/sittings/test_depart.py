@@ -33,8 +33,8 @@ def test_everybody_checks_himself_out(there, post, acts):
     assert acts("depart")[0].of == ("dora",)
 
 
-def test_nobody_checks_others_out_but_the_secretary(there, asks_the_law):
-    asks_the_law("depart/", {"person": "ada", "once": "x"}, ("teller", "delegate"))
+def test_nobody_checks_others_out_but_the_secretary(there, assert_turned_away):
+    assert_turned_away("depart/", {"person": "ada", "once": "x"}, ("teller", "delegate"))
 
 
 def test_whoever_is_not_there_does_not_leave(there, post, acts):

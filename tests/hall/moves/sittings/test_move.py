@@ -1,6 +1,10 @@
 """Whoever has a seat moves motions; the secretary takes them down for others."""
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from mandat.hall.models import Membership
 
 SENT = {"text": "The union buys a boat."}
 
@@ -34,12 +38,12 @@ def test_whoever_moves_for_nobody_on_record_is_told(opened, post, acts):
     assert (post("secretary", "motion/", **SENT, by="nobody-here").status_code, acts("motion")) == (422, [])
 
 
-def test_nobody_else_moves_for_others(opened, asks_the_law):
-    asks_the_law("motion/", SENT | {"by": "ada", "once": "x"}, ("teller", "delegate"))
+def test_nobody_else_moves_for_others(opened, assert_turned_away):
+    assert_turned_away("motion/", SENT | {"by": "ada", "once": "x"}, ("teller", "delegate"))
 
 
-def test_whoever_has_no_seat_moves_nothing(opened, asks_the_law):
-    asks_the_law("motion/", SENT | {"once": "x"}, ())
+def test_whoever_has_no_seat_moves_nothing(opened, assert_turned_away):
+    assert_turned_away("motion/", SENT | {"once": "x"}, ())
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 10_001, "a\x00", "\ud800"])
@@ -64,3 +68,34 @@ def test_to_look_at_the_address_moves_nothing(opened, get, acts):
 def test_sent_twice_it_is_moved_once(opened, post, acts):
     assert [post("delegate", "motion/", **SENT, once="a").status_code for _ in range(2)] == [303, 303]
     assert len(acts("motion")) == 1
+
+
+ALTERNATE = """
+2026-05-01 person eve "Eve"
+
+2026-05-02 alternate eve-for-emden of eve to congress from emden rank 1
+    for 15
+"""
+
+
+def test_an_alternate_moves_while_there_for_an_absent_holder(opened, write, post, sign_in, acts):
+    write(ALTERNATE)
+    sign_in("eve")
+    Membership.objects.filter(user__username="account-eve").update(person="eve")
+    post.browsers["eve"] = Client()
+    post.browsers["eve"].force_login(User.objects.get(username="account-eve"))
+    assert post("eve", "motion/", **SENT).status_code == 403
+    assert post("secretary", "arrive/", person="eve").status_code == 303
+    assert post("eve", "motion/", **SENT).status_code == 303
+    assert acts("motion")[0].by == "eve"
+
+
+def test_whoever_is_suspended_moves_nothing(opened, write, post):
+    write("2026-06-01T10:01 suspend away of dora in congress by congress\n    for 6\n    against 0\n    present 9\n")
+    assert post("delegate", "motion/", **SENT).status_code == 403
+
+
+def test_a_seat_whose_holder_nobody_named_is_nobodys(opened, write, post):
+    write("2026-05-01 unit brake\n    members 9\n\n2026-05-02 elect unnamed to congress from brake\n    for 5\n")
+    assert post("observer", "motion/", **SENT).status_code == 403
+    assert post("member", "motion/", **SENT).status_code == 403

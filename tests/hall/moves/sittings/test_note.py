@@ -22,8 +22,8 @@ def test_notes_are_added_after_the_closing(opened, post, acts):
     assert post("secretary", "note/", **SENT).status_code == 303
 
 
-def test_only_the_secretary_notes(opened, asks_the_law):
-    asks_the_law("note/", SENT | {"once": "x"}, ("chair", "teller", "delegate"))
+def test_only_the_secretary_notes(opened, assert_turned_away):
+    assert_turned_away("note/", SENT | {"once": "x"}, ("chair", "teller", "delegate"))
 
 
 def test_to_look_at_the_address_notes_nothing(opened, get, acts):

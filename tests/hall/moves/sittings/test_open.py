@@ -48,8 +48,8 @@ def test_on_short_notice_it_opens_only_if_somebody_takes_that_on(union, time, wr
     assert post("chair", "open/", chair="ada", despite="1").status_code == 303
 
 
-def test_only_the_chair_opens(called, asks_the_law):
-    asks_the_law("open/", {"chair": "ada", "once": "x"}, ("secretary", "teller", "delegate"))
+def test_only_the_chair_opens(called, assert_turned_away):
+    assert_turned_away("open/", {"chair": "ada", "once": "x"}, ("secretary", "teller", "delegate"))
 
 
 def test_to_look_at_the_address_opens_nothing(called, get, acts):

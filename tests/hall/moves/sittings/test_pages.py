@@ -18,7 +18,12 @@ def test_the_list_tells_what_goes_on_and_what_is_called(opened, write, get):
 
 def test_a_list_without_sittings_says_what_to_do(union, get):
     page = get("observer", "/pilots/sittings/").content.decode()
-    assert "No sitting is called. Whoever presides over a body calls one" in page
+    assert "No sitting is called. Whoever presides over a body convenes it" in page
+
+
+def test_whoever_presides_convenes_from_the_list(union, get):
+    assert "Convene Congress" in get("chair", "/pilots/sittings/").content.decode()
+    assert "Convene Congress" not in get("delegate", "/pilots/sittings/").content.decode()
 
 
 def test_every_part_is_marked_so_that_it_can_be_sent_by_itself(opened, get):

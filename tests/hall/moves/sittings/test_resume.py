@@ -43,8 +43,8 @@ def test_a_sitting_that_goes_on_is_not_resumed(opened, post):
     assert post("chair", "resume/").status_code == 422
 
 
-def test_only_the_chair_resumes(adjourned, asks_the_law):
-    asks_the_law("resume/", {"once": "x"}, ("secretary", "teller", "delegate"))
+def test_only_the_chair_resumes(adjourned, assert_turned_away):
+    assert_turned_away("resume/", {"once": "x"}, ("secretary", "teller", "delegate"))
 
 
 def test_to_look_at_the_address_resumes_nothing(adjourned, get, acts):

@@ -28,8 +28,8 @@ def test_a_ruling_on_nothing_that_is_on_record_is_refused(quorate, post, acts):
     assert (post("chair", "rule/", **SENT, on="no-such-act").status_code, acts("rule")) == (422, [])
 
 
-def test_only_the_chair_rules(quorate, asks_the_law):
-    asks_the_law("rule/", SENT | {"once": "x"}, ("secretary", "teller", "delegate"))
+def test_only_the_chair_rules(quorate, assert_turned_away):
+    assert_turned_away("rule/", SENT | {"once": "x"}, ("secretary", "teller", "delegate"))
 
 
 def test_to_look_at_the_address_rules_nothing(quorate, get, acts):

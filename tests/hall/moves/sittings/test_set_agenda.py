@@ -26,8 +26,8 @@ def test_what_is_no_agenda_is_told(called, post, acts, items):
     assert (post("chair", "agenda/", items=items).status_code, acts("agenda")) == (422, [])
 
 
-def test_only_the_table_sets_it(called, asks_the_law):
-    asks_the_law("agenda/", SENT | {"once": "x"}, ("teller", "delegate"))
+def test_only_the_table_sets_it(called, assert_turned_away):
+    assert_turned_away("agenda/", SENT | {"once": "x"}, ("teller", "delegate"))
 
 
 def test_to_look_at_the_address_sets_nothing(called, get, acts):

@@ -96,8 +96,10 @@ def test_the_table_puts_others_on_the_list(opened, post):
 
 
 @pytest.mark.parametrize("path", ["ask/", "call/", "order/"])
-def test_whoever_has_no_seat_or_duty_is_turned_away(opened, asks_the_law, path):
-    asks_the_law(f"speakers/{path}", ASK | {"once": "x"}, () if path == "ask/" else ("secretary", "teller", "delegate"))
+def test_whoever_has_no_seat_or_duty_is_turned_away(opened, assert_turned_away, path):
+    assert_turned_away(
+        f"speakers/{path}", ASK | {"once": "x"}, () if path == "ask/" else ("secretary", "teller", "delegate")
+    )
     assert Speech.objects.count() == 0
     assert not Floor.objects.filter(closed=True).exists()
 

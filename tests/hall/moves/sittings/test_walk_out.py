@@ -29,8 +29,8 @@ def test_everybody_walks_out_for_himself(there, post, acts):
     assert acts("walkout")[0].of == ("dora",)
 
 
-def test_nobody_says_of_others_that_they_walked_out_but_the_secretary(there, asks_the_law):
-    asks_the_law("walkout/", {"person": "ben", "once": "x"}, ("teller", "delegate"))
+def test_nobody_says_of_others_that_they_walked_out_but_the_secretary(there, assert_turned_away):
+    assert_turned_away("walkout/", {"person": "ben", "once": "x"}, ("teller", "delegate"))
 
 
 def test_whoever_is_not_there_cannot_walk_out(there, post, acts):

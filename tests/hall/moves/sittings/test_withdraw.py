@@ -26,8 +26,8 @@ def test_the_secretary_takes_it_down_for_others(motion, post):
     assert post("secretary", "withdraw/", motion=motion).status_code == 303
 
 
-def test_others_withdraw_nothing(motion, asks_the_law):
-    asks_the_law("withdraw/", {"motion": motion, "once": "x"}, ("chair", "teller"))
+def test_others_withdraw_nothing(motion, assert_turned_away):
+    assert_turned_away("withdraw/", {"motion": motion, "once": "x"}, ("chair", "teller"))
 
 
 def test_what_was_withdrawn_is_not_withdrawn_again(motion, post, acts):

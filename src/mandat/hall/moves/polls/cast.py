@@ -48,7 +48,7 @@ def cast(here: Here, poll: Poll, line: str, choice: Choice, token: str, instead:
         raise Declined(_("you are not on the roll of this vote, which was frozen when it opened"))
     if not may(here, poll, voter):
         raise Declined(_("you can no longer cast the votes of this seat: the record has changed since the vote opened"))
-    number = receipt(poll, voter.who, token)
+    number = receipt(poll, f"{voter.who} {voter.line}", token)
     ballot = Ballot(poll, voter.line, choice, number, voter.who, voter.standing, instead=instead)
     return together(poll.pk, lambda stage: write(stage, ballot))
 

@@ -29,6 +29,14 @@ def sitting(here: Here, sitting: str) -> HttpResponse:
 @require_safe
 @page
 @gallery
+def wall(here: Here, sitting: str) -> HttpResponse:
+    """A sitting for the projector."""
+    return here.render("hall/sitting/wall.html", reads.shown(here, sitting_in(here.view, sitting)))
+
+
+@require_safe
+@page
+@gallery
 def calendar(here: Here, sitting: str) -> HttpResponse:
     """The sitting for one's own calendar."""
     found = calendar_file(here, sitting_in(here.view, sitting))

@@ -1,18 +1,19 @@
 """People come and go."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from mandat.hall.desks import Outcome
 from mandat.hall.here import Here, page
 from mandat.hall.moves.arrive import check_in, count
+from mandat.hall.moves.asking import ask_table
 from mandat.hall.moves.depart import depart as departed
 from mandat.hall.moves.door import come_in, open_door
 from mandat.hall.moves.walk_out import walk_out
 from mandat.hall.reads.door import door as read_door
 from mandat.hall.sittings import sitting_in
-from mandat.hall.views.answering import answered
+from mandat.hall.views.answering import SEE_OTHER, answered
 from mandat.hall.views.sitting.moving import address, move
 from mandat.measure.sittings.whole import Whole
 
@@ -52,12 +53,16 @@ def walkout(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     return walk_out(here, sitting, persons, text, sent.once, sent.despite), _("The walkout is on record.")
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @page
 def door(here: Here, sitting: str) -> HttpResponse:
-    """The code at the door, for a screen that everybody in the room sees."""
+    """Open the door; then the code that is shown there, for a screen that everybody in the room sees."""
     found = sitting_in(here.present, sitting)
-    return here.render("hall/sitting/door.html", {"sitting": found, "door": read_door(here, open_door(here, found))})
+    ask_table(here, found.body)
+    if here.request.method == "POST":
+        open_door(here, found)
+        return HttpResponseRedirect(here.request.path, status=SEE_OTHER)
+    return here.render("hall/sitting/door.html", {"sitting": found, "door": read_door(here, found)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

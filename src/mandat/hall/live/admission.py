@@ -1,0 +1,36 @@
+"""Who may listen: whoever may look at the page. Asked when a listener comes, and again as long as he stays."""
+
+from http.cookies import CookieError, SimpleCookie
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY, get_user
+from django.http import HttpRequest
+
+from mandat.hall.models import Federation, Membership
+from mandat.hall.models.federation import Openness
+
+
+def admitted(federation: str, cookie: str) -> bool:
+    """Whether whoever sends this cookie may watch the sittings of a federation."""
+    found = Federation.objects.filter(slug=federation).first()
+    if found is None:
+        return False
+    if found.openness != Openness.MEMBERS:
+        return True
+    user = _user(cookie)
+    return user is not None and Membership.objects.filter(federation=found, user=user).exists()
+
+
+def _user(cookie: str) -> object | None:
+    """The account that is signed in with this cookie; None: nobody."""
+    try:
+        sent = SimpleCookie(cookie).get(settings.SESSION_COOKIE_NAME)
+    except CookieError:
+        return None
+    if sent is None:
+        return None
+    request = HttpRequest()
+    request.session = import_module(settings.SESSION_ENGINE).SessionStore(sent.value)
+    user = get_user(request) if SESSION_KEY in request.session else None
+    return user if user is not None and user.is_authenticated and user.is_active else None

@@ -1,0 +1,133 @@
+"""The ASGI door: `GET /live/FEDERATION/sitting/ID/?language=de`, answered with server-sent events."""
+
+import asyncio
+import os
+import random
+import re
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qs, urlsplit
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
+django.setup()
+
+from django.conf import settings  # noqa: E402  what follows needs the settings
+from msgspec import Struct  # noqa: E402
+
+from mandat.hall.live.admission import admitted  # noqa: E402
+from mandat.hall.live.channel import Channel  # noqa: E402
+from mandat.hall.live.looking import render, signal  # noqa: E402
+from mandat.hall.live.watching import Key, Watch  # noqa: E402
+
+Receive, Send = Callable[[], Awaitable[dict]], Callable[[dict], Awaitable[None]]
+
+MOST = int(os.environ.get("HALL_LISTENERS", "5000"))
+"""Listeners of this process; more are told to come back."""
+
+PATIENCE = 15.0
+"""Seconds after which a listener is sent a sign of life where nothing happened."""
+
+ASKED_AGAIN = 30.0
+"""Seconds after which it is asked again whether a listener may still listen."""
+
+RETRY = (1000, 4000)
+"""Milliseconds after which a browser comes back when the connection broke: each another number, so that not all come
+at once."""
+
+_PATH = re.compile(r"/live/([a-z0-9-]+)/(sitting|poll)/([a-z0-9.-]+)/")
+_LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
+
+watch = Watch(signal, render)
+
+
+class Asked(Struct, frozen=True):
+    """A listener who asks to be let in. `cookie`: what the browser sent along."""
+
+    key: Key
+    cookie: str
+
+
+async def application(scope: dict, receive: Receive, send: Send) -> None:
+    """Let a listener in, and send him what changes until he leaves."""
+    asked = _asked(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
+    if asked is None or not await watch.asked(admitted, asked.key.federation, asked.cookie):
+        return await _refuse(send, 404)
+    if sum(channel.listeners for channel in watch.channels.values()) >= MOST:
+        return await _refuse(send, 503)
+    channel = await watch.channel(asked.key)
+    if channel is None:
+        return await _refuse(send, 404)
+    await _start(send, _origin(scope))
+    tasks = [asyncio.create_task(work) for work in (_listen(channel, send), _left(receive), _asked_again(asked))]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await send({"type": "http.response.body", "body": b""})
+    return None
+
+
+async def _listen(channel: Channel, send: Send) -> None:
+    await _send(send, f"retry: {random.randint(*RETRY)}\n\n".encode())
+    async for frame in channel.frames(PATIENCE):
+        await _send(send, frame)
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _asked_again(asked: Asked) -> None:
+    """Ends when whoever listens may do so no longer."""
+    while await watch.asked(admitted, asked.key.federation, asked.cookie):
+        await asyncio.sleep(ASKED_AGAIN * random.uniform(0.8, 1.2))
+
+
+def _asked(scope: dict) -> Asked | None:
+    """What a request asks for; None where it makes no sense."""
+    path = _PATH.fullmatch(scope["path"])
+    if path is None:
+        return None
+    query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    language = query.get("language", [""])[-1]
+    known = language if language in _LANGUAGES else settings.LANGUAGE_CODE
+    cookie = "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie")
+    return Asked(Key(path[1], path[2], path[3], known), cookie)
+
+
+def _origin(scope: dict) -> str:
+    """The origin that may read the events: that of the pages, by whichever of its names the browser called it."""
+    sent = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"), "")
+    pages = urlsplit(settings.ADDRESS)
+    try:
+        asked = urlsplit(sent)
+        same = (asked.scheme, asked.port) == (pages.scheme, pages.port) and asked.hostname in settings.ALLOWED_HOSTS
+    except ValueError:
+        same = False
+    return sent if same else settings.ADDRESS
+
+
+async def _start(send: Send, origin: str) -> None:
+    headers = {
+        "content-type": "text/event-stream",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+        "access-control-allow-origin": origin,
+        "access-control-allow-credentials": "true",
+        "vary": "origin, cookie",
+        "x-content-type-options": "nosniff",
+    }
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": 200, "headers": raw})
+
+
+async def _send(send: Send, body: bytes) -> None:
+    await send({"type": "http.response.body", "body": body, "more_body": True})
+
+
+async def _refuse(send: Send, status: int) -> None:
+    headers = [(b"retry-after", b"10")] if status == 503 else []
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

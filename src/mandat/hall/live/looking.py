@@ -1,0 +1,57 @@
+"""What the live process asks of the databases: whether anything was written, and what a page shows now."""
+
+from uuid import UUID
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from mandat.errors import UnknownId
+from mandat.hall.desks import desk_of
+from mandat.hall.here import Here
+from mandat.hall.live.channel import Parts
+from mandat.hall.live.pulse import pulse
+from mandat.hall.live.watching import Key
+from mandat.hall.models import Federation, Poll
+from mandat.hall.moves.polls.keep_time import keep_time
+from mandat.hall.reads import polls, sitting
+from mandat.hall.sittings import sitting_in
+
+
+def signal(federations: frozenset[str]) -> object:
+    """Something that differs when anything was written to the tables of the hall, or to one of these ledgers.
+
+    On the way, polls are opened and closed whose time has come.
+    """
+    watched = list(Federation.objects.filter(slug__in=federations))
+    for federation in watched:
+        keep_time(federation)
+    return pulse(), tuple(len(desk_of(federation).book().record.written) for federation in watched)
+
+
+def render(key: Key) -> Parts | None:
+    """The parts of a page as everybody may see them; None where there is no such page."""
+    with translation.override(key.language):
+        here = Here.everybody(Federation.objects.get(slug=key.federation))
+        return RENDERED[key.kind](here, key.name)
+
+
+def _sitting(here: Here, name: str) -> Parts | None:
+    try:
+        context = {"here": here, **sitting.shown(here, sitting_in(here.view, name))}
+    except UnknownId:
+        return None
+    return {part: render_to_string(f"hall/sitting/parts/{part}.html", context) for part in sitting.PARTS}
+
+
+def _poll(here: Here, name: str) -> Parts | None:
+    try:
+        poll = Poll.objects.filter(federation=here.federation, pk=UUID(name)).first()
+    except ValueError:
+        return None
+    if poll is None:
+        return None
+    return {"poll": render_to_string("hall/poll/part.html", {"here": here, **polls.glance(here, poll)})}
+
+
+RENDERED = {"sitting": _sitting, "poll": _poll}
+"""Kind of page -> what renders its parts."""

@@ -1,0 +1,119 @@
+// Keeps a page as it is now. The page works without it: then it shows what was so when it was loaded.
+//
+//   <p data-live-url="https://…/live/union/sitting/call-7/" data-live-words="live"
+//      data-broken-words="…" data-live-table></p>     where to listen, what to say of the connection; `table`: see below
+//   <div data-live="quorum">…</div>                   the same for everybody: replaced by what is sent
+//   <div data-mine="speakers">…</div>                 one's own, forms mostly: taken anew from the page itself
+//
+// One's own is fetched when the state of the sitting has changed; by those at the table (who presides, takes minutes)
+// whenever anything has. The others would all ask at once.
+
+const JITTER = { table: 100, floor: 2000 }; // milliseconds at most until a page is fetched
+const STATE = "state"; // the part on which it depends what a page consists of
+
+for (const place of document.querySelectorAll("[data-live], [data-mine]")) place.before_ = place.cloneNode(true);
+
+const line = document.querySelector("[data-live-url]");
+if (line) listen(line);
+setInterval(tick, 1000);
+
+function listen(line) {
+  const address = new URL(line.dataset.liveUrl);
+  address.searchParams.set("language", document.documentElement.lang);
+  const events = new EventSource(address, { withCredentials: true });
+  events.addEventListener("parts", (message) => show(JSON.parse(message.data)));
+  events.addEventListener("open", () => (line.textContent = line.dataset.liveWords));
+  events.addEventListener("error", () => (line.textContent = line.dataset.brokenWords));
+}
+
+function show(parts) {
+  const changed = Object.keys(parts).filter((name) => {
+    const places = [...document.querySelectorAll(`[data-live="${CSS.escape(name)}"]`)];
+    return places.map((place) => put(place, parts[name])).includes(true);
+  });
+  const table = "liveTable" in line.dataset;
+  if (changed.includes(STATE) || (table && changed.length)) {
+    anew(table ? JITTER.table : JITTER.floor, changed.includes(STATE));
+  }
+}
+
+let waiting = null;
+
+// Fetch the page once, however many changes ask for it.
+function anew(jitter, whole) {
+  waiting = waiting ?? { whole: false, timer: setTimeout(refetch, Math.random() * jitter) };
+  waiting.whole ||= whole;
+}
+
+async function refetch() {
+  const { whole } = waiting;
+  waiting = null;
+  const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
+  if (!answer?.ok) return;
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (whole && !writing(document.body)) return restructure(next);
+  for (const place of document.querySelectorAll("[data-mine]")) {
+    const found = next.querySelector(`[data-mine="${CSS.escape(place.dataset.mine)}"]`);
+    if (found) put(place, found.innerHTML);
+  }
+}
+
+// The page consists of other sections now. The line that listens stays, so that the connection does.
+function restructure(next) {
+  const main = document.querySelector("main");
+  const fresh = next.querySelector("main");
+  fresh.querySelector("[data-live-url]")?.replaceWith(line);
+  fresh.querySelectorAll("script").forEach((script) => script.remove());
+  main.replaceChildren(...fresh.childNodes);
+}
+
+// Show something in a place; whether that is something else than what stood there. What somebody is writing is not
+// taken away under the hands: it is replaced when he leaves it.
+function put(place, html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  const first = holder.content.firstElementChild;
+  const whole = place.dataset.live !== undefined && first?.dataset.live === place.dataset.live;
+  const before = place.before_ ?? place.cloneNode(true);
+  if (whole ? before.isEqualNode(first) : same(before, holder.content)) return false;
+  const written = writing(place);
+  if (written) {
+    written.addEventListener("blur", () => setTimeout(put, 0, place, html), { once: true });
+    return true;
+  }
+  const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
+  const opened = [...place.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
+  if (whole) place.replaceWith(first);
+  else place.replaceChildren(holder.content);
+  const shown = whole ? first : place;
+  shown.before_ = shown.cloneNode(true);
+  for (const summary of shown.querySelectorAll("details:not([open]) > summary")) {
+    if (opened.includes(summary.textContent)) summary.parentElement.open = true;
+  }
+  if (focused) document.getElementById(focused)?.focus();
+  tick();
+  return true;
+}
+
+function same(place, content) {
+  const other = place.cloneNode(false);
+  other.append(content.cloneNode(true));
+  return place.isEqualNode(other);
+}
+
+function writing(place) {
+  return [...place.querySelectorAll("textarea:focus, input:focus, select:focus")].find((field) => field.type !== "hidden");
+}
+
+// How long the speaker may still speak.
+function tick() {
+  for (const place of document.querySelectorAll("[data-ends]")) {
+    const clock = place.querySelector("[data-countdown]");
+    if (!clock) continue;
+    const left = Math.ceil((Date.parse(place.dataset.ends) - Date.now()) / 1000);
+    const seconds = Math.abs(left);
+    clock.hidden = false;
+    clock.textContent = `${left < 0 ? "−" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    place.classList.toggle("over", left < 0);
+  }
+}

@@ -1,0 +1,104 @@
+"""What is written is shown to all who listen, soon and together; nobody is asked while nobody listens."""
+
+import asyncio
+
+from mandat.hall.live.watching import Key, Watch
+
+KEY = Key("union", "sitting", "call-7", "en")
+
+
+class Hall:
+    """A federation in which something happens, and what was asked of it."""
+
+    def __init__(self) -> None:
+        self.happened = 0
+        self.rendered = 0
+        self.fails = 0
+
+    def signal(self, federations: frozenset[str]) -> object:
+        return self.happened
+
+    def render(self, key: Key) -> dict[str, str] | None:
+        if self.fails:
+            self.fails -= 1
+            raise OSError("the database is away")
+        self.rendered += 1
+        return {"votes": str(self.happened)} if key == KEY else None
+
+
+async def listened(hall: Hall, work, seconds: float) -> list[bytes]:
+    """What a listener is sent while `work` goes on."""
+    watch, got = Watch(hall.signal, hall.render), []
+    channel = await watch.channel(KEY)
+
+    async def listen() -> None:
+        async for frame in channel.frames(5):
+            got.append(frame)
+
+    listening = asyncio.create_task(listen())
+    await work()
+    await asyncio.sleep(seconds)
+    listening.cancel()
+    return got
+
+
+def test_a_change_is_shown_within_half_a_second():
+    hall = Hall()
+
+    async def work() -> None:
+        await asyncio.sleep(0.1)
+        hall.happened = 1
+
+    got = asyncio.run(listened(hall, work, 0.5))
+    assert b'"votes": "1"'.replace(b" ", b"") in got[-1]
+
+
+def test_many_changes_are_shown_together():
+    hall = Hall()
+
+    async def work() -> None:
+        for _ in range(100):
+            hall.happened += 1
+            await asyncio.sleep(0.005)
+
+    got = asyncio.run(listened(hall, work, 0.5))
+    assert b'"votes":"100"' in got[-1]
+    assert len(got) <= 7
+
+
+def test_where_nothing_is_written_little_is_rendered():
+    hall = Hall()
+    asyncio.run(listened(hall, lambda: asyncio.sleep(0), 0.6))
+    assert hall.rendered <= 2
+
+
+def test_a_look_that_fails_is_tried_again():
+    hall = Hall()
+
+    async def work() -> None:
+        await asyncio.sleep(0.1)
+        hall.fails, hall.happened = 1, 1
+
+    assert b'"votes":"1"' in asyncio.run(listened(hall, work, 2))[-1]
+
+
+def test_a_sitting_that_is_not_there_has_no_channel():
+    hall = Hall()
+    watch = Watch(hall.signal, hall.render)
+    assert asyncio.run(watch.channel(Key("union", "sitting", "nothing", "en"))) is None
+
+
+def test_a_channel_to_which_nobody_listens_is_given_up():
+    hall = Hall()
+
+    async def left() -> dict:
+        watch = Watch(hall.signal, hall.render)
+        channel = await watch.channel(KEY)
+        frames = channel.frames(5)
+        await anext(frames)
+        await frames.aclose()
+        hall.happened = 1
+        await asyncio.sleep(0.5)
+        return watch.channels
+
+    assert asyncio.run(left()) == {}

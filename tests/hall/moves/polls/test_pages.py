@@ -1,0 +1,49 @@
+"""The pages of polls: the list, the wall, the part that is sent by itself; what members see, and the gallery."""
+
+import pytest
+
+from tests.hall.moves.polls.test_cast import vote
+from tests.hall.moves.polls.test_close import close
+
+
+def test_the_list_says_what_came_of_each_vote(put, sign_in):
+    poll = put("open")
+    empty = sign_in("observer").get("/pilots/body/hamburg/polls/").content.decode()
+    assert "Nothing was put to the vote here yet" in empty
+    vote(sign_in("delegate"), poll, "emden", side="against")
+    close(poll)
+    page = poll.chair.get("/pilots/body/congress/polls/").content.decode()
+    assert "Shall we buy a boat?" in page
+    assert "0 : 2 : 0" in page
+    assert ">lost<" in page
+
+
+@pytest.mark.parametrize("path", ["", "wall/", "part/"])
+def test_the_gallery_watches_only_where_it_may(put, union, client, path):
+    poll = put("open")
+    assert client.get(f"/pilots/poll/{poll.pk}/{path}").status_code == 302
+    union.openness = "sittings"
+    union.save()
+    assert client.get(f"/pilots/poll/{poll.pk}/{path}").status_code == 200
+    assert client.get(f"/pilots/poll/{poll.pk}/vote/").status_code == 302
+
+
+def test_a_poll_of_another_federation_is_not_found(put, sign_in):
+    put("open")
+    assert sign_in("observer").get("/pilots/poll/5a1c9d1e-8f0b-4a57-9a0e-6f0c1f6f3d11/").status_code == 404
+
+
+def test_names_are_shown_after_the_close_and_never_of_a_secret_vote(put, sign_in):
+    shown, secret, delegate = put("open"), put("secret"), sign_in("delegate")
+    for poll in (shown, secret):
+        vote(delegate, poll, "emden", side="against")
+        assert "Cast by" not in poll.chair.get(f"/pilots/poll/{poll.pk}/").content.decode()
+        close(poll)
+    assert "Cast by" in shown.chair.get(f"/pilots/poll/{shown.pk}/").content.decode()
+    after = shown.chair.get(f"/pilots/poll/{secret.pk}/").content.decode()
+    assert ("Cast by" in after, "What secret means here" in after) == (False, True)
+
+
+def test_an_instant_that_cannot_be_read_is_answered_in_words(put):
+    poll = put("open")
+    assert poll.chair.get(f"/pilots/poll/{poll.pk}/?at=yesterday").status_code == 400
