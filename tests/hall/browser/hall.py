@@ -27,7 +27,7 @@ STORIES = {
     "called": {"record": union.RECORD + union.CALLED, "strict": False},
     **{
         slug: {"record": union.RECORD + union.GOING_ON, "strict": False}
-        for slug in ("keys", "plain", "pages", "live", "lost", "offline", "recalled")
+        for slug in ("keys", "plain", "pages", "live", "lost", "offline", "recalled", "dismissed")
     },
 }
 """The federation of each story -> how it is founded. They share nothing but the hall."""
@@ -99,7 +99,7 @@ class Hall:
     def write(self, federation: str, text: str) -> None:
         """Append acts to the ledger of a federation from the command line, as somebody does who is not in the hall."""
         ledger = f"sqlite:///{self.folder / 'data' / 'ledger.sqlite3'}?record={federation}"
-        append = [sys.executable, "-m", "mandat", "-b", ledger, "ledger", "append"]
+        append = [str(Path(sys.executable).with_name("mandat")), "-b", ledger, "ledger", "append", "-"]
         done = subprocess.run(append, env=self.env, input=text, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 

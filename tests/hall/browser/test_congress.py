@@ -93,10 +93,10 @@ def it_is_opened(congress: Congress) -> None:
     congress.hall.is_("2026-06-01T10:00")
     congress.go(ada, ben)
     ada.press("Open").sees("Ada Ahrens presides")
-    ada.follow("Open the door: show a code to check in with")
+    ada.press("Open the door: show a code to check in with")
     code = ada.page.locator(".door .code").inner_text()
-    congress.go(congress.wall, congress.gallery, dora)
-    congress.wall.sees("5 votes are missing", "#quorum")
+    congress.go(congress.gallery, dora)
+    congress.wall.go(f"{congress.sitting}wall/").sees("5 votes are missing", "#quorum")
     dora.follow("Check in with the code at the door").write("The code at the door", code).press("I am here")
     congress.wall.live("3 votes are missing", "#quorum")
     eva.go(f"{congress.sitting}come/?code={code}").press("I am here")
@@ -122,7 +122,7 @@ def it_debates(congress: Congress) -> None:
     congress.go(ada)
     ada.press("Call the next speaker").sees("speaks Cem Celik point of order", ".speaking")
     ada.press("End the speech").press("Call the next speaker").sees("speaks Dora Dahl", ".speaking")
-    congress.wall.live("speaks Dora Dahl", "#speakers")
+    congress.wall.live("speaks Dora Dahl", "[data-live=speakers]")
 
 
 def it_votes_by_phone(congress: Congress) -> None:
@@ -177,7 +177,7 @@ def it_goes_on_the_next_day(congress: Congress) -> None:
     congress.hall.is_("2026-06-01T18:00")
     congress.go(ada)
     ada.unfold("Adjourn or close").write("Until (if you like)", "2026-06-02T09:00").press("Adjourn")
-    congress.wall.live("It goes on on 2 June 2026, 09:00", "#state")
+    congress.wall.live("Adjourned until 2 June 2026, 09:00", "#state")
     congress.hall.is_("2026-06-02T09:00")
     congress.go(ada)
     ada.check("Everybody checks in again").press("Resume").sees("5 votes are missing", "#quorum")

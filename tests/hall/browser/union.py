@@ -128,7 +128,7 @@ def main(stories: dict[str, dict]) -> None:
     import django
 
     django.setup()
-    from mandat.hall.serving import prepare
+    from mandat.hall.preparing import prepare
 
     prepare()
     json.dump({slug: _found(slug, **how) for slug, how in stories.items()}, sys.stdout)

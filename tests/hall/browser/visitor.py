@@ -1,5 +1,7 @@
 """Somebody with a browser in the hall, and all that goes wrong in it."""
 
+import re
+
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
 from tests.hall.browser.hall import Hall
@@ -73,8 +75,9 @@ class Visitor:
         return self
 
     def unfold(self, summary: str) -> "Visitor":
-        """Unfold what is folded."""
-        folded = self.page.locator("details:not([open]) > summary").filter(has_text=summary)
+        """Unfold what is folded, unless it is unfolded; `summary`: the words with which its summary begins."""
+        begins = re.compile(rf"^\s*{re.escape(summary)}\b")
+        folded = self.page.locator("details:not([open]) > summary").filter(has_text=begins)
         if folded.count():
             folded.first.click()
         return self
@@ -106,8 +109,7 @@ class Visitor:
         return self
 
     def live(self, text: str, within: str) -> "Visitor":
-        """Sees a text that comes by itself."""
-        self.page.reload()  # TODO
+        """Sees a text that comes by itself: nobody touches the page."""
         return self.sees(text, within)
 
     def does_not_see(self, text: str, within: str = "body") -> "Visitor":
