@@ -77,7 +77,9 @@ def it_is_called_in_time(congress: Congress) -> None:
     """A call that comes too late for the charter can be contested; one in time goes out, with a file for calendars."""
     ada = congress.ada
     ada.go("/ferries/body/congress/convene/").sees("can be held on 16 May 2026 or later")
-    ada.write("When it begins", "2026-05-10T10:00").write("Where, and what it is about", "In Kiel").press("Send the call")
+    ada.write("When it begins", "2026-05-10T10:00").write("Where, and what it is about", "In Kiel").press(
+        "Send the call"
+    )
     ada.sees("This can be contested").follow("Back, without recording anything")
     congress.sitting = it_is_called(ada, "2026-06-01T10:00")
     with ada.page.expect_download() as download:
@@ -139,7 +141,9 @@ def it_votes_by_phone(congress: Congress) -> None:
 def it_votes_by_card(congress: Congress) -> None:
     """The boat: a delegation splits its votes, and a delegate sees her mandate, and does otherwise."""
     poll = put(congress.ada, "ferries", "The union buys one old boat", CARD)
-    congress.dora.go(f"{poll}vote/").sees("Emden branch has bound you: vote against").sees("A vote that differs is recorded")
+    congress.dora.go(f"{poll}vote/").sees("Emden branch has bound you: vote against").sees(
+        "A vote that differs is recorded"
+    )
     congress.dora.check("For").press("Cast the vote").sees("2 for, 0 against, 0 abstaining")
     congress.cem.go(f"{poll}vote/").write("For", "1", "form.split").write("Against", "3", "form.split")
     congress.cem.press("Cast these, at most 4").sees("1 for, 3 against, 0 abstaining")
@@ -166,7 +170,9 @@ def it_votes_by_hands(congress: Congress) -> None:
     for visitor, hands in ((congress.cem, "6"), (congress.eva, "5")):
         visitor.go(poll).write("For", hands).write("Against", "3").write("Abstain", "0").press("I counted this")
     congress.eva.sees("The tellers differ")
-    congress.eva.write("For", "6").write("Against", "3").write("Abstain", "0").press("I counted this").sees("The tellers agree")
+    congress.eva.write("For", "6").write("Against", "3").write("Abstain", "0").press("I counted this").sees(
+        "The tellers agree"
+    )
     close(congress.ada, poll)
     congress.ada.sees("For\t6").sees("Against\t3")
 
@@ -187,7 +193,9 @@ def it_goes_on_the_next_day(congress: Congress) -> None:
     congress.go(congress.dora)
     congress.dora.unfold("Declare something").write("The declaration", "We will sail badly.").press("Declare")
     congress.go(ada)
-    ada.unfold("Adjourn or close").follow("Close the sitting …").press("Close it for good").sees("Closed on 2 June 2026")
+    ada.unfold("Adjourn or close").follow("Close the sitting …").press("Close it for good").sees(
+        "Closed on 2 June 2026"
+    )
     congress.wall.live("Closed on 2 June 2026", "#state")
 
 

@@ -12,7 +12,9 @@ def ballot(visit):
     poll = put(chair, "offline", "Shall we buy paint?", OPEN)
     dora.go(f"{poll}vote/").check("For")
     yield chair, dora, poll
-    chair.unfold("Cancel this vote").write("Why (everybody will see it)", "A test").press("Cancel it and delete its votes")
+    chair.unfold("Cancel this vote").write("Why (everybody will see it)", "A test").press(
+        "Cancel it and delete its votes"
+    )
 
 
 def test_a_vote_that_did_not_leave_is_sent_when_the_network_is_back(ballot):
