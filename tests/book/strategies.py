@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from mandat import book, canon
 from mandat.canon.encoding import Field, fields_of
 from mandat.canon.values import until, when
-from mandat.core.acts import SHAPE_OF, Act, Ballot, Id, Power, Ref, Rule, Thing, Until, Word
-from mandat.core.dates import When
+from mandat.core.acts import SHAPE_OF, Act, Ballot, Id, Power, Ref, Rule, Term, Thing, Until, Word
+from mandat.core.dates import Date
 from mandat.count import quantity
-from mandat.count.quantity import Quantity
+from mandat.count.quantity import Count
 
 DATES = "1917-11-05T16:00 1917-11-05 1917-11 1917 [1917-11-04..1917-11-06] julian:1917-10-25 julian:[1917-08..1917-09]"
 COUNTS = ["0", "7", "412", "about 500", "2/3", "about 1/10", "all", "nearly-all", "most", "few", "none", "unknown"]
@@ -43,9 +43,9 @@ VALUES: dict[Any, Any] = {
     Ref: _ids,
     Power: lambda rng: _ids(rng) + rng.choice(["", "?"]),
     Word: lambda rng: rng.choice(WORDS),
-    When: lambda rng: when(rng.choice(DATES.split())),
-    Quantity: lambda rng: quantity.read(rng.choice(COUNTS)),
-    Until: _until,
+    Date: lambda rng: when(rng.choice(DATES.split())),
+    Count: lambda rng: quantity.read(rng.choice(COUNTS)),
+    Term: _until,
     Ballot: lambda rng: Ballot(_ids(rng), *rng.choices(range(4), k=3)),
     int: lambda rng: rng.randrange(1000),
     str: lambda rng: "".join(rng.choices(TEXTS, k=rng.choice([1, 1, 2]))),

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from mandat import book, canon
-from mandat.canon.values import FORMS, until, when
-from mandat.core.acts import SHAPE_OF, Instruct, Mandate, Note, Until
+from mandat.canon.encoding import to_json
+from mandat.canon.values import FROM_TEXT, TO_JSON, until, when
+from mandat.core.acts import SHAPE_OF, Ballot, Id, Instruct, Mandate, Note, Power, Ref, Rule, Until, Word
 from mandat.core.dates import DAWN, NEVER
 from mandat.count import quantity
 from tests.book.strategies import make_act, seeds
@@ -91,21 +92,22 @@ def test_an_act_without_a_date():
         b"\x01[]",
         b"\x01null",
         b'\x01{"verb":"note"}',
-        b'\x01{"verb":"dance","id":"a","at":"2024"}',
-        b'\x01{"verb":["note"],"id":"a","at":"2024"}',
-        b'\x01{"verb":"note","id":"a","at":"2024-02-30"}',
-        b'\x01{"verb":"note","id":"a","at":2024}',
-        b'\x01{"verb":"note","id":1,"at":"2024"}',
-        b'\x01{"verb":"note","id":"a","at":"2024","about":1}',
-        b'\x01{"verb":"note","id":"a","at":"2024","about":"hamburg"}',
-        b'\x01{"verb":"note","id":"a","at":"2024","weather":"fine"}',
-        b'\x01{"verb":"unit","id":"a","at":"2024","members":"lots"}',
-        b'\x01{"verb":"elect","id":"a","at":"2024","to":"b","from":"c","rank":true}',
-        b'\x01{"verb":"vote","id":"a","at":"2024","in":"b","roll":[["c",1]]}',
-        b'\x01{"verb":"vote","id":"a","at":"2024","in":"b","roll":[[]]}',
-        b'\x01{"verb":"charter","id":"a","at":"2024","of":"b","rules":[["c"]]}',
-        b'\x01{"verb":"note","id":"a","at":"2024"} ',
-        b'\x01{"verb":"note","id":"a","at":"2024","about":[]}',
+        b'\x01{"id":"a","verb":"note"}',
+        b'\x01{"at":"2024","id":"a","verb":"dance"}',
+        b'\x01{"at":"2024","id":"a","verb":["note"]}',
+        b'\x01{"at":"2024-02-30","id":"a","verb":"note"}',
+        b'\x01{"at":2024,"id":"a","verb":"note"}',
+        b'\x01{"at":"2024","id":1,"verb":"note"}',
+        b'\x01{"about":1,"at":"2024","id":"a","verb":"note"}',
+        b'\x01{"about":"hamburg","at":"2024","id":"a","verb":"note"}',
+        b'\x01{"at":"2024","id":"a","verb":"note","weather":"fine"}',
+        b'\x01{"at":"2024","id":"a","members":"lots","verb":"unit"}',
+        b'\x01{"at":"2024","from":"c","id":"a","rank":true,"to":"b","verb":"elect"}',
+        b'\x01{"at":"2024","id":"a","in":"b","roll":[["c",1]],"verb":"vote"}',
+        b'\x01{"at":"2024","id":"a","in":"b","roll":[[]],"verb":"vote"}',
+        b'\x01{"at":"2024","id":"a","of":"b","rules":[["c"]],"verb":"charter"}',
+        b'\x01{"at":"2024","id":"a","verb":"note"} ',
+        b'\x01{"about":[],"at":"2024","id":"a","verb":"note"}',
         b'\x01{"id":"a","verb":"note","at":"2024"}',
         b"\x01\xff",
     ],
@@ -116,9 +118,45 @@ def test_bytes_that_are_no_act(data):
     assert str(caught.value).startswith("these bytes are no act: ")
 
 
-def test_every_type_of_field_has_a_form():
+def test_every_type_of_field_goes_out_and_comes_back():
+    ready = {Id, Ref, Power, Word, str, int}
     for shape in set(SHAPE_OF.values()):
-        assert {field.type for field in canon.encoding.fields_of(shape)} <= set(FORMS)
+        types = {field.type for field in canon.encoding.fields_of(shape)}
+        assert types <= ready | set(TO_JSON), shape
+        assert types <= ready | set(FROM_TEXT) | {Rule, Ballot}, shape
+
+
+@pytest.mark.parametrize("verb", sorted(SHAPE_OF))
+@pytest.mark.parametrize("forged", [{}, 1.5, [[1.5]], True])
+def test_a_field_of_another_type_is_refused_even_where_bytes_are_known(verb, forged):
+    tree = canon.encoding.tree_of(make_act(Random(1), verb))
+    for field in canon.encoding.fields_of(SHAPE_OF[verb]):
+        with pytest.raises(canon.Garbled):
+            canon.decode_known(b"\x01" + to_json({**tree, field.key: forged}))
+
+
+@pytest.mark.parametrize("verb", sorted(SHAPE_OF))
+def test_an_act_that_lacks_what_every_act_of_its_verb_has_is_refused_even_where_bytes_are_known(verb):
+    tree = canon.encoding.tree_of(make_act(Random(1), verb))
+    for lacking in (field.key for field in canon.encoding.fields_of(SHAPE_OF[verb]) if field.required):
+        with pytest.raises(canon.Garbled):
+            canon.decode_known(b"\x01" + to_json({key: tree[key] for key in tree if key != lacking}))
+
+
+def test_what_a_text_says_of_a_verb_is_text():
+    act = replace(ELECTION, text=',"verb":"order"}')
+    assert canon.decode(canon.encode(act)) == act
+
+
+@pytest.mark.parametrize("more", [b',"verb" :"order"', b',"verb":"order"', b',"verb":"nominate"'])
+def test_an_act_with_two_verbs_is_no_act(more):
+    with pytest.raises(canon.Garbled):
+        canon.decode(canon.encode(ELECTION)[:-1] + more + b"}")
+
+
+def test_a_verb_of_another_shape_is_refused_even_where_bytes_are_known():
+    with pytest.raises(canon.Garbled, match="more than one verb"):
+        canon.decode_known(canon.encode(ELECTION)[:-1] + b',"verb" :"order"}')
 
 
 @pytest.mark.parametrize("text", ["1917-11", "julian:[1917..1918]", "vote-1", "opening of a", "decision of b-c.d", ""])

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from mandat.book import reading
 from mandat.book.amending import amend
-from mandat.canon.encoding import fields_of, key_of
-from mandat.core.acts import SHAPES
+from mandat.canon.encoding import fields_of
+from mandat.core.acts import SHAPES, key_of
 from mandat.core.authority.answers import Question
 from mandat.core.dates import read as read_date
 from mandat.core.record import Record

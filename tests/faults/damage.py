@@ -8,10 +8,11 @@ from random import Random
 from uuid import uuid4
 
 import psycopg
+from msgspec.structs import replace
 
 from mandat.errors import MandatError
 from mandat.ledger.audit import audit
-from mandat.ledger.entry import Stored, seal
+from mandat.ledger.entry import Stored
 from mandat.ledger.store import Head, NoLedger
 from mandat.ledger.stores.sqlite_tables import SHIFT, TABLES
 from mandat.ledger.tree import grow, leaf_hash
@@ -263,7 +264,7 @@ def tail_deleted(lot: Random, where: Place) -> None:
 def rewritten(lot: Random, where: Place) -> None:
     url, _, entries = _filled(where)
     old = entries[lot.randrange(SIZE)]
-    hash = leaf_hash(seal(old.index, old.committed, old.entry.entered, old.entry.key, b"forged"))
+    hash = leaf_hash(replace(old, entry=replace(old.entry, leaf=b"forged")).sealed)
     new = f"leaf = {_bytes(where.kind, b'forged')}, hash = {_bytes(where.kind, hash)}"
     _tampered(where, url, f"UPDATE {{entry}} SET {new} WHERE {{at}}{old.index}")
     found = _found(url)

@@ -16,13 +16,13 @@ from mandat.book.shapes import FORMS, Form, Slot
 from mandat.book.source import Source
 from mandat.book.spots import spot
 from mandat.core.acts import SHAPE_OF, Act, Ref, Rule
-from mandat.core.dates import When
+from mandat.core.dates import Date, When
 from mandat.core.findings import Finding
-from mandat.count.quantity import Quantity
+from mandat.count.quantity import Count
 
-_dates = CODECS[When].one
+_dates = CODECS[Date].one
 _refs = CODECS[Ref].all
-_COUNTS = CODECS[Quantity]
+_COUNTS = CODECS[Count]
 
 
 class ActReader:

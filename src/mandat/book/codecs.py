@@ -12,10 +12,10 @@ from mandat.book.lines import BadText, quote, shown, unquote
 from mandat.book.near import dates_meant, nearest, slug
 from mandat.canon import values
 from mandat.core import dates
-from mandat.core.acts import NOBODY, UNKNOWN, Ballot, Id, Power, Ref, Until, Word
-from mandat.core.dates import When
+from mandat.core.acts import NOBODY, UNKNOWN, Ballot, Id, Power, Ref, Term, Until, Word
+from mandat.core.dates import Date, When
 from mandat.count import quantity
-from mandat.count.quantity import Quantity
+from mandat.count.quantity import Count, Quantity
 
 REMEMBERED = 2**16
 LONGEST_REMEMBERED = 60
@@ -283,9 +283,9 @@ CODECS: dict[Any, Codec] = {
     Ref: _codec(read_id, str, "ACT"),
     Power: _codec(_read_power, str, "funds.spend"),
     Word: _codec(_read_word, str, "WORD"),
-    When: _codec(read_date, lambda date: date.text, "2024-03-02"),
-    Quantity: _codec(_read_quantity, lambda count: count.text, "412"),
-    Until: _codec(_read_until, values.until_text, "2024-12-31"),
+    Date: _codec(read_date, lambda date: date.text, "2024-03-02"),
+    Count: _codec(_read_quantity, lambda count: count.text, "412"),
+    Term: _codec(_read_until, values.until_text, "2024-12-31"),
     Ballot: _codec(_read_ballot, _write_ballot, "SEAT for 2 against 1"),
     int: _codec(_read_number, str, "2"),
     str: _codec(read_text, write_text, '"TEXT"')._replace(one=Fresh(read_text)),

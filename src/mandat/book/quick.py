@@ -12,7 +12,7 @@ from mandat.book.codecs import CODECS, Fresh, Known, Unreadable, is_rule_key, ru
 from mandat.book.lines import without_comment
 from mandat.book.shapes import FORMS, Form
 from mandat.core.acts import Act, Rule
-from mandat.core.dates import When
+from mandat.core.dates import Date, When
 
 
 class Odd(Exception):
@@ -53,7 +53,7 @@ def _reader(values: Known) -> Callable[[str], Any]:
 
 
 _PLAIN = Known(_plain)
-_DATES = CODECS[When].one
+_DATES = CODECS[Date].one
 
 
 Line = tuple[str, Any, Callable[[Any, Any], Any]]

@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from mandat.book.codecs import CODECS, NEW_ID, Codec, Known
-from mandat.canon.encoding import Field, fields_of, key_of
-from mandat.core.acts import SHAPE_OF, Act, Rule, Thing
+from mandat.canon.encoding import Field, fields_of
+from mandat.core.acts import SHAPE_OF, Act, Rule, Thing, key_of
 
 OWN = ("verb", "at")
 """Fields that stand in the header and have no key."""

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from mandat.canon.values import FORMS, Form, any_text
-from mandat.core.acts import SHAPE_OF, Act, Id
+from mandat.canon.values import TO_JSON, from_text
+from mandat.core.acts import SHAPE_OF, Act, Id, key_of
 from mandat.core.fields import declared
 from mandat.errors import MandatError
 
@@ -18,7 +18,8 @@ VERSION = b"\x01"
 to_json = msgspec.json.Encoder(order="deterministic").encode
 """Canonical JSON: keys sorted, nothing between the signs, no escapes but those that JSON wants."""
 
-from_json = msgspec.json.Decoder().decode
+_TAG = b',"verb":"'
+"""What the verb stands behind. Within a text its quotation marks would be escaped, and `at` comes before it."""
 
 
 class Garbled(MandatError):
@@ -37,35 +38,26 @@ class Field(NamedTuple):
     many: bool
     required: bool
     default: Any
-    form: Form
-
-
-def key_of(name: str) -> str:
-    """The key under which a field stands outside Python: `according_to` is `according-to`, `from_` is `from`."""
-    return name.rstrip("_").replace("_", "-")
 
 
 @cache
 def fields_of(shape: type[Act]) -> tuple[Field, ...]:
     """The fields of a shape, in the order in which they are declared."""
     return tuple(
-        Field(one.name, key_of(one.name), one.type, one.many, one.required, one.default, FORMS[one.type])
-        for one in declared(shape)
+        Field(one.name, key_of(one.name), one.type, one.many, one.required, one.default) for one in declared(shape)
     )
 
 
 class Columns(NamedTuple):
-    """How the fields of a shape go out and come back.
+    """How the fields of a shape go out.
 
     keys, defaults  one for each field, in the order in which they are declared
     out             what makes JSON of the value of a key; the other values are JSON already
-    back            the name of the field of a key, and what makes its value of JSON: None where that is any text
     """
 
     keys: tuple[str, ...]
     defaults: tuple[Any, ...]
     out: dict[str, Callable[[Any], Any]]
-    back: dict[str, tuple[str, Callable[[Any], Any] | None]]
 
 
 @cache
@@ -75,22 +67,14 @@ def _columns(shape: type[Act]) -> Columns:
         tuple(field.key for field in fields),
         tuple(field.default for field in fields),
         {field.key: out for field in fields if (out := _outward(field))},
-        {field.key: (field.name, _inward(field)) for field in fields},
     )
 
 
 def _outward(field: Field) -> Callable[[Any], Any] | None:
-    out = field.form.out
+    out = TO_JSON.get(field.type)
     if out is None or not field.many:
         return out
     return lambda values: [out(value) for value in values]
-
-
-def _inward(field: Field) -> Callable[[Any], Any] | None:
-    back = field.form.back
-    if field.many:
-        return lambda values: tuple(map(back, values))
-    return None if back is any_text else back
 
 
 def _tree(columns: Columns, values: Iterable[Any]) -> dict[str, Any]:
@@ -148,12 +132,12 @@ def decode_known(data: bytes) -> Act:
     if data[:1] != VERSION:
         raise Garbled("their first byte names no known version")
     try:  # for one act of a million, a context manager costs as much as a field
-        return act_of(from_json(data[1:]))
+        return act_of(data[1:])
     except WRONG as reason:
         raise Garbled(str(reason)) from reason
 
 
-WRONG = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+WRONG = (ValueError, TypeError, AttributeError, RecursionError, msgspec.MsgspecError)
 """What bytes that are no act lead to."""
 
 OTHERWISE = "they say what they say in another way than the canonical one"
@@ -168,13 +152,19 @@ def garbled() -> Iterator[None]:
         raise Garbled(str(reason)) from reason
 
 
-def act_of(tree: dict[str, Any]) -> Act:
-    """The act that a JSON object is. Raises `ValueError`, `TypeError`, `LookupError`, `AttributeError`."""
-    shape = SHAPE_OF[tree["verb"]]
-    table, values = _columns(shape).back, {}
-    for key, value in tree.items():
-        if key not in table:
-            raise ValueError(f"{tree['verb']} has no key {min(tree.keys() - table.keys())}")
-        name, back = table[key]
-        values[name] = value if back is None and type(value) is str else (back or any_text)(value)
-    return shape(**values)
+@cache
+def _decoder(verb: bytes) -> Callable[[bytes], Act]:
+    """What reads the JSON of an act with this verb."""
+    shape = SHAPE_OF.get(verb.decode())
+    if shape is None:
+        raise ValueError("they have no known verb")
+    return msgspec.json.Decoder(shape, dec_hook=from_text).decode
+
+
+def act_of(json: bytes) -> Act:
+    """The act that a JSON object is, of canonical bytes. Raises what is in `WRONG`."""
+    verb = json.rpartition(_TAG)[2].partition(b'"')[0]
+    act = _decoder(verb)(json)
+    if act.verb not in act.VERBS:
+        raise ValueError("they have more than one verb")
+    return act

@@ -5,11 +5,11 @@ byte, then canonical JSON with the key `act` and whichever of the keys `aliases`
 """
 
 from collections.abc import Mapping
-from typing import Any
 
+import msgspec
 from msgspec import Struct
 
-from mandat.canon.encoding import OTHERWISE, Garbled, act_of, decode_known, encode, from_json, garbled, to_json, tree_of
+from mandat.canon.encoding import OTHERWISE, Garbled, act_of, decode_known, encode, garbled, to_json, tree_of
 from mandat.core.acts import Act
 
 VERSION = b"\x02"
@@ -59,18 +59,24 @@ def decode_known_public(data: bytes) -> Public:
     if data[:1] != VERSION:
         return Public(decode_known(data))
     with garbled():
-        return _public(from_json(data[1:]))
+        return _public(msgspec.json.decode(data[1:], type=_Written))
 
 
-def _public(tree: dict[str, Any]) -> Public:
-    if not tree.keys() <= {"act", "aliases", "erased", "options"}:
-        raise ValueError(f"a public part has no key {min(tree.keys() - {'act', 'aliases', 'erased', 'options'})}")
-    aliases = {alias: _commitment(text) for alias, text in tree.get("aliases", {}).items()}
-    erased = tuple(_commitment(text) for text in tree.get("erased", ()))
-    options = tree.get("options", {})
-    if not all(erased) or not all(type(value) is str for value in options.values()):
-        raise TypeError("a commitment or an option says nothing")
-    return Public(act_of(tree["act"]), aliases, erased, options)
+class _Written(Struct, frozen=True, forbid_unknown_fields=True):
+    """The object of version 2, its act not yet read."""
+
+    act: msgspec.Raw
+    aliases: dict[str, str] = {}
+    erased: tuple[str, ...] = ()
+    options: dict[str, str] = {}
+
+
+def _public(said: _Written) -> Public:
+    aliases = {alias: _commitment(text) for alias, text in said.aliases.items()}
+    erased = tuple(map(_commitment, said.erased))
+    if not all(erased):
+        raise ValueError("a commitment says nothing")
+    return Public(act_of(bytes(said.act)), aliases, erased, said.options)
 
 
 def _commitment(text: str) -> bytes:

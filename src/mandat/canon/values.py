@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from mandat.core import dates
-from mandat.core.acts import Ballot, Id, Power, Ref, Rule, Until, Word
-from mandat.core.dates import DAWN, NEVER, When
+from mandat.core.acts import Ballot, Id, Rule, Term, Until
+from mandat.core.dates import DAWN, NEVER, Date, When
 from mandat.count import quantity
-from mandat.count.quantity import Quantity
+from mandat.count.quantity import Count, Quantity
 
 OFTEN = 10_000
 """Dates and counts that are remembered: a record says the same ones again and again."""
@@ -20,13 +20,6 @@ AFTER = "after "
 
 _DATE_LIKE = re.compile(r"julian:.*|\[.*|\d{4}(-\d\d?)*(T.*)?", re.ASCII | re.DOTALL)
 _SPAN_GAPS = re.compile(r"\s*(\[|\.\.|\])\s*")
-
-
-class Form(NamedTuple):
-    """A type of field: its value to JSON (None: as it is), and back. `back` raises `ValueError` or `TypeError`."""
-
-    out: Callable[[Any], Any] | None
-    back: Callable[[Any], Any]
 
 
 @lru_cache(OFTEN)
@@ -74,7 +67,6 @@ def _term(term: Until) -> str:
     return term.act or ""
 
 
-@lru_cache(OFTEN)
 def _counted(text: str) -> Quantity:
     found = quantity.read(text)
     if found is None:
@@ -82,33 +74,21 @@ def _counted(text: str) -> Quantity:
     return found
 
 
-def any_text(value: Any) -> str:
-    """The value, which is text. Raises `TypeError`."""
-    if not isinstance(value, str):
-        raise TypeError("text was expected")
-    return value
-
-
-def _whole(value: Any) -> int:
-    if type(value) is not int:
-        raise TypeError("a whole number was expected")
-    return value
-
-
-FORMS: dict[Any, Form] = {
-    Id: Form(None, any_text),
-    Ref: Form(None, any_text),
-    Power: Form(None, any_text),
-    Word: Form(None, any_text),
-    str: Form(None, any_text),
-    int: Form(None, _whole),
-    When: Form(attrgetter("text"), when),
-    Quantity: Form(attrgetter("text"), _counted),
-    Until: Form(until_text, until),
-    Rule: Form(lambda rule: [rule.key, rule.text], lambda pair: Rule(*map(any_text, pair))),
-    Ballot: Form(
-        lambda cast: [cast.seat, cast.for_, cast.against, cast.abstain],
-        lambda row: Ballot(Id(any_text(row[0])), *map(_whole, row[1:])),
-    ),
+TO_JSON: dict[Any, Callable[[Any], Any]] = {
+    Date: attrgetter("text"),
+    Count: attrgetter("text"),
+    Term: until_text,
+    Rule: lambda rule: [rule.key, rule.text],
+    Ballot: lambda cast: [cast.seat, cast.for_, cast.against, cast.abstain],
 }
-"""Every type that a field of an act may have."""
+"""What makes JSON of a value, by the type of its field; the values of other types are JSON already."""
+
+FROM_TEXT: dict[type, Callable[[str], Any]] = {Date: when, Count: _counted, Term: until}
+"""What makes a value of its text, by the type of its field. The others msgspec makes itself."""
+
+
+@lru_cache(OFTEN)
+def from_text(kind: type, text: str) -> Any:
+    """The value of a field of a type that stands as text. Raises `ValueError`; `TypeError`, `AttributeError` where it
+    is no text."""
+    return FROM_TEXT[kind](text)

@@ -5,14 +5,14 @@ from fractions import Fraction
 from msgspec.structs import asdict
 
 from mandat.book.codecs import CODECS
-from mandat.canon.encoding import fields_of, key_of
+from mandat.canon.encoding import fields_of
 from mandat.clerk.accounts import accounts_beside
 from mandat.clerk.log import row as log_row
 from mandat.clerk.opening import View
 from mandat.clerk.roster import seats, seats_held
 from mandat.clerk.status import of_act, of_thing
 from mandat.core import bodies, charters
-from mandat.core.acts import Act, Ballot, Correct, Person, Thing, Unit
+from mandat.core.acts import Act, Ballot, Correct, Person, Thing, Unit, key_of
 from mandat.core.authority.scope import around
 from mandat.core.dates import show as shown
 from mandat.core.intervals import Moment

@@ -20,18 +20,19 @@ The type of a field says what may be written there:
 `Id`      a thing: a person, unit, body, office, source or stock. Naming a thing is no reference in time.
 `Ref`     an act. An act never precedes an act it refers to (this orders the record, see `core.order`).
 `Power`   a dotted name; `ship?` with a question mark is a power the source implies but does not state.
-`When`    a date, possibly coarse or a span. `Until`: a date, an act, `opening of BODY`, `decision of BODY`.
-`Quantity` a count: exact, `about 500`, `2/3`, or a word such as `most`.
+`Date`    a date, possibly coarse or a span. `Term`: a date, an act, `opening of BODY`, `decision of BODY`.
+`Count`   a count: exact, `about 500`, `2/3`, or a word such as `most`.
 `Word`    one plain word. `str`: text. `Rule`: a charter key with its text, read by `core.charters`.
 `Ballot`  how one seat cast its votes: `hamburg for 2 against 1`.
 """
 
+from functools import cache
 from typing import ClassVar, NewType
 
 from msgspec import Struct
 
-from mandat.core.dates import When
-from mandat.count.quantity import Quantity
+from mandat.core.dates import Date, When
+from mandat.count.quantity import Count
 
 Id = NewType("Id", str)
 Ref = NewType("Ref", str)
@@ -62,7 +63,13 @@ SAID = (
 """What an answer can say; which of these a kind of dispatch allows is a table in `core.answers`."""
 
 
-class Until(Struct, frozen=True):
+class Term:
+    """The type of a field that holds an `Until`, and is made from its text: see `core.dates.Date`."""
+
+    __slots__ = ()
+
+
+class Until(Term, Struct, frozen=True):
     """How long something runs. At most one field is set; none set means open-ended."""
 
     date: When | None = None
@@ -71,14 +78,14 @@ class Until(Struct, frozen=True):
     decision: Id | None = None
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One rule of a charter: its key and the text behind it, e.g. `quorum` and `1/2 of seats`."""
 
     key: str
     text: str
 
 
-class Ballot(Struct, frozen=True):
+class Ballot(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """How one seat cast its votes in a roll call or card vote. A delegation may split its votes."""
 
     seat: Id
@@ -90,7 +97,14 @@ class Ballot(Struct, frozen=True):
 # ------------------------------------------------------------------------------------------------ what all share
 
 
-class Act(Struct, frozen=True, kw_only=True, omit_defaults=True):
+@cache
+def key_of(name: str) -> str:
+    """The key under which a field stands outside Python: `according_to` is `according-to`, `from_` is `from`."""
+    return name.rstrip("_").replace("_", "-")
+
+
+# Nothing in an act leads back to it, so the collector of cyclic garbage need not look at acts.
+class Act(Struct, frozen=True, kw_only=True, omit_defaults=True, rename=key_of, forbid_unknown_fields=True, gc=False):
     """What every act may carry.
 
     at            when it happened (valid time); without a date, `after` says behind which act it comes
@@ -104,9 +118,9 @@ class Act(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     verb: str
     id: Id
-    at: When
+    at: Date
     after: tuple[Ref, ...] = ()
-    entered: When | None = None
+    entered: Date | None = None
     cite: tuple[str, ...] = ()
     according_to: tuple[Id, ...] = ()
     with_: tuple[Id, ...] = ()
@@ -141,11 +155,11 @@ class Decision(Act, frozen=True, kw_only=True):
     """
 
     on: tuple[Ref, ...] = ()
-    for_: Quantity | None = None
-    against: Quantity | None = None
-    abstain: Quantity | None = None
-    present: Quantity | None = None
-    registered: Quantity | None = None
+    for_: Count | None = None
+    against: Count | None = None
+    abstain: Count | None = None
+    present: Count | None = None
+    registered: Count | None = None
     result: Word | None = None
     casting: Word | None = None
 
@@ -180,10 +194,10 @@ class Unit(Thing, frozen=True, kw_only=True):
     """
 
     kind: Word | None = None
-    members: Quantity | None = None
+    members: Count | None = None
     within: Id | None = None
     under: Id | None = None
-    count: Quantity | None = None
+    count: Count | None = None
 
     VERBS = ("unit",)
 
@@ -196,7 +210,7 @@ class Body(Thing, frozen=True, kw_only=True):
     """
 
     kind: Word | None = None
-    until: Until | None = None
+    until: Term | None = None
 
     VERBS = ("body",)
 
@@ -260,7 +274,7 @@ class Stock(Thing, frozen=True, kw_only=True):
 
     owner: Id | None = None
     keeper: Id | None = None
-    amount: Quantity | None = None
+    amount: Count | None = None
     measure: str | None = None
 
     VERBS = ("stock",)
@@ -273,15 +287,15 @@ class Change(Act, frozen=True, kw_only=True):
     of: Id
     name: str | None = None
     kind: Word | None = None
-    members: Quantity | None = None
+    members: Count | None = None
     within: Id | None = None
     under: Id | None = None
-    count: Quantity | None = None
+    count: Count | None = None
     powers: tuple[Power, ...] = ()
     over: tuple[Id, ...] = ()
     owner: Id | None = None
     keeper: Id | None = None
-    amount: Quantity | None = None
+    amount: Count | None = None
     state: Word | None = None
 
     VERBS = ("change",)
@@ -340,9 +354,9 @@ class Mandate(Decision, frozen=True, kw_only=True):
     to: Id
     from_: Id
     by: Id | None = None
-    votes: Quantity | None = None
+    votes: Count | None = None
     rank: int | None = None
-    until: Until | None = None
+    until: Term | None = None
     ballots: str | None = None
     method: Word | None = None
     seed: str | None = None
@@ -359,7 +373,7 @@ class Proxy(Act, frozen=True, kw_only=True):
     from_: Id
     to: Id
     in_: Id
-    until: Until | None = None
+    until: Term | None = None
 
     VERBS = ("proxy",)
     HEADER = ("from_", "to", "in_")
@@ -424,8 +438,8 @@ class Hindrance(Decision, frozen=True, kw_only=True):
     in_: Id | None = None
     as_: Id | None = None
     by: Id | None = None
-    count: Quantity | None = None
-    until: Until | None = None
+    count: Count | None = None
+    until: Term | None = None
 
     VERBS = ("detain", "release-person", "suspend", "reinstate")
     HEADER = ("of", "in_", "as_", "by", "on")
@@ -467,8 +481,8 @@ class Sitting(Act, frozen=True, kw_only=True):
 
     in_: Id
     on: tuple[Ref, ...] = ()
-    present: Quantity | None = None
-    registered: Quantity | None = None
+    present: Count | None = None
+    registered: Count | None = None
     every: Word | None = None
     chair: Id | None = None
 
@@ -481,7 +495,7 @@ class Presence(Act, frozen=True, kw_only=True):
 
     in_: Id
     of: tuple[Id, ...] = ()
-    count: Quantity | None = None
+    count: Count | None = None
 
     VERBS = ("arrive", "depart", "walkout")
     HEADER = ("in_", "of", "count")
@@ -586,7 +600,7 @@ class Recognition(Decision, frozen=True, kw_only=True):
     powers: tuple[Power, ...] = ()
     except_: tuple[Id, ...] = ()
     through: Id | None = None
-    until: Until | None = None
+    until: Term | None = None
 
     VERBS = ("recognise", "disown")
     WORDS = {**Decision.WORDS, "mode": ("beside", "only", "signature")}
@@ -608,7 +622,7 @@ class Conferral(Decision, frozen=True, kw_only=True):
     as_: Id | None = None
     powers: tuple[Power, ...] = ()
     over: tuple[Id, ...] = ()
-    until: Until | None = None
+    until: Term | None = None
 
     VERBS = ("establish", "grant", "appoint", "assume")
     HEADER = ("by", "of", "to", "as_", "over", "on")
@@ -667,8 +681,8 @@ class Dispatch(Act, frozen=True, kw_only=True):
     over: tuple[Id, ...] = ()
     on: tuple[Ref, ...] = ()
     against: tuple[Ref, ...] = ()
-    deadline: When | None = None
-    meets: When | None = None
+    deadline: Date | None = None
+    meets: Date | None = None
 
     VERBS = ("order", "request", "call", "petition", "offer", "question", "convene")
     HEADER = ("from_", "to", "for_", "against", "on")
@@ -685,7 +699,7 @@ class Answer(Act, frozen=True, kw_only=True):
     by: Id
     says: Word
     through: Id | None = None
-    count: Quantity | None = None
+    count: Count | None = None
 
     VERBS = ("answer",)
     WORDS = {**Act.WORDS, "says": SAID}
@@ -742,7 +756,7 @@ class Transfer(Act, frozen=True, kw_only=True):
     by: Id | None = None
     from_: Id | None = None
     to: Id | None = None
-    amount: Quantity | None = None
+    amount: Count | None = None
     power: Power | None = None
     on: tuple[Ref, ...] = ()
 
@@ -756,8 +770,8 @@ class Post(Act, frozen=True, kw_only=True):
     of: tuple[Id, ...]
     over: tuple[Id, ...] = ()
     by: Id | None = None
-    count: Quantity | None = None
-    until: Until | None = None
+    count: Count | None = None
+    until: Term | None = None
     on: tuple[Ref, ...] = ()
 
     VERBS = ("post",)

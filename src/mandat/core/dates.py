@@ -21,7 +21,16 @@ NEVER = 10**10
 """After everything: the end of an interval that is open."""
 
 
-class When(Struct, frozen=True):
+class Date:
+    """The type of a field that holds a date: a `When`.
+
+    A field of this type is made from its text; one of the type of a record, msgspec would only make from an object.
+    """
+
+    __slots__ = ()
+
+
+class When(Date, Struct, frozen=True):
     """A date as written, with the first and last minute that it can mean (both within it)."""
 
     text: str

@@ -24,7 +24,13 @@ ONE = Fraction(1)
 ZERO = Fraction(0)
 
 
-class Quantity(Struct, frozen=True):
+class Count:
+    """The type of a field that holds a `Quantity`, and is made from its text: see `core.dates.Date`."""
+
+    __slots__ = ()
+
+
+class Quantity(Count, Struct, frozen=True):
     """A count or a share as written, with its bounds.
 
     text     the words of the record, e.g. `about 500`

@@ -26,7 +26,7 @@ class Standing(StrEnum):
     COSIGNED = "cosigned"
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """An act on its way into a ledger.
 
     leaf     its public part, in canonical bytes
@@ -39,7 +39,7 @@ class Entry(Struct, frozen=True):
     entered: str = ""
 
 
-class Stored(Struct, frozen=True):
+class Stored(Struct, frozen=True, gc=False):
     """An entry in its place.
 
     index      its place in the record, from 0
@@ -52,8 +52,11 @@ class Stored(Struct, frozen=True):
 
     @property
     def sealed(self) -> bytes:
-        """The bytes of which the leaf hash is taken."""
-        return seal(self.index, self.committed, self.entry.entered, self.entry.key, self.entry.leaf)
+        """The bytes of which the leaf hash is taken: every length before what it measures, so that no two agree."""
+        entry = self.entry
+        text = entry.entered.encode()
+        frame = _FRAME.pack(SEAL[0], self.index, self.committed, len(text), len(entry.key))
+        return b"".join((frame, text, entry.key, entry.leaf))
 
 
 class Unsealed(MandatError):
@@ -61,12 +64,6 @@ class Unsealed(MandatError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"these bytes are no sealed entry: {reason}")
-
-
-def seal(index: int, committed: int, entered: str, key: bytes, leaf: bytes) -> bytes:
-    """The bytes of which the leaf hash is taken: every length before what it measures, so that no two entries agree."""
-    text = entered.encode()
-    return _FRAME.pack(SEAL[0], index, committed, len(text), len(key)) + text + key + leaf
 
 
 def unseal(data: bytes) -> Stored:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mandat.ledger.entry import Entry, seal
+from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.store import Clash, Damaged, Head, Overtaken
 from mandat.ledger.tree import SIZE, grow, leaf_hash, root_of
 
@@ -10,7 +10,7 @@ from mandat.ledger.tree import SIZE, grow, leaf_hash, root_of
 def lay(entries: Sequence[Entry], head: Head, now: int) -> tuple[list[bytes], Head]:
     """The leaf hash of every entry in its place behind the head, and the head that follows."""
     size = head.size
-    hashes = [leaf_hash(seal(size + n, now, e.entered, e.key, e.leaf)) for n, e in enumerate(entries)]
+    hashes = [leaf_hash(Stored(size + n, entry, now).sealed) for n, entry in enumerate(entries)]
     range_ = grow(size, head.range, hashes)
     return hashes, Head(size + len(hashes), root_of(range_), range_)
 

@@ -40,15 +40,15 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def grow(size: int, range_: Range, leaves: Iterable[bytes]) -> Range:
     """The range of a tree of `size` entries, after these leaf hashes have been added at its end."""
-    hashes = list(range_)
-    for leaf in leaves:
-        full = size
-        while full & 1:
-            leaf = node_hash(hashes.pop(), leaf)
-            full >>= 1
-        hashes.append(leaf)
-        size += 1
-    return tuple(hashes)
+    left, right, row = list(range_), [], list(leaves)
+    while left or row:  # a level at a time, from the leaves up
+        if size & 1:
+            row.insert(0, left.pop())
+        if len(row) & 1:
+            right.append(row.pop())
+        row = [sha256(b"\1" + one + other).digest() for one, other in zip(row[::2], row[1::2], strict=True)]
+        size >>= 1
+    return tuple(reversed(right))
 
 
 def root_of(range_: Range) -> bytes:

@@ -23,6 +23,7 @@ from mandat.core.acts import (
     Thing,
     Unit,
     Vote,
+    key_of,
 )
 from mandat.core.checks.agenda import Check, Made, Rule, values_of
 from mandat.core.checks.wording import a
@@ -146,11 +147,6 @@ def _unknown_acts(now: Moment, act: Act) -> list[Finding]:
         for one in (value if several else (value,))
         if one not in now.state.shapes
     ]
-
-
-def key_of(field: str) -> str:
-    """The key under which a field is written."""
-    return field.rstrip("_").replace("_", "-")
 
 
 def _unknown_thing(now: Moment, act: Act, field: str, name: str) -> Finding:

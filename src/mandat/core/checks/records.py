@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from mandat.core.acts import Act, Change, Charter, Mandate, Person, Report, Unit
+from mandat.core.acts import Act, Change, Charter, Mandate, Person, Report, Unit, key_of
 from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
 from mandat.core.checks.agenda import Check, Made, Rule, values_of
-from mandat.core.checks.names import key_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.spelling import alike

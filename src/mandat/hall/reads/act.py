@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from mandat.canon.encoding import fields_of, key_of
+from mandat.canon.encoding import fields_of
 from mandat.clerk.accounts import accounts_beside
 from mandat.clerk.ledger.place import Place, place
 from mandat.clerk.ledger.prove import prove
 from mandat.clerk.may import votes_of
 from mandat.clerk.show import offices
 from mandat.clerk.status import of_act
-from mandat.core.acts import Act, Correct, Office
+from mandat.core.acts import Act, Correct, Office, key_of
 from mandat.core.order import references
 from mandat.hall.clock import zone
 from mandat.hall.here import Here

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mandat.canon.encoding import Field, fields_of
 from mandat.canon.values import AFTER, when
-from mandat.core.acts import Act, Ballot, Id, Ref, Rule, Until
+from mandat.core.acts import Act, Ballot, Id, Ref, Rule, Term, Until
 from mandat.core.dates import When
 
 
@@ -41,7 +41,7 @@ def swapped(act: Act, swap: Swap) -> Act:
 @cache
 def _fields(shape: type[Act]) -> tuple[Field, ...]:
     """The fields of a shape in which something personal may stand; the verb is none."""
-    kinds = (Id, Ref, str, Until, Rule, Ballot)
+    kinds = (Id, Ref, str, Term, Rule, Ballot)
     return tuple(field for field in fields_of(shape) if field.type in kinds and field.name != "verb")
 
 
@@ -53,7 +53,7 @@ def _several(kind: Any, values: tuple, swap: Swap) -> tuple:
 def _one(kind: Any, value: Any, swap: Swap) -> Any:
     if kind is Id or kind is Ref:
         return swap.name(value)
-    if kind is Until:
+    if kind is Term:
         return Until(value.date, *(name and swap.name(name) for name in (value.act, value.opening, value.decision)))
     if kind is Rule:
         return Rule(value.key, swap.text(value.text))
