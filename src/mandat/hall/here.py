@@ -40,6 +40,7 @@ class Here:
 
     at, known   the dates that the visitor asks for, as typed; None: now, and everything that is written down
     membership  who the visitor is in this federation; None: a stranger, or nobody
+    among_members  whether only members see what is shown
     """
 
     def __init__(self, request: HttpRequest, federation: Federation) -> None:
@@ -47,13 +48,16 @@ class Here:
         self.at = request.GET.get("at") or None
         self.known = request.GET.get("known") or None
         self.membership = _membership(request, federation)
+        self.among_members = self.membership is not None
 
     @classmethod
     def everybody(cls, federation: Federation) -> "Here":
-        """Nobody in particular, now: what is shown to him, everybody may see."""
+        """Nobody in particular, now: what is shown to him, everybody may see who may look here at all."""
         request = HttpRequest()
         request.user = AnonymousUser()
-        return cls(request, federation)
+        here = cls(request, federation)
+        here.among_members = federation.openness == Openness.MEMBERS
+        return here
 
     @property
     def live(self) -> str:
@@ -138,7 +142,7 @@ class Here:
     @property
     def sees_persons(self) -> bool:
         """Whether the visitor may look at the pages of persons."""
-        return self.membership is not None or self.federation.openness == Openness.ALL
+        return self.among_members or self.federation.openness == Openness.ALL
 
     @property
     def asked_besides(self) -> list[tuple[str, str]]:
