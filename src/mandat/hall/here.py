@@ -23,6 +23,7 @@ from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock, second_factor
 from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
+from mandat.hall.earlier import Occupied, view_as_known
 from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
@@ -86,7 +87,8 @@ class Here:
 
         A record that is only shown is history: without a date, it is shown as it was at its end.
         """
-        return self.book.view(self.at or (self.minute if self.federation.writable else None), self.known)
+        at = self.at or (self.minute if self.federation.writable else None)
+        return self.book.view(at) if self.known is None else view_as_known(self.book, at, self.known)
 
     @cached_property
     def present(self) -> View:
@@ -229,6 +231,9 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             return _wrong(here, says, 404, reason.near)
         case WrongKind():
             return _wrong(here, str(reason), 404)
+        case Occupied():
+            here.known = None
+            return _wrong(here, str(reason), 503)
         case BadDate():
             here.at = here.known = None
             return _wrong(here, f"{reason.text}: {reason.reason}", 400)
