@@ -57,7 +57,7 @@ class Point(Struct, frozen=True):
 
 def shown(here: Here, sitting: Whole) -> dict[str, object]:
     """What the parts of the page of a sitting need: all that a part needs that is sent by itself."""
-    rows = _rows(sitting)
+    rows, opened = _rows(sitting), sitting.sitting.opened
     return {
         "sitting": sitting,
         "floor": speakers(here, sitting),
@@ -65,7 +65,7 @@ def shown(here: Here, sitting: Whole) -> dict[str, object]:
         "rows": rows,
         "long": len(rows) > LONG,
         "points": _points(sitting),
-        "polls": running_in(here, sitting.body),
+        "polls": running_in(here, sitting.body, opened.at.text if opened is not None else ""),
     }
 
 
