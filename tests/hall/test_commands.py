@@ -2,8 +2,10 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
+import textwrap
 
 import pytest
 
@@ -49,3 +51,15 @@ def test_misuse_is_told_in_words(hall, arguments):
     done = hall(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
+
+
+def test_where_nobody_holds_an_office_it_is_told_how_somebody_comes_to(hall, tmp_path):
+    made = hall("create", "quay", "--profile", "union-branch", "--title", "Quay", "--yes")
+    told = made.stdout.partition("first.mandat:\n")[2]
+    acts, _, commands = told.partition("put it on record")
+    append, invite = [shlex.split(line) for line in commands.split("\n") if line.startswith("    ")]
+    (tmp_path / "first.mandat").write_text(textwrap.dedent(acts), encoding="utf-8")
+    main = "import sys; from mandat.cli.main import main; sys.exit(main())"
+    command = [sys.executable, "-c", main, *append[1:-1], str(tmp_path / "first.mandat")]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert re.fullmatch(LINK, hall(*invite[2:]).stdout.strip())

@@ -23,6 +23,9 @@ FIRST_FILE = "record.mandat"
 LARGEST = 256 * 2**20
 """The largest file that is read, in bytes."""
 
+REMEMBERED = 4
+"""So many records as they were known at earlier dates are kept folded."""
+
 LONGEST_ID = 80
 """Of a longer word, only so many characters are compared with known ids."""
 
@@ -38,6 +41,7 @@ class Book:
         self.name = name
         self.reading = reading
         self.record = Record(reading.acts, amend, count=BallotBox(folder, reading.acts))
+        self._known: dict[int, Record] = {}
 
     @property
     def title(self) -> str:
@@ -59,8 +63,17 @@ class Book:
         return alike(name[:LONGEST_ID], self.written, 3)
 
     def known_as(self, known: str | None) -> Record:
-        """The record as it was known at the end of a date; as it is now, without one."""
-        return self.record if known is None else self.record.as_known(self.date("--known", known).latest)
+        """The record as it was known at the end of a date; as it is now, without one. The last few are remembered."""
+        if known is None:
+            return self.record
+        latest = self.date("--known", known).latest
+        found = self._known.get(latest) or self.record.as_known(latest)
+        self._known = {**dict(list(self._known.items())[1 - REMEMBERED :]), latest: found}
+        return found
+
+    def remembers(self, known: str) -> bool:
+        """Whether the record as known at the end of a date is remembered, so that nothing has to be folded for it."""
+        return self.date("--known", known).latest in self._known
 
     def date(self, option: str, text: str) -> When:
         """A date in a question. Raises `BadDate`."""

@@ -71,7 +71,7 @@ def _found(plan: object, yes: bool) -> None:
     from django.conf import settings
 
     from mandat.core.findings import VOID
-    from mandat.hall.founding import found
+    from mandat.hall import founding
     from mandat.hall.reads.sheets import link
 
     click.echo(plan.text)
@@ -82,12 +82,12 @@ def _found(plan: object, yes: bool) -> None:
     click.echo(f"{len(plan.book.reading.acts)} acts, {len(plan.findings)} findings")
     if not yes and not click.confirm("Make this federation?"):
         return
-    codes = found(plan, settings.FOLDER)
+    codes = founding.found(plan, settings.FOLDER)
     click.echo(f"\nMade: {settings.ADDRESS}/{plan.slug}/")
     for name, code in codes.items():
         click.echo(f"  {name:20} {link(code)}")
     if not codes:
-        click.echo("Nobody holds an office yet: appoint somebody, then mandat hall invite SLUG PERSON prints a link.")
+        click.echo(founding.first_steps(plan))
 
 
 class Refused(MandatError):

@@ -16,7 +16,7 @@ from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.keyring import Keyring
 from mandat.clerk.opening import Book, open_book
 from mandat.clerk.profiles import beginning
-from mandat.core.acts import Person, Thing
+from mandat.core.acts import Office, Person, Thing
 from mandat.core.findings import Finding
 from mandat.errors import MandatError
 from mandat.hall import clock
@@ -110,6 +110,26 @@ def found(plan: Plan, folder: Path) -> dict[str, str]:
         import_(store, plan.book, clock.milliseconds)
     named = {act.id: act.name or act.id for act in plan.book.reading.acts if isinstance(act, Thing)}
     return {named[person]: invite(federation, person) for person in plan.officers()}
+
+
+def first_steps(plan: Plan) -> str:
+    """What to do with a federation in which nobody holds an office yet, so that nobody can do anything."""
+    ledger = Federation(slug=plan.slug).ledger
+    acts = plan.book.reading.acts
+    office = next((act for act in acts if isinstance(act, Office) and act.in_), None)
+    names = (office.in_, office.id) if office is not None else ("BODY", "OFFICE")
+    day = acts[0].at.text if acts else "2026-01-01"
+    return FIRST_STEPS.format(*names, slug=plan.slug, ledger=ledger, day=day)
+
+
+FIRST_STEPS = """\
+Nobody holds an office yet, so nobody can do anything. Write who they are into a file, such as first.mandat:
+    {day} person ada "Ada Ahrens"
+
+    {day} appoint by {0} of ada as {1}
+put it on record, and print a link for each of them:
+    mandat -b '{ledger}' ledger append first.mandat
+    mandat hall invite {slug} ada"""
 
 
 def _book(slug: str, text: str) -> Book:

@@ -23,6 +23,7 @@ from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import clock, second_factor
 from mandat.hall.desks import Outcome, desk_of, propose
 from mandat.hall.duties import has_duty
+from mandat.hall.earlier import Occupied, view_as_known
 from mandat.hall.fields import Sent, Unfit
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
@@ -40,6 +41,7 @@ class Here:
 
     at, known   the dates that the visitor asks for, as typed; None: now, and everything that is written down
     membership  who the visitor is in this federation; None: a stranger, or nobody
+    among_members  whether only members see what is shown
     """
 
     def __init__(self, request: HttpRequest, federation: Federation) -> None:
@@ -47,13 +49,16 @@ class Here:
         self.at = request.GET.get("at") or None
         self.known = request.GET.get("known") or None
         self.membership = _membership(request, federation)
+        self.among_members = self.membership is not None
 
     @classmethod
     def everybody(cls, federation: Federation) -> "Here":
-        """Nobody in particular, now: what is shown to him, everybody may see."""
+        """Nobody in particular, now: what is shown to him, everybody may see who may look here at all."""
         request = HttpRequest()
         request.user = AnonymousUser()
-        return cls(request, federation)
+        here = cls(request, federation)
+        here.among_members = federation.openness == Openness.MEMBERS
+        return here
 
     @property
     def live(self) -> str:
@@ -82,7 +87,8 @@ class Here:
 
         A record that is only shown is history: without a date, it is shown as it was at its end.
         """
-        return self.book.view(self.at or (self.minute if self.federation.writable else None), self.known)
+        at = self.at or (self.minute if self.federation.writable else None)
+        return self.book.view(at) if self.known is None else view_as_known(self.book, at, self.known)
 
     @cached_property
     def present(self) -> View:
@@ -138,7 +144,7 @@ class Here:
     @property
     def sees_persons(self) -> bool:
         """Whether the visitor may look at the pages of persons."""
-        return self.membership is not None or self.federation.openness == Openness.ALL
+        return self.among_members or self.federation.openness == Openness.ALL
 
     @property
     def asked_besides(self) -> list[tuple[str, str]]:
@@ -225,6 +231,9 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             return _wrong(here, says, 404, reason.near)
         case WrongKind():
             return _wrong(here, str(reason), 404)
+        case Occupied():
+            here.known = None
+            return _wrong(here, str(reason), 503)
         case BadDate():
             here.at = here.known = None
             return _wrong(here, f"{reason.text}: {reason.reason}", 400)

@@ -39,11 +39,14 @@ def render(key: Key) -> Parts | None:
 
 
 def _sitting(here: Here, name: str) -> Parts | None:
+    """Who is there is not sent where members see names and others do not: theirs would be taken from them."""
     try:
         context = {"here": here, **sitting.shown(here, sitting_in(here.view, name))}
     except (UnknownId, WrongKind):
         return None
-    return {part: render_to_string(f"hall/sitting/parts/{part}.html", context) for part in sitting.PARTS}
+    lists = here.sees_persons and not context["long"]
+    parts = [part for part in sitting.PARTS if part != "presence" or lists]
+    return {part: render_to_string(f"hall/sitting/parts/{part}.html", context) for part in parts}
 
 
 def _poll(here: Here, name: str) -> Parts | None:

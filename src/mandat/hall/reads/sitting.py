@@ -22,6 +22,10 @@ PARTS = ("state", "quorum", "poll_slot", "agenda", "speakers", "motions", "point
 """The parts of a page that change while a sitting goes on: one template each, the same for whoever looks at it."""
 
 
+LONG = 200
+"""Seats; a list of more is not sent as it changes: each check-in would send all of it to everybody who watches."""
+
+
 class Wording(Struct, frozen=True):
     """An amendment, and what it changes in the motion as it was moved."""
 
@@ -53,12 +57,13 @@ class Point(Struct, frozen=True):
 
 def shown(here: Here, sitting: Whole) -> dict[str, object]:
     """What the parts of the page of a sitting need: all that a part needs that is sent by itself."""
-    opened = sitting.sitting.opened
+    rows, opened = _rows(sitting), sitting.sitting.opened
     return {
         "sitting": sitting,
         "floor": speakers(here, sitting),
         "motions": [_business(one) for one in sitting.motions],
-        "rows": _rows(sitting),
+        "rows": rows,
+        "long": len(rows) > LONG,
         "points": _points(sitting),
         "polls": running_in(here, sitting.body, opened.at.text if opened is not None else ""),
     }
@@ -71,11 +76,12 @@ def _business(motion: Proposal) -> Business:
 
 
 def _rows(sitting: Whole) -> list[Row]:
-    there = sitting.attendance.there
-    return [
-        Row(seat, tuple(stay for stay in there if seat.seat.constituency in stay.seats))
-        for seat in bodies.seats(sitting.now, sitting.body)
-    ]
+    there: dict[str, list[Stay]] = {}
+    for stay in sitting.attendance.there:
+        for constituency in stay.seats:
+            there.setdefault(constituency, []).append(stay)
+    seats = bodies.seats(sitting.now, sitting.body)
+    return [Row(seat, tuple(there.get(seat.seat.constituency, ()))) for seat in seats]
 
 
 def _points(sitting: Whole) -> list[Point]:

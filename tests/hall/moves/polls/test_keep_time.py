@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from mandat.hall import clock
 from mandat.hall.models import Poll
 from mandat.hall.models.polls import Stage
@@ -69,3 +72,12 @@ def test_a_vote_that_comes_at_the_close_is_not_counted(put, sign_in):
     due(closes="now")
     answer = vote(sign_in("delegate"), poll, "emden", side="for")
     assert (answer.status_code, "this vote is closed" in answer.content.decode()) == (409, True)
+
+
+def test_a_show_of_hands_that_waits_for_its_tellers_is_not_locked_at_every_look(union, put):
+    put("hands", closes=later())
+    due(closes="now")
+    with CaptureQueriesContext(connection) as asked:
+        keep_time(union)
+    assert Poll.objects.get().stage == Stage.OPEN
+    assert all(query["sql"].startswith("SELECT") for query in asked)

@@ -7,9 +7,10 @@ from django.db.models import Q
 from mandat.hall import clock
 from mandat.hall.desks import desk_of
 from mandat.hall.models import Federation, Poll
-from mandat.hall.models.polls import Stage
+from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.moves.polls.begin import begin
 from mandat.hall.moves.polls.close import close_by_time
+from mandat.hall.returns import agreed
 from mandat.hall.together import Declined
 
 
@@ -28,9 +29,15 @@ def keep(poll: Poll) -> Poll:
         book = desk_of(poll.federation).book()
         minute = clock.minute(book.timezone)
         begin(poll, book, book.view(minute).now, minute)
-    if poll.stage == Stage.OPEN and poll.closes is not None and poll.closes <= now:
+    if poll.stage == Stage.OPEN and poll.closes is not None and poll.closes <= now and not _waits(poll):
         minute = clock.minute(desk_of(poll.federation).book().timezone)
-        with suppress(Declined):  # a show of hands on which the tellers do not agree waits for whoever presides
+        with suppress(Declined):  # somebody else closed or cancelled it
             close_by_time(poll, minute)
         poll.refresh_from_db()
     return poll
+
+
+def _waits(poll: Poll) -> bool:
+    """Whether a poll waits for whoever presides: a show of hands on which the tellers do not agree. Asked before it is
+    locked, since the process of live events asks twenty times a second."""
+    return poll.kind == Kind.HANDS and agreed(poll) is None

@@ -33,14 +33,13 @@ def minutes(here: Here, sitting: str) -> HttpResponse:
 def text(here: Here, sitting: str) -> HttpResponse:
     """The minutes as plain text."""
     found = sitting_in(here.view, sitting)
-    return _file(printed(reads.of(found)), f"{found.id}.txt", "text/plain")
+    return _file(printed(reads.of(here, found)), f"{found.id}.txt", "text/plain")
 
 
 @require_safe
 @page
-@gallery
 def book(here: Here, sitting: str) -> HttpResponse:
-    """The acts of the sitting as a minute book."""
+    """The acts of the sitting as a minute book: with the names of all who were there, so not for the gallery."""
     found = sitting_in(here.view, sitting)
     return _file(as_book(found), f"{found.id}.mandat", "text/plain")
 
