@@ -86,8 +86,8 @@ def in_python(source: str) -> Iterator[Text]:
 def in_template(source: str) -> Iterator[Text]:
     """The texts that are marked in a template.
 
-    >>> list(in_template("{% translate 'Vote' context 'to do' %}{% blocktranslate %}To {{ name }}{% endblocktranslate %}"))
-    [('to do', 'Vote', None), (None, 'To %(name)s', None)]
+    >>> list(in_template("{% blocktranslate %}To {{ name }}{% endblocktranslate %}"))
+    [(None, 'To %(name)s', None)]
     """
     for mark, literals in _CALL.findall(templatize(source)):
         yield from _text(mark, [ast.literal_eval(one) for one in re.findall(_LITERAL, literals)])

@@ -1,5 +1,7 @@
 """The plain words of records, and of what is computed from them, in the language of the visitor."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -21,6 +23,14 @@ WORDS: dict[str, str] = {
     "most": _("most"),
     "few": _("few"),
     "none": _("none"),
+    # how something is voted, recognised or mandated
+    "division": _("by division"),
+    "roll-call": _("by roll call"),
+    "card": _("by cards"),
+    "secret": _("in secret"),
+    "only": _("nobody else"),
+    "beside": _("beside others"),
+    "signature": _("only with its signature"),
     # answers
     "acknowledged": _("acknowledged"),
     "countersigned": _("countersigned"),
@@ -177,4 +187,9 @@ FIELDS: dict[str, str] = {
 
 def said(word: object) -> str:
     """A word of a record as a page says it; one that the table does not know, as it was written."""
-    return str(WORDS.get(str(word), word))
+    inexact = _INEXACT.fullmatch(str(word))
+    return _BOUNDS[inexact[1]].format(inexact[2]) if inexact else str(WORDS.get(str(word), word))
+
+
+_INEXACT = re.compile(r"(about|at least) (\d+)")
+_BOUNDS = {"about": _("about {}"), "at least": _("at least {}")}
