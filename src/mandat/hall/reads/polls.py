@@ -71,10 +71,16 @@ def polls_of(here: Here, body: str) -> dict[str, object]:
     return {"body": body, "rows": rows, "presides": here.has_duty(PRESIDE, body)}
 
 
-def running_in(here: Here, body: str) -> list[dict[str, object]]:
-    """What a page shows of each poll of a body that is open, or closed and not recorded."""
-    running = Poll.objects.filter(federation=here.federation, body=body, stage__in=(Stage.OPEN, Stage.COUNTED))
-    return [glance(here, poll) for poll in running.select_related("federation").order_by("minute")]
+def running_in(here: Here, body: str, since: str = "") -> list[dict[str, object]]:
+    """What a page shows of each poll of a body that is open, or closed and not recorded.
+
+    Where there is none: of the last one that was opened since a minute, as dates are written, and is recorded.
+    """
+    polls = Poll.objects.filter(federation=here.federation, body=body).select_related("federation").order_by("minute")
+    running = list(polls.filter(stage__in=(Stage.OPEN, Stage.COUNTED)))
+    if not running and since:
+        running = list(polls.filter(stage=Stage.RECORDED, minute__gte=since).order_by("-ended", "-minute")[:1])
+    return [glance(here, poll) for poll in running]
 
 
 def glance(here: Here, poll: Poll) -> dict[str, object]:
