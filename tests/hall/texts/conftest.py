@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from mandat.hall import clock, desks, examples
 from mandat.hall.models import Federation
@@ -50,6 +51,7 @@ def congress(db, settings, tmp_path, monkeypatch) -> Congress:
     debate(found)
     vote(found)
     yield found
+    translation.deactivate()
     for federation in Federation.objects.all():
         desks.close(federation)
 

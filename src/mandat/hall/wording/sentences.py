@@ -137,7 +137,7 @@ def _called(here: Here, act: Act) -> str:
         return name
     if act.text:
         text = " ".join(act.text.split())
-        return f"“{text[:CUT].rstrip()}…”" if len(text) > CUT else f"“{text}”"
+        return _("“{text}”").format(text=f"{text[:CUT].rstrip()}…" if len(text) > CUT else text)
     if hasattr(act, "name"):
         return name
     when = dates.in_words(act.at.text, words())

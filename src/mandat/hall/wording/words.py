@@ -1,9 +1,9 @@
 """The plain words of records, and of what is computed from them, in the language of the visitor."""
 
-import re
-
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from mandat.clerk.wording.quantities import quantity
 
 WORDS: dict[str, str] = {
     # what a vote came to, and votes
@@ -63,6 +63,12 @@ WORDS: dict[str, str] = {
     "note": _("note"),
     "presumed": _("presumed"),
     "stated": _("stated"),
+    "adopted": _("adopted"),
+    "unverifiable": _("cannot be verified"),
+    # lines
+    "up": _("works"),
+    "down": _("is cut"),
+    "overheard": _("is overheard"),
     # dispatches
     "open": pgettext_lazy("a dispatch", "open"),
     "overdue": _("overdue"),
@@ -88,6 +94,8 @@ WORDS: dict[str, str] = {
     "group": _("group"),
     "branch": _("branch"),
 }
+
+INEXACT: dict[str, str] = {"about": _("about {}"), "least": _("at least {}"), "between": _("{} to {}")}
 
 MARKS: dict[str, str] = {
     "carried": "good",
@@ -187,9 +195,4 @@ FIELDS: dict[str, str] = {
 
 def said(word: object) -> str:
     """A word of a record as a page says it; one that the table does not know, as it was written."""
-    inexact = _INEXACT.fullmatch(str(word))
-    return _BOUNDS[inexact[1]].format(inexact[2]) if inexact else str(WORDS.get(str(word), word))
-
-
-_INEXACT = re.compile(r"(about|at least) (\d+)")
-_BOUNDS = {"about": _("about {}"), "at least": _("at least {}")}
+    return str(WORDS[str(word)]) if str(word) in WORDS else quantity(str(word), INEXACT)
