@@ -30,6 +30,11 @@ _LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _CALL = re.compile(rf"\b(_|n?p?gettext)\(({_LITERAL}(?:, ?{_LITERAL})*)")
 
 THEIRS = (
+    "Added on %(created_at)s",
+    "Remove",
+    "Sign In",
+    "Use authenticator app or code",
+    "Use your password",
     "Use a security key",
     "Please reauthenticate to safeguard your account.",
     "Enter your password:",
@@ -46,7 +51,7 @@ THEIRS = (
     "You are about to deactivate authenticator app based authentication. Are you sure?",
     "Are you sure you want to remove this security key?",
 )
-"""Texts of allauth that are to speak in our tone: its own translations are formal where ours are not."""
+"""Texts of allauth that are to speak in our tone: its own translations are formal where ours are not, or wrong."""
 
 Text = tuple[str | None, str, str | None]
 """A text: its context, how it is written, and its plural."""
