@@ -4,7 +4,7 @@
 def test_the_chair_adjourns_until_tomorrow(opened, post, get, acts):
     assert post("chair", "adjourn/", until="2026-06-02T09:00").status_code == 303
     assert acts("adjourn")[0].text == "until 2026-06-02T09:00"
-    assert "It goes on until 2 June 2026, 09:00." in get("delegate").content.decode()
+    assert "Adjourned until 2 June 2026, 09:00." in get("delegate").content.decode()
 
 
 def test_without_a_time_it_is_adjourned_until_further_notice(opened, post, acts):

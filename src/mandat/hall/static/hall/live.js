@@ -51,7 +51,7 @@ async function refetch() {
   const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
   if (!answer?.ok) return;
   const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (whole && !writing(document.body)) return restructure(next);
+  if (whole && !busy(document.body)) return restructure(next);
   for (const place of document.querySelectorAll("[data-mine]")) {
     const found = next.querySelector(`[data-mine="${CSS.escape(place.dataset.mine)}"]`);
     if (found) put(place, found.innerHTML);
@@ -67,21 +67,31 @@ function restructure(next) {
   main.replaceChildren(...fresh.childNodes);
 }
 
-// Show something in a place; whether that is something else than what stood there. What somebody is writing is not
-// taken away under the hands: it is replaced when he leaves it.
+const later = new Map(); // a place -> what will stand there once nobody is at work in it
+for (const event of ["focusout", "pointerup", "keyup"]) document.addEventListener(event, () => setTimeout(settle, 0));
+
+function settle() {
+  for (const [place, html] of later) {
+    if (!place.isConnected) later.delete(place);
+    else if (!busy(place)) put(place, html);
+  }
+}
+
+// Show something in a place; whether that is something else than what stood there. What somebody has begun to write or
+// to choose is not taken away under the hands, and no button while it is pressed: that waits.
 function put(place, html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
   const first = holder.content.firstElementChild;
   const whole = place.dataset.live !== undefined && first?.dataset.live === place.dataset.live;
   const before = place.before_ ?? place.cloneNode(true);
+  later.delete(place);
   if (whole ? before.isEqualNode(first) : same(before, holder.content)) return false;
-  const written = writing(place);
-  if (written) {
-    written.addEventListener("blur", () => setTimeout(put, 0, place, html), { once: true });
+  if (busy(place)) {
+    later.set(place, html);
     return true;
   }
-  const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
   const opened = [...place.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
   if (whole) place.replaceWith(first);
   else place.replaceChildren(holder.content);
@@ -90,9 +100,15 @@ function put(place, html) {
   for (const summary of shown.querySelectorAll("details:not([open]) > summary")) {
     if (opened.includes(summary.textContent)) summary.parentElement.open = true;
   }
-  if (focused) document.getElementById(focused)?.focus();
+  if (focused) alike(focused, shown)?.focus();
   tick();
   return true;
+}
+
+// What has taken the place of something that had the focus, and says the same.
+function alike(gone, shown) {
+  const byId = gone.id && shown.querySelector(`#${CSS.escape(gone.id)}`);
+  return byId || [...shown.querySelectorAll(gone.localName)].find((one) => one.textContent === gone.textContent);
 }
 
 function same(place, content) {
@@ -101,8 +117,18 @@ function same(place, content) {
   return place.isEqualNode(other);
 }
 
-function writing(place) {
-  return [...place.querySelectorAll("textarea:focus, input:focus, select:focus")].find((field) => field.type !== "hidden");
+// Whether somebody writes or has written in a place, or presses something there.
+function busy(place) {
+  const fields = [...place.querySelectorAll("textarea, input:not([type=hidden]), select")];
+  return fields.some((field) => field === document.activeElement || begun(field)) || place.querySelector(":active") !== null;
+}
+
+function begun(field) {
+  if (field.localName === "select") {
+    const chosen = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(chosen, 0);
+  }
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
 }
 
 // How long the speaker may still speak.
