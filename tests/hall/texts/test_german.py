@@ -120,3 +120,9 @@ def test_every_page_speaks_german(congress, left, part):
         if wrong:
             found[address] = sorted(wrong)
     assert (found, number > 20) == ({}, True)
+
+
+def test_what_the_core_says_is_marked_as_english(congress):
+    page = congress.browser("member").get("/harbour-union/body/hamburg/", headers=DE).content.decode()
+    assert '<span lang="en">Hamburg is a unit, and this question wants a body' in page
+    assert "Das gibt es hier nicht" in page
