@@ -1,6 +1,6 @@
 # mandat: everything a newcomer can do here. Needs make and Python >= 3.11; the rest is put into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo hall test faults lint format docs bench lock clean
+.PHONY: help demo hall test faults lint format docs texts bench lock clean
 
 BIN := .venv/bin
 
@@ -40,6 +40,10 @@ docs: ## Run every command shown in the documents and record what it prints
 	$(BIN)/python scripts/make_findings.py
 	$(BIN)/python scripts/make_pictures.py
 	$(BIN)/python scripts/make_paragraphs.py
+
+texts: ## Gather the texts of the hall into its catalogues, and say which are not translated
+	@scripts/setup test
+	$(BIN)/python scripts/texts.py
 
 bench: ## Compare speed and size with peers (installs them apart; takes half an hour)
 	@scripts/setup test

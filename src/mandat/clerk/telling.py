@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from mandat.clerk.wording.dates import Words, in_words
 from mandat.clerk.wording.minutes import Sentences
+from mandat.clerk.wording.quantities import quantity
 from mandat.core import acts, bodies
 from mandat.core.acts import (
     Act,
@@ -129,7 +130,8 @@ class Teller:
         if now.present is None:
             return ""
         said = s.present_only if now.whole is None else s.present
-        said = said.format(present=now.present, whole=now.whole)
+        forms = {"about": s.about, "least": s.least, "between": s.between}
+        said = said.format(present=quantity(str(now.present), forms), whole=now.whole)
         if now.required is None:
             return said
         return f"{said} {(s.not_enough if now.met is False else s.needed).format(required=now.required)}"

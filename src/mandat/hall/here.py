@@ -13,6 +13,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mandat.clerk.ledger.desk import Desk
@@ -230,15 +232,21 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             says = _("nothing in the record is called {name}").format(name=reason.name[:80])
             return _wrong(here, says, 404, reason.near)
         case WrongKind():
-            return _wrong(here, str(reason), 404)
+            return _wrong(here, _core(reason), 404)
         case Occupied():
             here.known = None
             return _wrong(here, str(reason), 503)
         case BadDate():
             here.at = here.known = None
-            return _wrong(here, f"{reason.text}: {reason.reason}", 400)
+            return _wrong(here, _core(f"{reason.text}: {reason.reason}"), 400)
         case _:
-            return _wrong(here, str(reason), 503)
+            return _wrong(here, _core(reason), 503)
+
+
+def _core(says: object) -> SafeString:
+    """What the core says, which speaks English to everybody."""
+    text = str(says)
+    return format_html('<span lang="en">{}</span>', text[:1].upper() + text[1:])
 
 
 def _wrong(here: Here, reason: str, status: int, near: Sequence[str] = ()) -> HttpResponse:

@@ -14,6 +14,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from mandat.errors import MandatError
 from mandat.hall import clock
@@ -34,8 +35,9 @@ class Needed(MandatError):
 
     def __init__(self, enrolled: bool) -> None:
         self.enrolled = enrolled
-        mend = "use it" if enrolled else "set one up"
-        super().__init__(f"whoever holds an office acts here with a second factor: {mend}, then do this again")
+        use = _("whoever holds an office acts here with a second factor: use it, then do this again")
+        set_up = _("whoever holds an office acts here with a second factor: set one up, then do this again")
+        super().__init__(use if enrolled else set_up)
 
 
 def ask(here: Here) -> None:

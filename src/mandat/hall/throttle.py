@@ -2,6 +2,7 @@
 
 from allauth.core import ratelimit
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from mandat.errors import MandatError
 from mandat.hall import alarms
@@ -11,7 +12,7 @@ class TooOften(MandatError):
     """Too many failures from one place."""
 
     def __init__(self) -> None:
-        super().__init__("too many codes from here were wrong: wait five minutes, then try again")
+        super().__init__(_("too many codes from here were wrong: wait five minutes, then try again"))
 
 
 def ask(request: HttpRequest, action: str) -> None:

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from mandat.clerk.wording.quantities import FORMS
+
 
 class Sentences(Struct, frozen=True, kw_only=True):
     """The sentences of minutes in one language; what stands in braces is filled in by `clerk.minutes`.
@@ -87,6 +89,9 @@ class Sentences(Struct, frozen=True, kw_only=True):
     resolutions: str = "Resolutions"
     stayed: str = "{who}, for {seats}: {times}"
     stayed_only: str = "{who}: {times}"
+    about: str = FORMS["about"]
+    least: str = FORMS["least"]
+    between: str = FORMS["between"]
     from_until: str = "{since} to {until}"
     since: str = "from {since}"
 

@@ -4,6 +4,7 @@ import secrets
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext
 
 from mandat.errors import MandatError
 from mandat.hall import clock, codes
@@ -15,23 +16,26 @@ class NotValid(MandatError):
     """An invitation that was used, has run out, or never was: which of these is not told."""
 
     def __init__(self) -> None:
-        super().__init__(
+        says = gettext(
             "this code was used already, is too old, or was mistyped: ask whoever gave it to you for a new one"
         )
+        super().__init__(says)
 
 
 class Taken(MandatError):
     """Somebody else is this person here."""
 
     def __init__(self) -> None:
-        super().__init__("this invitation is for a person who has another account here: ask whoever gave it to you")
+        says = gettext("this invitation is for a person who has another account here: ask whoever gave it to you")
+        super().__init__(says)
 
 
 class SomebodyElse(MandatError):
     """An account that is a person here is invited as another."""
 
     def __init__(self) -> None:
-        super().__init__("you are signed in as somebody else of this federation: sign out first, then use the code")
+        says = gettext("you are signed in as somebody else of this federation: sign out first, then use the code")
+        super().__init__(says)
 
 
 @transaction.atomic

@@ -36,14 +36,15 @@ class HasAccount(MandatError):
     """A person is invited who has an account here."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} has an account here; where the way to sign in is lost, reset it instead")
+        says = _("{name} has an account here; where the way to sign in is lost, reset it instead")
+        super().__init__(says.format(name=name))
 
 
 class TooMany(MandatError):
     """More sheets than are printed at once, or none."""
 
     def __init__(self) -> None:
-        super().__init__(f"write how many sheets to print: a number from 1 to {MOST}")
+        super().__init__(_("write how many sheets to print: a number from 1 to {most}").format(most=MOST))
 
 
 def invite(

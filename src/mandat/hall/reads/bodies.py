@@ -1,5 +1,8 @@
 """The federation as a tree, and who recognises whom."""
 
+from django.utils.translation import gettext as _
+from msgspec.structs import replace
+
 from mandat.clerk.print import drawn, recognition, rows
 from mandat.clerk.tree import tree
 from mandat.exchange.hierarchy import hierarchy
@@ -14,7 +17,7 @@ def bodies(here: Here) -> dict[str, object]:
     return {
         "bodies": [node for node in tops if node["id"] not in units],
         "units": [node for node in tops if node["id"] in units],
-        "picture": svg(hierarchy(tops)) if tops else None,
+        "picture": svg(replace(hierarchy(tops), title=_("Tree of bodies and units"))) if tops else None,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from mandat.clerk.show import charters_until, show
 from mandat.clerk.tree import existing, parent
@@ -71,7 +72,7 @@ def _picture(here: Here, seats: list[dict[str, object]]) -> str | None:
     held = _drawn(seats)
     every = sum(row["votes"] for row in seats if isinstance(row["votes"], int))
     chart = half_circle([here.name(row["for"]) for row in seats], held, every - sum(held), (_("vote"), _("votes")))
-    return svg(chart) if chart is not None else None
+    return svg(replace(chart, title=_("Half circle of the seats"))) if chart is not None else None
 
 
 def _keys(seats: list[dict[str, object]]) -> Iterator[dict[str, str] | None]:

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from mandat.clerk.wording import dates
 from mandat.core.acts import Act
+from mandat.core.findings import Finding
 from mandat.count.majority import Majority
 from mandat.hall import clock
 from mandat.hall.drafting import once as token
 from mandat.hall.here import Here
 from mandat.hall.moves.admitting import admitting
-from mandat.hall.wording import rules, sentences
+from mandat.hall.wording import findings, rules, sentences
 from mandat.hall.wording.acts import NOUNS
 from mandat.hall.wording.dates import words
 from mandat.hall.wording.keys import KEYS
@@ -131,6 +132,18 @@ def badge(word: str | None) -> SafeString:
     if word is None:
         return mark_safe("")
     return format_html('<span class="badge {}">{}</span>', MARKS.get(word, ""), said(word))
+
+
+@register.filter
+def titled(finding: Finding) -> str:
+    """What kind of finding it is."""
+    return findings.title(finding)
+
+
+@register.filter
+def why(finding: Finding) -> str:
+    """Why a finding matters."""
+    return findings.why(finding)
 
 
 @register.filter

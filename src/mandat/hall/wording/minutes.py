@@ -85,6 +85,9 @@ TEXTS = {
     "resolutions": _("Resolutions"),
     "stayed": _("{who}, for {seats}: {times}"),
     "stayed_only": _("{who}: {times}"),
+    "about": _("about {}"),
+    "least": _("at least {}"),
+    "between": _("{} to {}"),
     "from_until": _("{since} to {until}"),
     "since": _("from {since}"),
 }

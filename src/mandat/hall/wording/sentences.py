@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from mandat.clerk.wording import dates
-from mandat.core.acts import UNKNOWN, Act, Body, Person, Unit, Until
+from mandat.core.acts import UNKNOWN, Act, Ballot, Body, Person, Rule, Unit, Until
 from mandat.core.dates import When
 from mandat.count.quantity import Quantity
 from mandat.hall.here import Here
@@ -76,6 +76,12 @@ def value(here: Here, key: str, written: object) -> SafeString:
         return _until(here, written)
     if isinstance(written, Quantity):
         return conditional_escape(said(written.text))
+    if isinstance(written, Rule):
+        return format_html("<code>{} {}</code>", written.key, written.text)
+    if isinstance(written, Ballot):
+        counts = _("{seat}: {for_} for, {against} against, {abstain} abstaining")
+        named = {key: getattr(written, key) for key in ("for_", "against", "abstain")}
+        return format_html(counts, seat=link(here, written.seat), **named)
     if key in _POWERS:
         return format_html("<code>{}</code>", written)
     if isinstance(written, str) and here.act(written) is not None or written == UNKNOWN:
@@ -131,7 +137,7 @@ def _called(here: Here, act: Act) -> str:
         return name
     if act.text:
         text = " ".join(act.text.split())
-        return f"“{text[:CUT].rstrip()}…”" if len(text) > CUT else f"“{text}”"
+        return _("“{text}”").format(text=f"{text[:CUT].rstrip()}…" if len(text) > CUT else text)
     if hasattr(act, "name"):
         return name
     when = dates.in_words(act.at.text, words())

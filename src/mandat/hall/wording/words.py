@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from mandat.clerk.wording.quantities import quantity
+
 WORDS: dict[str, str] = {
     # what a vote came to, and votes
     "carried": _("carried"),
@@ -21,6 +23,14 @@ WORDS: dict[str, str] = {
     "most": _("most"),
     "few": _("few"),
     "none": _("none"),
+    # how something is voted, recognised or mandated
+    "division": _("by division"),
+    "roll-call": _("by roll call"),
+    "card": _("by cards"),
+    "secret": _("in secret"),
+    "only": _("nobody else"),
+    "beside": _("beside others"),
+    "signature": _("only with its signature"),
     # answers
     "acknowledged": _("acknowledged"),
     "countersigned": _("countersigned"),
@@ -53,6 +63,12 @@ WORDS: dict[str, str] = {
     "note": _("note"),
     "presumed": _("presumed"),
     "stated": _("stated"),
+    "adopted": _("adopted"),
+    "unverifiable": _("cannot be verified"),
+    # lines
+    "up": _("works"),
+    "down": _("is cut"),
+    "overheard": _("is overheard"),
     # dispatches
     "open": pgettext_lazy("a dispatch", "open"),
     "overdue": _("overdue"),
@@ -78,6 +94,8 @@ WORDS: dict[str, str] = {
     "group": _("group"),
     "branch": _("branch"),
 }
+
+INEXACT: dict[str, str] = {"about": _("about {}"), "least": _("at least {}"), "between": _("{} to {}")}
 
 MARKS: dict[str, str] = {
     "carried": "good",
@@ -177,4 +195,4 @@ FIELDS: dict[str, str] = {
 
 def said(word: object) -> str:
     """A word of a record as a page says it; one that the table does not know, as it was written."""
-    return str(WORDS.get(str(word), word))
+    return str(WORDS[str(word)]) if str(word) in WORDS else quantity(str(word), INEXACT)

@@ -127,8 +127,8 @@ def _ask_proxies(ballot: Ballot) -> None:
         return
     others = Cast.objects.filter(poll=ballot.poll, who=ballot.who, standing=Standing.PROXY).exclude(line=ballot.line)
     if others.values("line").distinct().count() >= most:
-        one, many = "nobody casts by more than {most} proxy", "nobody casts by more than {most} proxies"
-        raise Declined(ngettext(one, many, most).format(most=most))
+        says = ngettext("nobody casts by more than {most} proxy", "nobody casts by more than {most} proxies", most)
+        raise Declined(says.format(most=most))
 
 
 def line_for(poll: Poll, seat: str) -> Roll:
