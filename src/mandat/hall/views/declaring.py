@@ -4,8 +4,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mandat.hall.here import Here, page
+from mandat.hall.here import Here
 from mandat.hall.moves.declare import declare as declared
+from mandat.hall.page import page
 from mandat.hall.views.answering import answered
 
 

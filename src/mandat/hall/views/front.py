@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from mandat.hall.here import Here, gallery, page
+from mandat.hall.here import Here
+from mandat.hall.page import gallery, page
 from mandat.hall.reads import federation as reads
 
 

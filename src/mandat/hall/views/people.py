@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from mandat.hall.here import Here, page
+from mandat.hall.here import Here
 from mandat.hall.moves import end_membership, invite, reset_sign_in, second_invitation, withdraw_invitation
 from mandat.hall.moves.admitting import ask_admit
 from mandat.hall.moves.forget import forget_erased
+from mandat.hall.page import page
 from mandat.hall.reads import people as reads
 from mandat.hall.reads.sheets import printed
 

@@ -4,7 +4,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from mandat.core.acts import Body, Person, Unit
-from mandat.hall.here import Here, page
+from mandat.hall.here import Here
+from mandat.hall.page import page
 from mandat.hall.reads import bodies as tree
 from mandat.hall.reads import body as of_body
 from mandat.hall.reads import person as of_person

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mandat.core.acts import Body, Unit
-from mandat.hall.here import Here, gallery, page
+from mandat.hall.here import Here
 from mandat.hall.models import Poll
 from mandat.hall.moves.polls import begin, cancel, cast, close, enter, put, tell
 from mandat.hall.moves.polls.keep_time import keep
+from mandat.hall.page import gallery, page
 from mandat.hall.reads import polls as reads
 from mandat.hall.rows import row
 from mandat.hall.sides import choice_of, sides_of

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from mandat.clerk.ledger.prove import NotCheckpointed
 from mandat.core.acts import Body, Person, Unit
-from mandat.hall.here import Here, page
+from mandat.hall.here import Here
+from mandat.hall.page import page
 from mandat.hall.reads import act as of_act
 from mandat.hall.reads import asking
 from mandat.hall.reads.record import Asked

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from mandat.core.acts import Body, Unit
 from mandat.hall.desks import RECORDED, Outcome
 from mandat.hall.duties import PRESIDE
-from mandat.hall.here import Here, page
+from mandat.hall.here import Here
 from mandat.hall.moves.adjourn import adjourn as adjourned
 from mandat.hall.moves.asking import ask_duty
 from mandat.hall.moves.close import close as closed
@@ -16,6 +16,7 @@ from mandat.hall.moves.convene import convene as convened
 from mandat.hall.moves.convene import earliest
 from mandat.hall.moves.open import open_ as opened
 from mandat.hall.moves.resume import resume as resumed
+from mandat.hall.page import page
 from mandat.hall.sittings import sitting_in
 from mandat.hall.views.answering import answered
 from mandat.hall.views.sitting.moving import address, move

@@ -7,12 +7,13 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mandat.hall.here import Here, Page, page
+from mandat.hall.here import Here
 from mandat.hall.models.sittings import Kind, Side
 from mandat.hall.moves.floor.ask import ask as asked
 from mandat.hall.moves.floor.call import call as called
 from mandat.hall.moves.floor.leave import leave as left
 from mandat.hall.moves.floor.order import order as ordered
+from mandat.hall.page import Page, page
 from mandat.hall.sittings import sitting_in
 from mandat.hall.views.answering import SEE_OTHER
 from mandat.hall.views.sitting.moving import address

@@ -7,13 +7,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mandat.clerk.minutes import as_book, printed
 from mandat.hall.duties import MINUTE
-from mandat.hall.here import Here, gallery, page
+from mandat.hall.here import Here
 from mandat.hall.moves.adopt import adopt as adopted
 from mandat.hall.moves.asking import ask_duty
 from mandat.hall.moves.correct import correct as corrected
 from mandat.hall.moves.correct import written
 from mandat.hall.moves.note import ask_of
 from mandat.hall.moves.note import note as noted
+from mandat.hall.page import gallery, page
 from mandat.hall.reads import minutes as reads
 from mandat.hall.sittings import sitting_in
 from mandat.hall.views.answering import answered

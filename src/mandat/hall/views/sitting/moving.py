@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from mandat.hall.desks import Outcome
-from mandat.hall.here import Here, Page, page
+from mandat.hall.here import Here
+from mandat.hall.page import Page, page
 from mandat.hall.sittings import sitting_in
 from mandat.hall.views.answering import answered
 from mandat.measure.sittings.whole import Whole

@@ -3,7 +3,8 @@
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from mandat.hall.here import Here, gallery, page
+from mandat.hall.here import Here
+from mandat.hall.page import gallery, page
 from mandat.hall.reads import sitting as reads
 from mandat.hall.reads.calendar import calendar as calendar_file
 from mandat.hall.sittings import sitting_in

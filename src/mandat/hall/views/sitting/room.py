@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from mandat.hall.desks import Outcome
-from mandat.hall.here import Here, page
+from mandat.hall.here import Here
 from mandat.hall.moves.arrive import check_in, count
 from mandat.hall.moves.asking import ask_table
 from mandat.hall.moves.depart import depart as departed
 from mandat.hall.moves.door import come_in, open_door
 from mandat.hall.moves.walk_out import walk_out
+from mandat.hall.page import page
 from mandat.hall.reads.door import door as read_door
 from mandat.hall.sittings import sitting_in
 from mandat.hall.views.answering import SEE_OTHER, answered
