@@ -82,34 +82,41 @@ def hall_votes(world: dict, number: int) -> list[Request]:
     ]
 
 
+def events_of(world: dict, number: int) -> str:
+    """Where one hears what happens in one of the polls."""
+    return f"/live/dockers/poll/{world['polls'][number]['id']}/"
+
+
 def control_votes(world: dict, number: int) -> list[Request]:
     """The same, for the bare view."""
     body = f"csrfmiddlewaretoken={FORGERY}&side=for".encode()
     return [Request(f"/vote/{number}/", f"sessionid={key}; {world['form']}={FORGERY}", body) for key in world["keys"]]
 
 
-async def _with_listeners(load: Coroutine, live: Site | None, events: str, cookies: list[str]) -> Load:
-    """A load, while others listen to what happens."""
+async def _with_listeners(
+    load: Coroutine, servers: list[int], live: Site | None, events: str, cookies: list[str]
+) -> tuple[Load, float]:
+    """A load, while others listen to what happens; the processor seconds of these servers meanwhile."""
     tasks = await listen(live.port, events, cookies) if live is not None else []
+    before = sum(map(processor_seconds, servers))
     try:
-        return await load
+        return await load, sum(map(processor_seconds, servers)) - before
     finally:
         for task in tasks:
             task.cancel()
 
 
 def measured(site: Site, requests: list[Request], width: int, listening: tuple = (None, "", ())) -> float:
-    """Votes for each processor second of the server, and of that of live events where somebody listens."""
+    """Votes for each processor second of the server, and of that of live events where somebody listens already."""
     servers = [one.process.pid for one in (site, listening[0]) if one is not None]
-    before = sum(map(processor_seconds, servers))
-    load = asyncio.run(_with_listeners(at_once(site.port, requests, width), *listening))
+    load, seconds = asyncio.run(_with_listeners(at_once(site.port, requests, width), servers, *listening))
     _ask_all_counted(site, load, len(requests))
-    return len(requests) / (sum(map(processor_seconds, servers)) - before)
+    return len(requests) / seconds
 
 
 def waits(site: Site, requests: list[Request], rate: float, listening: tuple = (None, "", ())) -> list[float]:
     """How long people wait at a rate: half, 95 and 99 of a hundred of them, in milliseconds."""
-    load = asyncio.run(_with_listeners(at_rate(site.port, requests, rate), *listening))
+    load, _ = asyncio.run(_with_listeners(at_rate(site.port, requests, rate), [], *listening))
     _ask_all_counted(site, load, len(requests))
     found = sorted(load.latencies)
     return [1000 * found[int(len(found) * share)] for share in (0.5, 0.95, 0.99)]
@@ -135,7 +142,7 @@ def sites(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[dict[str, S
         "control": Site("control", "bench.polling.control:application", asked.port + 2, control),
     }
     if asked.listeners:
-        servers["live"] = Site("live", "mandat.hall.live:application", asked.port + 1, hall, live=True)
+        servers["live"] = Site("live", "mandat.hall.live.door:application", asked.port + 1, hall, live=True)
     try:
         yield servers, worlds
     finally:
@@ -174,7 +181,6 @@ def main() -> None:
     parser.add_argument("--paced", type=int, default=1000, help="votes at that rate")
     parser.add_argument("--kind", default="open", choices=("open", "secret"))
     parser.add_argument("--listeners", type=int, default=0, help="how many listen to live events meanwhile")
-    parser.add_argument("--events", default="/dockers/live/", help="the address they listen to")
     parser.add_argument("--port", type=int, default=8040)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sites(Path(folder), asked) as (servers, worlds):
@@ -185,14 +191,14 @@ def main() -> None:
 def take_turns(asked: argparse.Namespace, servers: dict[str, Site], worlds: dict[str, dict]) -> tuple:
     """The figures of each turn; the first turn warms up, and counts for nothing."""
     cookies = [f"hall={key}" for key in worlds["hall"]["keys"][: asked.listeners]]
-    listening = (servers.get("live"), asked.events, cookies)
     hall, control = [], []
     slow: dict[str, list[list[float]]] = {"hall": [], "control": []}
     for number in range(0, 2 * asked.turns + 2, 2):
-        hall.append(measured(servers["hall"], hall_votes(worlds["hall"], number), asked.width, listening))
+        watched, then = ((servers.get("live"), events_of(worlds["hall"], one), cookies) for one in (number, number + 1))
+        hall.append(measured(servers["hall"], hall_votes(worlds["hall"], number), asked.width, watched))
         control.append(measured(servers["control"], control_votes(worlds["control"], number), asked.width))
         ours, theirs = hall_votes(worlds["hall"], number + 1), control_votes(worlds["control"], number + 1)
-        slow["hall"].append(waits(servers["hall"], ours[: asked.paced], asked.rate, listening))
+        slow["hall"].append(waits(servers["hall"], ours[: asked.paced], asked.rate, then))
         slow["control"].append(waits(servers["control"], theirs[: asked.paced], asked.rate))
     between = {name: [median(turn[at] for turn in turns[1:]) for at in range(3)] for name, turns in slow.items()}
     return hall[1:], control[1:], between

@@ -106,11 +106,17 @@ async def listen(port: int, path: str, cookies: Sequence[str]) -> list[asyncio.T
     async def one(cookie: str) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nCookie: {cookie}\r\n\r\n".encode())
+        status = (await reader.readuntil(b"\r\n\r\n")).split(b" ", 2)[1]
+        if status != b"200":
+            raise SystemExit(f"{path}: a listener was answered {status.decode()}")
         while await reader.read(65536):
             pass
 
     tasks = [asyncio.create_task(one(cookie)) for cookie in cookies]
-    await asyncio.sleep(1 + len(tasks) / 500)
+    await asyncio.sleep(1 + len(tasks) / 200)
+    for task in tasks:
+        if task.done():
+            task.result()
     return tasks
 
 

@@ -58,3 +58,40 @@ def test_one_duty_is_not_another(now):
 @pytest.mark.parametrize(("person", "body"), [("nobody", "congress"), ("ada", "nowhere")])
 def test_who_or_what_is_not_on_record_has_none(now, person, body):
     assert not has_duty(now("2024-01-05"), person, PRESIDE, body)
+
+
+SITTING = """
+2024-01-01 unit hamburg
+    members 30
+
+2024-01-05 elect of ada to congress from hamburg
+    for 20
+
+2024-01-06T10:00 open sits in congress
+    present 9
+    chair ada
+
+"""
+
+
+@pytest.mark.parametrize(
+    "happened",
+    [
+        "2024-01-06T11:00 revoke by congress on ada-presides",
+        "2024-01-06T11:00 dismiss by congress of ada as president",
+        "2024-01-06T11:00 recall by hamburg of ada in congress\n    for 20",
+        "2024-01-06T11:00 detain of ada",
+    ],
+)
+def test_whoever_chairs_a_sitting_presides_no_more_once_his_office_or_freedom_is_taken(happened):
+    written = BOOK.partition("2024-02-01")[0] + SITTING + happened + "\n"
+    book = Book("union", read("record.mandat", written))
+    asked = [has_duty(book.view(at).now, "ada", PRESIDE, "congress") for at in ("2024-01-06T10:30", "2024-01-06T11:30")]
+    assert asked == [True, False]
+
+
+def test_whoever_chairs_for_the_day_presides_as_long_as_he_has_a_seat():
+    written = BOOK.partition("2024-01-04 appoint ada")[0] + SITTING + "2024-01-06T11:00 detain of ada\n"
+    book = Book("union", read("record.mandat", written))
+    asked = [has_duty(book.view(at).now, "ada", PRESIDE, "congress") for at in ("2024-01-06T10:30", "2024-01-06T11:30")]
+    assert asked == [True, False]

@@ -19,6 +19,7 @@ SECTIONS = {
         "representation": ("BODY", "whom each vote stands for, and who really decides"),
         "support": ("BODY", "who stands behind a body, how old its mandates are"),
         "log": ("", "what happened, by date"),
+        "due": ("", "terms that end, answers wanted, and the like"),
         "print": ("WHAT [SITTING]", "minutes, or a picture of who recognised whom"),
         "diff": ("D1 D2", "what changed between two dates, and by which act"),
     },

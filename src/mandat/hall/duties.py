@@ -4,13 +4,14 @@ There is no table of permissions. A duty is a power like any other, `sitting.pre
 holders of its offices (`office congress-chair in congress` with `powers sitting.preside`, then `appoint`). Whoever may
 exercise it over the body, by a chain whose nearest body is that body, has the duty: what somebody holds above, below or
 beside the body is none of its business. Whoever is named as the chair of a sitting presides while it goes on, until
-another is named, or until he is dismissed, recalled, suspended or held.
+another is named, or until he is dismissed, recalled, suspended or held, or has no seat there any more.
 """
 
 from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.ask import ask
 from mandat.core.intervals import Moment
 from mandat.measure.sittings.course import latest
+from mandat.measure.sittings.presence import seats_of
 from mandat.measure.sittings.whole import Whole
 
 PRESIDE = "sitting.preside"
@@ -42,7 +43,7 @@ def _conferred(now: Moment, person: str, duty: str, body: str) -> bool:
 
 def _chairs(now: Moment, person: str, body: str) -> bool:
     sitting = latest(now, body)
-    return sitting is not None and Whole(now, sitting).chair == person
+    return sitting is not None and Whole(now, sitting).chair == person and bool(seats_of(now, body, person))
 
 
 def _conferrer(answer: Answer, person: str) -> str | None:
@@ -50,11 +51,6 @@ def _conferrer(answer: Answer, person: str) -> str | None:
     the body that established it."""
     chain = (link.of for link in answer.proof if link.link == "conferred")
     return next((of for of in chain if of != person), None)
-
-
-def _chairs(now: Moment, person: str, body: str) -> bool:
-    sitting = latest(now, body)
-    return sitting is not None and Whole(now, sitting).chair == person
 
 
 def holds_office(now: Moment, person: str | None) -> bool:

@@ -4,17 +4,19 @@ The roll holds seats and votes; whoever was recalled since it was frozen casts n
 and its alternates where no holder is left, cast in his place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from mandat.clerk.opening import Book
 from mandat.core import bodies
-from mandat.core.acts import Presence, Proxy, Sitting
+from mandat.core.acts import Proxy
 from mandat.core.bodies import SeatNow
 from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
 from mandat.hall.models.polls import Standing
+from mandat.measure.sittings.course import latest
+from mandat.measure.sittings.whole import Whole
 
 
 class Line(Struct, frozen=True):
@@ -27,7 +29,7 @@ class Line(Struct, frozen=True):
 
 def roll_of(now: Moment, book: Book, body: str) -> list[Line]:
     """The roll of a body at this moment, in the order of its seats. A seat whose votes are not recorded has none."""
-    proxies, there = list(_proxies(book, body)), present_by_name(book, now, body)
+    proxies, there = list(_proxies(book, body)), checked_in(now, body)
     lines = []
     for seat in bodies.seats(now, body):
         who = dict(_in_seat(seat, there))
@@ -77,24 +79,7 @@ def _stands(now: Moment, act: Proxy) -> bool:
     return any(duty.act == act.id for duty in now.live(now.state.duties, act.to))
 
 
-def present_by_name(book: Book, now: Moment, body: str) -> frozenset[str]:
-    """Who was checked in by name at the sitting that a body holds, and did not leave."""
-    there: set[str] = set()
-    if now.last(now.state.meetings, body) is None:
-        return frozenset()
-    for act in _since_opening(book.record.written, body):
-        if act.verb == "arrive":
-            there.update(act.of)
-        else:
-            there.difference_update(act.of)
-    return frozenset(there)
-
-
-def _since_opening(acts: Iterable[object], body: str) -> list[Presence]:
-    moved: list[Presence] = []
-    for act in acts:
-        if isinstance(act, Sitting) and act.in_ == body and act.verb == "open":
-            moved = []
-        elif isinstance(act, Presence) and act.in_ == body:
-            moved.append(act)
-    return moved
+def checked_in(now: Moment, body: str) -> frozenset[str]:
+    """Who is there by name at the sitting that a body holds."""
+    found = latest(now, body)
+    return frozenset(stay.person for stay in Whole(now, found).attendance.there) if found is not None else frozenset()

@@ -70,6 +70,12 @@ class Here:
         """The record as it is at this request."""
         return self.desk.book()
 
+    def ask_dates(self) -> None:
+        """Raise `BadDate` where a date that is asked for is none: before anything else, since every page shows it."""
+        for option, text in (("--at", self.at), ("--known", self.known)):
+            if text is not None:
+                self.book.date(option, text)
+
     @cached_property
     def view(self) -> View:
         """What the page shows: the record at the date asked for, as known then. Raises `BadDate`.
@@ -159,6 +165,7 @@ def page(view: Page) -> Page:
         if here.membership is None and here.federation.openness != Openness.ALL and not _open_to_all(view, here):
             return _turned_away(request)
         try:
+            here.ask_dates()
             if _was_erased(here):
                 return _turned_away(request)
             if request.method not in READING:

@@ -29,8 +29,9 @@ def commands(host: str, port: int) -> list[list[str]]:
     """The command lines: granian with threads for pages, uvicorn for events."""
     run = [sys.executable, "-m"]
     pages = ["granian", "--interface", "wsgi", "--workers", os.environ.get("HALL_WORKERS", "1")]
-    pages += ["--blocking-threads", str(THREADS), "--no-ws", "--log-level", "warning"]
-    live = ["uvicorn", "--log-level", "warning", "--no-access-log", "--lifespan", "off"]
+    pages += ["--blocking-threads", str(THREADS), "--no-ws", "--log-level", "error"]
+    live = ["uvicorn", "--log-level", "warning", "--no-access-log", "--lifespan", "off", "--ws", "none"]
+    live += ["--timeout-graceful-shutdown", "2"]
     return [
         [*run, *pages, "--host", host, "--port", str(port), "mandat.hall.wsgi:application"],
         [*run, *live, "--host", host, "--port", str(port + 1), "mandat.hall.live.door:application"],

@@ -21,7 +21,7 @@ from mandat.clerk.may import may
 from mandat.clerk.opening import open_book
 from mandat.core.record import Record
 from mandat.errors import UnknownId, WrongKind
-from mandat.ledger.store import Clash, Uncertain
+from mandat.ledger.store import Clash, Uncertain, Unreachable
 from mandat.ledger.stores.memory import Memory
 from mandat.ledger.url import open_store
 from tests.clerk.ledger.conftest import NOON, acts_of, put
@@ -212,6 +212,27 @@ def test_a_store_that_failed_while_it_was_written_is_opened_again(store, monkeyp
         desk.write(draft, MINUTE, "form 1")
     assert desk.write(draft, MINUTE, "form 1")[0].index == 5
     assert (len(opened), store.count()) == (2, 6)
+
+
+def test_a_store_that_could_not_be_reached_is_opened_again_for_whoever_asks_next(store, monkeypatch):
+    opened = []
+
+    def reopened() -> Memory:
+        opened.append(1)
+        return store
+
+    desk = Desk(reopened, lambda: NOON)
+    desk.book()
+
+    def away(self):
+        raise Unreachable("the ledger", "its server was stopped")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Memory, "head", away)
+        with pytest.raises(Unreachable):
+            desk.book()
+    assert "congress" in desk.book().written
+    assert len(opened) == 2
 
 
 def test_many_threads_that_ask_one_book_are_answered_as_one(tmp_path):

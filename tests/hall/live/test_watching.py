@@ -32,8 +32,9 @@ async def listened(hall: Hall, work, seconds: float) -> list[bytes]:
     channel = await watch.channel(KEY)
 
     async def listen() -> None:
-        async for frame in channel.frames(5):
-            got.append(frame)
+        with channel.listening():
+            async for frame in channel.frames(5):
+                got.append(frame)
 
     listening = asyncio.create_task(listen())
     await work()
@@ -94,11 +95,43 @@ def test_a_channel_to_which_nobody_listens_is_given_up():
     async def left() -> dict:
         watch = Watch(hall.signal, hall.render)
         channel = await watch.channel(KEY)
-        frames = channel.frames(5)
-        await anext(frames)
-        await frames.aclose()
+        with channel.listening():
+            await anext(channel.frames(5))
         hall.happened = 1
         await asyncio.sleep(0.5)
         return watch.channels
 
     assert asyncio.run(left()) == {}
+
+
+def test_whoever_is_slow_to_come_in_still_has_his_channel():
+    hall = Hall()
+
+    async def came() -> bool:
+        watch = Watch(hall.signal, hall.render)
+        channel = await watch.channel(KEY)
+        with channel.listening():
+            hall.happened = 1
+            await asyncio.sleep(0.5)
+            return watch.channels.get(KEY) is channel
+
+    assert asyncio.run(came())
+
+
+def test_a_page_that_cannot_be_rendered_keeps_no_other_waiting():
+    hall, broken = Hall(), Key("union", "sitting", "broken", "en")
+
+    def render(key: Key) -> dict[str, str] | None:
+        if key == broken and hall.happened:
+            raise ValueError("a fault in this page")
+        return {"votes": str(hall.happened)}
+
+    async def shown() -> str:
+        watch = Watch(hall.signal, render)
+        bad, good = await watch.channel(broken), await watch.channel(KEY)
+        with bad.listening(), good.listening():
+            hall.happened = 1
+            await asyncio.sleep(0.5)
+            return good.parts["votes"]
+
+    assert asyncio.run(shown()) == "1"

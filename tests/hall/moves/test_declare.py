@@ -40,6 +40,12 @@ def test_nobody_is_asked_to_sign_in(union, client):
     assert (answer.status_code, answer["Location"]) == (302, f"/account/login/?next={URL}")
 
 
+@pytest.mark.parametrize("wrong", [{"text": " "}, {"once": ""}, {"text": "x" * 10_001}])
+def test_an_empty_or_endless_declaration_or_one_without_its_token_is_refused(union, sign_in, wrong):
+    assert sign_in("delegate").post(URL, {**SENT, **wrong}).status_code == 422
+    assert declarations(union) == []
+
+
 def test_the_same_form_sent_twice_declares_once(union, sign_in):
     browser = sign_in("delegate")
     assert [browser.post(URL, SENT).status_code for _ in range(2)] == [303, 303]

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from mandat.book.amending import amend
 from mandat.book.reading import read
+from mandat.core import bodies
 from mandat.core.record import Record
 from mandat.measure.sittings.course import latest
 from mandat.measure.sittings.presence import leaving
@@ -119,3 +120,17 @@ class Room:
         before, verb = self.votes(), "depart" if step in self.there else "arrive"
         self.there ^= {step}
         return f"{at} {verb} m{n} in congress of p{step} count {abs(self.votes() - before)}\n\n"
+
+
+def test_each_arrival_is_looked_up_by_its_own_seats_only(monkeypatch):
+    """In a congress of thousands every page of the sitting asks who is there."""
+    text = "2026-01-01 body congress\n\n"
+    for number in range(40):
+        text += f"2026-01-01 unit u{number}\n    members 9\n\n2026-01-01 person p{number}\n\n"
+        text += f"2026-01-02 elect of p{number} to congress from u{number}\n    votes 3\n    for 9\n\n"
+    text += OPEN + "".join(f"2026-03-01T10:01 arrive of p{number} in congress count 3\n\n" for number in range(40))
+    now = Record(read("r", text).acts, amend).state.at(10**12)
+    looks, real = [], bodies.seat_now
+    monkeypatch.setattr(bodies, "seat_now", lambda *asked: looks.append(asked) or real(*asked))
+    assert Whole(now, latest(now, "congress")).attendance.votes == 120
+    assert len(looks) == 40

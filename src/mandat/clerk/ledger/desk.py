@@ -15,7 +15,7 @@ from mandat.clerk.ledger.recording import Recorded, Sent, record
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.errors import MandatError
-from mandat.ledger.store import Clash, Overtaken, Store, Uncertain
+from mandat.ledger.store import Clash, Overtaken, Store, Uncertain, Unreachable
 
 
 class Desk:
@@ -70,7 +70,11 @@ class Desk:
         """The ledger as it is now."""
         if self._following is None:
             self._following = _opened(self._open_store())
-        self._following.follow()
+        try:
+            self._following.follow()
+        except Unreachable:
+            self._drop()  # its server may be there again when somebody asks next
+            raise
         return self._following
 
     def _drop(self) -> None:

@@ -7,7 +7,8 @@ nobody has a queue that can grow.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
 
 Parts = Mapping[str, str]
 """The name of a part of the page -> its HTML."""
@@ -42,24 +43,29 @@ class Channel:
         moved.set()
         return True
 
-    async def frames(self, patience: float) -> AsyncIterator[bytes]:
-        """What a listener is sent: everything at first, then what changes; now and then a sign of life."""
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Somebody listens. To be entered as soon as the channel is found: one without listeners is given up."""
         self.listeners += 1
         try:
-            seen = self.number
-            yield event(seen, self.parts)
-            while True:
-                moved = self._moved
-                if self.number == seen:
-                    try:
-                        await asyncio.wait_for(moved.wait(), patience)
-                    except TimeoutError:
-                        yield ALIVE
-                        continue
-                missed, seen = self.number - seen, self.number
-                yield self._last if missed == 1 else event(seen, self.parts)
+            yield
         finally:
             self.listeners -= 1
+
+    async def frames(self, patience: float) -> AsyncIterator[bytes]:
+        """What a listener is sent: everything at first, then what changes; now and then a sign of life."""
+        seen = self.number
+        yield event(seen, self.parts)
+        while True:
+            moved = self._moved
+            if self.number == seen:
+                try:
+                    await asyncio.wait_for(moved.wait(), patience)
+                except TimeoutError:
+                    yield ALIVE
+                    continue
+            missed, seen = self.number - seen, self.number
+            yield self._last if missed == 1 else event(seen, self.parts)
 
 
 def event(number: int, parts: Parts) -> bytes:

@@ -58,12 +58,13 @@ async def application(scope: dict, receive: Receive, send: Send) -> None:
     channel = await watch.channel(asked.key)
     if channel is None:
         return await _refuse(send, 404)
-    await _start(send, _origin(scope))
-    tasks = [asyncio.create_task(work) for work in (_listen(channel, send), _left(receive), _asked_again(asked))]
-    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    with channel.listening():
+        await _start(send, _origin(scope))
+        tasks = [asyncio.create_task(work) for work in (_listen(channel, send), _left(receive), _asked_again(asked))]
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     await send({"type": "http.response.body", "body": b""})
     return None
 

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
+from django.db import close_old_connections
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from mandat.errors import UnknownId
+from mandat.errors import UnknownId, WrongKind
 from mandat.hall.desks import desk_of
 from mandat.hall.here import Here
 from mandat.hall.live.channel import Parts
@@ -20,8 +21,10 @@ from mandat.hall.sittings import sitting_in
 def signal(federations: frozenset[str]) -> object:
     """Something that differs when anything was written to the tables of the hall, or to one of these ledgers.
 
-    On the way, polls are opened and closed whose time has come.
+    On the way, polls are opened and closed whose time has come. A connection that broke is given up, as pages do after
+    each request: else nothing would be seen any more once the database was started again.
     """
+    close_old_connections()
     watched = list(Federation.objects.filter(slug__in=federations))
     for federation in watched:
         keep_time(federation)
@@ -38,7 +41,7 @@ def render(key: Key) -> Parts | None:
 def _sitting(here: Here, name: str) -> Parts | None:
     try:
         context = {"here": here, **sitting.shown(here, sitting_in(here.view, name))}
-    except UnknownId:
+    except (UnknownId, WrongKind):
         return None
     return {part: render_to_string(f"hall/sitting/parts/{part}.html", context) for part in sitting.PARTS}
 

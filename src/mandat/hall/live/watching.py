@@ -85,7 +85,17 @@ class Watch:
             await asyncio.sleep(LOOK)
 
     def _parts(self, keys: tuple[Key, ...]) -> dict[Key, Parts]:
-        return {key: parts for key in keys if (parts := self._render(key)) is not None}
+        """What each page shows; one that cannot be rendered keeps nobody else waiting."""
+        found = {}
+        for key in keys:
+            try:
+                parts = self._render(key)
+            except Exception:
+                log.exception("a page could not be rendered; the others go on")
+            else:
+                if parts is not None:
+                    found[key] = parts
+        return found
 
     def _show(self, shown: Mapping[Key, Parts]) -> None:
         """Show what was rendered; a channel to which nobody listens is given up."""

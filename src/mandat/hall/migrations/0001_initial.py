@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("body", models.CharField(max_length=200)),
                 ("motion", models.CharField(blank=True, max_length=200)),
-                ("question", models.CharField(max_length=2000)),
+                ("question", models.TextField()),
                 (
                     "kind",
                     models.CharField(

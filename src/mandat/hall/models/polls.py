@@ -40,6 +40,7 @@ class Poll(models.Model):
     """A question put to a body, or to the general meeting of a unit.
 
     motion      the act it is on; blank: only the question
+    question    what is voted on, in words: those of the motion when it was put
     opens       when it opens by itself; closes: when it closes by itself
     minute      when it was opened, and ended: when it was closed, as the acts of the federation are dated
     by          who put it; proxies: how many proxies one person may cast; None: any number
@@ -52,7 +53,7 @@ class Poll(models.Model):
     federation = models.ForeignKey(Federation, models.CASCADE, related_name="polls")
     body = models.CharField(max_length=200)
     motion = models.CharField(max_length=200, blank=True)
-    question = models.CharField(max_length=2000)
+    question = models.TextField()
     kind = models.CharField(max_length=10, choices=Kind)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.PLANNED)
     opens = models.DateTimeField(null=True)

@@ -7,7 +7,7 @@ from mandat.core import bodies
 from mandat.core.acts import Act
 from mandat.count.quantity import exactly
 from mandat.hall.desks import Outcome
-from mandat.hall.drafting import draft
+from mandat.hall.drafting import draft, name
 from mandat.hall.duties import MINUTE
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
@@ -71,8 +71,10 @@ def count(here: Here, sitting: Whole, number: int, token: str, despite: bool = F
     ask_duty(here, MINUTE, sitting.body)
     with in_turn(here) as turn:
         now = sitting_in(turn.present, sitting.id)
+        for verb in ("arrive", "depart"):
+            if name(verb, token) in turn.book.written:
+                return turn.propose([turn.book.written[name(verb, token)]])
+        ask_state(turn, now, (OPEN,))
         more = number - now.attendance.unnamed
         verb = "arrive" if more >= 0 else "depart"
-        act = draft(verb, token, turn.minute, in_=now.body, count=exactly(abs(more)))
-        ask_state(turn, now, (OPEN,), act)
-        return turn.propose([act], despite)
+        return turn.propose([draft(verb, token, turn.minute, in_=now.body, count=exactly(abs(more)))], despite)

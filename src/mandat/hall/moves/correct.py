@@ -50,7 +50,9 @@ def correct(here: Here, sitting: Whole, name: str, keys: dict[str, str], token: 
         for one in _values(key, text)
     )
     act = draft("correct", token, here.minute, corrects=Ref(name), by=Id(here.person), fields=changed)
-    if not changed and act.id not in here.book.written:
+    if act.id in here.book.written:
+        return here.propose([here.book.written[act.id]])
+    if not changed:
         raise Unfit(_("nothing was changed: put right what is wrong, and send it again"))
     return here.propose([act], despite)
 

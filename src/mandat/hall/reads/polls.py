@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from mandat.core import bodies
-from mandat.core.acts import Motion, Vote
+from mandat.core.acts import Vote
 from mandat.core.findings import Finding
 from mandat.core.state import seat_id
 from mandat.hall.drafting import once
@@ -15,6 +15,7 @@ from mandat.hall.models import Cast, Membership, Poll, Roll, Telling, Voter
 from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
+from mandat.hall.questions import questions
 from mandat.hall.reads.result import Result, result_of
 from mandat.hall.returns import act_of, agreed
 from mandat.hall.sides import Sides
@@ -65,16 +66,22 @@ class Called(Struct, frozen=True):
 
 
 def polls_of(here: Here, body: str) -> dict[str, object]:
-    """The polls of a body, the last one first, each with what it is on and, once it is recorded, its result."""
+    """The polls of a body, the last one first, each, once it is recorded, with its result."""
     polls = Poll.objects.filter(federation=here.federation, body=body).order_by("-minute", "-opens")
-    rows = [(one, motion_of(here, one), result(here, one)) for one in polls]
+    rows = [(one, result(here, one)) for one in polls]
     return {"body": body, "rows": rows, "presides": here.has_duty(PRESIDE, body)}
 
 
-def running_in(here: Here, body: str) -> list[dict[str, object]]:
-    """What a page shows of each poll of a body that is open, or closed and not recorded."""
-    running = Poll.objects.filter(federation=here.federation, body=body, stage__in=(Stage.OPEN, Stage.COUNTED))
-    return [glance(here, poll) for poll in running.select_related("federation").order_by("minute")]
+def running_in(here: Here, body: str, since: str = "") -> list[dict[str, object]]:
+    """What a page shows of each poll of a body that is open, or closed and not recorded.
+
+    Where there is none: of the last one that was opened since a minute, as dates are written, and is recorded.
+    """
+    polls = Poll.objects.filter(federation=here.federation, body=body).select_related("federation").order_by("minute")
+    running = list(polls.filter(stage__in=(Stage.OPEN, Stage.COUNTED)))
+    if not running and since:
+        running = list(polls.filter(stage=Stage.RECORDED, minute__gte=since).order_by("-ended", "-minute")[:1])
+    return [glance(here, poll) for poll in running]
 
 
 def glance(here: Here, poll: Poll) -> dict[str, object]:
@@ -82,7 +89,6 @@ def glance(here: Here, poll: Poll) -> dict[str, object]:
     return {
         "poll": poll,
         "turnout": turnout(poll),
-        "motion": motion_of(here, poll),
         "result": result(here, poll),
         "hands": poll.kind == Kind.HANDS,
         "in_unit": poll.body in here.present.now.state.units,
@@ -126,11 +132,6 @@ def turnout(poll: Poll) -> Turnout:
     voted = Count("pk", filter=Q(used__gt=0))
     row = Roll.objects.filter(poll=poll).aggregate(v=Sum("votes"), c=Sum("used"), s=Count("pk"), n=voted)
     return Turnout(row["v"] or 0, row["c"] or 0, row["s"], row["n"])
-
-
-def motion_of(here: Here, poll: Poll) -> Motion | None:
-    """The act that a poll is on, where it is on one."""
-    return here.book.written.get(poll.motion)
 
 
 def mine(here: Here, poll: Poll) -> list[Mine]:
@@ -200,17 +201,12 @@ def findings(here: Here, poll: Poll) -> list[Finding]:
 
 def small(here: Here, poll: Poll) -> dict[str, object]:
     """What the voting page of a phone shows."""
-    return {"poll": poll, "motion": motion_of(here, poll), "mine": mine(here, poll), "once": once()}
+    return {"poll": poll, "mine": mine(here, poll), "once": once()}
 
 
 def to_put(here: Here, body: str) -> dict[str, object]:
-    """What the form for a new poll shows: the motions that are not decided, and the kinds of poll."""
-    decided = here.present.now.state.decided
-    motions = [
-        act
-        for act in here.book.written.values()
-        if isinstance(act, Motion) and act.in_ == body and act.verb != "withdraw" and act.id not in decided
-    ]
+    """What the form for a new poll shows: what is to be decided, and the kinds of poll."""
+    motions = questions(here.present.now, body)
     in_unit = body in here.present.now.state.units
     kinds = [kind for kind in Kind if not (in_unit and kind == Kind.CARD)]
     accounts = Membership.objects.filter(federation=here.federation, unit=body).count() if in_unit else None

@@ -53,13 +53,14 @@ class Point(Struct, frozen=True):
 
 def shown(here: Here, sitting: Whole) -> dict[str, object]:
     """What the parts of the page of a sitting need: all that a part needs that is sent by itself."""
+    opened = sitting.sitting.opened
     return {
         "sitting": sitting,
         "floor": speakers(here, sitting),
         "motions": [_business(one) for one in sitting.motions],
         "rows": _rows(sitting),
         "points": _points(sitting),
-        "polls": running_in(here, sitting.body),
+        "polls": running_in(here, sitting.body, opened.at.text if opened is not None else ""),
     }
 
 

@@ -13,6 +13,6 @@ from mandat.hall.views.answering import answered
 @page
 def declare(here: Here, body: str) -> HttpResponse:
     """Somebody declares something in a body."""
-    sent = here.request.POST
-    outcome = declared(here, body, sent.get("text", ""), sent.get("once", ""), "despite" in sent)
+    sent = here.sent
+    outcome = declared(here, body, sent.text("text", _("the declaration")), sent.once, sent.despite)
     return answered(here, outcome, _("Declared."), here.federation.get_absolute_url())

@@ -21,8 +21,7 @@ def said(sent: Mapping[str, str], *keys: str) -> list[str]:
 def call_of(here: Here, sent: Mapping[str, str]) -> Call:
     """A poll, as the form calls it. Raises `Declined`."""
     named, asked, kind = said(sent, "motion", "question", "kind")
-    motion = here.book.written.get(named)
-    question = " ".join(asked.split()) or (motion.text if motion is not None else "") or ""
+    question = " ".join(asked.split())
     if len(question) > 2000:
         raise Declined(_("write what the vote is on in fewer than 2,000 letters"))
     return Call(

@@ -56,7 +56,7 @@ def put_poll(here: Here, body: str) -> HttpResponse:
         return here.render("hall/poll/put.html", reads.to_put(here, body))
     sent = here.request.POST
     try:
-        return then(put.put(here, body, call_of(here, sent), sent.get("once", "")))
+        return then(put.put(here, body, call_of(here, sent), here.sent.once))
     except Declined as reason:
         return here.render("hall/poll/put.html", {**reads.to_put(here, body), "reason": reason, "sent": sent}, CONFLICT)
 

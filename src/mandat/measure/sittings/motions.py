@@ -8,6 +8,7 @@ from mandat.core.acts import Act, Decision, Motion, Vote
 from mandat.core.intervals import Moment
 from mandat.core.state import Judgement
 from mandat.measure.sittings.business import Business
+from mandat.measure.sittings.course import placed
 
 PENDING, WITHDRAWN = "pending", "withdrawn"
 
@@ -80,6 +81,13 @@ def motions(now: Moment, business: Business) -> list[Proposal]:
     own.update(ref for act in business.acts if type(act) is Motion for ref in act.on)
     found = [table.proposal(act) for act in table.moved.values() if act.verb == "motion"]
     return [one for one in found if one.pending or _here(one, own)]
+
+
+def pending(now: Moment, body: str) -> list[Proposal]:
+    """What was moved in a body and is to be decided, whether it sits or not: amendments before their motion."""
+    table = _Table(now, [act for _, act in placed(now) if type(act) in (Motion, Vote) and act.in_ == body])
+    found = [table.proposal(act) for act in table.moved.values() if act.verb == "motion"]
+    return [one for motion in found if motion.pending for one in (*motion.amendments, motion) if one.pending]
 
 
 def _here(one: Proposal, own: set[str]) -> bool:

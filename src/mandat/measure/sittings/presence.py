@@ -5,6 +5,7 @@ holds several votes, the first of its holders to come brings them all (`count 4`
 votes leave with the last of them. Opening or going on with a number (`present 0`) counts anew.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
@@ -64,9 +65,11 @@ class Attendance(Struct, frozen=True):
 
 def seats_of(now: Moment, body: str, person: str) -> list[bodies.SeatNow]:
     """The seats of a body that somebody may sit in now, as holder or as alternate, and is not kept from."""
+    ever = {seat.constituency for seat in now.state.seated.get(person, ()) if seat.body == body}
+    seats = [bodies.seat_now(now, body, row) for row in bodies.seat_rows(now, body) if row.constituency in ever]
     return [
         seat
-        for seat in bodies.seats(now, body)
+        for seat in seats
         if person not in seat.kept and any(row.person == person for row in (*seat.holders, *seat.alternates))
     ]
 
@@ -104,11 +107,12 @@ def attendance(now: Moment, body: str, happened: Iterable[Act]) -> Attendance:
 
 
 class _Book:
-    """The book at the door."""
+    """The book at the door. taken: constituency -> how many are there for it."""
 
     def __init__(self, now: Moment, body: str) -> None:
         self.now, self.body = now, body
         self.stays: list[Stay] = []
+        self.taken: Counter[str] = Counter()
         self.unnamed = 0
         self.paused: Act | None = None
 
@@ -119,6 +123,7 @@ class _Book:
             return
         if act.verb == "close" or act.present is not None:
             self.stays = [replace(stay, left=stay.left or self.paused or act) for stay in self.stays]
+            self.taken.clear()
             self.unnamed = int(act.present.low) if act.verb != "close" and not act.present.share else 0
         self.paused = None
 
@@ -128,15 +133,19 @@ class _Book:
             self.unnamed += _number(act)
             return
         then = self.now.state.at(self.now.state.windows[act.id].earliest)
-        taken, counted = _seats(stay for stay in self.stays if stay.left is None), 0
+        counted = 0
         for person in act.of:
             seats = seats_of(then, self.body, person)
-            brought = votes_of(seats, taken) if act.count is not None else (("", 1),)
-            taken.update(seat.seat.constituency for seat in seats)
+            brought = votes_of(seats, self._taken(seats)) if act.count is not None else (("", 1),)
+            self.taken.update(seat.seat.constituency for seat in seats)
             counted += sum(votes for _, votes in brought)
             self.stays.append(Stay(person, tuple(seat.seat.constituency for seat in seats), brought, act))
         if act.count is not None and counted != _number(act):
             self._lump(act)
+
+    def _taken(self, seats: Iterable[bodies.SeatNow]) -> set[str]:
+        """Those of these seats for which somebody is there."""
+        return {seat.seat.constituency for seat in seats if self.taken[seat.seat.constituency] > 0}
 
     def _lump(self, act: Presence) -> None:
         """The minutes count otherwise than the seats do: whose these votes are nobody can tell."""
@@ -150,6 +159,7 @@ class _Book:
         left = [place for place, stay in enumerate(self.stays) if stay.left is None and stay.person in act.of]
         gone = leaving(Attendance(tuple(self.stays), 0), act.of)
         for place in left:
+            self.taken.subtract(self.stays[place].seats)
             self.stays[place] = replace(self.stays[place], left=act)
         for place in left:
             self._inherit(self.stays[place])

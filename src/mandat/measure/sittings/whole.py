@@ -1,5 +1,6 @@
 """A sitting with all that is to be known of it, each part looked at when it is first asked for."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from mandat.core import acts
@@ -13,8 +14,11 @@ from mandat.measure.sittings.presence import Attendance, attendance
 from mandat.measure.sittings.quorum import Standing, standing
 
 
-def _concerned(act: Ending | Removal | Hindrance) -> tuple[str | None, ...]:
-    return act.of if isinstance(act.of, tuple) else (act.of,)
+def _concerned(act: Ending | Removal | Hindrance, known: Mapping[str, Act]) -> tuple[str | None, ...]:
+    """Whom an act takes something from; what ends an appointment by its name, whoever was appointed."""
+    ended = [known[ref] for ref in act.on if ref in known] if isinstance(act, Ending) else []
+    named = (getattr(one, "of", None) for one in (act, *ended))
+    return tuple(person for of in named for person in (of if isinstance(of, tuple) else (of,)))
 
 
 class Whole:
@@ -41,7 +45,7 @@ class Whole:
         for act in self.acts:
             if isinstance(act, acts.Sitting) and act.chair is not None:
                 chair = act.chair
-            elif isinstance(act, Ending | Removal | Hindrance) and chair in _concerned(act):
+            elif isinstance(act, Ending | Removal | Hindrance) and chair in _concerned(act, self.now.state.acts):
                 chair = None
         return chair
 

@@ -241,3 +241,37 @@ def test_the_page_of_a_phone_is_small(put, sign_in):
     style = Path(finders.find("hall/ballot.css")).read_bytes()
     assert page.count(b"<link") == 1
     assert len(page) + len(style) < 15_000
+
+
+SUBSTITUTE = """
+2024-04-01 person eva "Eva Ehlers"
+
+2024-04-02 alternate second of eva to congress from emden rank 1
+    for 10
+
+NOW open today in congress
+    present 0
+    chair ada
+
+NOW arrive eva-came of eva in congress
+    count 2
+
+"""
+
+
+def test_an_alternate_who_is_there_casts(put, as_person, record):
+    record(SUBSTITUTE)
+    assert vote(as_person("eva"), put("open"), "emden", side="for").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "NOW depart eva-goes of eva in congress\n    count 2\n",
+        "NOW adjourn lunch in congress\n\nNOW resume after-lunch in congress\n    present 0\n",
+    ],
+)
+def test_an_alternate_who_left_or_did_not_check_in_again_does_not(put, as_person, record, since):
+    record(SUBSTITUTE + since)
+    answer = vote(as_person("eva"), put("open"), "emden", side="for")
+    assert (answer.status_code, Cast.objects.count()) == (409, 0)

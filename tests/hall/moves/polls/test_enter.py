@@ -98,6 +98,7 @@ def test_who_voted_on_paper_is_shown_to_members_and_not_to_the_gallery(put, reco
     [
         (" ", {}, "write the name"),
         ("x" * 300, {}, "write the name"),
+        ("\N{GREEK SMALL LETTER IOTA WITH DIALYTIKA AND TONOS}" * 200, {}, "write the name"),
         ("Udo", {"side": "", "for": "2"}, "a paper is one vote"),
         ("Udo", {"side": ""}, "choose for, against or abstain"),
     ],
@@ -112,3 +113,18 @@ def test_a_paper_that_makes_no_sense_is_answered_in_words(put, record, name, sen
 
 def test_a_congress_has_no_paper_votes(put, sign_in):
     assert "for general meetings" in paper(sign_in("secretary"), put("open"), "Udo").content.decode()
+
+
+def test_a_name_is_the_same_however_it_is_typed(put, record):
+    record(MEETING)
+    poll = put("open", body="hamburg")
+    typed = ["J\N{LATIN SMALL LETTER O WITH DIAERESIS}rg", "JO\N{COMBINING DIAERESIS}RG"]
+    assert [paper(poll.chair, poll, name, name).status_code for name in typed] == [303, 409]
+
+
+def test_nobody_enters_the_vote_of_a_member_who_has_an_account(put, record, as_person):
+    record(MEETING)
+    as_person(unit="hamburg")
+    poll = put("open", body="hamburg")
+    answer = enter(poll.chair, poll, poll.roll.get().seat, side="for")
+    assert (answer.status_code, Cast.objects.count()) == (409, 0)

@@ -90,7 +90,10 @@ def test_a_poll_opens_and_closes_by_itself(put, sign_in, acts):
         ({"kind": "by-shouting"}, 409, "choose how to vote"),
         ({"question": "  "}, 409, "write what the vote is on"),
         ({"question": "x" * 5000}, 409, "fewer than"),
-        ({"motion": "no-such-motion"}, 404, "no-such-motion"),
+        ({"motion": "no-such-motion"}, 409, "not to be decided in Congress"),
+        ({"motion": "elect-kiel"}, 409, "not to be decided in Congress"),
+        ({"motion": "ben"}, 409, "not to be decided in Congress"),
+        ({"once": ""}, 422, "came without its token"),
         ({"opens": "tomorrow"}, 409, "write a day and a time"),
         ({"closes": "1999-01-01T10:00"}, 409, "it would close before it opens"),
         ({"closes": "9999-12-31T23:59:59-23:59"}, 409, ""),
@@ -106,3 +109,66 @@ def test_what_makes_no_sense_is_answered_in_words(union, sign_in, sent, status, 
 
 def test_a_body_that_is_not_there_has_no_page(union, sign_in):
     assert sign_in("chair").get("/pilots/body/nowhere/poll/").status_code == 404
+
+
+MOVED = """
+2024-04-01 motion boat in congress by kiel "We buy a boat"
+
+2024-04-02 amend two in congress by emden on boat "We buy two boats"
+
+2024-04-01 motion roof in kiel by ben "We mend our roof"
+"""
+
+
+def offered(chair) -> list[str]:
+    return [one.id for one in chair.get(URL).context["motions"]]
+
+
+def test_what_is_moved_in_a_body_can_be_put_there_and_amendments_first(union, sign_in, record):
+    record(MOVED)
+    assert offered(sign_in("chair")) == ["two", "boat"]
+
+
+def test_the_motion_of_another_body_is_not_put(union, sign_in, record, acts):
+    record(MOVED)
+    answer = sign_in("chair").post(URL, {**SENT, "motion": "roof"})
+    assert (answer.status_code, Poll.objects.count()) == (409, 0)
+
+
+def test_what_was_withdrawn_or_decided_is_not_put_again(union, sign_in, record):
+    record(MOVED + "\n2024-04-03 withdraw no-boat in congress on boat by ben\n")
+    chair = sign_in("chair")
+    assert offered(chair) == []
+    assert chair.post(URL, {**SENT, "motion": "boat"}).status_code == 409
+
+
+def test_a_motion_is_put_in_the_words_that_carried_amendments_gave_it(put, record):
+    record(MOVED + "\n2024-04-03 vote carried in congress on two\n    for 6\n    against 1\n    present 9\n")
+    poll = put("open", motion="boat", question="")
+    assert poll.question == "We buy two boats"
+    assert b"We buy two boats" in poll.chair.get(f"/pilots/poll/{poll.pk}/vote/").content
+
+
+def test_a_motion_of_any_length_can_be_put(put, record):
+    words = "We buy a boat. " * 500
+    record(f'2024-04-01 motion long in congress by kiel "{words.strip()}"\n')
+    assert put("open", motion="long", question="").question == words.strip()
+
+
+def test_what_was_put_stays_although_its_motion_is_amended_meanwhile(put, record):
+    record(MOVED)
+    poll = put("open", motion="boat", question="")
+    record("2024-04-03 vote carried in congress on two\n    for 6\n    against 1\n    present 9\n")
+    assert b"We buy a boat" in poll.chair.get(f"/pilots/poll/{poll.pk}/vote/").content
+
+
+def test_an_appeal_is_put_and_decided(put, sign_in, record, acts):
+    record(
+        "NOW open today in congress\n    present 9\n    chair ada\n\n"
+        'NOW rule closed in congress by ada "The list is closed"\n\nNOW appeal no in congress by dora on closed\n'
+    )
+    poll = put("open", motion="no", question="")
+    assert poll.question == "Appeal: is this ruling of the chair to fall? The list is closed"
+    poll.chair.post(f"/pilots/poll/{poll.pk}/close/")
+    assert [act.on for act in acts()] == [("no",)]
+    assert offered(poll.chair) == []

@@ -92,3 +92,9 @@ def test_to_look_at_the_address_checks_nobody_in(opened, get, acts, path):
 def test_sent_twice_somebody_is_checked_in_once(opened, post, acts):
     answers = [post("secretary", "arrive/", person="ada", once="a").status_code for _ in range(2)]
     assert (answers, len(acts("arrive"))) == ([303, 303], 1)
+
+
+def test_a_count_that_is_sent_twice_counts_once_also_where_some_have_gone(opened, post, acts):
+    post("secretary", "count/", number="7")
+    assert [post("secretary", "count/", number="4", once="a").status_code for _ in range(2)] == [303, 303]
+    assert [(act.verb, act.count.text) for act in acts("arrive", "depart")] == [("arrive", "7"), ("depart", "3")]

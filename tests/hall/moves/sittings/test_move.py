@@ -99,3 +99,24 @@ def test_a_seat_whose_holder_nobody_named_is_nobodys(opened, write, post):
     write("2026-05-01 unit brake\n    members 9\n\n2026-05-02 elect unnamed to congress from brake\n    for 5\n")
     assert post("observer", "motion/", **SENT).status_code == 403
     assert post("member", "motion/", **SENT).status_code == 403
+
+
+def test_other_words_under_a_form_that_was_sent_are_told_not_to_count(opened, post, acts):
+    post("delegate", "motion/", text="The union buys a boat.", once="a")
+    answer = post("delegate", "motion/", text="The union buys two boats.", once="a")
+    assert (answer.status_code, "was sent before" in answer.content.decode()) == (422, True)
+    assert [act.text for act in acts("motion")] == ["The union buys a boat."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cafe\N{COMBINING ACUTE ACCENT} für alle\t– nämlich",
+        "a  b\n\n  c",
+        '»Ja« \\ "nein" # {x}',
+        "\N{ANGSTROM SIGN} \N{OHM SIGN}",
+    ],
+)
+def test_sent_twice_it_is_the_same_whatever_letters_it_has(opened, post, acts, text):
+    assert [post("delegate", "motion/", text=text, once="a").status_code for _ in range(2)] == [303, 303]
+    assert len(acts("motion")) == 1

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from mandat.hall.drafting import name
 from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.models import Box, Cast, Poll, Telling
@@ -18,7 +19,7 @@ def cancel(here: Here, poll: Poll, reason: str) -> None:
         raise Declined(_("write why this vote is cancelled: everybody will see it"))
     with transaction.atomic():
         poll = locked(poll.pk)
-        if poll.stage == Stage.RECORDED:
+        if poll.stage == Stage.RECORDED or name("vote", str(poll.pk)) in here.desk.book().written:
             raise Declined(_("this vote is recorded: what is on record can only be corrected there"))
         if poll.stage != Stage.CANCELLED:
             poll.stage, poll.reason = Stage.CANCELLED, reason.strip()[:2000]

@@ -1,14 +1,20 @@
 """Close a poll: nobody votes any more, the votes are added up, and the result is recorded as one act.
 
-It is done in two steps, each of which can be done again: the poll is closed to votes, then its act is recorded. The id
-of the act is that of the poll, so that whoever closes again after a crash between the two records nothing twice.
+It is done in two steps, each of which can be done again: the poll is closed to votes, then, under its lock, its votes
+are added up and its act is recorded, so that nobody cancels it in between. The id of the act is that of the poll, so
+that whoever closes again after a crash between the two records nothing twice.
 """
+
+from collections.abc import Callable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
+from mandat.clerk.opening import View
+from mandat.core.acts import Vote
 from mandat.hall.desks import RECORDED, Outcome, desk_of, propose
+from mandat.hall.drafting import name
 from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
@@ -32,16 +38,11 @@ def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome 
     Raises `PermissionDenied`, `Declined`.
     """
     ask_duty(here, PRESIDE, poll.body)
-    poll = stop(poll, here.minute, said)
-    if poll.stage == Stage.RECORDED:
-        return Outcome(RECORDED, ())
-    act = act_of(poll, here.present.now)
-    if not poll.casting and tied(here.present.now, act):
-        return None
-    return record(poll, here.propose([act], despite))
+    stop(poll, here.minute, said)
+    return _counted(poll, here.present, lambda act: here.propose([act], despite))
 
 
-def stop(poll: Poll, minute: str, said: Said | None = None) -> Poll:
+def stop(poll: Poll, minute: str, said: Said | None = None) -> None:
     """Let nobody vote any more. A poll that is stopped already takes in what is said now, until it is recorded."""
     with transaction.atomic():
         poll = locked(poll.pk)
@@ -56,7 +57,23 @@ def stop(poll: Poll, minute: str, said: Said | None = None) -> Poll:
             poll.registered = poll.registered if said.registered is None else said.registered
             poll.casting = said.casting or poll.casting
         poll.save()
-    return poll
+
+
+def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outcome | None:
+    """Add up the votes of a poll that is closed to them, and record the act; None: a casting vote is waited for."""
+    with transaction.atomic():
+        poll = locked(poll.pk)
+        if poll.stage == Stage.RECORDED:
+            return Outcome(RECORDED, ())
+        if poll.stage != Stage.COUNTED:
+            raise Declined(_("this vote was cancelled meanwhile"))
+        before = view.book.written.get(name("vote", str(poll.pk)))
+        if before is not None:
+            return record(poll, Outcome(RECORDED, (before,)))
+        act = act_of(poll, view.now)
+        if not poll.casting and tied(view.now, act):
+            return None
+        return record(poll, propose(act))
 
 
 def record(poll: Poll, outcome: Outcome) -> Outcome:
@@ -69,9 +86,6 @@ def record(poll: Poll, outcome: Outcome) -> Outcome:
 
 def close_by_time(poll: Poll, minute: str) -> None:
     """Close a poll whose time is over. What needs somebody's word (a tie, a doubt) waits for whoever presides."""
-    poll = stop(poll, minute)
+    stop(poll, minute)
     desk = desk_of(poll.federation)
-    now = desk.book().view(minute).now
-    act = act_of(poll, now)
-    if poll.stage == Stage.COUNTED and not tied(now, act):
-        record(poll, propose(desk, [act], minute, None))
+    _counted(poll, desk.book().view(minute), lambda act: propose(desk, [act], minute, None))

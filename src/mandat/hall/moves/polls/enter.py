@@ -1,5 +1,7 @@
 """Enter the votes of a seat that answered the roll call, or the paper vote of a member at a general meeting."""
 
+import unicodedata
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,8 @@ PAPER = "paper:"
 def enter(here: Here, poll: Poll, line: str, choice: Choice, token: str, instead: str = "") -> Receipt:
     """Enter what a seat answered. Raises `PermissionDenied`, `Declined`."""
     _ask(here, poll)
+    if poll.body in here.present.now.state.units:
+        raise Declined(_("at a general meeting everybody votes for himself; a paper vote is entered with its name"))
     found = next((one for one in Roll.objects.filter(poll=poll) if str(one.pk) == line), None)
     if found is None:
         raise Declined(_("this seat is not on the roll, which was frozen when the vote opened"))
@@ -30,7 +34,7 @@ def enter(here: Here, poll: Poll, line: str, choice: Choice, token: str, instead
 def enter_paper(here: Here, poll: Poll, name: str, choice: Choice, token: str) -> Receipt:
     """Enter the paper vote of a member, by name. Raises `PermissionDenied`, `Declined`."""
     _ask(here, poll)
-    name = " ".join(name.split())
+    name = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
     if not 0 < len(name) <= 200:
         raise Declined(_("write the name on the paper"))
     if choice.of(1).total != 1:
@@ -53,5 +57,5 @@ def _write_paper(stage: str, poll: Poll, name: str, choice: Choice, number: str,
     """A line for the name, unless it has one, and its vote."""
     if not Cast.objects.filter(pk=number).exists():
         ask_open(poll, stage)
-    line = line_for(poll, PAPER + name.casefold())
+    line = line_for(poll, PAPER + name)
     return write(stage, Ballot(poll, line.pk, choice, number, entered=by))

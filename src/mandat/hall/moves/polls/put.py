@@ -15,6 +15,7 @@ from mandat.hall.models import Poll
 from mandat.hall.models.polls import Kind
 from mandat.hall.moves.asking import ask_duty
 from mandat.hall.moves.polls.begin import begin
+from mandat.hall.questions import questions
 from mandat.hall.together import Declined
 
 NAMESPACE = uuid.UUID("5a1c9d1e-8f0b-4a57-9a0e-6f0c1f6f3d11")
@@ -22,7 +23,7 @@ NAMESPACE = uuid.UUID("5a1c9d1e-8f0b-4a57-9a0e-6f0c1f6f3d11")
 
 
 class Call(Struct, frozen=True):
-    """What whoever presides says about a poll."""
+    """What whoever presides says about a poll. `motion`: what it is on, whose words are then the question."""
 
     question: str
     kind: str
@@ -36,33 +37,47 @@ def put(here: Here, body: str, call: Call, token: str) -> Poll:
     """Call a poll. Raises `PermissionDenied` for whoever does not preside, `Declined`, `UnknownId`, `WrongKind`."""
     here.book.find(body, Body, Unit)
     ask_duty(here, PRESIDE, body)
+    name = uuid.uuid5(NAMESPACE, f"{here.federation.pk} {body} {token}")
+    poll = Poll.objects.filter(pk=name).first() or _called(here, body, call, name)
+    if call.opens is None:
+        begin(poll, here.book, here.present.now, here.minute)
+    return poll
+
+
+def _called(here: Here, body: str, call: Call, name: uuid.UUID) -> Poll:
     _check(here, body, call)
-    poll, _made = Poll.objects.get_or_create(
-        id=uuid.uuid5(NAMESPACE, f"{here.federation.pk} {body} {token}"),
+    return Poll.objects.get_or_create(
+        id=name,
         defaults={
             "federation": here.federation,
             "body": body,
             "by": here.person,
-            "question": call.question,
+            "question": _words(here, body, call),
             "kind": call.kind,
             "motion": call.motion,
             "opens": call.opens,
             "closes": call.closes,
             "proxies": call.proxies,
         },
-    )
-    if call.opens is None:
-        begin(poll, here.book, here.present.now, here.minute)
-    return poll
+    )[0]
+
+
+def _words(here: Here, body: str, call: Call) -> str:
+    """What is voted on. It stays as it is now: what is amended later was not voted on."""
+    if not call.motion:
+        if not call.question:
+            raise Declined(_("write what the vote is on"))
+        return call.question
+    found = next((one for one in questions(here.present.now, body) if one.id == call.motion), None)
+    if found is None:
+        says = _("this is not to be decided in {body} any more, or never was: load the page again")
+        raise Declined(says.format(body=here.name(body)))
+    return found.text
 
 
 def _check(here: Here, body: str, call: Call) -> None:
     if call.kind not in Kind.values:
         raise Declined(_("choose how to vote"))
-    if not call.question.strip():
-        raise Declined(_("write what the vote is on"))
-    if call.motion:
-        here.book.find(call.motion)
     if not bodies.votes(here.present.now, body):
         raise Declined(_("{body} does not decide by vote").format(body=here.name(body)))
     if call.kind == Kind.CARD and body in here.present.now.state.units:
