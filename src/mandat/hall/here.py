@@ -47,13 +47,16 @@ class Here:
         self.at = request.GET.get("at") or None
         self.known = request.GET.get("known") or None
         self.membership = _membership(request, federation)
+        self.among_members = self.membership is not None
 
     @classmethod
-    def everybody(cls, federation: Federation) -> "Here":
-        """Nobody in particular, now: what is shown to him, everybody may see."""
+    def everybody(cls, federation: Federation, members: bool = False) -> "Here":
+        """Nobody in particular, now: what is shown to him, everybody may see, or every member."""
         request = HttpRequest()
         request.user = AnonymousUser()
-        return cls(request, federation)
+        here = cls(request, federation)
+        here.among_members = members
+        return here
 
     @property
     def live(self) -> str:
@@ -138,7 +141,7 @@ class Here:
     @property
     def sees_persons(self) -> bool:
         """Whether the visitor may look at the pages of persons."""
-        return self.membership is not None or self.federation.openness == Openness.ALL
+        return self.among_members or self.federation.openness == Openness.ALL
 
     @property
     def asked_besides(self) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from django.utils import translation
 from mandat.errors import UnknownId, WrongKind
 from mandat.hall.desks import desk_of
 from mandat.hall.here import Here
+from mandat.hall.live.admission import MEMBERS
 from mandat.hall.live.channel import Parts
 from mandat.hall.live.pulse import pulse
 from mandat.hall.live.watching import Key
@@ -32,9 +33,9 @@ def signal(federations: frozenset[str]) -> object:
 
 
 def render(key: Key) -> Parts | None:
-    """The parts of a page as everybody may see them; None where there is no such page."""
+    """The parts of a page as everybody in the audience may see them; None where there is no such page."""
     with translation.override(key.language):
-        here = Here.everybody(Federation.objects.get(slug=key.federation))
+        here = Here.everybody(Federation.objects.get(slug=key.federation), key.audience == MEMBERS)
         return RENDERED[key.kind](here, key.name)
 
 
