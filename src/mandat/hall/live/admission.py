@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 
-
 GALLERY, MEMBERS = "gallery", "members"
 """Where somebody watches from: members see the names of those who are there."""
 
