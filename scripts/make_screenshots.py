@@ -26,8 +26,11 @@ OPENER = (
     "Every hall of the union stands open to the choirs, schools and neighbours of its town on three evenings a week"
 )
 
-SHOWN = ("desk-laptop-light", "phone-phone-dark", "ballot-phone-light", "wall-projector-dark", "body-laptop-light")
+SHOWN = ("desk-laptop-light", "phone-phone-dark", "ballot-phone-light", "wall-projector-dark")
 """The pictures that the documents show."""
+
+PLATE = {"phone": (390, 844), "laptop": (1366, 1020), "projector": (1600, 900)}
+"""How large they are."""
 
 
 class Congress:
@@ -89,7 +92,7 @@ def pages(congress: Congress, van: str, halls: str) -> dict[str, tuple[Visitor, 
         "phone": (congress.delegate, SITTING),
         "secretary": (congress.secretary, SITTING),
         "gallery": (congress.observer, SITTING),
-        "ballot": (congress.delegate, f"{halls}vote/"),
+        "ballot": (congress.teller_2, f"{halls}vote/"),
         "result": (congress.chair, van),
         "poll": (congress.chair, halls),
         "wall": (congress.chair, f"{SITTING}wall/"),
@@ -122,7 +125,12 @@ def take(name: str, visitor: Visitor, page: str) -> None:
         for scheme in ("light", "dark"):
             visitor.page.emulate_media(color_scheme=scheme)
             path = ALL / f"{name}-{size}-{scheme}.png"
-            visitor.page.screenshot(path=path, full_page=size == "phone" and path.stem not in SHOWN)
+            visitor.page.screenshot(path=path, full_page=size != "projector")
+            if path.stem in SHOWN:
+                width, height = PLATE[size]
+                visitor.page.set_viewport_size({"width": width, "height": height})
+                visitor.page.screenshot(path=BEST / path.name)
+                visitor.page.set_viewport_size(how["viewport"])
 
 
 def main() -> None:
@@ -141,8 +149,6 @@ def main() -> None:
         finally:
             browser.close()
             hall.close()
-    for name in SHOWN:
-        shutil.copy(ALL / f"{name}.png", BEST)
 
 
 if __name__ == "__main__":
