@@ -1,11 +1,11 @@
 # mandat: everything a newcomer can do here. Needs make and Python >= 3.11; the rest is put into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo hall test faults lint format docs texts bench lock clean
+.PHONY: help demo hall test faults lint format docs texts screenshots bench lock clean
 
 BIN := .venv/bin
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf 'make %-8s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf 'make %-11s %s\n' "$$name" "$$what"; done
 
 demo: ## Ask two federations who may do what, and see the proofs
 	@scripts/setup run
@@ -44,6 +44,10 @@ docs: ## Run every command shown in the documents and record what it prints
 texts: ## Gather the texts of the hall into its catalogues, and say which are not translated
 	@scripts/setup test
 	$(BIN)/python scripts/texts.py
+
+screenshots: ## Take pictures of the hall, on phone, laptop and projector (into build/screenshots)
+	@scripts/setup test
+	$(BIN)/python -m scripts.make_screenshots
 
 bench: ## Compare speed and size with peers (installs them apart; takes half an hour)
 	@scripts/setup test

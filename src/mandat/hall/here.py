@@ -43,12 +43,12 @@ class Here:
         self.among_members = self.membership is not None
 
     @classmethod
-    def everybody(cls, federation: Federation) -> "Here":
-        """Nobody in particular, now: what is shown to him, everybody may see who may look here at all."""
+    def everybody(cls, federation: Federation, members: bool = False) -> "Here":
+        """Nobody in particular, now: what is shown to him, everybody may see, or every member."""
         request = HttpRequest()
         request.user = AnonymousUser()
         here = cls(request, federation)
-        here.among_members = federation.openness == Openness.MEMBERS
+        here.among_members = members
         return here
 
     @property

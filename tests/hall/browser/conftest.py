@@ -29,6 +29,7 @@ def opened(tmp_path_factory) -> Iterator[Hall]:
     found.open()
     yield found
     found.close()
+    assert "Traceback" not in found.said.read_text(encoding="utf-8")
 
 
 @pytest.fixture

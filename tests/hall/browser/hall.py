@@ -14,7 +14,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mandat.hall.serving import commands
 from tests.hall.browser import union
 from tests.hall.served.hall import free_port
 
@@ -108,10 +107,9 @@ def _two_free_ports() -> int:
     """The first of two ports in a row that nobody uses."""
     while True:
         port = free_port()
-        with suppress(OSError):
-            with socket.socket() as next_one:
-                next_one.bind(("127.0.0.1", port + 1))
-                return port
+        with suppress(OSError), socket.socket() as next_one:
+            next_one.bind(("127.0.0.1", port + 1))
+            return port
 
 
 def _wait(address: str, said: Path) -> None:

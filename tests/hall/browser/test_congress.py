@@ -91,7 +91,7 @@ def it_is_called_in_time(congress: Congress) -> None:
 
 def it_is_opened(congress: Congress) -> None:
     """It opens; people come by the code at the door, by its picture, and by name, until there is a quorum."""
-    ada, ben, cem, dora, eva = congress.ada, congress.ben, congress.cem, congress.dora, congress.eva
+    ada, ben, dora, eva = congress.ada, congress.ben, congress.dora, congress.eva
     congress.hall.is_("2026-06-01T10:00")
     congress.go(ada, ben)
     ada.press("Open").sees("Ada Ahrens presides")

@@ -10,7 +10,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 LAPTOP = {"viewport": {"width": 1366, "height": 768}}
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 
-PATIENCE = 6_000
+PATIENCE = 20_000
 """Milliseconds that a page may take; machines that test are slow."""
 
 

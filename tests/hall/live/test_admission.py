@@ -15,7 +15,7 @@ def cookie_of(client: Client) -> str:
 
 @pytest.mark.parametrize("part", ["chair", "delegate", "member", "observer"])
 def test_whoever_belongs_to_it_may_listen(union, sign_in, part):
-    assert admitted("pilots", cookie_of(sign_in(part)))
+    assert admitted("pilots", cookie_of(sign_in(part))) == "members"
 
 
 @pytest.mark.parametrize("cookie", ["", "hall=forged", "hall=", "hall=\x00", "=;=", "hall=" + "x" * 5000])
@@ -49,7 +49,14 @@ def test_an_account_that_was_closed_may_not(union, sign_in):
 def test_everybody_may_watch_a_federation_that_sits_in_public(union):
     union.openness = Openness.SITTINGS
     union.save()
-    assert admitted("pilots", "")
+    assert admitted("pilots", "") == "gallery"
+
+
+def test_a_member_sees_more_of_a_public_sitting_than_the_gallery(union, sign_in):
+    union.openness = Openness.SITTINGS
+    union.save()
+    assert admitted("pilots", cookie_of(sign_in("member"))) == "members"
+    assert admitted("pilots", cookie_of(sign_in("stranger"))) == "gallery"
 
 
 def test_there_is_no_other_federation(union):

@@ -10,16 +10,19 @@ from django.http import HttpRequest
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 
+GALLERY, MEMBERS = "gallery", "members"
+"""Where somebody watches from: members see the names of those who are there."""
 
-def admitted(federation: str, cookie: str) -> bool:
-    """Whether whoever sends this cookie may watch the sittings of a federation."""
+
+def admitted(federation: str, cookie: str) -> str:
+    """From where whoever sends this cookie watches the sittings of a federation; "": not at all."""
     found = Federation.objects.filter(slug=federation).first()
     if found is None:
-        return False
-    if found.openness != Openness.MEMBERS:
-        return True
+        return ""
     user = _user(cookie)
-    return user is not None and Membership.objects.filter(federation=found, user=user).exists()
+    if user is not None and Membership.objects.filter(federation=found, user=user).exists():
+        return MEMBERS
+    return "" if found.openness == Openness.MEMBERS else GALLERY
 
 
 def _user(cookie: str) -> object | None:

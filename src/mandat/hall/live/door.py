@@ -14,6 +14,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402  what follows needs the settings
 from msgspec import Struct  # noqa: E402
+from msgspec.structs import replace  # noqa: E402
 
 from mandat.hall.live.admission import admitted  # noqa: E402
 from mandat.hall.live.channel import Channel  # noqa: E402
@@ -51,8 +52,10 @@ class Asked(Struct, frozen=True):
 async def application(scope: dict, receive: Receive, send: Send) -> None:
     """Let a listener in, and send him what changes until he leaves."""
     asked = _asked(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
-    if asked is None or not await watch.asked(admitted, asked.key.federation, asked.cookie):
+    audience = asked and await watch.asked(admitted, asked.key.federation, asked.cookie)
+    if not asked or not audience:
         return await _refuse(send, 404)
+    asked = replace(asked, key=replace(asked.key, audience=audience))
     if sum(channel.listeners for channel in watch.channels.values()) >= MOST:
         return await _refuse(send, 503)
     channel = await watch.channel(asked.key)
@@ -81,8 +84,8 @@ async def _left(receive: Receive) -> None:
 
 
 async def _asked_again(asked: Asked) -> None:
-    """Ends when whoever listens may do so no longer."""
-    while await watch.asked(admitted, asked.key.federation, asked.cookie):
+    """Ends when whoever listens may do so no longer, or watches from elsewhere."""
+    while await watch.asked(admitted, asked.key.federation, asked.cookie) == asked.key.audience:
         await asyncio.sleep(ASKED_AGAIN * random.uniform(0.8, 1.2))
 
 

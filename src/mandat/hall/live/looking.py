@@ -9,6 +9,7 @@ from django.utils import translation
 from mandat.errors import UnknownId, WrongKind
 from mandat.hall.desks import desk_of
 from mandat.hall.here import Here
+from mandat.hall.live.admission import MEMBERS
 from mandat.hall.live.channel import Parts
 from mandat.hall.live.pulse import pulse
 from mandat.hall.live.watching import Key
@@ -32,20 +33,19 @@ def signal(federations: frozenset[str]) -> object:
 
 
 def render(key: Key) -> Parts | None:
-    """The parts of a page as everybody may see them; None where there is no such page."""
+    """The parts of a page as everybody in the audience may see them; None where there is no such page."""
     with translation.override(key.language):
-        here = Here.everybody(Federation.objects.get(slug=key.federation))
+        here = Here.everybody(Federation.objects.get(slug=key.federation), key.audience == MEMBERS)
         return RENDERED[key.kind](here, key.name)
 
 
 def _sitting(here: Here, name: str) -> Parts | None:
-    """Who is there is not sent where members see names and others do not: theirs would be taken from them."""
+    """A long list of who is there is not sent: it would be, whole and to everybody, whenever somebody checks in."""
     try:
         context = {"here": here, **sitting.shown(here, sitting_in(here.view, name))}
     except (UnknownId, WrongKind):
         return None
-    lists = here.sees_persons and not context["long"]
-    parts = [part for part in sitting.PARTS if part != "presence" or lists]
+    parts = [part for part in sitting.PARTS if part != "presence" or not context["long"]]
     return {part: render_to_string(f"hall/sitting/parts/{part}.html", context) for part in parts}
 
 

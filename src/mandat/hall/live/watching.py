@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from msgspec import Struct
 
+from mandat.hall.live.admission import GALLERY
 from mandat.hall.live.channel import Channel, Parts
 
 LOOK = 0.05
@@ -24,13 +25,15 @@ log = logging.getLogger(__name__)
 class Key(Struct, frozen=True):
     """What a channel shows: a sitting or a poll of a federation, in a language.
 
-    kind  `sitting` or `poll`; name: its id
+    kind      `sitting` or `poll`; name: its id
+    audience  who watches: see `admission`
     """
 
     federation: str
     kind: str
     name: str
     language: str
+    audience: str = GALLERY
 
 
 class Watch:

@@ -82,3 +82,10 @@ def test_the_minute_book_of_a_sitting_is_read_back(opened, post, get):
     acts = read("sitting.mandat", text).acts
     assert [act.verb for act in acts] == ["convene", "open", "declare"]
     assert acts[2].text == 'We said "yes"\nand meant it'
+
+
+def test_what_was_done_is_said_to_whoever_did_it_and_not_to_a_page_that_looks_after_itself(opened, post):
+    post("secretary", "arrive/", person="ada")
+    page, browser = "/pilots/sitting/call-june/", post.browser("secretary")
+    assert "Ada Ahrens is checked in." not in browser.get(page, headers={"x-hall-live": "1"}).content.decode()
+    assert "Ada Ahrens is checked in." in browser.get(page).content.decode()

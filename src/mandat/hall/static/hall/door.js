@@ -3,7 +3,7 @@
 const OFTEN = 20_000; // milliseconds
 
 setInterval(async () => {
-  const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
+  const answer = await fetch(location.href, { headers: { "x-hall-live": "1" } }).catch(() => null);
   if (!answer?.ok) return;
   const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".door");
   if (next) document.querySelector(".door").replaceWith(next);

@@ -48,7 +48,7 @@ function anew(jitter, whole) {
 async function refetch() {
   const { whole } = waiting;
   waiting = null;
-  const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
+  const answer = await fetch(location.href, { headers: { "x-hall-live": "1" } }).catch(() => null);
   if (!answer?.ok) return;
   const next = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (whole && !busy(document.body)) return restructure(next);
@@ -64,7 +64,7 @@ function restructure(next) {
   const fresh = next.querySelector("main");
   fresh.querySelector("[data-live-url]")?.replaceWith(line);
   fresh.querySelectorAll("script").forEach((script) => script.remove());
-  main.replaceChildren(...fresh.childNodes);
+  main.replaceChildren(...main.querySelectorAll(":scope > .notice[role=status]"), ...fresh.childNodes);
 }
 
 const later = new Map(); // a place -> what will stand there once nobody is at work in it
