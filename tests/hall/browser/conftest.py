@@ -39,9 +39,9 @@ def hall(opened) -> Hall:
     return opened
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, as Debian packs it. It ends with the last test of this folder: Django does not like its event loop."""
+    """Chromium, as Debian packs it. It ends with each module: neither Django nor asyncio likes its event loop."""
     path = shutil.which("chromium")
     if path is None:
         pytest.fail("Chromium is missing, and the hall is tested in it: run: apt install chromium", pytrace=False)

@@ -232,3 +232,4 @@ def test_a_congress_from_the_invitation_to_its_adopted_minutes(visit, hall):
     it_votes_by_hands(congress)
     it_goes_on_the_next_day(congress)
     its_minutes_are_adopted(congress)
+    assert "adopted" in congress.ben.page.locator("main .badge").inner_text()

@@ -68,3 +68,4 @@ def test_signing_in_and_voting_without_a_mouse(visit, poll):
     tab_to(dora, "The page of this vote")
     keys.press("Enter")
     dora.sees("2\nof 9 votes cast")
+    assert dora.figures == ["2", "1"]

@@ -84,7 +84,8 @@ def test_what_somebody_has_begun_to_write_or_choose_stays(visit):
     ben.live("Ada Ahrens", "#speakers").press("Check out").sees("Dora Dahl is checked out")
     ben.unfold("Move a motion").write("What the body is to decide", "Tea on every boat")
     ada.go("/typed/sitting/june/").press("Call the next speaker")
-    ben.live("speaks Ada Ahrens", "#speakers").press("Move it").sees("Tea on every boat", "#motions")
+    ben.live("speaks Ada Ahrens", "#speakers").press("Move it").sees("Motion of Ben Brandt")
+    assert "Tea on every boat" in ben.page.locator("#motions").inner_text()
 
 
 def test_nothing_is_lost_when_the_hall_dies_and_is_opened_again(visit, watchers, hall):
@@ -97,10 +98,10 @@ def test_nothing_is_lost_when_the_hall_dies_and_is_opened_again(visit, watchers,
         visitor.forgiven.append("net::ERR_")
     hall.kill()
     for visitor in everybody:
-        visitor.sees("The connection is gone; trying again", ".live") if visitor is not everybody[1] else None
+        visitor.sees("The connection is gone; trying again", ".live")
     hall.write("lost", '2026-06-01T10:05 declare by dora in congress "We are still here"\n')
     hall.open()
     for visitor in (everybody[0], everybody[2]):
         visitor.live("We are still here", "#declarations").live("2\nof 9 votes cast", "#poll_slot")
     everybody[1].live("2\nof 9 votes cast", "#poll_slot")
-    dora.go(f"{poll}vote/").sees(receipt)
+    assert receipt in dora.go(f"{poll}vote/").page.locator(".kept").inner_text()

@@ -23,11 +23,11 @@ def test_a_vote_that_did_not_leave_is_sent_when_the_network_is_back(ballot):
     dora.context.set_offline(True)
     dora.press("Cast the vote")
     dora.page.wait_for_url("chrome-error://**")
-    chair.go(poll).sees("0\nof 9 votes cast")
+    assert chair.go(poll).figures == ["0", "0"]
     dora.context.set_offline(False)
     dora.page.reload()
     dora.sees("Your vote is counted")
-    chair.go(poll).sees("1\nof 3 seats")
+    assert chair.go(poll).figures == ["2", "1"]
 
 
 def test_a_vote_whose_receipt_was_lost_is_sent_again_counted_once_and_gets_the_same(ballot):
@@ -42,4 +42,4 @@ def test_a_vote_whose_receipt_was_lost_is_sent_again_counted_once_and_gets_the_s
     dora.sees("Your vote is counted")
     assert f">{dora.receipt}<" in kept[0]
     assert dora.go(f"{poll}vote/").page.locator(".kept strong").inner_text() in kept[0]
-    chair.go(poll).sees("2\nof 9 votes cast").sees("1\nof 3 seats")
+    assert chair.go(poll).figures == ["2", "1"]

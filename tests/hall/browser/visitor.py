@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.hall.browser.hall import Hall
 
@@ -118,15 +118,11 @@ class Visitor:
         return self
 
     @property
-    def heading(self) -> str:
-        """What the page is called."""
-        return self.page.get_by_role("heading", level=1).inner_text()
-
-    @property
     def receipt(self) -> str:
         """The number of the receipt that is shown."""
         return self.page.locator(".receipt .number").inner_text()
 
-    def part(self, name: str) -> Locator:
-        """A live part of the page."""
-        return self.page.locator(f"[data-live={name}]")
+    @property
+    def figures(self) -> list[str]:
+        """The large numbers that are shown."""
+        return self.page.locator("main .figure").all_inner_texts()
