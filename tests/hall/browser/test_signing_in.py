@@ -51,6 +51,7 @@ def test_a_passkey_is_set_up_signs_in_and_is_the_second_factor_of_an_officer(vis
     ada.press("Sign out", "header").go("/account/login/").press("With a passkey")
     ada.page.wait_for_url(lambda url: "login" not in url)
     rule(ada.go("/account/").sees("ada-officers")).sees("No smoking", "#points")
+    assert "No smoking" in ada.page.locator("#points").inner_text()
 
 
 def test_an_officer_without_a_second_factor_is_told_to_set_one_up_and_then_acts(visit, hall):
@@ -66,3 +67,4 @@ def test_an_officer_without_a_second_factor_is_told_to_set_one_up_and_then_acts(
     ben.press("Sign in").sees("Please enter an authenticator code").page.get_by_role("textbox").fill(code(secret))
     ben.press("Sign In").sees("Ferry Union", "h1")
     declare(ben).sees("Declared.")
+    assert DECLARATION in ben.page.locator("#declarations").inner_text()
