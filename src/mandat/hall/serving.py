@@ -12,17 +12,41 @@ PATIENCE = 10
 """Seconds that a process may take to end."""
 
 
+LEAST = 5.0
+"""Seconds that a process lives at least where nothing is wrong with it; one that dies sooner is not started again."""
+
+
 def serve(port: int, host: str = "127.0.0.1") -> None:
-    """Serve until one of the processes ends, or this one is told to: then all end."""
+    """Serve until this process is told to end, or one of the others cannot be kept going: then all end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    running = [subprocess.Popen(command) for command in commands(host, port)]
+    kept = [Kept(command) for command in commands(host, port)]
     try:
-        while all(process.poll() is None for process in running):
+        while all(one.goes_on() for one in kept):
             time.sleep(0.2)
     except KeyboardInterrupt:
         pass
     finally:
-        _end(running)
+        _end([one.process for one in kept])
+
+
+class Kept:
+    """A process that is started again when it dies: whoever votes does not depend on whoever watches."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self.command = command
+        self._start()
+
+    def goes_on(self) -> bool:
+        """Whether it runs, started again if need be; false where it died as soon as it was started."""
+        if self.process.poll() is None:
+            return True
+        if time.monotonic() - self._since < LEAST:
+            return False
+        self._start()
+        return True
+
+    def _start(self) -> None:
+        self.process, self._since = subprocess.Popen(self.command), time.monotonic()
 
 
 def commands(host: str, port: int) -> list[list[str]]:
