@@ -31,7 +31,6 @@ urlpatterns = [
     path("<slug:federation>/body/<str:body>/poll/", polls.put_poll, name="put-poll"),
     path("<slug:federation>/body/<str:body>/polls/", polls.polls, name="polls"),
     path("<slug:federation>/poll/<uuid:poll>/", polls.poll, name="poll"),
-    path("<slug:federation>/poll/<uuid:poll>/part/", polls.part, name="poll-part"),
     path("<slug:federation>/poll/<uuid:poll>/wall/", polls.wall, name="poll-wall"),
     path("<slug:federation>/poll/<uuid:poll>/vote/", polls.vote, name="vote"),
     path("<slug:federation>/poll/<uuid:poll>/enter/", polls.enter_votes, name="enter-votes"),

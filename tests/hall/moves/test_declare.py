@@ -50,3 +50,15 @@ def test_the_same_form_sent_twice_declares_once(union, sign_in):
     browser = sign_in("delegate")
     assert [browser.post(URL, SENT).status_code for _ in range(2)] == [303, 303]
     assert declarations(union) == ["We stand by the pilots of Emden."]
+
+
+def test_the_page_of_the_body_asks_whoever_has_a_seat_there(union, sign_in):
+    pages = {part: sign_in(part).get("/pilots/body/congress/").content.decode() for part in ("delegate", "observer")}
+    assert f'action="{URL}"' in pages["delegate"]
+    assert f'action="{URL}"' not in pages["observer"]
+
+
+def test_a_page_of_another_date_asks_nobody(union, sign_in):
+    browser = sign_in("delegate")
+    assert URL not in browser.get("/pilots/body/congress/?at=2024-06-01").content.decode()
+    assert URL not in browser.get("/pilots/body/congress/?known=2024-06-01").content.decode()

@@ -15,6 +15,7 @@ from mandat.exchange.results.page import svg
 from mandat.exchange.svg import COLOURS, letter
 from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
+from mandat.hall.moves.asking import sits
 from mandat.hall.reads.acts import about, findings_of, shown, until_now
 from mandat.hall.reads.sittings import sittings
 from mandat.hall.wording.rules import clauses
@@ -31,6 +32,7 @@ def body(here: Here, name: str) -> dict[str, object]:
         return {"thing": document, "begins": begins(here, name)}
     acts = list(about(until_now(here), name))
     decided = voted(here, name)
+    acting = here.at is None and here.known is None and here.federation.writable
     return {
         "thing": document,
         "above": parent(here.view.now, name),
@@ -41,7 +43,8 @@ def body(here: Here, name: str) -> dict[str, object]:
         "clauses": clauses(here, name),
         "charters": charters_until(here.view.now, name),
         "sittings": sittings(here, name),
-        "may_convene": here.at is None and here.federation.writable and here.has_duty(PRESIDE, name),
+        "may_convene": acting and here.has_duty(PRESIDE, name),
+        "may_declare": acting and sits(here, name),
         "votes": decided[:FEW],
         "more_votes": len(decided) > FEW,
         "recognised_by": together(document["recognised_by"], "unit"),

@@ -216,7 +216,7 @@ def local(instant: datetime, here: Here) -> str:
 @register.filter
 def key_label(key: str) -> str:
     """What a key of an act is called in a form."""
-    return KEYS.get(key, key)
+    return str(KEYS.get(key) or field(key))
 
 
 @register.simple_tag

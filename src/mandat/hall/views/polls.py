@@ -84,15 +84,6 @@ def poll(here: Here, poll: Poll) -> HttpResponse:
 @page
 @gallery
 @poll_page
-def part(here: Here, poll: Poll) -> HttpResponse:
-    """What changes while people vote: for the page of a sitting, and the projector."""
-    return here.render("hall/poll/part.html", reads.glance(here, poll))
-
-
-@require_safe
-@page
-@gallery
-@poll_page
 def wall(here: Here, poll: Poll) -> HttpResponse:
     """The poll on the wall."""
     return here.render("hall/poll/wall.html", reads.glance(here, poll))

@@ -4,6 +4,8 @@ from unittest.mock import patch
 
 import pytest
 
+from mandat.hall.live.looking import render
+from mandat.hall.live.watching import Key
 from mandat.hall.models import Box, Cast, Poll
 from mandat.hall.models.polls import Stage
 from tests.hall.moves.polls.test_cast import vote
@@ -138,8 +140,9 @@ def test_a_tie_is_shown_where_there_is_no_casting_vote(put, sign_in, acts):
 def test_results_are_hidden_until_the_close(put, sign_in):
     poll = put("open")
     vote(sign_in("delegate"), poll, "emden", side="for")
-    for part in ("", "wall/", "part/"):
-        page = poll.chair.get(f"/pilots/poll/{poll.pk}/{part}").content.decode()
+    shown = [poll.chair.get(f"/pilots/poll/{poll.pk}/{part}").content.decode() for part in ("", "wall/")]
+    sent = [render(Key("pilots", "poll", str(poll.pk), "en", audience))["poll"] for audience in ("members", "gallery")]
+    for page in (*shown, *sent):
         assert "result-word" not in page
         assert "2</strong>" in page
 

@@ -18,7 +18,7 @@ def test_the_list_says_what_came_of_each_vote(put, sign_in):
     assert ">lost<" in page
 
 
-@pytest.mark.parametrize("path", ["", "wall/", "part/"])
+@pytest.mark.parametrize("path", ["", "wall/"])
 def test_the_gallery_watches_only_where_it_may(put, union, client, path):
     poll = put("open")
     assert client.get(f"/pilots/poll/{poll.pk}/{path}").status_code == 302
