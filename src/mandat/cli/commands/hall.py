@@ -13,7 +13,7 @@ class NotInstalled(MandatError):
     """What the hall needs is not there."""
 
     def __init__(self) -> None:
-        super().__init__("the hall needs packages that are not installed: pip install 'mandat[hall]'")
+        super().__init__("the hall needs packages that are not there: in the source of mandat, pip install '.[hall]'")
 
 
 @click.command("hall", add_help_option=False, context_settings={"ignore_unknown_options": True})
