@@ -93,8 +93,11 @@ class Server:
         for process in (self._process.pid, *children):
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-        self._process.wait()
+        self._process.wait(PATIENCE)
+        end = time.monotonic() + PATIENCE
         while any(map(_runs, children)):
+            if time.monotonic() > end:
+                raise RuntimeError("a process of the server was killed, and goes on")
             time.sleep(0.005)
 
     def put_back(self, data: Path) -> None:
@@ -110,7 +113,10 @@ class Server:
     def stop(self, *, keep: bool = False) -> None:
         """End it: in good order where its folder is kept."""
         self._process.send_signal(signal.SIGINT if keep else signal.SIGQUIT)
-        self._process.wait()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.crash()
         if not keep:
             shutil.rmtree(self.folder, ignore_errors=True)
 

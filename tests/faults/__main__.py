@@ -1,5 +1,7 @@
 """Try every fault in full, and write the table of docs/reliability.md: python -m tests.faults [WORD in the name]"""
 
+import faulthandler
+import os
 import shutil
 import sys
 import tempfile
@@ -11,6 +13,9 @@ from tests.faults.trials import Fault, Place, lot
 from tests.postgres import Server
 
 DOCUMENT = Path(__file__).resolve().parent.parent.parent / "docs" / "reliability.md"
+PATIENCE = 900
+"""Seconds that all tries of one fault may take, of which few take sixty: then all ends, and says where it stood."""
+
 BEGIN, END = "<!-- faults: made by `make faults` -->\n", "<!-- end of faults -->\n"
 
 
@@ -47,6 +52,7 @@ def main(word: str = "") -> int:
     try:
         for each in everything():
             if word in each.name:
+                faulthandler.dump_traceback_later(PATIENCE, exit=True)
                 began = time.monotonic()
                 lost = [says for n in range(each.tries) if (says := attempt(each, n, server))]
                 sys.stdout.writelines(f"{says}\n" for says in lost)
@@ -63,4 +69,6 @@ def main(word: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    found = main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(found)  # not `sys.exit`: what a try left running must not hold up what was found

@@ -17,6 +17,9 @@ from mandat.ledger.store import Busy, Overtaken, Uncertain, Unreachable
 from mandat.ledger.url import open_store
 from tests.faults.trials import batch
 
+PATIENCE = 60
+"""Seconds that a writer may take to say something, or to end."""
+
 _CONTEXT = mp.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["mandat.ledger.stores.postgres", "mandat.ledger.url", "tests.faults.trials"])
 
@@ -45,7 +48,7 @@ class Writing:
 
     def hear(self) -> Any:
         """The next it says."""
-        return self._heard.get(timeout=60)
+        return self._heard.get(timeout=PATIENCE)
 
     def signal(self, number: int) -> None:
         if self._process.is_alive():
@@ -58,8 +61,10 @@ class Writing:
 
     def ended(self) -> list[Any]:
         """Wait for its end, and return all that it said."""
-        self._reading.join()
-        self._process.join()
+        self._reading.join(PATIENCE)
+        self._process.join(PATIENCE)
+        if self._reading.is_alive() or self._process.is_alive():
+            raise RuntimeError("a writer does not end")
         self._pipe.close()
         return self._told
 

@@ -31,6 +31,7 @@ class Wire:
 
     def __exit__(self, *_: object) -> None:
         self._cut()
+        self._listening.shutdown(socket.SHUT_RDWR)  # `close` alone leaves the thread that accepts waiting for ever
         self._listening.close()
         shutil.rmtree(self.folder)
 
