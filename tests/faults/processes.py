@@ -51,8 +51,9 @@ class Writing:
         return self._heard.get(timeout=PATIENCE)
 
     def signal(self, number: int) -> None:
-        if self._process.is_alive():
-            os.kill(self._process.pid, number)
+        with suppress(ProcessLookupError):  # it may end by itself at any instant
+            if self._process.is_alive():
+                os.kill(self._process.pid, number)
 
     def killed(self) -> list[Any]:
         """Kill it, and return all that it said."""
