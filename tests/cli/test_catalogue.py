@@ -40,7 +40,7 @@ NO_BOOK = {"new", "import", "fmt", "explain", "completion", *SECTIONS["count"]}
 def test_every_question_to_a_book_takes_the_date_at_which_it_was_known(name):
     names = {param.name for param in parameters(name)}
     assert "known" in names
-    assert ("at" in names) == (name not in ("votes", "log", "due", "diff", "print"))
+    assert ("at" in names) == (name not in ("votes", "log", "due", "diff"))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -3,6 +3,8 @@
 import json
 import xml.etree.ElementTree as ElementTree
 
+import pytest
+
 
 def test_the_picture_goes_to_standard_output(ask):
     said = ask("print", "recognition")
@@ -71,3 +73,77 @@ def test_whoever_names_no_sitting_is_told_which_there_are(run, book):
 def test_what_is_no_sitting_has_no_minutes(run, book):
     book(SITTING)
     assert (run("print", "minutes", "board").code, run("print", "minutes", "nothing").code) == (2, 2)
+
+
+ASSEMBLY = """
+2026-01-01 body board "the Board"
+2026-01-01 unit ash "Ash Street"
+    members 40
+2026-01-01 person anna "Anna Weiß"
+2026-01-01 person vera "Vera Öz"
+2026-01-01 person olga
+2026-01-02 charter of board
+    seats 1 per 20 members, rounded up, at least 1
+
+2026-02-01 elect elect-ash of anna, vera to board from ash
+    votes 2
+    for 31
+    against 4
+    abstain 2
+    until 2027-02-01
+2026-02-01 alternate stand-by of olga to board from ash rank 1
+
+2026-02-10 motion trees in board "Plant trees"
+2026-02-12 instruct bind by ash in board on trees mode bound says for
+2026-02-14 suspend pause of vera in board by board
+"""
+
+
+def test_a_roster_has_a_line_to_sign_for_each_person(run, book):
+    book(ASSEMBLY)
+    lines = run("print", "roster", "board", "--at", "2026-02-13").out.splitlines()
+    assert lines[0] == "the Board"
+    assert lines[3] == "Roster on 13 February 2026. 1 seat: 1 filled. 2 votes."
+    assert [line.split("  ")[1] for line in lines if line.endswith("____")] == ["Anna Weiß", "Vera Öz", "olga"]
+
+
+def test_a_credential_says_by_which_vote_how_long_and_how_bound(run, book):
+    book(ASSEMBLY)
+    anna = " ".join(run("print", "credentials", "board", "--at", "2026-02-13").out.split("- - -")[0].split())
+    assert "Anna Weiß sits in the Board for Ash Street on 13 February 2026." in anna
+    assert "elected 1 February 2026 by Ash Street: 31 for, 4 against, 2 abstaining (elect-ash)" in anna
+    assert "votes 2 votes, cast together with Vera Öz" in anna
+    assert "told to vote for on trees (bind)" in anna
+    assert "two officers of Ash Street" in anna
+
+
+def test_who_stands_by_or_is_suspended_is_said_on_the_credential(run, book):
+    book(ASSEMBLY)
+    rows = json.loads(run("print", "credentials", "board", "--json").out)
+    assert [(row["person"], row["as"], row["status"]) for row in rows] == [
+        ("anna", "holder", "filled"),
+        ("vera", "holder", "suspended"),
+        ("olga", "alternate", "filled"),
+    ]
+    assert "olga may sit in the Board, as an alternate," in run("print", "credentials", "board").out
+
+
+@pytest.mark.parametrize("paper", ["roster", "credentials"])
+def test_papers_of_some_constituencies_only(paper, run, book):
+    book(ASSEMBLY + "2026-02-03 unit elm\n2026-02-04 elect elect-elm of olga to board from elm\n")
+    told = json.loads(run("print", paper, "board", "--of", "elm", "--json").out)
+    assert [row["for"] for row in told] == ["elm"]
+
+
+@pytest.mark.parametrize("paper", ["roster", "credentials"])
+def test_whoever_names_no_body_is_told_which_there_are(paper, run, book):
+    book(ASSEMBLY)
+    said = run("print", paper)
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"mandat: print {paper}: name a body, such as board\n"
+
+
+@pytest.mark.parametrize("paper", ["roster", "credentials"])
+def test_where_nobody_sits_nobody_signs(paper, run, book):
+    book(SITTING)
+    assert run("print", paper, "board").out == "the Board has no seats at the end of the record.\n"

@@ -8,6 +8,7 @@ from mandat.core import bodies
 from mandat.core.acts import Unit
 from mandat.core.dates import MINUTES_A_DAY, NEVER
 from mandat.core.dates import show as shown
+from mandat.core.intervals import Moment
 from mandat.core.record import Record
 from mandat.errors import MandatError
 from mandat.exchange.recognition import Picture, svg
@@ -38,8 +39,9 @@ def recognition(
     since, until = _span(book, record, from_, to)
     units = [book.find(name, Unit).id for name in of] or [act.id for act in record.order.acts if isinstance(act, Unit)]
     found = {unit: tuple(bands(record.state, unit, since, until, power)) for unit in dict.fromkeys(units)}
-    rows = tuple((unit, _name(record, unit, until), kept) for unit, kept in found.items() if kept or of)
-    names = {band.body: _name(record, band.body, until) for _, _, kept in rows for band in kept}
+    last = record.state.at(until - 1)
+    rows = tuple((unit, name(last, unit), kept) for unit, kept in found.items() if kept or of)
+    names = {band.body: name(last, band.body) for _, _, kept in rows for band in kept}
     what = f" for {power}" if power else ""
     latest = {
         band: edge
@@ -91,6 +93,7 @@ def _span(book: Book, record: Record, from_: str | None, to: str | None) -> tupl
     return since, until
 
 
-def _name(record: Record, thing: str, until: int) -> str:
-    described = bodies.thing(record.state.at(until - 1), thing)
+def name(now: Moment, thing: str) -> str:
+    """What something is called on paper: its name at a moment, else its id."""
+    described = bodies.thing(now, thing)
     return (described and described.name) or thing

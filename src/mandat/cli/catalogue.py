@@ -20,7 +20,7 @@ SECTIONS = {
         "support": ("BODY", "who stands behind a body, how old its mandates are"),
         "log": ("", "what happened, by date"),
         "due": ("", "terms that end, answers wanted, and the like"),
-        "print": ("WHAT [SITTING]", "minutes, or a picture of who recognised whom"),
+        "print": ("WHAT [ID]", "minutes, roster, credentials; who recognised whom"),
         "diff": ("D1 D2", "what changed between two dates, and by which act"),
     },
     "count": {

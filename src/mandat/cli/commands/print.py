@@ -1,51 +1,110 @@
-"""`mandat print recognition` and `mandat print minutes SITTING`."""
+"""`mandat print`: minutes, rosters and credentials to be kept or signed, and a picture of who recognised whom."""
+
+from collections.abc import Callable, Sequence
 
 import click
 
 from mandat.clerk import minutes as sittings
 from mandat.clerk import print as printing
-from mandat.clerk.opening import Book
+from mandat.clerk.credentials import credentials
+from mandat.clerk.opening import Book, View
+from mandat.clerk.roster import roster
 from mandat.cli.answering import Answer, answer, plain, spoken
 from mandat.cli.asking import asked_book
 from mandat.cli.completing import complete_id
-from mandat.cli.options import as_json, date, known
+from mandat.cli.options import as_json, at, date, known
+from mandat.cli.render import papers
+from mandat.core.acts import Body
+from mandat.errors import MandatError
+
+Asked = dict[str, object]
 
 
-@click.command("print")
-@click.argument("what", type=click.Choice(["minutes", "recognition"]), metavar="WHAT")
-@click.argument("sitting", required=False, metavar="[SITTING]", shell_complete=complete_id(("convene", "open")))
-@click.option(
-    "--of", metavar="ID", multiple=True, shell_complete=complete_id(("unit",)), help="Only this unit; again for more."
-)
-@click.option("--from", "from_", metavar="DATE", help="From the beginning of this date on.")
-@click.option("--to", metavar="DATE", help="To the end of this date.")
-@click.option("--power", metavar="POWER", help="Recognition for this power only.")
-@click.option("--out", metavar="FILE", help="Write what is printed to this file.")
-@known
-@as_json
-@click.pass_obj
-def command(path: str, what: str, sitting: str | None, **asked: object) -> Answer:
-    """Print WHAT. recognition: whom each unit recognised over time, and on which basis, as a picture (SVG).
-    minutes: the minutes of a SITTING (the id of its call, or of the act that opened it), as text."""
-    book = asked_book(path)
-    dates = {key: date(book, asked[key]) for key in ("from_", "to", "known")}
-    if what == "minutes":
-        return _minutes(book, sitting, dates, asked)
+class NoBody(MandatError):
+    """A paper of a body is asked for, and nobody said of which."""
+
+    def __init__(self, what: str, bodies: Sequence[str]) -> None:
+        some = f"such as {', '.join(bodies[:3])}" if bodies else "but none is on record"
+        super().__init__(f"print {what}: name a body, {some}")
+
+
+def _minutes(book: Book, what: str | None, asked: Asked) -> Answer:
+    view = book.view(asked["at"], asked["known"])
+    if what is None:
+        raise sittings.NoSitting(sittings.held(view))
+    minutes = sittings.minutes(view, what)
+    return _written(plain(sittings.printed(minutes)), sittings.document(minutes), asked)
+
+
+def _roster(book: Book, what: str | None, asked: Asked) -> Answer:
+    view, what = _body(book, "roster", what, asked)
+    of = {book.find(name).id for name in asked["of"]}
+    rows = [row for row in roster(view, what) if not of or row["for"] in of]
+    return _written(plain(papers.roster(rows, what, view.at, _called(view))), rows, asked)
+
+
+def _credentials(book: Book, what: str | None, asked: Asked) -> Answer:
+    view, what = _body(book, "credentials", what, asked)
+    rows = credentials(view, what, asked["of"])
+    return _written(plain(papers.credentials(rows, what, view.at, _called(view))), rows, asked)
+
+
+def _body(book: Book, paper: str, what: str | None, asked: Asked) -> tuple[View, str]:
+    """The body whose paper is asked for, and the view in which it is looked at."""
+    view = book.view(asked["at"], asked["known"])
+    if what is None:
+        raise NoBody(paper, [act.id for act in view.record.acts if isinstance(act, Body)])
+    return view, what
+
+
+def _recognition(book: Book, _: str | None, asked: Asked) -> Answer:
+    to = asked["to"] or asked["at"]
     picture = printing.recognition(
-        book, of=asked["of"], power=asked["power"], from_=dates["from_"], to=dates["to"], known=dates["known"]
+        book, of=asked["of"], power=asked["power"], from_=asked["from_"], to=to, known=asked["known"]
     )
     return _written(printing.drawn(picture), printing.rows(picture), asked)
 
 
-def _minutes(book: Book, sitting: str | None, dates: dict[str, str | None], asked: dict[str, object]) -> Answer:
-    view = book.view(known=dates["known"])
-    if sitting is None:
-        raise sittings.NoSitting(sittings.held(view))
-    minutes = sittings.minutes(view, sitting)
-    return _written(plain(sittings.printed(minutes)), sittings.document(minutes), asked)
+PAPERS: dict[str, Callable[[Book, str | None, Asked], Answer]] = {
+    "minutes": _minutes,
+    "roster": _roster,
+    "credentials": _credentials,
+    "recognition": _recognition,
+}
 
 
-def _written(text: str, document: object, asked: dict[str, object]) -> Answer:
+@click.command("print")
+@click.argument("what", type=click.Choice(list(PAPERS)), metavar="WHAT")
+@click.argument("of_what", required=False, metavar="[ID]", shell_complete=complete_id(("convene", "open", "body")))
+@click.option(
+    "--of",
+    metavar="ID",
+    multiple=True,
+    shell_complete=complete_id(("unit",)),
+    help="Only of this unit; again for more.",
+)
+@click.option("--from", "from_", metavar="DATE", help="recognition: from the beginning of this date on.")
+@click.option("--to", metavar="DATE", help="recognition: to the end of this date.")
+@click.option("--power", metavar="POWER", help="recognition: for this power only.")
+@click.option("--out", metavar="FILE", help="Write what is printed to this file.")
+@at
+@known
+@as_json
+@click.pass_obj
+def command(path: str, what: str, of_what: str | None, **asked: object) -> Answer:
+    """Print WHAT. minutes: the minutes of a sitting (ID: its call, or the act that opened it). roster: the seats of
+    a body, with a line for each to sign. credentials: for each who sits in a body, by which election, with how many
+    votes, how long and how bound. recognition: whom each unit recognised over time, as a picture (SVG)."""
+    book = asked_book(path)
+    dates = {key: date(book, asked[key]) for key in ("from_", "to", "at", "known")}
+    return PAPERS[what](book, of_what, {**asked, **dates})
+
+
+def _called(view: View) -> papers.Called:
+    return lambda thing: printing.name(view.now, thing)
+
+
+def _written(text: str, document: object, asked: Asked) -> Answer:
     """What is printed: on standard output, or in the file that was named."""
     if asked["out"] is not None:
         printing.save(text, asked["out"])

@@ -1,0 +1,110 @@
+"""What is printed to be signed: the roster of a body, and a credential for each who sits in it."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from mandat.clerk.wording.dates import asked, in_words, last_day
+from mandat.cli.render.layout import columns, padded, wrapped
+from mandat.cli.render.seats import seats_in_words
+
+WIDTH = 72
+"""Columns of a sheet of paper."""
+
+NAME, TERM = 36, 22
+"""Columns of a name and of a term; the rest of a line is for the signature."""
+
+MARGIN = " " * 11
+Called = Callable[[str], str]
+"""What something is called on paper, by its id."""
+
+
+def roster(rows: Sequence[dict], body: str, at: str | None, called: Called) -> str:
+    """The seats of a body, each person on a line to be signed."""
+    if not rows:
+        return nobody(body, at, called)
+    votes = [row["votes"] for row in rows]
+    whole = f" {votes_in_words(sum(votes))}." if all(isinstance(each, int) for each in votes) else ""
+    head = [*_title(called(body)), wrapped(f"Roster {asked(at)}. {seats_in_words(rows)}.{whole}", WIDTH)]
+    return "\n".join(line.rstrip() for line in (*head, *(line for row in rows for line in _seat(row, called)))) + "\n"
+
+
+def _seat(row: dict, called: Called) -> Iterator[str]:
+    status = "" if row["status"] == "filled" else f", {row['status']}"
+    yield from ("", f"{called(row['for'])}: {votes_in_words(row['votes'])}{status}")
+    for person in row["held_by"]:
+        kept = f" ({row['kept'][person]})" if person in row["kept"] else ""
+        yield _to_sign(called(person) + kept, f"until {last_day(row['until'])}" if row["until"] else "")
+    for person in row["alternates"]:
+        yield _to_sign(called(person), "alternate")
+
+
+def _to_sign(name: str, term: str) -> str:
+    begin = f"  {padded(name, NAME)}  {padded(term, TERM)}  "
+    return begin + "_" * max(WIDTH - len(begin), 8)
+
+
+def credentials(rows: Sequence[dict], body: str, at: str | None, called: Called) -> str:
+    """A credential for each person, one below the other, with a line for two signatures."""
+    cut = f"\n{' '.join('-' * (WIDTH // 2))}\n\n"
+    if not rows:
+        return nobody(body, at, called)
+    return cut.join("\n".join(line.rstrip() for line in _credential(row, at, called)) + "\n" for row in rows)
+
+
+def nobody(body: str, at: str | None, called: Called) -> str:
+    """What is printed where there is nobody to sign."""
+    return f"{called(body)} has no seats {asked(at)}.\n"
+
+
+def _credential(row: dict, at: str | None, called: Called) -> Iterator[str]:
+    person, body, sends = called(row["person"]), called(row["body"]), called(row["for"])
+    yield from _title(f"Credential of {person}")
+    sits = f"sits in {body}" if row["as"] == "holder" else f"may sit in {body}, as an alternate,"
+    yield wrapped(f"{person} {sits} for {sends} {asked(at)}.", WIDTH)
+    yield ""
+    for name, says in _lines(row, called):
+        yield wrapped(says, WIDTH, MARGIN, padded(name, len(MARGIN)))
+    yield from ("", "", f"{'_' * 32}        {'_' * 32}", f"two officers of {sends}")
+
+
+def _lines(row: dict, called: Called) -> Iterator[tuple[str, str]]:
+    """What a credential says, under its headings."""
+    yield "elected", _elected(row["elected"], called)
+    if row["as"] == "holder":
+        others = [called(name) for name in row["with"]]
+        yield "votes", votes_in_words(row["votes"]) + (f", cast together with {', '.join(others)}" if others else "")
+    yield "until", last_day(row["until"]) if row["until"] else "no end on record"
+    for order in row["instructions"]:
+        yield "told", _told(order)
+    if row["status"] != "filled":
+        yield "status", row["status"]
+
+
+def _elected(election: dict, called: Called) -> str:
+    by = f" by {called(election['by'])}" if election["by"] else ""
+    counts = ", ".join(f"{election[key]} {says}" for key, says in COUNTS.items() if election[key] is not None)
+    return f"{in_words(election['at'])}{by}{': ' if counts else ''}{counts} ({election['act']})"
+
+
+COUNTS = {"for": "for", "against": "against", "abstain": "abstaining"}
+
+MODES = {"refer": "to come back and ask", "free": "to vote as they see fit"}
+
+
+def _told(order: dict) -> str:
+    how = MODES.get(order["mode"]) or f"to vote {order['says'] or 'as instructed'}"
+    return f"{how} on {', '.join(order['on'])} ({order['act']})"
+
+
+def votes_in_words(votes: int | str | None) -> str:
+    """How many votes a seat has.
+
+    >>> votes_in_words(1), votes_in_words("about 5"), votes_in_words(None)
+    ('1 vote', 'about 5 votes', 'votes not recorded')
+    """
+    if votes is None:
+        return "votes not recorded"
+    return f"{votes} vote{'' if votes == 1 else 's'}"
+
+
+def _title(text: str) -> list[str]:
+    return [text, "=" * min(columns(text), WIDTH), ""]
