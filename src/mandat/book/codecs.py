@@ -77,7 +77,6 @@ class Codec(NamedTuple):
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*").fullmatch
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*").fullmatch
-_PLAIN = re.compile(r"[^\W_](?:[\w./:+-]*\w)?").fullmatch
 _ITEM = re.compile(r'\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^,]*?)\s*(,|$)', re.DOTALL)
 
 
@@ -235,7 +234,7 @@ def rule_text(text: str) -> str:
 
 def write_text(text: str) -> str:
     """Text as it is written: plain where it is one simple word, else in quotation marks."""
-    return text if _PLAIN(text) else quote(text)
+    return text if re.fullmatch(r"[^\W_](?:[\w./:+-]*\w)?", text) else quote(text)
 
 
 def _listed(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:

@@ -89,14 +89,17 @@ def read_plain(lines: Sequence[str], entered: When | None) -> Act | None:
         return None
 
 
+def _words(head: str) -> list[str]:
+    """The words of a header; a list is one of them, without the spaces in it."""
+    return head.replace(", ", ",").split() if ", " in head else head.split()
+
+
 def _read(lines: Sequence[str], entered: When | None) -> Act:
     header = lines[0]
     if ";" in header or header[0].isspace():
         raise Odd
     head, mark, quoted = header.partition('"')
-    if ", " in head:  # a list is one word without the spaces in it
-        head = head.replace(", ", ",")
-    words = head.split()
+    words = _words(head)
     shape, slots, bare, text, known, required = _PLAIN[words[1]]
     values = {"at": _DATES[words[0]], "verb": words[1]}
     size = len(words)

@@ -27,8 +27,13 @@ def run(given: list[str]) -> int:
 
 
 def _in_order(given: list[str]) -> list[str]:
-    """`mandat help may` is `mandat may --help`."""
-    return [*given[1:], "--help"] if given[:1] == ["help"] else given
+    """`mandat help may` is `mandat may --help`; `-b BOOK` is `--book BOOK`.
+
+    Click takes `-b` for the beginning of a long option first, and loads `difflib` to guess which was meant.
+    """
+    if given[:1] == ["help"]:
+        return [*given[1:], "--help"]
+    return ["--book", *given[1:]] if given[:1] == ["-b"] and len(given) > 1 else given
 
 
 def deliver(answer: Answer) -> int:

@@ -7,7 +7,6 @@ An *instant* is a whole number of minutes, counted from the beginning of year 1 
 """
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from msgspec import Struct
@@ -92,10 +91,14 @@ def _bounds(text: str, julian: bool) -> tuple[int, int]:
     return first * MINUTES_A_DAY, (last + 1) * MINUTES_A_DAY - 1
 
 
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def _month_days(year: int, month: int, julian: bool) -> int:
     if not (1 <= year and 1 <= month <= 12):
         raise NoDate(f"there is no month {year:04}-{month:02}")
-    return 29 if julian and month == 2 and year % 4 == 0 else monthrange(year, month)[1]
+    leap = year % 4 == 0 and (julian or year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else _MONTHS[month - 1]
 
 
 def _day(year: int, month: int, day: int, julian: bool) -> int:
