@@ -7,7 +7,6 @@ from click.core import ParameterSource
 
 from mandat.cli.catalogue import COMMANDS, help_page
 from mandat.cli.completing import complete_file
-from mandat.cli.misuse import UnknownCommand
 
 
 def _help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -48,6 +47,8 @@ class Catalogue(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple:
         """The command that is called, with the arguments behind it."""
         if args[0] not in COMMANDS:
+            from mandat.cli.misuse import UnknownCommand  # only where something is wrong
+
             raise UnknownCommand(args[0])
         return args[0], self.get_command(ctx, args[0]), args[1:]
 

@@ -6,7 +6,6 @@ from click.exceptions import Exit
 from mandat.cli import writing
 from mandat.cli.answering import Answer, plain
 from mandat.cli.group import mandat
-from mandat.cli.misuse import explained
 from mandat.errors import MandatError
 
 
@@ -18,6 +17,8 @@ def run(given: list[str]) -> int:
     except Exit as over:
         return over.exit_code
     except click.UsageError as misuse:
+        from mandat.cli.misuse import explained  # only where something is wrong
+
         writing.err(plain(explained(misuse)))
     except click.ClickException as trouble:
         writing.err(plain(f"mandat: {trouble.format_message()}"))
