@@ -86,12 +86,21 @@ def read_plain(lines: Sequence[str], entered: When | None) -> Act | None:
     try:
         return _read(lines, entered)
     except (Odd, Unreadable, LookupError):
+        return _read_with_lists(lines, entered) if ", " in lines[0] else None
+
+
+def _read_with_lists(lines: Sequence[str], entered: When | None) -> Act | None:
+    """The same, where a list in the header is a word without the spaces in it, and none of its items a key."""
+    head, mark, quoted = lines[0].partition('"')
+    head = head.replace(", ", ",")
+    words = head.split()
+    try:
+        keys = _PLAIN[words[1]].header.keys()
+        if not all(keys.isdisjoint(word.split(",")) for word in words if "," in word):
+            return None
+        return _read([head + mark + quoted, *lines[1:]], entered)
+    except (Odd, Unreadable, LookupError):
         return None
-
-
-def _words(head: str) -> list[str]:
-    """The words of a header; a list is one of them, without the spaces in it."""
-    return head.replace(", ", ",").split() if ", " in head else head.split()
 
 
 def _read(lines: Sequence[str], entered: When | None) -> Act:
@@ -99,7 +108,7 @@ def _read(lines: Sequence[str], entered: When | None) -> Act:
     if ";" in header or header[0].isspace():
         raise Odd
     head, mark, quoted = header.partition('"')
-    words = _words(head)
+    words = head.split()
     shape, slots, bare, text, known, required = _PLAIN[words[1]]
     values = {"at": _DATES[words[0]], "verb": words[1]}
     size = len(words)
@@ -107,7 +116,7 @@ def _read(lines: Sequence[str], entered: When | None) -> Act:
         values[bare[0]] = bare[1](words[2])
     for at in range(2 + size % 2, size, 2):
         word = words[at + 1]
-        if word in slots or ("," in word and not slots.keys().isdisjoint(word.split(","))):
+        if word in slots:
             raise Odd
         field, targets = slots[words[at]]
         values[field] = targets[word]
