@@ -10,10 +10,10 @@ import msgspec
 from hypothesis import strategies as st
 
 from mandat import book, canon
-from mandat.canon.encoding import Field, fields_of
 from mandat.canon.values import until, when
 from mandat.core.acts import SHAPE_OF, Act, Ballot, Id, Power, Ref, Rule, Term, Thing, Until, Word
 from mandat.core.dates import Date
+from mandat.core.fields import Field, declared
 from mandat.count import quantity
 from mandat.count.quantity import Count
 
@@ -56,7 +56,7 @@ def _value(rng: Random, shape: type[Act], field: Field) -> Any:
     if not field.required and rng.random() < 0.6:
         return field.default
     if field.type is Rule:
-        own = {other.key for other in fields_of(shape)} - set(getattr(shape, "THEIRS", ()))
+        own = {other.key for other in declared(shape)} - set(getattr(shape, "THEIRS", ()))
         keys = [key for key in KEYS if key not in own]
         return tuple(Rule(rng.choice(keys), VALUES[str](rng)) for _ in range(rng.randrange(4)))
     make = VALUES[field.type]
@@ -67,7 +67,7 @@ def make_act(rng: Random, verb: str | None = None) -> Act:
     """An act as the reader could have read it."""
     verb = verb or rng.choice(sorted(SHAPE_OF))
     shape = SHAPE_OF[verb]
-    values = {field.name: _value(rng, shape, field) for field in fields_of(shape) if field.name != "verb"}
+    values = {field.name: _value(rng, shape, field) for field in declared(shape) if field.name != "verb"}
     if "status" in getattr(shape, "THEIRS", ()):
         values["status"] = None
     if values["after"] and rng.random() < 0.5:

@@ -16,6 +16,7 @@ from mandat.canon.encoding import to_json
 from mandat.canon.values import FROM_TEXT, TO_JSON, until, when
 from mandat.core.acts import SHAPE_OF, Ballot, Id, Instruct, Mandate, Note, Power, Ref, Rule, Until, Word
 from mandat.core.dates import DAWN, NEVER
+from mandat.core.fields import declared
 from mandat.count import quantity
 from tests.book.strategies import make_act, seeds
 
@@ -121,7 +122,7 @@ def test_bytes_that_are_no_act(data):
 def test_every_type_of_field_goes_out_and_comes_back():
     ready = {Id, Ref, Power, Word, str, int}
     for shape in set(SHAPE_OF.values()):
-        types = {field.type for field in canon.encoding.fields_of(shape)}
+        types = {field.type for field in declared(shape)}
         assert types <= ready | set(TO_JSON), shape
         assert types <= ready | set(FROM_TEXT) | {Rule, Ballot}, shape
 
@@ -130,7 +131,7 @@ def test_every_type_of_field_goes_out_and_comes_back():
 @pytest.mark.parametrize("forged", [{}, 1.5, [[1.5]], True])
 def test_a_field_of_another_type_is_refused_even_where_bytes_are_known(verb, forged):
     tree = canon.encoding.tree_of(make_act(Random(1), verb))
-    for field in canon.encoding.fields_of(SHAPE_OF[verb]):
+    for field in declared(SHAPE_OF[verb]):
         with pytest.raises(canon.Garbled):
             canon.decode_known(b"\x01" + to_json({**tree, field.key: forged}))
 
@@ -138,7 +139,7 @@ def test_a_field_of_another_type_is_refused_even_where_bytes_are_known(verb, for
 @pytest.mark.parametrize("verb", sorted(SHAPE_OF))
 def test_an_act_that_lacks_what_every_act_of_its_verb_has_is_refused_even_where_bytes_are_known(verb):
     tree = canon.encoding.tree_of(make_act(Random(1), verb))
-    for lacking in (field.key for field in canon.encoding.fields_of(SHAPE_OF[verb]) if field.required):
+    for lacking in (field.key for field in declared(SHAPE_OF[verb]) if field.required):
         with pytest.raises(canon.Garbled):
             canon.decode_known(b"\x01" + to_json({key: tree[key] for key in tree if key != lacking}))
 
@@ -194,7 +195,7 @@ def test_bytes_that_were_written_once_are_read_for_ever():
 @given(seeds, st.sampled_from(sorted(SHAPE_OF)))
 def test_an_act_that_says_one_thing_otherwise_has_other_bytes(rng, verb):
     act, other = make_act(rng, verb), make_act(rng, verb)
-    for field in canon.encoding.fields_of(type(act)):
+    for field in declared(type(act)):
         changed = replace(act, **{field.name: getattr(other, field.name)})
         assert (canon.encode(changed) == canon.encode(act)) == (changed == act)
 

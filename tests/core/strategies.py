@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from mandat.book import reading
 from mandat.book.amending import amend
-from mandat.canon.encoding import fields_of
 from mandat.core.acts import SHAPES, key_of
 from mandat.core.authority.answers import Question
 from mandat.core.dates import read as read_date
+from mandat.core.fields import declared
 from mandat.core.record import Record
 
 BODIES = ("congress", "council", "board", "bureau", "league")
@@ -138,7 +138,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 
 RULES = ("majority", "signature", "quorum", "term", "notice", "credentials", "recall-cascade")
-KEYS = frozenset(key_of(field.name) for shape in SHAPES for field in fields_of(shape)).union(RULES)
+KEYS = frozenset(key_of(field.name) for shape in SHAPES for field in declared(shape)).union(RULES)
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def test_a_rule_of_charters_is_asked_once_a_charter_has_stated_it():
 def test_an_order_of_the_plain_kind_is_put_to_two_checks():
     order = acts()["c"]
     names = [check.__qualname__.split(".")[0] for check in agendas(frozenset())[order.verb][pattern(order)]]
-    assert names == ["things", "orders"]
+    assert names == ["_things", "orders"]
 
 
 EVERY_RULE = frozenset(check.stated for family in checks.FAMILIES for check in family.CHECKS) - {None}

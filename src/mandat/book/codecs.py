@@ -6,7 +6,9 @@ Reading is remembered, since a record says the same dates, names and numbers ove
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from mandat.book.lines import BadText, quote, shown, unquote
 from mandat.book.near import dates_meant, nearest, slug
@@ -61,7 +63,7 @@ class Unreadable(ValueError):
         self.code = code
 
 
-class Codec(NamedTuple):
+class Codec(Struct, frozen=True):
     """How values of one type are read and written.
 
     one, all  the value of a text, and the list of values of a text with commas; both raise `Unreadable`
@@ -77,7 +79,6 @@ class Codec(NamedTuple):
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*").fullmatch
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*").fullmatch
-_PLAIN = re.compile(r"[^\W_](?:[\w./:+-]*\w)?").fullmatch
 _ITEM = re.compile(r'\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^,]*?)\s*(,|$)', re.DOTALL)
 
 
@@ -235,7 +236,7 @@ def rule_text(text: str) -> str:
 
 def write_text(text: str) -> str:
     """Text as it is written: plain where it is one simple word, else in quotation marks."""
-    return text if _PLAIN(text) else quote(text)
+    return text if re.fullmatch(r"[^\W_](?:[\w./:+-]*\w)?", text) else quote(text)
 
 
 def _listed(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
@@ -288,6 +289,6 @@ CODECS: dict[Any, Codec] = {
     Term: _codec(_read_until, values.until_text, "2024-12-31"),
     Ballot: _codec(_read_ballot, _write_ballot, "SEAT for 2 against 1"),
     int: _codec(_read_number, str, "2"),
-    str: _codec(read_text, write_text, '"TEXT"')._replace(one=Fresh(read_text)),
+    str: Codec(Fresh(read_text), Known(_listed(read_text)), write_text, '"TEXT"'),
 }
 """The codec of every type of field except `Rule`: the rules of `REST` are a key each."""

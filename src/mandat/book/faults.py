@@ -1,5 +1,6 @@
 """The sentences for an act that is not written as acts are: what is wrong, and what to write instead."""
 
+import re
 from collections.abc import Sequence
 
 from mandat.book.codecs import Unreadable, read_date
@@ -136,7 +137,7 @@ def act_too_long(lines: int, characters: int) -> Unreadable | None:
 
 def damage(line: str) -> Unreadable | None:
     """A line that no hand has written; None where a hand may have."""
-    found = DAMAGE.search(line)
+    found = re.search(DAMAGE, line)
     return too_long(line) if len(line) > LONGEST else damaged(found[0]) if found else None
 
 

@@ -10,8 +10,6 @@ from mandat.book.lines import shown, without_comment
 DEEPEST = 50
 """How many files may include each other in a row."""
 
-_DRIVE = re.compile(r"[A-Za-z]:")
-
 
 def wanted(line: str) -> str:
     """The name behind `include`. Raises `Unreadable`."""
@@ -30,7 +28,7 @@ def resolve(name: str, including: str) -> str:
     if "\\" in name:
         better = name.replace("\\", "/")
         raise _refused(f"{shown(name)} has backslashes", f"write / between folders: {shown(better, 80)}", name)
-    if name.startswith("/") or _DRIVE.match(name):
+    if name.startswith("/") or re.match("[A-Za-z]:", name):
         says = f"{shown(name)} is no name relative to this file"
         raise _refused(says, "write the way from this file to that one", name)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(including), name))

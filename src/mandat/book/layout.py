@@ -6,6 +6,7 @@
 - lines that cannot be read, and the prose around fences, are left as they are.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mandat.book import options
@@ -50,7 +51,7 @@ def _wants_gap(before: str, kind: str) -> bool:
 
 
 def _part(kind: str, lines: Sequence[str]) -> Iterable[str]:
-    if kind in (PROSE, STRAY) or any(len(line) > LONGEST or DAMAGE.search(line) for line in lines):
+    if kind in (PROSE, STRAY) or any(len(line) > LONGEST or re.search(DAMAGE, line) for line in lines):
         return lines
     if kind is ACT:
         return _act(lines)

@@ -9,17 +9,20 @@ LONGEST_ACT = 1_000_000
 MOST_LINES = 10_000
 """So is an act with more characters or lines than these."""
 
-DAMAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]|\r(?!\n|\\Z)")
-"""Characters that no text has for a good reason: control characters, halves of characters, a lone carriage return."""
+DAMAGE = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]|\r(?!\n|\\Z)"
+"""Characters that no text has for a good reason: control characters, halves of characters, a lone carriage return.
+
+An expression, as some below: those that most books do without are not compiled before they are needed.
+"""
 
 _CONTROLS = bytes([*range(9), *range(14, 32), 127])
 _DAMAGE_BEYOND = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xed[\xa0-\xbf]")
 
 _COMMENT = re.compile(r'(?<!\S)(?:"[^"\\]*(?:\\.[^"\\]*)*"|(;))')
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.?))", re.DOTALL)
+_ESCAPE = r"(?s)\\(?:u([0-9a-fA-F]{4})|(.?))"
 _ESCAPED = {'"': '"', "\\": "\\", "n": "\n"}
 _WRITTEN = {'"': '\\"', "\\": "\\\\", "\n": "\\n"}
-_TO_WRITE = re.compile('["\\\\\n\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\r]')
+_TO_WRITE = '["\\\\\n\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\r]'
 
 
 def is_suspect(text: str) -> bool:
@@ -70,7 +73,7 @@ def unquote(text: str) -> str:
     if rest and not rest.isspace():
         mend = 'end the line with the closing quotation mark; inside a text, a quotation mark is written \\"'
         raise BadText(f"{shown(rest.strip())} stands behind the closing quotation mark", mend, rest.strip())
-    return _ESCAPE.sub(_unescaped, inside) if "\\" in inside else inside
+    return re.sub(_ESCAPE, _unescaped, inside) if "\\" in inside else inside
 
 
 def _to_closing_mark(text: str) -> tuple[str, str, str]:
@@ -89,7 +92,7 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def quote(text: str) -> str:
     """The text in quotation marks, as `unquote` reads it."""
-    return f'"{_TO_WRITE.sub(_escaped, text)}"'
+    return f'"{re.sub(_TO_WRITE, _escaped, text)}"'
 
 
 def _escaped(found: re.Match[str]) -> str:

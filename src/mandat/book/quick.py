@@ -1,7 +1,7 @@
 """Reads an act that is written plainly: nearly all are, and this way takes a quarter of the time.
 
-It raises `Odd` for everything else: faults, comments and lists in the header, a date of several words. The careful
-reader (`acts`) then reads the act again, from the start. Whatever is read here is read the same way there.
+It raises `Odd` for everything else: faults, comments in the header, lists with odd commas, a date of several words.
+The careful reader (`acts`) then reads the act again, from the start. Whatever is read here is read the same way there.
 """
 
 from collections.abc import Callable, Sequence
@@ -85,6 +85,20 @@ def read_plain(lines: Sequence[str], entered: When | None) -> Act | None:
     """The act that these lines are; None where they are not written plainly."""
     try:
         return _read(lines, entered)
+    except (Odd, Unreadable, LookupError):
+        return _read_with_lists(lines, entered) if ", " in lines[0] else None
+
+
+def _read_with_lists(lines: Sequence[str], entered: When | None) -> Act | None:
+    """The same, where a list in the header is a word without the spaces in it, and none of its items a key."""
+    head, mark, quoted = lines[0].partition('"')
+    head = head.replace(", ", ",")
+    words = head.split()
+    try:
+        keys = _PLAIN[words[1]].header.keys()
+        if not all(keys.isdisjoint(word.split(",")) for word in words if "," in word):
+            return None
+        return _read([head + mark + quoted, *lines[1:]], entered)
     except (Odd, Unreadable, LookupError):
         return None
 

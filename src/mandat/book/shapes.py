@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from mandat.book.codecs import CODECS, NEW_ID, Codec, Known
-from mandat.canon.encoding import Field, fields_of
 from mandat.core.acts import SHAPE_OF, Act, Rule, Thing, key_of
+from mandat.core.fields import Field, declared
 
 OWN = ("verb", "at")
 """Fields that stand in the header and have no key."""
@@ -59,7 +59,7 @@ class Form(Struct, frozen=True):
 @cache
 def form_of(shape: type[Act]) -> Form:
     """How acts of this shape are written."""
-    fields = fields_of(shape)
+    fields = declared(shape)
     slots = {field.name: _slot(field) for field in fields if field.name not in OWN and field.type is not Rule}
     header = [slots[name] for name in shape.HEADER]
     below = [slot for name, slot in slots.items() if name not in shape.HEADER]
@@ -107,7 +107,7 @@ FORMS = Known(_form_of_verb)
 @cache
 def common_keys() -> tuple[str, ...]:
     """The keys that every act may have."""
-    return tuple(key_of(field.name) for field in fields_of(Act) if field.name not in (*OWN, "id"))
+    return tuple(key_of(field.name) for field in declared(Act) if field.name not in (*OWN, "id"))
 
 
 def own_keys(form: Form) -> list[str]:

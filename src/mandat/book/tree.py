@@ -104,14 +104,14 @@ def kind_of(line: str) -> str:
     return ACT
 
 
-_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})[ \t]*(.*)")
+_FENCE = r"( {0,3})(`{3,}|~{3,})[ \t]*(.*)"
 
 
 def fences(lines: Sequence[str]) -> Iterator[tuple[bool, int, int]]:
     """The stretches of a Markdown text, in order: whether they are in a `mandat` fence, first line, last line."""
     begin, at = 0, 0
     while at < len(lines):
-        fence = _FENCE.match(lines[at])
+        fence = re.match(_FENCE, lines[at])
         if not fence or (fence[2][0] == "`" and "`" in fence[3]):
             at += 1
             continue
@@ -129,7 +129,7 @@ def fences(lines: Sequence[str]) -> Iterator[tuple[bool, int, int]]:
 def _fence_end(lines: Sequence[str], at: int, mark: str) -> int:
     """The line that closes a fence; the end of the text where none does."""
     while at < len(lines):
-        fence = _FENCE.match(lines[at])
+        fence = re.match(_FENCE, lines[at])
         if fence and not fence[3].strip() and fence[2].startswith(mark):
             return at
         at += 1

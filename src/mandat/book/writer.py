@@ -102,4 +102,4 @@ def _rule(rule: Rule) -> str:
     """The text of a rule, in quotation marks only where it could not be read without them."""
     text = rule.text
     plain = text and text == text.strip() and text[0] != '"' and comment_at(text) < 0
-    return text if plain and "\n" not in text and not DAMAGE.search(text) else quote(text)
+    return text if plain and "\n" not in text and not re.search(DAMAGE, text) else quote(text)

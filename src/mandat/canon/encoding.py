@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from mandat.canon.values import TO_JSON, from_text
-from mandat.core.acts import SHAPE_OF, Act, Id, key_of
-from mandat.core.fields import declared
+from mandat.core.acts import SHAPE_OF, Act, Id
+from mandat.core.fields import Field, declared
 from mandat.errors import MandatError
 
 VERSION = b"\x01"
@@ -29,26 +29,7 @@ class Garbled(MandatError):
         super().__init__(f"these bytes are no act: {reason}")
 
 
-class Field(NamedTuple):
-    """One field of a shape: its Python name, its key in text and JSON, its type, whether it holds several."""
-
-    name: str
-    key: str
-    type: Any
-    many: bool
-    required: bool
-    default: Any
-
-
-@cache
-def fields_of(shape: type[Act]) -> tuple[Field, ...]:
-    """The fields of a shape, in the order in which they are declared."""
-    return tuple(
-        Field(one.name, key_of(one.name), one.type, one.many, one.required, one.default) for one in declared(shape)
-    )
-
-
-class Columns(NamedTuple):
+class Columns(msgspec.Struct, frozen=True):
     """How the fields of a shape go out.
 
     keys, defaults  one for each field, in the order in which they are declared
@@ -62,7 +43,7 @@ class Columns(NamedTuple):
 
 @cache
 def _columns(shape: type[Act]) -> Columns:
-    fields = fields_of(shape)
+    fields = declared(shape)
     return Columns(
         tuple(field.key for field in fields),
         tuple(field.default for field in fields),
@@ -114,7 +95,7 @@ def name_of(shape: type[Act], values: Mapping[str, Any], digits: int = DIGITS) -
     from hashlib import sha256  # takes as long to load as a hundred acts to read, and most records name all of theirs
 
     known = {**values, "id": None}
-    tree = _tree(_columns(shape), (known.get(field.name, field.default) for field in fields_of(shape)))
+    tree = _tree(_columns(shape), (known.get(field.name, field.default) for field in declared(shape)))
     return Id(f"{values['verb']}-{sha256(VERSION + to_json(tree)).hexdigest()[:digits]}")
 
 

@@ -5,7 +5,6 @@ from fractions import Fraction
 from msgspec.structs import asdict
 
 from mandat.book.codecs import CODECS
-from mandat.canon.encoding import fields_of
 from mandat.clerk.accounts import accounts_beside
 from mandat.clerk.log import row as log_row
 from mandat.clerk.opening import View
@@ -15,6 +14,7 @@ from mandat.core import bodies, charters
 from mandat.core.acts import Act, Ballot, Correct, Person, Thing, Unit, key_of
 from mandat.core.authority.scope import around
 from mandat.core.dates import show as shown
+from mandat.core.fields import declared
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
 from mandat.measure import recognition
@@ -194,7 +194,7 @@ def fields(act: Act) -> Document:
     """The keys of an act with their values, as plain data."""
     return {
         key_of(field.name): _plain(getattr(act, field.name))
-        for field in fields_of(type(act))
+        for field in declared(type(act))
         if field.name not in _SAID_ELSEWHERE and getattr(act, field.name) not in (None, ())
     }
 

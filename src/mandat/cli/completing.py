@@ -20,6 +20,13 @@ def complete_id(kinds: tuple[str, ...]) -> Completer:
     return complete
 
 
+def complete_file(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list:
+    """Leaves it to the shell to complete the path of a file."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
 def _book_of(ctx: click.Context) -> str:
     """The book that the command line names so far."""
     named = ctx.find_root().params.get("book") or os.environ.get("MANDAT_BOOK") or "."

@@ -6,7 +6,6 @@ from click.exceptions import Exit
 from mandat.cli import writing
 from mandat.cli.answering import Answer, plain
 from mandat.cli.group import mandat
-from mandat.cli.misuse import explained
 from mandat.errors import MandatError
 
 
@@ -18,6 +17,8 @@ def run(given: list[str]) -> int:
     except Exit as over:
         return over.exit_code
     except click.UsageError as misuse:
+        from mandat.cli.misuse import explained  # only where something is wrong
+
         writing.err(plain(explained(misuse)))
     except click.ClickException as trouble:
         writing.err(plain(f"mandat: {trouble.format_message()}"))
@@ -27,8 +28,13 @@ def run(given: list[str]) -> int:
 
 
 def _in_order(given: list[str]) -> list[str]:
-    """`mandat help may` is `mandat may --help`."""
-    return [*given[1:], "--help"] if given[:1] == ["help"] else given
+    """`mandat help may` is `mandat may --help`; `-b BOOK` is `--book BOOK`.
+
+    Click takes `-b` for the beginning of a long option first, and loads `difflib` to guess which was meant.
+    """
+    if given[:1] == ["help"]:
+        return [*given[1:], "--help"]
+    return ["--book", *given[1:]] if given[:1] == ["-b"] and len(given) > 1 else given
 
 
 def deliver(answer: Answer) -> int:

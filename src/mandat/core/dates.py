@@ -7,7 +7,6 @@ An *instant* is a whole number of minutes, counted from the beginning of year 1 
 """
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from msgspec import Struct
@@ -52,8 +51,11 @@ class NoDate(ValueError):
     """This text is no date; the message says why, in words for whoever wrote it."""
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?", re.ASCII)
-_SPAN = re.compile(r"\[\s*(\S+?)\s*\.\.\s*(\S+?)\s*\]", re.ASCII)
+DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?", re.ASCII)
+"""Year, month, day and time of a date that is no span, as far as they are written."""
+
+SPAN = re.compile(r"\[\s*(\S+?)\s*\.\.\s*(\S+?)\s*\]", re.ASCII)
+"""The first and the last date of a span."""
 
 
 def read(text: str) -> When:
@@ -65,7 +67,7 @@ def read(text: str) -> When:
     julian = text.startswith("julian:")
     body = text[7:] if julian else text
     if body.startswith("["):
-        span = _SPAN.fullmatch(body)
+        span = SPAN.fullmatch(body)
         if not span:
             raise NoDate("a span is written [1917-11-04..1917-11-06]")
         first, last = (_bounds(part, julian) for part in span.groups())
@@ -77,14 +79,15 @@ def read(text: str) -> When:
 
 def _bounds(text: str, julian: bool) -> tuple[int, int]:
     """First and last minute of a year, month, day or minute."""
-    found = _DATE.fullmatch(text)
+    found = DATE.fullmatch(text)
     if not found:
         raise NoDate(f'"{text[:40]}" is no date; write 1917-11-05, 1917-11, 1917 or 1917-11-05T16:00')
-    year, month, day, hour, minute = (None if part is None else int(part) for part in found.groups())
+    year, month, day = (None if part is None else int(part) for part in found.groups()[:3])
     first = _day(year, 1 if month is None else month, 1 if day is None else day, julian)
-    if hour is not None:
+    if found[4] is not None:
+        hour, minute = int(found[4][:2]), int(found[4][3:])
         if hour > 23 or minute > 59:
-            raise NoDate(f"there is no time {found[4]}:{found[5]}; a day runs from 00:00 to 23:59")
+            raise NoDate(f"there is no time {found[4]}; a day runs from 00:00 to 23:59")
         instant = first * MINUTES_A_DAY + hour * 60 + minute
         return instant, instant
     last_month = 12 if month is None else month
@@ -92,10 +95,14 @@ def _bounds(text: str, julian: bool) -> tuple[int, int]:
     return first * MINUTES_A_DAY, (last + 1) * MINUTES_A_DAY - 1
 
 
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def _month_days(year: int, month: int, julian: bool) -> int:
     if not (1 <= year and 1 <= month <= 12):
         raise NoDate(f"there is no month {year:04}-{month:02}")
-    return 29 if julian and month == 2 and year % 4 == 0 else monthrange(year, month)[1]
+    leap = year % 4 == 0 and (julian or year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else _MONTHS[month - 1]
 
 
 def _day(year: int, month: int, day: int, julian: bool) -> int:

@@ -1,21 +1,23 @@
 """The fields of a shape: what their types say, read from its declaration once."""
 
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, get_args, get_origin
 
-from msgspec import NODEFAULT
+from msgspec import NODEFAULT, Struct
 
-from mandat.core.acts import Act
+from mandat.core.acts import Act, key_of
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True):
     """One field of a shape.
 
+    key      how it is called in text and JSON
     type     what may be written there; many: whether it holds several of these
     default  None also where the field is required
     """
 
     name: str
+    key: str
     type: Any
     many: bool
     required: bool
@@ -51,7 +53,7 @@ def _types(shape: type[Act]) -> dict[str, Any]:
 def _field(name: str, written: Any, default: Any) -> Field:
     kind, many = _held(written)
     required = default is NODEFAULT
-    return Field(name, kind, many, required, None if required else default)
+    return Field(name, key_of(name), kind, many, required, None if required else default)
 
 
 @cache

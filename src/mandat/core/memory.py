@@ -75,20 +75,19 @@ class Memory(Watched, Generic[S, T]):
         join  make one of windows side by side in which the same was found
         """
         found = Found(apart.low, apart.high, value)
-        kept = self.kept.get(subject)
-        if kept is None:
-            self.kept[subject] = found
-        else:
+        kept = self.kept.setdefault(subject, found)
+        if kept is not found:
             lows, windows = ([kept.low], [kept]) if type(kept) is Found else kept
             found, lows, windows = _put(lows, windows, found, join=join)
             # Put there at once, since several threads may ask the same state.
             self.kept[subject] = found if len(lows) == 1 else (lows, windows)
-        self._rest_on(subject, apart)
+        if apart.looked:
+            self._rest_on(subject, apart.looked)
         return found
 
-    def _rest_on(self, subject: S, apart: Moment) -> None:
+    def _rest_on(self, subject: S, looked: list[tuple[Watched, Hashable]]) -> None:
         whose = (self, subject)
-        for watched, name in apart.looked or ():
+        for watched, name in looked:
             watching = watched.watchers.get(name)
             if watching is None:
                 watched.watchers[name] = {whose}
@@ -103,7 +102,7 @@ class Memory(Watched, Generic[S, T]):
         if before.value == value and before.low <= t < before.high <= apart.high and not apart.timeless:
             found = Found(before.low, apart.high, value)
             self.kept[subject] = found if type(kept) is Found else (kept[0], [*kept[1][:-1], found])
-            self._rest_on(subject, apart)
+            self._rest_on(subject, apart.looked)
         else:
             del self.kept[subject]
             self.changed(subject)

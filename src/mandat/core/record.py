@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mandat.core import acts, order
 from mandat.core.authority.answers import Answer, Question
@@ -11,9 +12,11 @@ from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import Finding
 from mandat.core.fold import fold
-from mandat.core.folded import Folded, folded
 from mandat.core.state import State
 from mandat.core.walking import behind
+
+if TYPE_CHECKING:
+    from mandat.core.folded import Folded
 
 Amend = Callable[[acts.Act, acts.Correct], acts.Act]
 """Puts the text of a correction into an act. Raises `NotAmended` where it cannot be read as that act's keys."""
@@ -111,8 +114,10 @@ class Record:
     def _folded_late(self) -> tuple[State, list[Finding]]:
         return fold(self.order, self.shapes, latest=True, counted=self.counted)
 
-    def folded(self, *, latest: bool = False) -> Folded:
+    def folded(self, *, latest: bool = False) -> "Folded":
         """What the fold left behind, to be folded on: at earliest instants, or at latest ones."""
+        from mandat.core.folded import folded  # only a ledger folds on
+
         state, findings = self._folded_late if latest else self._folded
         return folded(state, self.order, findings, latest=latest)
 

@@ -10,13 +10,11 @@ from fractions import Fraction
 from msgspec import Struct
 
 HALF = Fraction(1, 2)
-_TOTAL = re.compile(r"\d{1,8}", re.ASCII)
-_RULE = re.compile(
-    r"1 per (\d{1,9})(?: members)?((?:, 1 per \d{1,9} beyond \d{1,9})*)"
-    r"(?:, rounded (up|down|half))?(?:, at least (\d{1,6}))?(?:, at most (\d{1,6}))?",
-    re.ASCII,
+_RULE = (
+    r"(?a)1 per (\d{1,9})(?: members)?((?:, 1 per \d{1,9} beyond \d{1,9})*)"
+    r"(?:, rounded (up|down|half))?(?:, at least (\d{1,6}))?(?:, at most (\d{1,6}))?"
 )
-_STEP = re.compile(r"1 per (\d+) beyond (\d+)", re.ASCII)
+"""Compiled with the first rule that is no plain number: few books have one, and all would wait for it."""
 
 
 class Step(Struct, frozen=True):
@@ -47,13 +45,13 @@ def read(text: str) -> Seats | None:
     >>> read("1 per 100 members, 1 per 500 beyond 1000, at least 1").steps
     (Step(per=500, beyond=1000),)
     """
-    if _TOTAL.fullmatch(text):
+    if text.isdecimal() and text.isascii() and len(text) <= 8:
         return Seats(total=int(text))
-    found = _RULE.fullmatch(text)
+    found = re.fullmatch(_RULE, text)
     if not found:
         return None
     per, more, rounding, least, most = found.groups()
-    steps = tuple(Step(int(one), int(beyond)) for one, beyond in _STEP.findall(more))
+    steps = tuple(Step(int(one), int(beyond)) for one, beyond in re.findall(r"(?a)1 per (\d+) beyond (\d+)", more))
     if 0 in (int(per), *(step.per for step in steps)) or not _rise(steps):
         return None
     return Seats(None, int(per), rounding or "down", int(least or 0), int(most) if most else None, steps)

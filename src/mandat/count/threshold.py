@@ -14,9 +14,7 @@ from fractions import Fraction
 from mandat.count import quantity
 from mandat.count.quantity import Quantity
 
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,12})?) ?%", re.ASCII)
-_DECIMAL = re.compile(r"[01]\.\d{1,12}", re.ASCII)
-_NUMBER = re.compile(r"\d{1,40}", re.ASCII)
+_SHARE = r"(?a)\d{1,3}(?:\.\d{1,12})? ?%|[01]\.\d{1,12}"
 _ABOVE = "above "
 
 
@@ -35,9 +33,9 @@ def read(text: str) -> Quantity | None:
 
 
 def _bare(text: str) -> Quantity | None:
-    if _NUMBER.fullmatch(text):
+    if text.isdecimal() and text.isascii() and len(text) <= 40:
         return quantity.exactly(int(text))
-    return _share(text) if _PERCENT.fullmatch(text) or _DECIMAL.fullmatch(text) else quantity.read(text)
+    return _share(text) if re.fullmatch(_SHARE, text) else quantity.read(text)
 
 
 def _share(text: str) -> Quantity | None:

@@ -1,10 +1,11 @@
 """Dates in words. In documents they are written as in the book (`[1917-11-04..1917-11-06]`) or as instants."""
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from msgspec import Struct
+
+from mandat.core.dates import DATE, SPAN
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -37,9 +38,6 @@ ENGLISH = Words()
 
 Say = Callable[[str | None, str | None, str | None, str | None], str]
 """Says a year, month, day and time, as far as they are there."""
-
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?", re.ASCII)
-_SPAN = re.compile(r"\[\s*(\S+?)\s*\.\.\s*(\S+?)\s*\]", re.ASCII)
 
 
 def in_words(text: str | None, words: Words = ENGLISH) -> str:
@@ -78,7 +76,7 @@ def asked(text: str | None, words: Words = ENGLISH) -> str:
         return words.end_of_record
     if text == "now":
         return text
-    found = _DATE.fullmatch(text.removeprefix("julian:"))
+    found = DATE.fullmatch(text.removeprefix("julian:"))
     form = words.on if found and found[3] else words.at_end if found else words.at_end_of_time
     return form.format(in_words(text, words))
 
@@ -123,8 +121,8 @@ def _day_before(instant: str) -> str:
 
 def _told(text: str, words: Words, say: Say, span_form: str, times_form: str) -> str:
     body = text.removeprefix("julian:")
-    one, span = _DATE.fullmatch(body), _SPAN.fullmatch(body)
-    ends = [_DATE.fullmatch(end) for end in span.groups()] if span else [one]
+    one, span = DATE.fullmatch(body), SPAN.fullmatch(body)
+    ends = [DATE.fullmatch(end) for end in span.groups()] if span else [one]
     if None in ends:
         return text
     told = say(*one.groups()) if one else _span(ends[0].groups(), ends[1].groups(), say, span_form, times_form)

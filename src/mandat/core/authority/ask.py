@@ -4,6 +4,8 @@
 best of all, and `require` raises where that is no yes. `holds` says over which interval an answer is good.
 """
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -37,8 +39,16 @@ class NotEntitled(MandatError):
 def ask(state: State, question: Question) -> tuple[Answer, ...]:
     """One answer for each legal order that has something to say, by id; at least one."""
     now = state.at(question.t)
-    answers = _answers(now, question)
+    answers = _answers(now, question, _answer)
     return tuple(_windowed(answer, now) for answer in answers)
+
+
+def lacks(now: Moment, question: Question) -> Gap | None:
+    """The gap of the last of these answers, for whoever asks neither how far they go behind it nor how long they hold.
+
+    So is asked for every order that nobody was entitled to give.
+    """
+    return _answers(now, question, _to_gap)[-1].gap
 
 
 def decide(state: State, question: Question) -> Answer:
@@ -90,7 +100,11 @@ def entitled(now: Moment, actor: str, power: str, target: str) -> bool:
     return any(broken(now, actor, chain) is None for chain in chains(now, asked) or ways(now, asked))
 
 
-def _answers(now: Moment, question: Question) -> list[Answer]:
+Walk = Callable[[Moment, str, str | None, Scope, Entitlement], Answer]
+"""Walks on from an entitlement through the other steps: actor, dispatch, scope, entitlement to an answer."""
+
+
+def _answers(now: Moment, question: Question, walk: Walk) -> list[Answer]:
     actor, scope = question.actor, scope_of(now, question.power, question.target)
     gone = missing(now, actor)
     nowhere = gone if gone and gone.why == "not-yet" else scope.around.missing
@@ -98,7 +112,7 @@ def _answers(now: Moment, question: Question) -> list[Answer]:
         return [_no(now, question.under, nowhere)]
     by_root: dict[str | None, list[Answer]] = {}
     for chain in ways(now, scope.by(actor)) if gone is None else ():
-        answer = _answer(now, actor, question.dispatch, scope, entitle(now, actor, chain))
+        answer = walk(now, actor, question.dispatch, scope, entitle(now, actor, chain))
         by_root.setdefault(chain.root, []).append(answer)
     for root in _recognised_roots(now, scope):
         if root not in by_root:
@@ -149,6 +163,13 @@ def _answer(now: Moment, actor: str, dispatch: str | None, scope: Scope, one: En
     agreed = None if signed is None else not isinstance(signed, Gap)
     spoken = isinstance(accepted, Link)
     return Answer(one.root, one.gap is None, spoken, agreed, proof, gap, now.low, now.high)
+
+
+def _to_gap(now: Moment, actor: str, dispatch: str | None, scope: Scope, one: Entitlement) -> Answer:
+    """The same as far as its gap: what comes after is not told."""
+    if one.gap is None:
+        return _answer(now, actor, dispatch, scope, one)
+    return Answer(one.root, False, False, None, one.links, one.gap, now.low, now.high)
 
 
 def _rank(answer: Answer) -> tuple:

@@ -44,10 +44,10 @@ def speak(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Link | 
     if body == scope.target:
         life = now.last(now.state.lives, body)
         return life and _yes(scope, body, "itself", life, STATED, ("lives", body))
-    word = _word(now, scope, body, assumed)
+    word, grade = _word(now, scope, body, assumed)
     if word is not None:
         answer = _no if word.mode == "disown" else _yes
-        grade = PRESUMED if word.grade == PRESUMED else word.powers.grade(scope.power)
+        grade = PRESUMED if word.grade == PRESUMED else grade
         return answer(scope, body, "word", word, grade, ("words", scope.target))
     if assumed is not None:
         return None
@@ -80,15 +80,17 @@ def standing(now: Moment, scope: Scope, mode: str) -> dict[str, Word]:
     return {body: word for body, word in latest.items() if word.mode == mode}
 
 
-def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> Word | None:
+def _word(now: Moment, scope: Scope, body: str, assumed: Held | None) -> tuple[Word | None, str]:
+    """The word that speaks about a body, and how it covers the power: stated or presumed."""
     for word in scope.around.about.get(body, ()):
-        if not (now.see(word) and word.powers.grade(scope.power)):
+        grade = word.powers.grade(scope.power) if now.see(word) else None
+        if grade is None:
             continue
         if assumed is None or word.mode == "disown" or word.powers.names(scope.power):
-            return word
+            return word, grade
         if now.state.moment_of(word) > now.state.moment_of(assumed):
-            return word
-    return None
+            return word, grade
+    return None, ""
 
 
 def _excluded(now: Moment, scope: Scope, chain: Backed) -> Gap | None:

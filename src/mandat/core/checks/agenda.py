@@ -7,8 +7,9 @@ by whom, with which word. A check that has nothing to say about them is not call
 from collections.abc import Callable, Iterable
 from itertools import compress
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import astuple
 
 from mandat.core.acts import SHAPE_OF, Act
@@ -18,7 +19,7 @@ from mandat.core.intervals import Moment
 Rule = Callable[[Moment, Act], Iterable[Finding]]
 
 
-class Check(NamedTuple):
+class Check(Struct, frozen=True):
     """A rule, and the acts that are put to it: those of a shape.
 
     verbs   where it is for some verbs only: which
@@ -37,7 +38,7 @@ class Check(NamedTuple):
         return None if self.filled and filled.isdisjoint(self.filled) else self.rule
 
 
-class Made(NamedTuple):
+class Made(Struct, frozen=True):
     """A rule that is made for the fields that are filled; None where it has nothing to say about them."""
 
     shape: type[Act]

@@ -20,7 +20,7 @@ from mandat.core.acts import (
     Transfer,
 )
 from mandat.core.authority.answers import Link, Question
-from mandat.core.authority.ask import ask, entitled
+from mandat.core.authority.ask import entitled, lacks
 from mandat.core.authority.climb import root_of, ways
 from mandat.core.authority.countersign import signatures
 from mandat.core.authority.good import good
@@ -114,7 +114,7 @@ def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
     if any(entitled(now, actor, act.power, unit) for actor in actors):
         return None
     question = Question(act.from_, act.power, unit, now.t, dispatch=act.id)
-    return gap_says(now.state, ask(now.state, question)[-1].gap, question)
+    return gap_says(now.state, lacks(now, question), question)
 
 
 def ends(now: Moment, act: Ending) -> Iterator[Finding]:

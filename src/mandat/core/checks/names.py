@@ -1,7 +1,7 @@
 """Dates and names: every act names things and acts that exist, and comes after those it refers to."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from mandat.core.acts import (
@@ -80,28 +80,30 @@ def named(act: Act) -> list[tuple[str, str]]:
 
 def things(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Every thing that an act names is described in the record, can stand there, and exists at that time."""
-    one, many = _naming(shape, filled, several=False), _naming(shape, filled, several=True)
-    ones, manys, roles = values_of(one), values_of(many), tuple(many.values())
-    with_role = {field: allowed for field, allowed in one.items() if allowed is not None}
-    in_roles, fits = values_of(with_role), frozenset(product(*with_role.values()))
+    naming = tuple((field, many) for field, many in id_fields(shape) if field in filled)
+    return _things(shape, naming) if naming else None
+
+
+@cache
+def _things(shape: type[Act], naming: tuple[tuple[str, bool], ...]) -> Rule:
+    """The same for the fields that name things, and are filled: acts of many patterns fill the same of them."""
+    roles = ROLES.get(shape, _ANYTHING)
+    one, many = ([field for field, several in naming if several is wanted] for wanted in (False, True))
+    with_role = [field for field in one if field in roles]
+    ones, manys, in_roles = values_of(one), values_of(many), values_of(with_role)
+    fits = frozenset(product(*(roles[field] for field in with_role)))
+    may_stand = [frozenset(roles[field]) if field in roles else None for field in many]
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
         stands, shape_of = now.state.lives.running.issuperset, now.state.shapes.get
         if not stands(ones(act)) or (with_role and tuple(map(shape_of, in_roles(act))) not in fits):
             return _doubted(now, act)
-        for allowed, names in zip(roles, manys(act), strict=True) if roles else ():
+        for allowed, names in zip(may_stand, manys(act), strict=True) if many else ():
             if not stands(names) or (allowed is not None and not allowed.issuperset(map(shape_of, names))):
                 return _doubted(now, act)
         return ()
 
-    return check if one or many else None
-
-
-def _naming(shape: type[Act], filled: frozenset[str], *, several: bool) -> dict[str, frozenset[type[Act]] | None]:
-    """The filled fields that name one thing, or several; what may stand there, where not everything may."""
-    fields = (field for field, many in id_fields(shape) if field in filled and many == several)
-    roles = ROLES.get(shape, _ANYTHING)
-    return {field: frozenset(roles[field]) if field in roles else None for field in fields}
+    return check
 
 
 def _doubted(now: Moment, act: Act) -> list[Finding]:
@@ -126,6 +128,8 @@ def _doubted(now: Moment, act: Act) -> list[Finding]:
 def acts(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Every act that an act refers to is in the record."""
     fields = [(field, several) for field, several in ref_fields(shape) if field in filled]
+    if not fields:
+        return None
     values = values_of(field for field, _ in fields)
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
@@ -136,7 +140,7 @@ def acts(shape: type[Act], filled: frozenset[str]) -> Rule | None:
                     return _unknown_acts(now, act)
         return ()
 
-    return check if fields else None
+    return check
 
 
 def _unknown_acts(now: Moment, act: Act) -> list[Finding]:

@@ -45,6 +45,8 @@ def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
 def vocabulary(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Where only certain words can stand, one of them stands."""
     words = tuple((field, frozenset(allowed)) for field, allowed in shape.WORDS.items() if field in filled)
+    if not words:
+        return None
     values = values_of(field for field, _ in words)
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
@@ -56,7 +58,7 @@ def vocabulary(shape: type[Act], filled: frozenset[str]) -> Rule | None:
         said = zip(words, values(act), strict=True)
         return [_other_word(act, field, value) for (field, allowed), value in said if value not in allowed]
 
-    return check if words else None
+    return check
 
 
 def _other_word(act: Act, field: str, word: str) -> Finding:

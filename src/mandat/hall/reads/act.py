@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from mandat.canon.encoding import fields_of
 from mandat.clerk.accounts import accounts_beside
 from mandat.clerk.ledger.place import Place, place
 from mandat.clerk.ledger.prove import prove
@@ -12,6 +11,7 @@ from mandat.clerk.may import votes_of
 from mandat.clerk.show import offices
 from mandat.clerk.status import of_act
 from mandat.core.acts import Act, Correct, Office, key_of
+from mandat.core.fields import declared
 from mandat.core.order import references
 from mandat.hall.clock import zone
 from mandat.hall.here import Here
@@ -69,7 +69,7 @@ def proof(here: Here, name: str) -> str:
 
 def _fields(act: Act) -> list[tuple[str, object]]:
     """The keys that were written, with their values."""
-    kept = (field.name for field in fields_of(type(act)) if field.name not in _ELSEWHERE | _COUNTS)
+    kept = (field.name for field in declared(type(act)) if field.name not in _ELSEWHERE | _COUNTS)
     return [(key_of(name), getattr(act, name)) for name in kept if getattr(act, name) not in (None, ())]
 
 

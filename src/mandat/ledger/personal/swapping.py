@@ -5,10 +5,10 @@ from typing import Any, Protocol
 
 from msgspec.structs import replace
 
-from mandat.canon.encoding import Field, fields_of
 from mandat.canon.values import AFTER, when
 from mandat.core.acts import Act, Ballot, Id, Ref, Rule, Term, Until
 from mandat.core.dates import When
+from mandat.core.fields import Field, declared
 
 
 class Swap(Protocol):
@@ -42,7 +42,7 @@ def swapped(act: Act, swap: Swap) -> Act:
 def _fields(shape: type[Act]) -> tuple[Field, ...]:
     """The fields of a shape in which something personal may stand; the verb is none."""
     kinds = (Id, Ref, str, Term, Rule, Ballot)
-    return tuple(field for field in fields_of(shape) if field.type in kinds and field.name != "verb")
+    return tuple(field for field in declared(shape) if field.type in kinds and field.name != "verb")
 
 
 def _several(kind: Any, values: tuple, swap: Swap) -> tuple:
