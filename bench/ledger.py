@@ -155,7 +155,8 @@ class Reading:
     def __call__(self, _task: int) -> float:
         """Processor seconds."""
         from mandat.canon.encoding import decode_known as decode
-        from mandat.ledger.tree import grow, leaf_hash, root_of
+        from mandat.ledger.entry import leaf_hashes
+        from mandat.ledger.tree import grow, root_of
         from mandat.ledger.url import open_store
 
         with open_store(f"sqlite:///{self.path}") as store:
@@ -163,7 +164,7 @@ class Reading:
             head = store.head()
             entries, range_, found = store.read(0, head.size), (), []
             while some := list(islice(entries, BATCH)):
-                range_ = grow(len(found), range_, [leaf_hash(stored.sealed) for stored in some])
+                range_ = grow(len(found), range_, leaf_hashes(some))
                 found += [decode(stored.entry.leaf) for stored in some]
             if root_of(range_) != head.root:
                 raise ValueError("the ledger does not verify")

@@ -33,7 +33,7 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA cell_size_check = ON",
     "PRAGMA trusted_schema = OFF",
-    "PRAGMA cache_size = -65536",
+    "PRAGMA cache_size = -16384",
     "PRAGMA wal_autocheckpoint = 16000",
     # What an earlier opening could not sync may be in the system's memory only: it is written and synced anew.
     "PRAGMA wal_checkpoint(PASSIVE)",
