@@ -10,7 +10,7 @@ from mandat.ledger.tree import SIZE, grow, root_of
 def lay(entries: Sequence[Entry], head: Head, now: int) -> tuple[list[bytes], Head]:
     """The leaf hash of every entry in its place behind the head, and the head that follows."""
     size = head.size
-    hashes = leaf_hashes(Stored(index, entry, now) for index, entry in enumerate(entries, size))
+    hashes = leaf_hashes([Stored(index, entry, now) for index, entry in enumerate(entries, size)])
     range_ = grow(size, head.range, hashes)
     return hashes, Head(size + len(hashes), root_of(range_), range_)
 

@@ -46,7 +46,7 @@ def grow(size: int, range_: Range, leaves: Iterable[bytes]) -> Range:
             row.insert(0, left.pop())
         if len(row) & 1:
             right.append(row.pop())
-        row = [sha256(b"\1" + one + other).digest() for one, other in zip(row[::2], row[1::2], strict=True)]
+        row = row and [sha256(b"\1" + one + other).digest() for one, other in zip(row[::2], row[1::2], strict=True)]
         size >>= 1
     return (*left, *reversed(right))
 
@@ -56,8 +56,8 @@ def root_of(range_: Range) -> bytes:
     if not range_:
         return EMPTY
     root = range_[-1]
-    for left in reversed(range_[:-1]):
-        root = node_hash(left, root)
+    for left in range_[-2::-1]:
+        root = sha256(b"\1" + left + root).digest()
     return root
 
 
