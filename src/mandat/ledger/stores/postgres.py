@@ -15,6 +15,7 @@ from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
 from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable, Unwiped
 from mandat.ledger.stores import postgres_tables as tables
+from mandat.ledger.stores.postgres_arrays import array, know_arrays
 
 OLDEST = 15
 """The oldest PostgreSQL that will do."""
@@ -34,11 +35,15 @@ _PUT = """
 WITH moved AS (
     UPDATE mandat.record SET size = %b, root = %b, range = %b WHERE id = %b AND size = %b AND root = %b RETURNING id
 ), put AS (
-    INSERT INTO mandat.entry SELECT moved.id, %b + n - 1, key, entered, %b, hash, leaf
-    FROM moved, unnest(%b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
-    WITH ORDINALITY AS new (key, entered, hash, leaf, n)
+    INSERT INTO mandat.entry (record, index, committed, key, entered, hash, leaf) SELECT moved.id, {} FROM moved{}
 )
 SELECT pg_notify('mandat', id::text) FROM moved"""
+_PUT_ONE = _PUT.format("%b, %b, %b, %b, %b, %b", "")
+_PUT_MANY = _PUT.format(
+    "%b + n - 1, %b, key, entered, hash, leaf",
+    """, unnest(%b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
+    WITH ORDINALITY AS new (key, entered, hash, leaf, n)""",
+)
 _KEEP = """
 INSERT INTO mandat.payload
 SELECT %s, commitment, false, data FROM unnest(%b::bytea[], %b::bytea[]) AS new (commitment, data)
@@ -169,9 +174,13 @@ class Postgres:
 
     def _put(self, entries: Sequence[Entry], expected: Head, now: int) -> Head:
         hashes, new = lay(entries, expected, now)
-        columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
         move = (new.size, new.root, b"".join(new.range), self._record, expected.size, expected.root)
-        if not self._run(_PUT, (*move, expected.size, now, *columns)).rowcount:
+        columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
+        if len(entries) == 1:
+            put, values = _PUT_ONE, [column[0] for column in columns]
+        else:
+            put, values = _PUT_MANY, [array(column) for column in columns]
+        if not self._run(put, (*move, expected.size, now, *values)).rowcount:
             raise Overtaken(expected.size, self.head().size)
         return new
 
@@ -319,10 +328,12 @@ class Postgres:
 
 def _connect(address: str, name: str) -> psycopg.Connection:
     try:
-        return psycopg.connect(address, autocommit=True, application_name="mandat", **_PATIENCE)
+        connection = psycopg.connect(address, autocommit=True, application_name="mandat", **_PATIENCE)
     except psycopg.Error as reason:
         mend = "name a database that is there: postgresql://user@host/name"
         raise NoLedger(name, f"it cannot be reached ({_first_line(reason)})", mend) from None
+    know_arrays(connection)
+    return connection
 
 
 def _first_line(reason: Exception) -> str:
