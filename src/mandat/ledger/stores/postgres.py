@@ -11,6 +11,7 @@ from typing import Any
 
 import psycopg
 
+from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
 from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable, Unwiped
@@ -62,6 +63,7 @@ class Postgres:
         self._failed: str | None = None
         self._listening = False
         self._connection = _connect(address, name)
+        self._cursor = self._connection.cursor(binary=True)
         try:
             with self._told():
                 self._prepare(create)
@@ -100,7 +102,8 @@ class Postgres:
         return found[0]
 
     def _run(self, statement: str, values: Sequence[Any] | None = None) -> psycopg.Cursor:
-        return self._connection.cursor(binary=True).execute(statement, values)
+        """What the server answers, to be fetched before the next is run: a cursor for each takes as long as to hash."""
+        return self._cursor.execute(statement, values)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -109,29 +112,32 @@ class Postgres:
             raise Uncertain(self.name, self._failed)
         try:
             yield
-        except psycopg.errors.LockNotAvailable:
-            raise Busy(self.name) from None
-        except psycopg.errors.InsufficientPrivilege as reason:
-            raise NoLedger(self.name, _first_line(reason), "name a user who may") from None
         except psycopg.Error as reason:
-            why = Unreachable if self._connection.closed else Damaged
-            raise why(self.name, _first_line(reason)) from None
+            raise self._found(reason) from None
+
+    def _found(self, reason: psycopg.Error) -> MandatError:
+        if isinstance(reason, psycopg.errors.LockNotAvailable):
+            return Busy(self.name)
+        if isinstance(reason, psycopg.errors.InsufficientPrivilege):
+            return NoLedger(self.name, _first_line(reason), "name a user who may")
+        why = Unreachable if self._connection.closed else Damaged
+        return why(self.name, _first_line(reason))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """What is written in it is written whole or not at all. After a failure this opening is of no more use."""
-        refusals = (psycopg.errors.LockNotAvailable, psycopg.errors.InsufficientPrivilege)
-        with self._told():
-            try:
-                yield
-            except psycopg.IntegrityError as reason:
-                raise Taken(_first_line(reason)) from None
-            except refusals:
-                raise
-            except psycopg.Error as reason:
-                self._failed = _first_line(reason)
-                self._connection.close()
-                raise Uncertain(self.name, self._failed) from None
+        if self._failed is not None:
+            raise Uncertain(self.name, self._failed)
+        try:
+            yield
+        except psycopg.IntegrityError as reason:
+            raise Taken(_first_line(reason)) from None
+        except (psycopg.errors.LockNotAvailable, psycopg.errors.InsufficientPrivilege) as reason:
+            raise self._found(reason) from None
+        except psycopg.Error as reason:
+            self._failed = _first_line(reason)
+            self._connection.close()
+            raise Uncertain(self.name, self._failed) from None
 
     def head(self) -> Head:
         """See `Store`."""
