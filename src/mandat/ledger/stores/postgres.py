@@ -34,11 +34,10 @@ _PATIENCE = {"connect_timeout": 10, "tcp_user_timeout": 30_000, "keepalives_idle
 
 _PUT = """
 WITH moved AS (
-    UPDATE mandat.record SET size = %b, root = %b, range = %b WHERE id = %b AND size = %b AND root = %b RETURNING id
-), put AS (
-    INSERT INTO mandat.entry (record, index, committed, key, entered, hash, leaf) SELECT moved.id, {} FROM moved{}
+    UPDATE mandat.record SET size = %b, root = %b, range = %b WHERE id = %b AND size = %b AND root = %b
+    RETURNING id, pg_notify('mandat', id::text)
 )
-SELECT pg_notify('mandat', id::text) FROM moved"""
+INSERT INTO mandat.entry (record, index, committed, key, entered, hash, leaf) SELECT moved.id, {} FROM moved{}"""
 _PUT_ONE = _PUT.format("%b, %b, %b, %b, %b, %b", "")
 _PUT_MANY = _PUT.format(
     "%b + n - 1, %b, key, entered, hash, leaf",
@@ -181,11 +180,12 @@ class Postgres:
     def _put(self, entries: Sequence[Entry], expected: Head, now: int) -> Head:
         hashes, new = lay(entries, expected, now)
         move = (new.size, new.root, b"".join(new.range), self._record, expected.size, expected.root)
-        columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
         if len(entries) == 1:
-            put, values = _PUT_ONE, [column[0] for column in columns]
+            (entry,) = entries
+            put, values = _PUT_ONE, (entry.key, entry.entered.encode(), hashes[0], entry.leaf)
         else:
-            put, values = _PUT_MANY, [array(column) for column in columns]
+            columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
+            put, values = _PUT_MANY, map(array, columns)
         if not self._run(put, (*move, expected.size, now, *values)).rowcount:
             raise Overtaken(expected.size, self.head().size)
         return new
