@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from mandat.ledger.entry import Stored
+from mandat.ledger.entry import Stored, leaf_hashes
 from mandat.ledger.store import Damaged, Flaw, Head, Store
-from mandat.ledger.tree import grow, leaf_hash, root_of
+from mandat.ledger.tree import grow, root_of
 
 SLICE = 1000
 """Entries that are looked at in one go."""
@@ -68,7 +68,7 @@ def _slice(store: Store, start: int, stop: int) -> tuple[Flaw | None, list[bytes
     """The first flaw in a stretch of entries, and their hashes as derived."""
     try:
         found = list(store.read(start, stop))
-        hashes = [leaf_hash(stored.sealed) for stored in found]
+        hashes = leaf_hashes(found)
         return _compared(store, start, stop, found, hashes), hashes
     except Damaged as reason:
         return Flaw(_unreadable(store, start, stop), str(reason)), []

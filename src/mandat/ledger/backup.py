@@ -13,11 +13,11 @@ from pathlib import Path
 
 from mandat.errors import MandatError
 from mandat.ledger.audit import SLICE, Progress
-from mandat.ledger.entry import Stored
+from mandat.ledger.entry import Stored, leaf_hashes
 from mandat.ledger.files import sync_folder
 from mandat.ledger.store import Damaged, Head, Store
 from mandat.ledger.stores import sqlite_tables as tables
-from mandat.ledger.tree import grow, leaf_hash
+from mandat.ledger.tree import grow
 from mandat.ledger.url import MAIN
 
 _RECORD = 1
@@ -70,7 +70,7 @@ def _entries(store: Store, copy: sqlite3.Connection, head: Head, progress: Progr
     """Copy the entries; the compact range of the tree over them, derived anew."""
     done, range_ = 0, ()
     for some in _slices(store.read(0, head.size)):
-        hashes = [leaf_hash(stored.sealed) for stored in some]
+        hashes = leaf_hashes(some)
         rows = (tables.row(_RECORD, stored, hash) for stored, hash in zip(some, hashes, strict=True))
         copy.executemany(tables.PUT, rows)
         range_ = grow(done, range_, hashes)

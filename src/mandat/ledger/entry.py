@@ -5,7 +5,9 @@ nothing that an entry says can be changed, and no two can change places, without
 """
 
 import struct
+from collections.abc import Iterable
 from enum import StrEnum
+from hashlib import sha256
 
 from msgspec import Struct
 
@@ -14,7 +16,7 @@ from mandat.errors import MandatError
 SEAL = b"\x01"
 """The first byte of a seal. Another way to seal takes another one."""
 
-_FRAME = struct.Struct(">BQqII")
+_FRAME = struct.Struct(">cQqII")
 
 
 class Standing(StrEnum):
@@ -53,10 +55,18 @@ class Stored(Struct, frozen=True, gc=False):
     @property
     def sealed(self) -> bytes:
         """The bytes of which the leaf hash is taken: every length before what it measures, so that no two agree."""
-        entry = self.entry
-        text = entry.entered.encode()
-        frame = _FRAME.pack(SEAL[0], self.index, self.committed, len(text), len(entry.key))
-        return b"".join((frame, text, entry.key, entry.leaf))
+        return _seal(self)
+
+
+def _seal(stored: Stored) -> bytes:
+    entry = stored.entry
+    text, key = entry.entered.encode(), entry.key
+    return _FRAME.pack(SEAL, stored.index, stored.committed, len(text), len(key)) + text + key + entry.leaf
+
+
+def leaf_hashes(some: Iterable[Stored]) -> list[bytes]:
+    """The hash of each in the tree: `tree.leaf_hash` of its seal, without two calls for each."""
+    return [sha256(b"\0" + _seal(stored)).digest() for stored in some]
 
 
 class Unsealed(MandatError):

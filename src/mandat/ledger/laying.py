@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mandat.ledger.entry import Entry, Stored
+from mandat.ledger.entry import Entry, Stored, leaf_hashes
 from mandat.ledger.store import Clash, Damaged, Head, Overtaken
-from mandat.ledger.tree import SIZE, grow, leaf_hash, root_of
+from mandat.ledger.tree import SIZE, grow, root_of
 
 
 def lay(entries: Sequence[Entry], head: Head, now: int) -> tuple[list[bytes], Head]:
     """The leaf hash of every entry in its place behind the head, and the head that follows."""
     size = head.size
-    hashes = [leaf_hash(Stored(size + n, entry, now).sealed) for n, entry in enumerate(entries)]
+    hashes = leaf_hashes([Stored(index, entry, now) for index, entry in enumerate(entries, size)])
     range_ = grow(size, head.range, hashes)
     return hashes, Head(size + len(hashes), root_of(range_), range_)
 

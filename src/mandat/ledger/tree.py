@@ -41,14 +41,14 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 def grow(size: int, range_: Range, leaves: Iterable[bytes]) -> Range:
     """The range of a tree of `size` entries, after these leaf hashes have been added at its end."""
     left, right, row = list(range_), [], list(leaves)
-    while left or row:  # a level at a time, from the leaves up
+    while row:  # a level at a time, from the leaves up to where nothing is added
         if size & 1:
             row.insert(0, left.pop())
         if len(row) & 1:
             right.append(row.pop())
-        row = [sha256(b"\1" + one + other).digest() for one, other in zip(row[::2], row[1::2], strict=True)]
+        row = row and [sha256(b"\1" + one + other).digest() for one, other in zip(row[::2], row[1::2], strict=True)]
         size >>= 1
-    return tuple(reversed(right))
+    return (*left, *reversed(right))
 
 
 def root_of(range_: Range) -> bytes:
@@ -56,8 +56,8 @@ def root_of(range_: Range) -> bytes:
     if not range_:
         return EMPTY
     root = range_[-1]
-    for left in reversed(range_[:-1]):
-        root = node_hash(left, root)
+    for left in range_[-2::-1]:
+        root = sha256(b"\1" + left + root).digest()
     return root
 
 

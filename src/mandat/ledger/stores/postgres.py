@@ -11,10 +11,12 @@ from typing import Any
 
 import psycopg
 
+from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
 from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable, Unwiped
 from mandat.ledger.stores import postgres_tables as tables
+from mandat.ledger.stores.postgres_arrays import array, know_arrays
 
 OLDEST = 15
 """The oldest PostgreSQL that will do."""
@@ -32,13 +34,16 @@ _PATIENCE = {"connect_timeout": 10, "tcp_user_timeout": 30_000, "keepalives_idle
 
 _PUT = """
 WITH moved AS (
-    UPDATE mandat.record SET size = %b, root = %b, range = %b WHERE id = %b AND size = %b AND root = %b RETURNING id
-), put AS (
-    INSERT INTO mandat.entry SELECT moved.id, %b + n - 1, key, entered, %b, hash, leaf
-    FROM moved, unnest(%b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
-    WITH ORDINALITY AS new (key, entered, hash, leaf, n)
+    UPDATE mandat.record SET size = %b, root = %b, range = %b WHERE id = %b AND size = %b AND root = %b
+    RETURNING id, pg_notify('mandat', id::text)
 )
-SELECT pg_notify('mandat', id::text) FROM moved"""
+INSERT INTO mandat.entry (record, index, committed, key, entered, hash, leaf) SELECT moved.id, {} FROM moved{}"""
+_PUT_ONE = _PUT.format("%b, %b, %b, %b, %b, %b", "")
+_PUT_MANY = _PUT.format(
+    "%b + n - 1, %b, key, entered, hash, leaf",
+    """, unnest(%b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
+    WITH ORDINALITY AS new (key, entered, hash, leaf, n)""",
+)
 _KEEP = """
 INSERT INTO mandat.payload
 SELECT %s, commitment, false, data FROM unnest(%b::bytea[], %b::bytea[]) AS new (commitment, data)
@@ -57,6 +62,7 @@ class Postgres:
         self._failed: str | None = None
         self._listening = False
         self._connection = _connect(address, name)
+        self._cursor = self._connection.cursor(binary=True)
         try:
             with self._told():
                 self._prepare(create)
@@ -95,7 +101,8 @@ class Postgres:
         return found[0]
 
     def _run(self, statement: str, values: Sequence[Any] | None = None) -> psycopg.Cursor:
-        return self._connection.cursor(binary=True).execute(statement, values)
+        """What the server answers, to be fetched before the next is run: a cursor for each takes as long as to hash."""
+        return self._cursor.execute(statement, values)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -104,29 +111,32 @@ class Postgres:
             raise Uncertain(self.name, self._failed)
         try:
             yield
-        except psycopg.errors.LockNotAvailable:
-            raise Busy(self.name) from None
-        except psycopg.errors.InsufficientPrivilege as reason:
-            raise NoLedger(self.name, _first_line(reason), "name a user who may") from None
         except psycopg.Error as reason:
-            why = Unreachable if self._connection.closed else Damaged
-            raise why(self.name, _first_line(reason)) from None
+            raise self._found(reason) from None
+
+    def _found(self, reason: psycopg.Error) -> MandatError:
+        if isinstance(reason, psycopg.errors.LockNotAvailable):
+            return Busy(self.name)
+        if isinstance(reason, psycopg.errors.InsufficientPrivilege):
+            return NoLedger(self.name, _first_line(reason), "name a user who may")
+        why = Unreachable if self._connection.closed else Damaged
+        return why(self.name, _first_line(reason))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """What is written in it is written whole or not at all. After a failure this opening is of no more use."""
-        refusals = (psycopg.errors.LockNotAvailable, psycopg.errors.InsufficientPrivilege)
-        with self._told():
-            try:
-                yield
-            except psycopg.IntegrityError as reason:
-                raise Taken(_first_line(reason)) from None
-            except refusals:
-                raise
-            except psycopg.Error as reason:
-                self._failed = _first_line(reason)
-                self._connection.close()
-                raise Uncertain(self.name, self._failed) from None
+        if self._failed is not None:
+            raise Uncertain(self.name, self._failed)
+        try:
+            yield
+        except psycopg.IntegrityError as reason:
+            raise Taken(_first_line(reason)) from None
+        except (psycopg.errors.LockNotAvailable, psycopg.errors.InsufficientPrivilege) as reason:
+            raise self._found(reason) from None
+        except psycopg.Error as reason:
+            self._failed = _first_line(reason)
+            self._connection.close()
+            raise Uncertain(self.name, self._failed) from None
 
     def head(self) -> Head:
         """See `Store`."""
@@ -169,9 +179,14 @@ class Postgres:
 
     def _put(self, entries: Sequence[Entry], expected: Head, now: int) -> Head:
         hashes, new = lay(entries, expected, now)
-        columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
         move = (new.size, new.root, b"".join(new.range), self._record, expected.size, expected.root)
-        if not self._run(_PUT, (*move, expected.size, now, *columns)).rowcount:
+        if len(entries) == 1:
+            (entry,) = entries
+            put, values = _PUT_ONE, (entry.key, entry.entered.encode(), hashes[0], entry.leaf)
+        else:
+            columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
+            put, values = _PUT_MANY, map(array, columns)
+        if not self._run(put, (*move, expected.size, now, *values)).rowcount:
             raise Overtaken(expected.size, self.head().size)
         return new
 
@@ -319,10 +334,12 @@ class Postgres:
 
 def _connect(address: str, name: str) -> psycopg.Connection:
     try:
-        return psycopg.connect(address, autocommit=True, application_name="mandat", **_PATIENCE)
+        connection = psycopg.connect(address, autocommit=True, application_name="mandat", **_PATIENCE)
     except psycopg.Error as reason:
         mend = "name a database that is there: postgresql://user@host/name"
         raise NoLedger(name, f"it cannot be reached ({_first_line(reason)})", mend) from None
+    know_arrays(connection)
+    return connection
 
 
 def _first_line(reason: Exception) -> str:

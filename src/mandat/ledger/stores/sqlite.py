@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
 from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
@@ -33,11 +34,12 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA cell_size_check = ON",
     "PRAGMA trusted_schema = OFF",
-    "PRAGMA cache_size = -65536",
+    "PRAGMA cache_size = -16384",
     "PRAGMA wal_autocheckpoint = 16000",
     # What an earlier opening could not sync may be in the system's memory only: it is written and synced anew.
     "PRAGMA wal_checkpoint(PASSIVE)",
 )
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _MOVE = "UPDATE record SET size = ?, root = ?, range = ? WHERE id = ? AND size = ? AND root = ?"
 _KEEP = "INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING"
 _FORGET = """INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 1, x'')
@@ -79,18 +81,26 @@ class SQLite:
             raise Uncertain(self.name, self._failed)
         try:
             yield
-        except sqlite3.OperationalError as reason:
-            if _code(reason) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise Busy(self.name) from None
-            raise Damaged(self.name, str(reason)) from None
         except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:  # SQLite may quote what it found
-            raise Damaged(self.name, str(reason)) from None
+            raise self._found(reason) from None
+
+    def _found(self, reason: Exception) -> MandatError:
+        busy = isinstance(reason, sqlite3.OperationalError) and _code(reason) in _BUSY
+        return Busy(self.name) if busy else Damaged(self.name, str(reason))
+
+    def _begin(self) -> None:
+        """Hold the lock of writers, or say why not. What is added one by one pays for a `with` at each turn."""
+        if self._failed is not None:
+            raise Uncertain(self.name, self._failed)
+        try:
+            self._run("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as reason:
+            raise self._found(reason) from None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction. After a failure that leaves its result open, this opening is of no more use."""
-        with self._told():
-            self._run("BEGIN IMMEDIATE")
+        self._begin()
         try:
             yield
             self._run("COMMIT")
@@ -142,10 +152,10 @@ class SQLite:
     ) -> Head:
         """All that needs no lock is done before the lock is taken."""
         hashes, new = lay(entries, expected, now)
-        start = self._first + expected.size
+        places = range(self._first + expected.size, self._first + new.size)
         rows = [
-            (start + n, entry.key, entry.entered, now, hash, entry.leaf)
-            for n, (entry, hash) in enumerate(zip(entries, hashes, strict=True))
+            (place, entry.key, entry.entered, now, hash, entry.leaf)
+            for place, entry, hash in zip(places, entries, hashes, strict=True)
         ]
         move = (new.size, new.root, b"".join(new.range), self._record, expected.size, expected.root)
         with self._writing():
