@@ -37,7 +37,7 @@ WHOLE = ("organs", *SMALL, "waiting")
 LEFT = ("early", "circles", "guesses", "guessed", "dateless", "last")
 """What else is known of a fold: see `core.folded.Folded`."""
 
-CODE = ("canon", "core", "count", "book", "ledger/personal", "clerk/ledger")
+CODE = ("sentences.py", "canon", "core", "count", "book", "ledger/personal", "clerk/ledger")
 """The parts of the source on which it depends what a snapshot holds."""
 
 _HASH = 32
