@@ -12,40 +12,29 @@ from typing import Union
 from msgspec import Struct
 
 
-class Written(Struct, frozen=True):
+class Text(Struct, frozen=True):
+    """A text of a record. Its kind says how it is said in another language."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Written(Text, frozen=True):
     """Text as it stands in a file, or is to be written there: the same in every language."""
 
-    text: str
 
-    def __str__(self) -> str:
-        return self.text
-
-
-class Word(Struct, frozen=True):
-    """A word of records, or a number as they have it: `carried`, `about 500`."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
+class Value(Text, frozen=True):
+    """A word or a number of records: `carried`, `about 500`."""
 
 
-class Verb(Struct, frozen=True):
+class Verb(Text, frozen=True):
     """The verb of an act, which says what kind of act it is."""
 
-    text: str
 
-    def __str__(self) -> str:
-        return self.text
-
-
-class Day(Struct, frozen=True):
+class Day(Text, frozen=True):
     """A date as records have it."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class Several(Struct, frozen=True):
@@ -82,7 +71,7 @@ def _places(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
-Part = Union[str, int, Written, Word, Verb, Day, Several, Sentence]  # noqa: UP007  (names that come later)
+Part = Union[str, int, Written, Value, Verb, Day, Several, Sentence]  # noqa: UP007  (names that come later)
 """What can fill a place. A bare text is the name of a thing or an act, by its id."""
 
 

@@ -7,7 +7,7 @@ a body) from the state; the words for a reason stand in one table.
 from mandat.core.authority.answers import Gap, Link, Question
 from mandat.core.authority.living import strength
 from mandat.core.state import State
-from mandat.sentences import Sentence, Several, Verb, Word, Written, say
+from mandat.sentences import Sentence, Several, Value, Verb, Written, say
 
 LINKS: dict[str, Sentence] = {
     "claims": say("{of} is a root, and claims {power}"),
@@ -136,7 +136,7 @@ def _filled(says: Sentence, state: State, one: Link | Gap, question: Question) -
         of=one.of,
         act=one.act or say("its end"),
         power=Written(question.power),
-        able=Word(numbers[0]),
+        able=Value(numbers[0]),
         needed=Written(numbers[1]),
         code=Written(one.facts[-1]) if one.facts else "",
         others=Several(facts),

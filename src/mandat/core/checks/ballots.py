@@ -8,7 +8,7 @@ from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import some, writing
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
-from mandat.sentences import Sentence, Several, Word, Written, say
+from mandat.sentences import Sentence, Several, Value, Written, say
 
 
 def countable(now: Moment, act: Mandate | Vote) -> Iterable[Finding]:
@@ -41,8 +41,8 @@ def voted(now: Moment, act: Vote) -> Iterable[Finding]:
             says = say(
                 "the ballots give {number} {side}, and the minutes say {said}",
                 number=number,
-                side=Word(key),
-                said=Word(said.text),
+                side=Value(key),
+                said=Value(said.text),
             )
             return (Finding("V006", act.id, says, writing(f"{key} {number}"), key, said.text),)
     return ()

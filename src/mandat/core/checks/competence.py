@@ -35,7 +35,7 @@ from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import State
-from mandat.sentences import Part, Sentence, Several, Word, Written, say
+from mandat.sentences import Part, Sentence, Several, Value, Written, say
 
 
 def confers(now: Moment, act: Conferral) -> Iterable[Finding]:
@@ -325,7 +325,7 @@ def _what(now: Moment, act: Transfer) -> Part:
     """What moved, in the measure of its stock."""
     if act.amount is None:
         return say("goods or money")
-    amount, measure = Word(act.amount.text), getattr(bodies.thing(now, act.of), "measure", None)
+    amount, measure = Value(act.amount.text), getattr(bodies.thing(now, act.of), "measure", None)
     return say("{amount} {measure}", amount=amount, measure=Written(measure)) if measure else amount
 
 

@@ -15,7 +15,7 @@ from mandat.core.judging import base, meeting, rolled
 from mandat.core.order import Window
 from mandat.core.state import Judgement
 from mandat.count.quantity import Quantity, exactly
-from mandat.sentences import Day, Part, Sentence, Word, Written, say
+from mandat.sentences import Day, Part, Sentence, Value, Written, say
 
 
 def judged(now: Moment, act: Decision) -> Iterable[Finding]:
@@ -55,7 +55,7 @@ def quorum(now: Moment, act: Decision) -> Iterator[Finding]:
 def _there(now: Moment, act: Decision, required: Part) -> Sentence:
     """How many were there; and how many voted, where the quorum is a share of those present."""
     said = base(now, act, "present")
-    present = Word(said.text) if said is not None else say("so many")
+    present = Value(said.text) if said is not None else say("so many")
     names = {"present": present, "body": act.decider, "required": required}
     if not any(bar.base == "present" and bar.needed.share for bar in bodies.rules(now, act.decider).quorum.bars):
         return say("{present} were present in {body}, and its charter asks for {required}").filled(**names)
@@ -108,7 +108,7 @@ def _counted(says: Sentence, act: Decision) -> Sentence:
     """What is said, with the votes behind it."""
     if act.for_ is None and act.against is None:
         return says
-    for_, against = (Word(count.text if count else "?") for count in (act.for_, act.against))
+    for_, against = (Value(count.text if count else "?") for count in (act.for_, act.against))
     return say("{what}: {for_} for, {against} against", what=says, for_=for_, against=against)
 
 
@@ -117,7 +117,7 @@ def claimed(now: Moment, act: Decision) -> Iterator[Finding]:
     judgement = now.state.judgements[act.id]
     if act.result is None or judgement.vote != act.id or judgement.computed in (None, "unknown", act.result):
         return
-    claimed, computed = Word(act.result), Word(judgement.computed)
+    claimed, computed = Value(act.result), Value(judgement.computed)
     says = say("the minutes say {claimed}, and the votes give {computed}", claimed=claimed, computed=computed)
     mend = writing(f"result {judgement.computed}")
     yield Finding("V002", act.id, _ruled(_counted(says, act), judgement), mend, "result", act.result)
@@ -136,7 +136,7 @@ def _ruled(says: Sentence, judgement: Judgement) -> Sentence:
     rule = judgement.majority
     if rule is None or rule.share is None:
         return says
-    share = Word(str(rule.share))
+    share = Value(str(rule.share))
     needed = SHARES[rule.base].filled(share=say("more than {share}", share=share) if rule.above else share)
     return say("{what} (needed: {share})", what=says, share=needed)
 
@@ -167,7 +167,7 @@ def possible(now: Moment, act: Decision) -> Iterable[Finding]:
     limit, says = _voters(now, act) if cast else (None, PRESENT)
     if limit is None or limit.high is None or cast <= limit.high:
         return ()
-    said = says.filled(cast=ceil(cast), limit=Word(limit.text), body=act.decider)
+    said = says.filled(cast=ceil(cast), limit=Value(limit.text), body=act.decider)
     mend = say("count the votes again")
     return (Finding("V004", act.id, said, mend, "for" if act.for_ is not None else "against"),)
 
@@ -293,9 +293,9 @@ def rolls(now: Moment, act: Vote) -> Iterable[Finding]:
             says = say(
                 "the roll of {act} gives {summed} {side}, and its total says {total}",
                 act=act.id,
-                summed=Word(summed.text),
-                side=Word(key),
-                total=Word(total.text),
+                summed=Value(summed.text),
+                side=Value(key),
+                total=Value(total.text),
             )
             return (Finding("V005", act.id, says, writing(f"{key} {summed.text}"), key, total.text),)
     return ()

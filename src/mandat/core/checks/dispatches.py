@@ -13,7 +13,7 @@ from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import record_end
 from mandat.core.state import State
-from mandat.sentences import Day, Several, Word, Written, say
+from mandat.sentences import Day, Several, Value, Written, say
 
 
 def of_its_kind(now: Moment, act: Answer) -> Iterable[Finding]:
@@ -26,7 +26,7 @@ def of_its_kind(now: Moment, act: Answer) -> Iterable[Finding]:
         return (Finding("P001", act.id, says, say("name the dispatch"), "to", act.to),)
     if act.says in ALLOWED[sent.verb]:
         return ()
-    says = say("{dispatch} cannot be answered {answer}", dispatch=a(sent.verb), answer=Word(act.says))
+    says = say("{dispatch} cannot be answered {answer}", dispatch=a(sent.verb), answer=Value(act.says))
     return (Finding("P001", act.id, says, one_of(ALLOWED[sent.verb]), "says", act.says),)
 
 

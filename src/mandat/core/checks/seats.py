@@ -12,7 +12,7 @@ from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
 from mandat.count.quantity import exactly
 from mandat.count.seats import per_members
-from mandat.sentences import Word, say
+from mandat.sentences import Value, say
 
 
 def by_members(now: Moment, act: Mandate) -> Iterator[Finding]:
@@ -27,10 +27,10 @@ def by_members(now: Moment, act: Mandate) -> Iterator[Finding]:
         says = say(
             "{unit} has {members} members, which gives {votes} in {body}, and this elects for {elected}",
             unit=act.from_,
-            members=Word(count.text),
+            members=Value(count.text),
             votes=votes(most),
             body=act.to,
-            elected=Word(elected.text),
+            elected=Value(elected.text),
         )
         yield Finding("S005", act.id, says, writing(f"votes {most}"), *_votes_of(act))
 
@@ -74,7 +74,7 @@ def ballots(now: Moment, act: Vote) -> Iterator[Finding]:
                 unit=ballot.seat,
                 votes=votes(_cast(ballot)),
                 body=act.in_,
-                seat=Word(seat.votes.text),
+                seat=Value(seat.votes.text),
             )
             yield Finding("S002", act.id, says, say("count its ballots again"), "roll", ballot.seat)
         elif not bodies.able(now, (act.in_, ballot.seat)) and not _ran_out(now, act, ballot):
@@ -114,7 +114,7 @@ def instructed(now: Moment, act: Vote) -> Iterator[Finding]:
                 says = say(
                     "{unit} had bound its delegates to vote {side} ({order}), and not all did",
                     unit=ballot.seat,
-                    side=Word(order.says),
+                    side=Value(order.says),
                     order=order.id,
                 )
                 yield Finding("S008", act.id, says, say("report it to {unit}", unit=ballot.seat), "roll", ballot.seat)

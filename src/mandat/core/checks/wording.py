@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mandat.core.charters import Duration
 from mandat.core.dates import MINUTES_A_DAY, show
-from mandat.sentences import Day, Sentence, Several, Verb, Word, Written, say
+from mandat.sentences import Day, Sentence, Several, Value, Verb, Written, say
 
 
 def a(verb: str) -> Sentence:
@@ -76,7 +76,7 @@ def lasting(stretch: Duration) -> Sentence:
     '6 months'
     """
     number, unit = stretch.text.split()
-    return STRETCHES[unit].filled(number=Word(number))
+    return STRETCHES[unit].filled(number=Value(number))
 
 
 def last_day(end: int) -> Day:
