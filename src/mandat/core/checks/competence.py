@@ -326,7 +326,7 @@ def _what(now: Moment, act: Transfer) -> Part:
     if act.amount is None:
         return say("goods or money")
     amount, measure = Value(act.amount.text), getattr(bodies.thing(now, act.of), "measure", None)
-    return say("{amount} {measure}", amount=amount, measure=Written(measure)) if measure else amount
+    return say("{amount} {measure}", amount=amount, measure=Value(measure)) if measure else amount
 
 
 def after(state: State, about: Collection[str]) -> Iterator[Finding]:

@@ -16,11 +16,12 @@ from mandat.hall import clock
 from mandat.hall.drafting import once as token
 from mandat.hall.here import Here
 from mandat.hall.moves.admitting import admitting
-from mandat.hall.wording import findings, rules, sentences
+from mandat.hall.wording import findings, rules, saying, sentences
 from mandat.hall.wording.acts import NOUNS
 from mandat.hall.wording.dates import words
 from mandat.hall.wording.keys import KEYS
 from mandat.hall.wording.words import FIELDS, MARKS, said
+from mandat.sentences import Sentence
 
 register = template.Library()
 
@@ -144,6 +145,12 @@ def titled(finding: Finding) -> str:
 def why(finding: Finding) -> str:
     """Why a finding matters."""
     return findings.why(finding)
+
+
+@register.filter
+def says(sentence: Sentence, here: Here) -> SafeString:
+    """What the core says, in the language of the visitor."""
+    return saying.said(here, sentence)
 
 
 @register.filter
