@@ -13,7 +13,7 @@ from mandat.core.judging import counted
 from mandat.core.record import Record
 from mandat.core.state import State
 from mandat.errors import MandatError
-from mandat.sentences import Sentence
+from mandat.sentences import Sentence, Written, say
 
 Document = dict[str, object]
 
@@ -49,10 +49,19 @@ def may(
     }
 
 
+class NoPower(MandatError):
+    """A text that can be the name of no power."""
+
+    def __init__(self, text: str) -> None:
+        quoted = Written(f'"{text[:80]}"')
+        self.says = say("{text} is no power: a power is a dotted name, such as funds.spend", text=quoted)
+        super().__init__(self.says)
+
+
 def check_power(power: str) -> None:
-    """Raise where this text is no power."""
+    """Raise `NoPower` where this text is no power."""
     if not powers.is_name(power):
-        raise MandatError(f'"{power[:80]}" is no power: a power is a dotted name, such as funds.spend')
+        raise NoPower(power)
 
 
 def _answer(record: Record, question: Question, answer: Answer, said: Said) -> Document:

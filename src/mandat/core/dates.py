@@ -54,8 +54,9 @@ class NoDate(ValueError):
     """This text is no date: why, in words for whoever wrote it, and where that helps what to write instead."""
 
     def __init__(self, says: Sentence, mend: Sentence | None = None) -> None:
-        super().__init__(f"{says}; {mend}" if mend else says)
         self.says, self.mend = says, mend
+        self.whole = say("{says}; {mend}", says=says, mend=mend) if mend else says
+        super().__init__(self.whole)
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?", re.ASCII)

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, pgettext_lazy
 
 from mandat.clerk.wording import dates
+from mandat.errors import MandatError
 from mandat.hall.here import Here
 from mandat.hall.wording import sentences
 from mandat.hall.wording.acts import NOUNS
@@ -45,6 +46,11 @@ def said(here: Here, says: Sentence) -> SafeString:
     """A sentence for a page: names are links, and what is to be written stands apart."""
     voice = Voice(partial(_linked, here), partial(format_html, "<code>{}</code>"), conditional_escape)
     return mark_safe(_sentence(says, voice))
+
+
+def refusal(here: Here, reason: MandatError) -> SafeString:
+    """Why something cannot be; where that is no sentence, in English, and marked so."""
+    return format_html('<span lang="en">{}</span>', reason) if reason.says is None else said(here, reason.says)
 
 
 def told(says: Sentence) -> str:
