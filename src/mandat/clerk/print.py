@@ -13,6 +13,7 @@ from mandat.errors import MandatError
 from mandat.exchange.recognition import Picture, svg
 from mandat.measure.bands import Band, bands
 from mandat.measure.edges import edges
+from mandat.sentences import Written, say
 
 Document = dict[str, object]
 
@@ -40,14 +41,15 @@ def recognition(
     found = {unit: tuple(bands(record.state, unit, since, until, power)) for unit in dict.fromkeys(units)}
     rows = tuple((unit, _name(record, unit, until), kept) for unit, kept in found.items() if kept or of)
     names = {band.body: _name(record, band.body, until) for _, _, kept in rows for band in kept}
-    what = f" for {power}" if power else ""
+    named = {"book": Written(book.title), "power": Written(power or "")}
+    whole, some = say("{book}: who recognised whom"), say("{book}: who recognised whom for {power}")
     latest = {
         band: edge
         for _, _, kept in rows
         for band, edge in zip(kept, edges(record.state, kept), strict=True)
         if edge != (band.since, band.until)
     }
-    return Picture(f"{book.title}: who recognised whom{what}", rows, names, since, until, latest)
+    return Picture((some if power else whole).filled(**named), rows, names, since, until, latest)
 
 
 def drawn(picture: Picture) -> str:

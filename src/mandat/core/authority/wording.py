@@ -137,7 +137,7 @@ def _filled(says: Sentence, state: State, one: Link | Gap, question: Question) -
         act=one.act or say("its end"),
         power=Written(question.power),
         able=Value(numbers[0]),
-        needed=Written(numbers[1]),
+        needed=Value(numbers[1]),
         code=Written(one.facts[-1]) if one.facts else "",
         others=Several(facts),
         all=Several(facts, "and"),
