@@ -192,17 +192,24 @@ def _head(picture: Picture, keys: dict[str, Key]) -> tuple[list[str], float]:
     dates = picture.tongue.dates
     ends = {"since": Written(moment(picture.since, dates)), "until": Written(ending(picture.until, dates))}
     parts.append(label(EDGE, 68, picture.said(SPAN.filled(**ends)), 13, fill=FAINT))
-    sample = Key(SAMPLE, FAINT)
-    x = float(EDGE)
-    for basis, filling in FILLINGS.items():
-        said = picture.said(filling)
-        parts += [*_filled(basis, sample, x, 84, 34), label(x + 42, 98, said, 13)]
-        x += 42 + length(said, 13) + 28
-    parts += [*_filled("word", sample, x, 84, 34), _veil("in", x, 84, 28)]
-    no_date = picture.said(NO_DATE)
-    parts.append(label(x + 42, 98, no_date, 13))
-    parts.append(label(x + 42 + length(no_date, 13) + 28, 98, picture.said(IN_PART), 13))
-    return _letters(picture, keys, parts, 116)
+    y, legend = _legend(picture)
+    return _letters(picture, keys, [*parts, *legend], y + 32)
+
+
+def _legend(picture: Picture) -> tuple[float, list[str]]:
+    """What fillings, fades and stars mean, in as many lines as that takes; and where the last of them stands."""
+    sample, parts = Key(SAMPLE, FAINT), []
+    x, y = float(EDGE), 84.0
+    for basis, meaning in (*FILLINGS.items(), ("fade", NO_DATE), ("star", IN_PART)):
+        said, room = picture.said(meaning), 0 if basis == "star" else 42
+        if x + room + length(said, 13) > RIGHT + 20 and x > EDGE:
+            x, y = float(EDGE), y + 26
+        if room:
+            parts += _filled("word" if basis == "fade" else basis, sample, x, y, 34)
+        parts += [_veil("in", x, y, 28)] if basis == "fade" else []
+        parts.append(label(x + room, y + 14, said, 13))
+        x += room + length(said, 13) + 28
+    return y, parts
 
 
 def _letters(picture: Picture, keys: dict[str, Key], parts: list[str], y: float) -> tuple[list[str], float]:
