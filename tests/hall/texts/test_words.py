@@ -7,7 +7,8 @@ from mandat.core.acts import CREDIBILITY, RELIABILITY, SHAPE_OF, SHAPES
 from mandat.core.findings import CODES, Finding
 from mandat.hall.wording import findings
 from mandat.hall.wording.acts import FORMS, NOUNS
-from mandat.hall.wording.words import FIELDS, WORDS, said
+from mandat.hall.wording.keys import KEYS
+from mandat.hall.wording.words import WORDS, said
 from mandat.sentences import say
 
 GRADES = {*RELIABILITY, *CREDIBILITY}
@@ -24,7 +25,7 @@ def test_every_verb_has_a_noun_and_a_sentence():
 
 def test_every_key_that_a_page_shows_has_a_name():
     keys = {name.rstrip("_").replace("_", "-") for shape in SHAPES for name in shape.__struct_fields__}
-    assert keys - set(FIELDS) == {"verb", "id", "at", "text", "cite", "entered"}
+    assert keys - set(KEYS) == {"verb", "id", "cite", "entered"}
 
 
 @pytest.mark.parametrize(
