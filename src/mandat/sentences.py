@@ -57,18 +57,18 @@ class Sentence(Struct, frozen=True):
         return self.template.format_map(dict(self.parts)) if self.parts else self.template
 
     @property
-    def places(self) -> frozenset[str]:
-        """The names of its places."""
+    def places(self) -> tuple[str, ...]:
+        """The names of its places, in their order, each once."""
         return _places(self.template)
 
     def filled(self, **parts: "Part") -> "Sentence":
         """The sentence with its places filled; what no place asks for is left out."""
-        return Sentence(self.template, tuple((name, part) for name, part in parts.items() if name in self.places))
+        return Sentence(self.template, tuple([(name, parts[name]) for name in self.places if name in parts]))
 
 
 @cache
-def _places(template: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+def _places(template: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(template) if name))
 
 
 Part = Union[str, int, Written, Value, Verb, Day, Several, Sentence]  # noqa: UP007  (names that come later)

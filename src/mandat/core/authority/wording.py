@@ -4,10 +4,12 @@ Each takes the names from the link or gap and from the question, and what only t
 a body) from the state; the words for a reason stand in one table.
 """
 
+from collections.abc import Callable
+
 from mandat.core.authority.answers import Gap, Link, Question
 from mandat.core.authority.living import strength
 from mandat.core.state import State
-from mandat.sentences import Sentence, Several, Value, Verb, Written, say
+from mandat.sentences import Part, Sentence, Several, Value, Verb, Written, say
 
 LINKS: dict[str, Sentence] = {
     "claims": say("{of} is a root, and claims {power}"),
@@ -107,7 +109,6 @@ GAPS: dict[str, tuple[Sentence, Sentence]] = {
 }
 """Why a link is broken -> (its sentence, what would mend it)."""
 
-
 FACTS = {"holds-others": Written, "not-claimed": Written, "hindered": Verb}
 """Why a link is broken -> what its facts are; elsewhere, names."""
 
@@ -129,17 +130,33 @@ def gap_mend(state: State, gap: Gap, question: Question) -> Sentence:
 
 
 def _filled(says: Sentence, state: State, one: Link | Gap, question: Question) -> Sentence:
-    facts = tuple(map(FACTS.get(one.why, str), one.facts))
-    numbers = strength(state.at(question.t), one.of) if "able" in says.places else ("", "")
-    return says.filled(
-        **dict(zip(("one", "other"), facts, strict=False)),
-        of=one.of,
-        act=one.act or say("its end"),
-        power=Written(question.power),
-        able=Value(numbers[0]),
-        needed=Value(numbers[1]),
-        code=Written(one.facts[-1]) if one.facts else "",
-        others=Several(facts),
-        all=Several(facts, "and"),
-        any=Several(facts, "or") if facts else say("any body of this chain"),
-    )
+    return says.filled(**{place: PLACES[place](state, one, question) for place in says.places})
+
+
+def _facts(one: Link | Gap) -> tuple[Part, ...]:
+    kind = FACTS.get(one.why)
+    return one.facts if kind is None else tuple(map(kind, one.facts))
+
+
+def _any(one: Link | Gap) -> Part:
+    return Several(_facts(one), "or") if one.facts else say("any body of this chain")
+
+
+def _strength(state: State, one: Link | Gap, question: Question) -> tuple[str, str]:
+    return strength(state.at(question.t), one.of)
+
+
+PLACES: dict[str, Callable[[State, Link | Gap, Question], Part]] = {
+    "of": lambda state, one, question: one.of,
+    "power": lambda state, one, question: Written(question.power),
+    "one": lambda state, one, question: _facts(one)[0],
+    "other": lambda state, one, question: _facts(one)[1],
+    "code": lambda state, one, question: Written(one.facts[1]),
+    "act": lambda state, one, question: one.act or say("its end"),
+    "able": lambda state, one, question: Value(_strength(state, one, question)[0]),
+    "needed": lambda state, one, question: Value(_strength(state, one, question)[1]),
+    "others": lambda state, one, question: Several(_facts(one)),
+    "all": lambda state, one, question: Several(_facts(one), "and"),
+    "any": lambda state, one, question: _any(one),
+}
+"""The place of a sentence -> what stands in it."""

@@ -5,6 +5,7 @@ from math import ceil
 
 from mandat.core import bodies
 from mandat.core.acts import Conferral, Credentials, Decision, Dispatch, Motion, Sitting, Vote
+from mandat.core.charters import Duration
 from mandat.core.charters import after as after_stretch
 from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import day, lasting, writing
@@ -213,15 +214,19 @@ def notice(now: Moment, act: Sitting) -> Iterator[Finding]:
         return
     called, opened = now.state.windows[call.id], now.state.windows[act.id]
     due = after_stretch(called.earliest, stretch)
-    dates = {"called": Day(call.at.text), "opened": Day(act.at.text)}
-    names = {"call": call.id, **dates, "notice": lasting(stretch)}
     if due <= opened.latest and opened.earliest < after_stretch(called.latest, stretch) and not _one_day(called):
         says = say("{call} is dated {called} and {act} {opened}: that may be {notice}, or less")
-        yield Finding("T003", act.id, says.filled(**names, act=act.id), say("date both to the day"), "at")
+        yield Finding("T003", act.id, _noticed(says, call, act, stretch), say("date both to the day"), "at")
     if opened.latest < due:
         says = say("{body} was called by {call} on {called} and opened on {opened}: less than {notice}")
         mend = say("open it no sooner than {day}, or have it ratified", day=day(due))
-        yield Finding("T001", act.id, says.filled(**names, body=act.in_), mend, "at")
+        yield Finding("T001", act.id, _noticed(says, call, act, stretch), mend, "at")
+
+
+def _noticed(says: Sentence, call: Dispatch, act: Sitting, notice: Duration) -> Sentence:
+    """What is said of a call and an opening, with their dates."""
+    dates = {"called": Day(call.at.text), "opened": Day(act.at.text)}
+    return says.filled(body=act.in_, call=call.id, act=act.id, **dates, notice=lasting(notice))
 
 
 def _one_day(window: Window) -> bool:
