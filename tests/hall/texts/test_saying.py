@@ -10,6 +10,9 @@ from texts import SOURCE, read
 
 from mandat.clerk.opening import open_book
 from mandat.core.authority.wording import GAPS, LINKS
+from mandat.hall.drafting import draft
+from mandat.hall.here import Here
+from mandat.hall.models import Federation
 from mandat.hall.wording import saying
 from mandat.sentences import Day, Sentence, Several, Text, Value, Verb, Written, say
 from tests.hall.texts.test_german import ENGLISH
@@ -116,3 +119,19 @@ def test_english_is_said_as_the_core_says_it():
     )
     with translation.override("en"):
         assert saying.told(sentence) == str(sentence) == "an order cannot be answered attending"
+
+
+def test_nothing_recorded_is_taken_for_markup(congress):
+    here = Here.everybody(Federation.objects.get(slug="harbour-union"))
+    parts = {"of": "<b>{of}", "written": Written("<i>"), "value": Value("<u>"), "day": Day("<s>")}
+    found = saying.said(here, Sentence("{of} {written} {value} {day}", tuple(parts.items())))
+    assert found == "&lt;b&gt;{of} <code>&lt;i&gt;</code> &lt;u&gt; &lt;s&gt;"
+
+
+def test_what_is_proposed_and_not_recorded_has_a_name_and_no_page(congress):
+    here = Here.everybody(Federation.objects.get(slug="harbour-union"))
+    here.proposed = {"vote-1a2b": draft("vote", "token", "2026-06-01T10:05", in_="congress")}
+    with translation.override("de"):
+        assert saying.said(here, say("{vote} was voted without a quorum", vote="vote-1a2b")) == (
+            "abgestimmt wurde ohne Beschlussfähigkeit (Abstimmung, 1. Juni 2026, 10:05)"
+        )
