@@ -130,8 +130,12 @@ def test_nothing_recorded_is_taken_for_markup(congress):
 
 def test_what_is_proposed_and_not_recorded_has_a_name_and_no_page(congress):
     here = Here.everybody(Federation.objects.get(slug="harbour-union"))
-    here.proposed = {"vote-1a2b": draft("vote", "token", "2026-06-01T10:05", in_="congress")}
+    silent = draft("vote", "token", "2026-06-01T10:05", in_="congress")
+    worded = draft("vote", "other", "2026-06-01T10:05", in_="congress", text="<b>We go on")
+    here.proposed = {act.id: act for act in (silent, worded)}
     with translation.override("de"):
-        assert saying.said(here, say("{vote} was voted without a quorum", vote="vote-1a2b")) == (
-            "abgestimmt wurde ohne Beschlussfähigkeit (Abstimmung, 1. Juni 2026, 10:05)"
-        )
+        found = [saying.said(here, say("{vote} was voted without a quorum", vote=act.id)) for act in (silent, worded)]
+    assert found == [
+        "abgestimmt wurde ohne Beschlussfähigkeit (Abstimmung, 1. Juni 2026, 10:05)",
+        "abgestimmt wurde ohne Beschlussfähigkeit („&lt;b&gt;We go on“)",
+    ]

@@ -61,7 +61,7 @@ def told(says: Sentence) -> str:
 def _linked(here: Here, name: str) -> SafeString:
     """A thing or an act by its name; an act that was proposed, and is not recorded, has no page."""
     proposed = here.proposed.get(name)
-    return sentences.link(here, name) if proposed is None else sentences.called(here, proposed)
+    return sentences.link(here, name) if proposed is None else conditional_escape(sentences.called(here, proposed))
 
 
 def _sentence(says: Sentence, voice: Voice) -> str:
@@ -89,8 +89,7 @@ def _part(part: Part, voice: Voice) -> str:
             return voice.text(dates.in_words(part.text, words()))
         case int():
             return number_format(part, use_l10n=True, force_grouping=part >= GROUPED)
-        case str():
-            return voice.name(part)
+    return voice.name(part)
 
 
 class _Filled(str):
