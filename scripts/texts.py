@@ -8,6 +8,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from os.path import relpath
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -17,14 +18,18 @@ from django.utils.translation.template import templatize
 
 from mandat.core.findings import CODES
 
-HALL = Path(__file__).resolve().parent.parent / "src" / "mandat" / "hall"
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "mandat"
+HALL = SOURCE / "hall"
 LOCALE = HALL / "locale"
 
 MARKS = {
     "_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2, "ngettext_lazy": 2,
-    "pgettext": 1, "pgettext_lazy": 1, "npgettext": 2, "npgettext_lazy": 2,
+    "say": 1, "pgettext": 1, "pgettext_lazy": 1, "npgettext": 2, "npgettext_lazy": 2,
 }  # fmt: skip
-"""What marks a text -> how many forms of it follow; a context stands before them where the name has a `p`."""
+"""What marks a text -> how many forms of it follow; a context stands before them where the name has a `p`.
+
+`say` marks the sentences of the layers below the hall (`mandat.sentences`).
+"""
 
 _LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _CALL = re.compile(rf"\b(_|n?p?gettext)\(({_LITERAL}(?:, ?{_LITERAL})*)")
@@ -70,9 +75,9 @@ def _everything() -> Iterator[tuple[str, Text]]:
     for file in sorted(HALL.rglob("*.html")) + sorted(HALL.rglob("*.txt")):
         for text in in_template(file.read_text()):
             yield file.relative_to(HALL).as_posix(), text
-    for file in sorted(HALL.rglob("*.py")):
+    for file in sorted(SOURCE.rglob("*.py")):
         for text in in_python(file.read_text()):
-            yield file.relative_to(HALL).as_posix(), text
+            yield relpath(file, HALL), text
     for code in CODES.values():
         yield "../core/findings.py", (None, code.title, None)
         yield "../core/findings.py", (None, code.why, None)

@@ -6,9 +6,16 @@ that asked for what cannot be. Every message is for the user: where, what is wro
 
 from collections.abc import Sequence
 
+from mandat.sentences import Part, Sentence, Verb, Written, say
+
 
 class MandatError(Exception):
-    """Anything that stops a command: shown to the user as text, exit code 2."""
+    """Anything that stops a command: shown to the user as text, exit code 2.
+
+    says  the same as a sentence, where pages say it too
+    """
+
+    says: Sentence | None = None
 
 
 class UnknownId(MandatError):
@@ -17,24 +24,29 @@ class UnknownId(MandatError):
     def __init__(self, name: str, near: Sequence[str]) -> None:
         self.name = name
         self.near = tuple(near)
+        self.says = say("nothing in the record is called {name}", name=Written(name[:80]))
         hint = f"did you mean {' or '.join(near)}?" if near else "mandat tree lists the units and bodies of a record"
         super().__init__(f'nothing in the record is called "{name[:80]}": {hint}')
 
 
 class WrongKind(MandatError):
-    """An id that names something else than what the question wants."""
+    """An id that names something else than what the question wants; `kind` is a verb."""
 
-    def __init__(self, name: str, kind: str, wanted: str) -> None:
-        article = "an" if kind[:1] in tuple("aeio") else "a"
-        super().__init__(f"{name} is {article} {kind}, and this question wants a {wanted}")
+    def __init__(self, name: str, kind: str, wanted: Part) -> None:
+        an, a = (
+            say("{name} is an {kind}, and this question wants a {wanted}"),
+            say("{name} is a {kind}, and this question wants a {wanted}"),
+        )
+        self.says = (an if kind[:1] in tuple("aeio") else a).filled(name=name, kind=Verb(kind), wanted=wanted)
+        super().__init__(self.says)
 
 
 class BadDate(MandatError):
     """A date in a question that is none."""
 
-    def __init__(self, option: str, text: str, reason: str) -> None:
-        self.text, self.reason = text[:80], reason
-        super().__init__(f"{option} {text[:80]}: {reason}")
+    def __init__(self, option: str, text: str, reason: Sentence) -> None:
+        self.says = say("{text}: {reason}", text=Written(text[:80]), reason=reason)
+        super().__init__(f"{option} {self.says}")
 
 
 class NoBook(MandatError):

@@ -18,7 +18,7 @@ def read(first="record.mandat", **files):
 
 
 def says(reading):
-    return [(found.code, found.says) for found in reading.findings]
+    return [(found.code, str(found.says)) for found in reading.findings]
 
 
 def test_acts_stand_where_their_file_is_included():
@@ -50,7 +50,7 @@ def test_a_file_that_includes_itself():
     assert [act.id for act in found.acts] == ["a", "c"]
     (fault,) = found.findings
     assert (fault.code, fault.place.file, fault.place.line) == ("F008", "a.mandat", 1)
-    assert fault.says == '"record.mandat" includes itself: record.mandat includes a.mandat includes record.mandat'
+    assert str(fault.says) == '"record.mandat" includes itself: record.mandat includes a.mandat includes record.mandat'
 
 
 def test_options_hold_for_the_book_and_entered_for_its_file():

@@ -437,7 +437,7 @@ def test_an_included_file_that_may_not_be_read_is_a_finding(folder, monkeypatch,
     assert [act.id for act in book.reading.acts] == ["kiel"]
     (finding,) = book.reading.findings
     assert finding.code == "F008"
-    assert finding.says.endswith("cannot be read: permission denied")
+    assert str(finding.says).endswith("cannot be read: permission denied")
 
 
 def test_a_folder_that_may_not_be_entered_is_refused(folder, monkeypatch):

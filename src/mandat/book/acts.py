@@ -168,4 +168,4 @@ class ActReader:
     def _report(self, number: int, fault: Unreadable, key: str | None = None) -> None:
         place = spot(self.source.name, number, self.lines[number], fault.word, key)
         act = self.values.get("id")
-        self.findings.append(Finding(fault.code, act, str(fault), fault.mend, key, fault.word, place))
+        self.findings.append(Finding(fault.code, act, fault.says, fault.mend, key, fault.word, place))

@@ -8,8 +8,9 @@ from mandat.book.codecs import Unreadable, read_date
 from mandat.book.near import nearest
 from mandat.book.shapes import Form, form_of
 from mandat.core.acts import Act, Correct, Rule, Word
-from mandat.core.checks.wording import a
+from mandat.core.checks.wording import a, instead, one_of
 from mandat.core.record import NotAmended
+from mandat.sentences import Written, say
 
 
 def amend(act: Act, correction: Correct) -> Act:
@@ -46,13 +47,14 @@ def _read(rule: Rule, read: Any) -> Any:
     try:
         return read(rule.text)
     except Unreadable as reason:
-        raise NotAmended(str(reason), reason.mend, rule.key, reason.word) from reason
+        raise NotAmended(reason.says, reason.mend, rule.key, reason.word) from reason
 
 
 def _no_key(act: Act, form: Form, rule: Rule) -> NotAmended:
     near = nearest(rule.key, form.keys)
-    mend = f"write {near}" if near else f"write one of: {', '.join(form.keys)}"
-    return NotAmended(f"{act.id}, {a(act.verb)}, has no key {rule.key}", mend, rule.key)
+    mend = instead(near) if near else one_of(form.keys)
+    says = say("{act}, {kind}, has no key {key}", act=act.id, kind=a(act.verb), key=Written(rule.key))
+    return NotAmended(says, mend, rule.key)
 
 
 def _replaced(before: tuple[Rule, ...], new: list[Rule]) -> tuple[Rule, ...]:

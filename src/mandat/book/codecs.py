@@ -15,9 +15,11 @@ from mandat.book.near import dates_meant, nearest, slug
 from mandat.canon import values
 from mandat.core import dates
 from mandat.core.acts import NOBODY, UNKNOWN, Ballot, Id, Power, Ref, Term, Until, Word
+from mandat.core.checks.wording import instead
 from mandat.core.dates import Date, When
 from mandat.count import quantity
 from mandat.count.quantity import Count, Quantity
+from mandat.sentences import Sentence, Several, Written, say
 
 REMEMBERED = 2**16
 LONGEST_REMEMBERED = 60
@@ -50,14 +52,15 @@ class Fresh(Known):
         return self.read(text)
 
 
-ID_RULE = "write lower-case letters and digits, with single - or . between them"
+ID_RULE = say("write lower-case letters and digits, with single - or . between them")
 
 
 class Unreadable(ValueError):
     """This text is no value of the kind wanted: what is wrong, what to write instead, and the word where it shows."""
 
-    def __init__(self, says: str, mend: str, word: str | None, code: str = "F005") -> None:
+    def __init__(self, says: Sentence, mend: Sentence, word: str | None, code: str = "F005") -> None:
         super().__init__(says)
+        self.says = says
         self.mend = mend
         self.word = word
         self.code = code
@@ -87,20 +90,20 @@ def read_id(text: str) -> str:
     if _ID(text):
         return text
     better = slug(text)
-    mend = "keep one of them" if "," in text else f"write {better}" if better else ID_RULE
-    raise Unreadable(f"{shown(text)} is no id: {_id_fault(text)}", mend, text, "F007")
+    mend = say("keep one of them") if "," in text else instead(better) if better else ID_RULE
+    raise Unreadable(say("{text} is no id: {fault}", text=shown(text), fault=_id_fault(text)), mend, text, "F007")
 
 
-def _id_fault(text: str) -> str:
+def _id_fault(text: str) -> Sentence:
     if text[:1] == '"':
-        return "an id stands without quotation marks"
+        return say("an id stands without quotation marks")
     if "," in text:
-        return "one id is wanted here, and no list"
+        return say("one id is wanted here, and no list")
     if any(char.isspace() for char in text):
-        return "an id is one word"
+        return say("an id is one word")
     if text != text.lower():
-        return "an id has no capital letters"
-    return "an id has letters a to z, digits, and single - or . between them"
+        return say("an id has no capital letters")
+    return say("an id has letters a to z, digits, and single - or . between them")
 
 
 _TAKEN = (UNKNOWN, NOBODY)
@@ -111,8 +114,8 @@ def read_new_id(text: str) -> str:
     if _ID(text) and text not in _TAKEN:
         return text
     if text in _TAKEN:
-        says = f"{shown(text)} cannot be the id of anything: it stands for what the source does not name"
-        raise Unreadable(says, "write another id", text, "F007")
+        says = say("{id} cannot be the id of anything: it stands for what the source does not name", id=shown(text))
+        raise Unreadable(says, say("write another id"), text, "F007")
     return read_id(text)
 
 
@@ -125,15 +128,16 @@ def _read_power(text: str) -> Power:
     if _ID(name):
         return Power(text)
     better = slug(name.replace(" ", "."))
-    says = f"{shown(text)} is no power: a power is a dotted name, such as funds.spend"
-    raise Unreadable(says, f"write {better}" if better else "write funds.spend", text)
+    says = say("{text} is no power: a power is a dotted name, such as funds.spend", text=shown(text))
+    raise Unreadable(says, instead(better or "funds.spend"), text)
 
 
 def _read_word(text: str) -> Word:
     if _WORD(text):
         return Word(text)
     better = slug(text)
-    raise Unreadable(f"{shown(text)} is not one plain word", f"write {better or 'one word'}", text)
+    says = say("{text} is not one plain word", text=shown(text))
+    raise Unreadable(says, instead(better) if better else say("write one word"), text)
 
 
 def read_date(text: str) -> When:
@@ -141,52 +145,55 @@ def read_date(text: str) -> When:
     try:
         return dates.read(values.tight(text))
     except dates.NoDate as reason:
-        raise _no_date(text, str(reason)) from reason
+        raise _no_date(text, reason) from reason
 
 
-def _no_date(text: str, reason: str) -> Unreadable:
-    says, _, mend = reason.partition("; ")
-    meant = " or ".join(dates_meant(text))
-    mend = f"write {meant}" if meant else mend or "write the date as 1917-11-05, or [1917-11-04..1917-11-06] for a span"
-    return Unreadable(says, mend, text)
+def _no_date(text: str, reason: dates.NoDate) -> Unreadable:
+    meant = tuple(map(Written, dates_meant(text)))
+    mend = say("write {dates}", dates=Several(meant, "or")) if meant else reason.mend or DATE_RULE
+    return Unreadable(reason.says, mend, text)
+
+
+DATE_RULE = say("write the date as 1917-11-05, or [1917-11-04..1917-11-06] for a span")
 
 
 def _read_quantity(text: str) -> Quantity:
     found = quantity.read(text)
     if found is None:
-        raise Unreadable(f"{shown(text)} is no quantity", _quantity_mend(text), text)
+        raise Unreadable(say("{text} is no quantity", text=shown(text)), _quantity_mend(text), text)
     return found
 
 
 _QUANTITIES = ("about", "all", "nearly-all", "most", "few", "none", "unknown")
 
 
-def _quantity_mend(text: str) -> str:
+def _quantity_mend(text: str) -> Sentence:
     bare = text.replace(",", "").replace(" ", "").replace("'", "")
     if bare.isdecimal() and bare.isascii() and len(bare) <= 15:
-        return f"write {bare}, without marks between the digits"
+        return say("write {number}, without marks between the digits", number=Written(bare))
     near = {word: nearest(word, _QUANTITIES) for word in text.split()[:2] if not word[0].isdecimal()}
     if any(near.values()):
-        return "write " + " ".join(near.get(word) or word for word in text.split()[:2])
-    return "write a number, about 500, 2/3, or one of the words all, nearly-all, most, few, none, unknown"
+        return instead(" ".join(near.get(word) or word for word in text.split()[:2]))
+    return say("write a number, about 500, 2/3, or one of the words all, nearly-all, most, few, none, unknown")
 
 
 def _read_until(text: str) -> Until:
     try:
         term = values.until(text)
     except dates.NoDate as reason:
-        raise _no_date(text, str(reason)) from reason
+        raise _no_date(text, reason) from reason
     named = term.act or term.opening or term.decision
     if named and not _ID(named):
-        says = f"{shown(text)} is no end: it is neither a date nor an act"
-        raise Unreadable(says, "write a date, the id of an act, opening of BODY or decision of BODY", text)
+        says = say("{text} is no end: it is neither a date nor an act", text=shown(text))
+        raise Unreadable(says, say("write a date, the id of an act, opening of BODY or decision of BODY"), text)
     return term
 
 
 def _read_number(text: str) -> int:
     if text.isdecimal() and text.isascii() and len(text) <= 9:
         return int(text)
-    raise Unreadable(f"{shown(text)} is no whole number", "write a number such as 2, in digits", text)
+    says = say("{text} is no whole number", text=shown(text))
+    raise Unreadable(says, say("write a number such as 2, in digits"), text)
 
 
 _CAST = {"for": "for_", "against": "against", "abstain": "abstain"}
@@ -200,8 +207,8 @@ def _read_ballot(text: str) -> Ballot:
             break
         cast[_CAST[side]] = _read_number(votes)
     if not cast or len(cast) * 2 != len(words):
-        says = f"{shown(text)} does not say how a seat cast its votes"
-        raise Unreadable(says, f"write {slug(seat) or 'SEAT'} for 2 against 1", text)
+        says = say("{text} does not say how a seat cast its votes", text=shown(text))
+        raise Unreadable(says, instead(f"{slug(seat) or 'SEAT'} for 2 against 1"), text)
     return Ballot(read_id(seat), **cast)
 
 
@@ -218,7 +225,7 @@ def read_text(text: str) -> str:
     try:
         return unquote(text)
     except BadText as reason:
-        raise Unreadable(str(reason), reason.mend, reason.word) from reason
+        raise Unreadable(reason.says, reason.mend, reason.word) from reason
 
 
 def is_rule_key(key: str) -> bool:
@@ -247,7 +254,8 @@ def _listed(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
             return (_item(read, text),)
         parts = [part.strip() for part in text.split(",")] if '"' not in text else _quoted_items(text)
         if not all(parts):
-            raise Unreadable("there is a comma with nothing on one side of it", "take the comma out", ",")
+            says = say("there is a comma with nothing on one side of it")
+            raise Unreadable(says, say("take the comma out"), ",")
         return tuple(_item(read, part) for part in parts)
 
     return read_all
@@ -258,7 +266,7 @@ def _item(read: Callable[[str], Any], text: str) -> Any:
         return read(text)
     except Unreadable as fault:
         if " " in text and fault.code == "F007":
-            fault.mend += "; between several, put commas"
+            fault.mend = say("{mend}; between several, put commas", mend=fault.mend)
         raise
 
 

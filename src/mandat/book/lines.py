@@ -2,6 +2,8 @@
 
 import re
 
+from mandat.sentences import Sentence, Written, say
+
 LONGEST = 100_000
 """A line with more characters than this is taken for a damaged file."""
 
@@ -38,8 +40,9 @@ def is_suspect(text: str) -> bool:
 class BadText(ValueError):
     """This is no quoted text. The message says what is wrong, `mend` what to write, `word` where it shows."""
 
-    def __init__(self, says: str, mend: str, word: str) -> None:
+    def __init__(self, says: Sentence, mend: Sentence, word: str) -> None:
         super().__init__(says)
+        self.says = says
         self.mend = mend
         self.word = word
 
@@ -69,10 +72,11 @@ def unquote(text: str) -> str:
     """
     inside, closed, rest = text[1:].partition('"') if "\\" not in text else _to_closing_mark(text)
     if not closed:
-        raise BadText("the quotation mark is never closed", 'end the text with "', text[:1])
+        raise BadText(say("the quotation mark is never closed"), say('end the text with "'), text[:1])
     if rest and not rest.isspace():
-        mend = 'end the line with the closing quotation mark; inside a text, a quotation mark is written \\"'
-        raise BadText(f"{shown(rest.strip())} stands behind the closing quotation mark", mend, rest.strip())
+        says = say("{text} stands behind the closing quotation mark", text=shown(rest.strip()))
+        mend = say('end the line with the closing quotation mark; inside a text, a quotation mark is written \\"')
+        raise BadText(says, mend, rest.strip())
     return re.sub(_ESCAPE, _unescaped, inside) if "\\" in inside else inside
 
 
@@ -87,7 +91,8 @@ def _unescaped(found: re.Match[str]) -> str:
         return chr(int(code, 16))
     if mark in _ESCAPED:
         return _ESCAPED[mark]
-    raise BadText(f"{found[0]} means nothing inside quotation marks", "write \\\\ for a backslash", found[0])
+    says = say("{text} means nothing inside quotation marks", text=Written(found[0]))
+    raise BadText(says, say("write \\\\ for a backslash"), found[0])
 
 
 def quote(text: str) -> str:
@@ -99,11 +104,11 @@ def _escaped(found: re.Match[str]) -> str:
     return _WRITTEN.get(found[0]) or f"\\u{ord(found[0]):04x}"
 
 
-def shown(text: str, longest: int = 40) -> str:
+def shown(text: str, longest: int = 40) -> Written:
     """A piece of the user's text for a message, in quotation marks where it has none of its own.
 
     It is cut where it is long, and nothing invisible is left in it.
     """
     cut = text if len(text) <= longest else text[:longest] + "..."
     plain = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)
-    return plain if '"' in text else f'"{plain}"'
+    return Written(plain if '"' in text else f'"{plain}"')

@@ -8,7 +8,9 @@ from mandat.book.codecs import Unreadable, read_date, read_text
 from mandat.book.lines import shown, without_comment
 from mandat.book.near import nearest
 from mandat.book.source import Source
+from mandat.core.checks.wording import instead, one_of
 from mandat.core.dates import When
+from mandat.sentences import Written, say
 
 KNOWN = ("title", "timezone", "entered")
 
@@ -40,21 +42,22 @@ def _option(line: str, number: int, seen: set[str]) -> Option:
         value = read_text(words[2].strip())
         return Option(number, key, value, read_date(value) if key == "entered" else None)
     except Unreadable as fault:
-        return Option(number, key, "", None, Unreadable(str(fault), fault.mend, fault.word, "F009"))
+        return Option(number, key, "", None, Unreadable(fault.says, fault.mend, fault.word, "F009"))
 
 
 def _check(key: str, words: list[str], seen: set[str]) -> None:
     if key not in KNOWN:
         near = nearest(key, KNOWN) if key else None
-        says = f"{shown(key)} is no option" if key else "no option is named"
-        raise Unreadable(says, f"write {near}" if near else f"write one of: {', '.join(KNOWN)}", key or "option")
+        says = say("{key} is no option", key=shown(key)) if key else say("no option is named")
+        raise Unreadable(says, instead(near) if near else one_of(KNOWN), key or "option")
     if len(words) < 3:
-        raise Unreadable(f"the option {shown(key)} has no value", f'write option {key} "..."', key)
+        raise Unreadable(say("the option {key} has no value", key=shown(key)), instead(f'option {key} "..."'), key)
     if key in seen:
-        raise Unreadable(f"the option {shown(key)} is written twice", "keep one of the two", key)
+        raise Unreadable(say("the option {key} is written twice", key=shown(key)), say("keep one of the two"), key)
 
 
 def other_timezone(value: str, stated: str) -> Unreadable:
     """An included file with a time zone that is not the book's."""
-    says = f"this file has the time zone {shown(value)}, and the book has {shown(stated)}"
-    return Unreadable(says, f"write its times as they are in {stated}, and take this option out", value, "F009")
+    says = say("this file has the time zone {zone}, and the book has {other}", zone=shown(value), other=shown(stated))
+    mend = say("write its times as they are in {zone}, and take this option out", zone=Written(stated))
+    return Unreadable(says, mend, value, "F009")

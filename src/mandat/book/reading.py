@@ -125,7 +125,7 @@ class _Book:
     def stop(self) -> None:
         """Notes where reading ended before its time."""
         fault, last = faults.enough(len(self.findings)), self.findings[-1].place
-        self.findings.extend([Finding(fault.code, None, str(fault), fault.mend, place=last)])
+        self.findings.extend([Finding(fault.code, None, fault.says, fault.mend, place=last)])
 
     def text(self, wanted: str, name: str) -> str:
         """The text of an included file. Raises `Unreadable`."""
@@ -218,8 +218,8 @@ class _File:
             if book.folder + target not in book.sources:
                 book.file(target, book.text(wanted, book.folder + target), self.chain)
         except Unreadable as fault:
-            self._report(number, Unreadable(str(fault), fault.mend, fault.word, "F008"))
+            self._report(number, Unreadable(fault.says, fault.mend, fault.word, "F008"))
 
     def _report(self, number: int, fault: Unreadable) -> None:
         place = spot(self.source.name, number, self.source.lines[number], fault.word)
-        self.book.findings.append(Finding(fault.code, None, str(fault), fault.mend, None, fault.word, place))
+        self.book.findings.append(Finding(fault.code, None, fault.says, fault.mend, None, fault.word, place))

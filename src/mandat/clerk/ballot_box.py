@@ -5,7 +5,9 @@ from os import PathLike
 
 from mandat.core.acts import Act, Mandate, Person, Vote
 from mandat.core.ballots import Counted
+from mandat.core.checks.wording import writing
 from mandat.errors import MandatError
+from mandat.sentences import Sentence, Written, say
 
 
 class BallotBox:
@@ -27,14 +29,13 @@ class BallotBox:
 
     def _counted(self, act: Mandate | Vote) -> Counted:
         if act.method is None and isinstance(act, Mandate):
-            return Counted(
-                trouble="ballots are named, and no method to count them by", mend="write: method scottish-stv"
-            )
+            trouble = say("ballots are named, and no method to count them by")
+            return Counted(trouble=trouble, mend=writing("method scottish-stv"))
         try:
             return self._count(act)
         except MandatError as trouble:
             says, _, mend = str(trouble).partition("; ")
-            return Counted(trouble=says, mend=mend or "mandat methods lists the methods")
+            return Counted(trouble=_as_told(says), mend=_as_told(mend or "mandat methods lists the methods"))
 
     def _count(self, act: Mandate | Vote) -> Counted:
         from mandat.clerk import count as counting
@@ -73,6 +74,11 @@ class BallotBox:
         if unknown is not None:
             raise _Stranger(file, unknown)
         return tuple(known[name] for name in names)
+
+
+def _as_told(words: str) -> Sentence:
+    """What a reader of ballots says, in its own words: no ledger has ballots beside it, so no page ever says it."""
+    return say("{words}", words=Written(words))
 
 
 class _Outside(MandatError):

@@ -133,7 +133,7 @@ def _effective(now: Moment, sent: Dispatch, unit: str) -> tuple[str | None, str 
             if answer.effective:
                 return answer.root, None
             if answer.gap is not None and (why is None or answer.entitled):
-                why = gap_says(now.state, answer.gap, question)
+                why = str(gap_says(now.state, answer.gap, question))
     return None, why
 
 

@@ -1,18 +1,24 @@
 """May X exercise P over Y? With proof, or with the gap and what would mend it."""
 
+from collections.abc import Callable
+
 from mandat.clerk.opening import View
 from mandat.core import powers
 from mandat.core.acts import Decision, Dispatch
 from mandat.core.authority.answers import Answer, Link, Question
 from mandat.core.authority.ask import ask, holds
-from mandat.core.authority.wording import Called, gap_mend, gap_says, link_says
+from mandat.core.authority.wording import gap_mend, gap_says, link_says
 from mandat.core.dates import show
 from mandat.core.judging import counted
 from mandat.core.record import Record
 from mandat.core.state import State
 from mandat.errors import MandatError
+from mandat.sentences import Sentence, Written, say
 
 Document = dict[str, object]
+
+Said = Callable[[Sentence], str]
+"""What becomes of a sentence of the answer: a text in the language of whoever asks."""
 
 
 def may(
@@ -23,9 +29,9 @@ def may(
     *,
     under: str | None = None,
     dispatch: str | None = None,
-    called: Called = str,
+    said: Said = str,
 ) -> Document:
-    """The answer of every legal order, as `may --json` gives it; its sentences say what things are `called`."""
+    """The answer of every legal order, as `may --json` gives it; its sentences as they are `said`."""
     for name in (actor, target, under):
         if name is not None:
             view.book.thing(name)
@@ -34,7 +40,7 @@ def may(
     check_power(power)
     record, t = view.record, view.now.t
     question = Question(actor, power, target, t, under, dispatch)
-    answers = [_answer(record, question, answer, called) for answer in ask(record.state, question)]
+    answers = [_answer(record, question, answer, said) for answer in ask(record.state, question)]
     asked = {"actor": actor, "power": power, "target": target, "at": view.at or show(t), "known": view.known}
     return {
         "question": {**asked, "under": under, "dispatch": dispatch, "at_end": view.at is None},
@@ -43,13 +49,22 @@ def may(
     }
 
 
+class NoPower(MandatError):
+    """A text that can be the name of no power."""
+
+    def __init__(self, text: str) -> None:
+        quoted = Written(f'"{text[:80]}"')
+        self.says = say("{text} is no power: a power is a dotted name, such as funds.spend", text=quoted)
+        super().__init__(self.says)
+
+
 def check_power(power: str) -> None:
-    """Raise where this text is no power."""
+    """Raise `NoPower` where this text is no power."""
     if not powers.is_name(power):
-        raise MandatError(f'"{power[:80]}" is no power: a power is a dotted name, such as funds.spend')
+        raise NoPower(power)
 
 
-def _answer(record: Record, question: Question, answer: Answer, called: Called) -> Document:
+def _answer(record: Record, question: Question, answer: Answer, said: Said) -> Document:
     span = holds(record.state, question, answer)
     gap = answer.gap
     return {
@@ -60,27 +75,27 @@ def _answer(record: Record, question: Question, answer: Answer, called: Called) 
         "effective": answer.effective,
         "grade": answer.grade,
         "approximate": record.approximate(question, answer),
-        "proof": [_link(record.state, link, question, called) for link in answer.proof],
+        "proof": [_link(record.state, link, question, said) for link in answer.proof],
         "gap": gap
         and {
             "link": gap.link,
             "of": gap.of,
-            "says": gap_says(record.state, gap, question, called),
-            "mend": gap_mend(record.state, gap, question),
+            "says": said(gap_says(record.state, gap, question)),
+            "mend": said(gap_mend(record.state, gap, question)),
             "act": gap.act,
         },
         "holds": [show(span.since), show(span.until)],
     }
 
 
-def _link(state: State, link: Link, question: Question, called: Called) -> Document:
+def _link(state: State, link: Link, question: Question, said: Said) -> Document:
     act = state.acts[link.act]
     return {
         "link": link.link,
         "of": link.of,
         "act": link.act,
         "at": act.at.text,
-        "says": link_says(state, link, question, called),
+        "says": said(link_says(state, link, question)),
         "vote": votes_of(state, link.act),
         "cite": list(act.cite),
         "from": show(link.since),

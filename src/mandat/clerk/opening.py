@@ -18,6 +18,7 @@ from mandat.core.intervals import Moment
 from mandat.core.record import Record
 from mandat.core.spelling import alike
 from mandat.errors import BadDate, NoBook, UnknownId, WrongKind
+from mandat.sentences import Part, Several, Verb, Written, say
 
 FIRST_FILE = "record.mandat"
 LARGEST = 256 * 2**20
@@ -80,7 +81,7 @@ class Book:
         try:
             return dates.read(text)
         except dates.NoDate as reason:
-            raise BadDate(option, text, str(reason)) from None
+            raise BadDate(option, text, reason.whole) from None
 
     def view(self, at: str | None = None, known: str | None = None) -> "View":
         """The book as of the end of a date (else of the record), as known at the end of another. Raises `BadDate`."""
@@ -94,14 +95,14 @@ class Book:
         if act is None:
             raise UnknownId(name, self.nearest(name))
         if shapes and not isinstance(act, shapes):
-            raise WrongKind(name, act.verb, " or ".join(_called(shape) for shape in shapes))
+            raise WrongKind(name, act.verb, Several(tuple(map(_called, shapes)), "or"))
         return act
 
     def thing(self, name: str) -> Act:
         """The thing of an id. Raises `UnknownId`, `WrongKind`."""
         act = self.find(name)
         if not isinstance(act, Thing):
-            raise WrongKind(name, act.verb, "person, unit, body or office")
+            raise WrongKind(name, act.verb, say("person, unit, body or office"))
         return act
 
 
@@ -149,9 +150,9 @@ def read_text(path: str | os.PathLike[str], instead: str = "name a book with -b,
         raise NoBook(str(path), _reason(reason), "name a file that can be read") from None
 
 
-def _called(shape: type[Act]) -> str:
+def _called(shape: type[Act]) -> Part:
     """What a user calls an act of a shape: by its verb where it has one, else by the name of the shape."""
-    return shape.VERBS[0] if len(shape.VERBS) == 1 else shape.__name__.lower()
+    return Verb(shape.VERBS[0]) if len(shape.VERBS) == 1 else Written(shape.__name__.lower())
 
 
 def _tidy(path: str) -> str:

@@ -14,6 +14,7 @@ from mandat.errors import MandatError
 from mandat.exchange.recognition import Picture, svg
 from mandat.measure.bands import Band, bands
 from mandat.measure.edges import edges
+from mandat.sentences import Written, say
 
 Document = dict[str, object]
 
@@ -42,14 +43,15 @@ def recognition(
     last = record.state.at(until - 1)
     rows = tuple((unit, name(last, unit), kept) for unit, kept in found.items() if kept or of)
     names = {band.body: name(last, band.body) for _, _, kept in rows for band in kept}
-    what = f" for {power}" if power else ""
+    named = {"book": Written(book.title), "power": Written(power or "")}
+    whole, some = say("{book}: who recognised whom"), say("{book}: who recognised whom for {power}")
     latest = {
         band: edge
         for _, _, kept in rows
         for band, edge in zip(kept, edges(record.state, kept), strict=True)
         if edge != (band.since, band.until)
     }
-    return Picture(f"{book.title}: who recognised whom{what}", rows, names, since, until, latest)
+    return Picture((some if power else whole).filled(**named), rows, names, since, until, latest)
 
 
 def drawn(picture: Picture) -> str:

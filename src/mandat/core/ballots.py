@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from mandat.core.acts import Act, Mandate, Vote
 from mandat.count.quantity import exactly
+from mandat.sentences import Sentence
 
 
 class Counted(Struct, frozen=True):
@@ -28,8 +29,8 @@ class Counted(Struct, frozen=True):
     elected: tuple[str, ...] = ()
     votes: tuple[int, int, int] | None = None
     named: bool = False
-    trouble: str | None = None
-    mend: str = ""
+    trouble: Sentence | None = None
+    mend: Sentence | None = None
 
 
 NOT_COUNTED: Mapping[str, Counted] = MappingProxyType({})

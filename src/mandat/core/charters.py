@@ -21,10 +21,15 @@ from mandat.count import quantity, seats
 from mandat.count.majority import HALF, Majority
 from mandat.count.quorum import Bar, Quorum
 from mandat.count.seats import Seats
+from mandat.sentences import Sentence, Several, Written, say
 
 
 class NoRule(ValueError):
-    """This text is no rule of that key; the message says what one looks like."""
+    """This text is no rule of that key; `mend` says what one looks like."""
+
+    def __init__(self, mend: Sentence) -> None:
+        super().__init__(mend)
+        self.mend = mend
 
 
 class Duration(Struct, frozen=True):
@@ -83,7 +88,7 @@ def duration(text: str) -> Duration:
     """`14 days`, `6 months`, `2 years`."""
     found = _DURATION.fullmatch(text)
     if not found:
-        raise NoRule("write a stretch of time, such as 14 days, 6 months, 2 years")
+        raise NoRule(say("write a stretch of time, such as 14 days, 6 months, 2 years"))
     number, unit = int(found[1]), found[2]
     months = {"month": number, "year": 12 * number}.get(unit, 0)
     return Duration(text, months, {"day": number, "week": 7 * number}.get(unit, 0))
@@ -112,7 +117,7 @@ def _bar(text: str) -> Bar:
     needed = quantity.read(amount.strip())
     base = base.strip() or "seats"
     if needed is None or base not in ("seats", "registered", "present"):
-        raise NoRule("write a share or a number of seats, registered or present, such as 1/2 of seats or 40")
+        raise NoRule(say("write a share or a number of seats, registered or present, such as 1/2 of seats or 40"))
     return Bar(needed, base)
 
 
@@ -127,7 +132,7 @@ def _majority(text: str) -> tuple[tuple[str, ...], Majority]:
     found = _MAJORITY.fullmatch(text)
     if not found:
         raise NoRule(
-            "write simple, absolute of seats, or 2/3 of cast; with 'for charter, recall' where it is for some only"
+            say("write simple, absolute of seats, or 2/3 of cast; with 'for charter, recall' where it is for some only")
         )
     name, above, below, base, matters = found.groups()
     names = tuple(part.strip() for part in matters.split(",")) if matters else ()
@@ -136,7 +141,7 @@ def _majority(text: str) -> tuple[tuple[str, ...], Majority]:
     if name == "absolute":
         return names, Majority(HALF, above=True, base=base or "seats")
     if not 0 < int(above) <= int(below):
-        raise NoRule("a share lies between 0 and 1, such as 2/3")
+        raise NoRule(say("a share lies between 0 and 1, such as 2/3"))
     return names, Majority(Fraction(int(above), int(below)), base=base or "cast")
 
 
@@ -148,8 +153,10 @@ def _seats(text: str) -> Seats:
     found = seats.read(text)
     if found is None:
         raise NoRule(
-            "write a number of seats, or 1 per 100 members, rounded up, at least 1, at most 10;"
-            " with steps: 1 per 100 members, 1 per 500 beyond 1000"
+            say(
+                "write a number of seats, or 1 per 100 members, rounded up, at least 1, at most 10;"
+                " with steps: 1 per 100 members, 1 per 500 beyond 1000"
+            )
         )
     return found
 
@@ -157,28 +164,28 @@ def _seats(text: str) -> Seats:
 def _signature(text: str) -> tuple[str, Powers]:
     who, sep, names = text.partition(" on ")
     if not sep or not who.strip() or not names.strip():
-        raise NoRule("write whose signature is needed on what, such as treasurer on funds.spend")
+        raise NoRule(say("write whose signature is needed on what, such as treasurer on funds.spend"))
     return who.strip(), _powers(names)
 
 
 def _names(text: str) -> tuple[str, ...]:
     names = tuple(part.strip() for part in text.split(","))
     if not all(names) or any(" " in name for name in names):
-        raise NoRule("write names with commas between them")
+        raise NoRule(say("write names with commas between them"))
     return names
 
 
 def _powers(text: str) -> Powers:
     names = _names(text)
     if not all(powers.is_name(name.removesuffix("?")) for name in names):
-        raise NoRule("write powers as dotted names, such as funds.spend")
+        raise NoRule(say("write powers as dotted names, such as funds.spend"))
     return powers.of(names)
 
 
 def _one_of(*words: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in words:
-            raise NoRule(f"write {' or '.join(words)}")
+            raise NoRule(say("write {words}", words=Several(tuple(map(Written, words)), "or")))
         return text
 
     return read

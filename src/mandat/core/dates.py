@@ -11,6 +11,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from mandat.sentences import Sentence, Written, say
+
 MINUTES_A_DAY = 24 * 60
 DAWN = 0
 """Before everything."""
@@ -48,7 +50,12 @@ class When(Date, Struct, frozen=True):
 
 
 class NoDate(ValueError):
-    """This text is no date; the message says why, in words for whoever wrote it."""
+    """This text is no date: why, in words for whoever wrote it, and where that helps what to write instead."""
+
+    def __init__(self, says: Sentence, mend: Sentence | None = None) -> None:
+        self.says, self.mend = says, mend
+        self.whole = say("{says}; {mend}", says=says, mend=mend) if mend else says
+        super().__init__(self.whole)
 
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?", re.ASCII)
@@ -69,10 +76,11 @@ def read(text: str) -> When:
     if body.startswith("["):
         span = SPAN.fullmatch(body)
         if not span:
-            raise NoDate("a span is written [1917-11-04..1917-11-06]")
+            raise NoDate(say("a span is written [1917-11-04..1917-11-06]"))
         first, last = (_bounds(part, julian) for part in span.groups())
         if first[0] > last[1]:
-            raise NoDate(f"the span ends before it begins: {span[1]} is after {span[2]}")
+            says = say("the span ends before it begins: {first} is after {last}")
+            raise NoDate(says.filled(first=Written(span[1]), last=Written(span[2])))
         return When(text, first[0], last[1])
     return When(text, *_bounds(body, julian))
 
@@ -81,13 +89,15 @@ def _bounds(text: str, julian: bool) -> tuple[int, int]:
     """First and last minute of a year, month, day or minute."""
     found = DATE.fullmatch(text)
     if not found:
-        raise NoDate(f'"{text[:40]}" is no date; write 1917-11-05, 1917-11, 1917 or 1917-11-05T16:00')
+        says = say("{text} is no date", text=Written(f'"{text[:40]}"'))
+        raise NoDate(says, say("write 1917-11-05, 1917-11, 1917 or 1917-11-05T16:00"))
     year, month, day = (None if part is None else int(part) for part in found.groups()[:3])
     first = _day(year, 1 if month is None else month, 1 if day is None else day, julian)
     if found[4] is not None:
         hour, minute = int(found[4][:2]), int(found[4][3:])
         if hour > 23 or minute > 59:
-            raise NoDate(f"there is no time {found[4]}; a day runs from 00:00 to 23:59")
+            says = say("there is no time {time}", time=Written(found[4]))
+            raise NoDate(says, say("a day runs from 00:00 to 23:59"))
         instant = first * MINUTES_A_DAY + hour * 60 + minute
         return instant, instant
     last_month = 12 if month is None else month
@@ -100,7 +110,7 @@ _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def _month_days(year: int, month: int, julian: bool) -> int:
     if not (1 <= year and 1 <= month <= 12):
-        raise NoDate(f"there is no month {year:04}-{month:02}")
+        raise NoDate(say("there is no month {month}", month=Written(f"{year:04}-{month:02}")))
     leap = year % 4 == 0 and (julian or year % 100 != 0 or year % 400 == 0)
     return 29 if leap and month == 2 else _MONTHS[month - 1]
 
@@ -110,8 +120,9 @@ def _day(year: int, month: int, day: int, julian: bool) -> int:
     days = _month_days(year, month, julian)
     if not 1 <= day <= days:
         month_of = f"{year:04}-{month:02}"
-        says = f"there is no {month_of}-{day:02}: that month has {days} days"
-        raise NoDate(f"{says}; write a day from {month_of}-01 to {month_of}-{days}")
+        wrong, first, last = (Written(f"{month_of}-{number:02}") for number in (day, 1, days))
+        says = say("there is no {day}: that month has {days} days", day=wrong, days=days)
+        raise NoDate(says, say("write a day from {first} to {last}", first=first, last=last))
     return _julian_day(year, month, day) if julian else date(year, month, day).toordinal() - 1
 
 
@@ -123,9 +134,9 @@ def _julian_day(year: int, month: int, day: int) -> int:
     year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
     number = year * 365 + year // 4 + (153 * month + 2) // 5 + day - 1 - 308
     if number < 0:
-        raise NoDate("that day is before the first one this calendar can count")
+        raise NoDate(say("that day is before the first one this calendar can count"))
     if number > LAST_DAY:
-        raise NoDate("that day is after the last one this calendar can count")
+        raise NoDate(say("that day is after the last one this calendar can count"))
     return number
 
 

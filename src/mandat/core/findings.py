@@ -7,6 +7,8 @@ cured by `ratify`), `note`.
 
 from msgspec import Struct
 
+from mandat.sentences import Sentence
+
 
 class Place(Struct, frozen=True):
     """A spot in a text: file name, line and column, both counted from 1, and how many characters it covers."""
@@ -29,8 +31,8 @@ class Finding(Struct, frozen=True):
 
     code: str
     act: str | None
-    says: str
-    mend: str
+    says: Sentence
+    mend: Sentence
     key: str | None = None
     word: str | None = None
     place: Place | None = None

@@ -14,6 +14,7 @@ from mandat.core.findings import Finding
 from mandat.core.fold import fold
 from mandat.core.state import State
 from mandat.core.walking import behind
+from mandat.sentences import Sentence, Verb, Written, say
 
 if TYPE_CHECKING:
     from mandat.core.folded import Folded
@@ -25,8 +26,9 @@ Amend = Callable[[acts.Act, acts.Correct], acts.Act]
 class NotAmended(ValueError):
     """A correction says what cannot stand in the act: why, what to write instead, and the key and word concerned."""
 
-    def __init__(self, says: str, mend: str, key: str, word: str | None = None) -> None:
+    def __init__(self, says: Sentence, mend: Sentence, key: str, word: str | None = None) -> None:
         super().__init__(says)
+        self.says = says
         self.mend = mend
         self.key = key
         self.word = word
@@ -190,14 +192,10 @@ def clashes(written: Sequence[acts.Act]) -> list[Finding]:
     for act in written:
         first = seen.setdefault(act.id, act)
         if first is not act:
-            mend = (
-                "take one of them out"
-                if act == first
-                else f"write another id; to describe {act.id} again: change {act.id}"
-            )
-            found.append(
-                Finding("N002", act.id, f"{act.id} stands for another act already, a {first.verb}", mend, "id", act.id)
-            )
+            again, anew = say("take one of them out"), say("write another id; to describe {act} again: {line}")
+            mend = again if act == first else anew.filled(act=act.id, line=Written(f"change {act.id}"))
+            says = say("{act} stands for another act already, a {kind}", act=Written(act.id), kind=Verb(first.verb))
+            found.append(Finding("N002", act.id, says, mend, "id", act.id))
     return found
 
 
@@ -227,9 +225,13 @@ def _amended(act: acts.Act, correction: acts.Correct, amend: Amend, findings: li
     try:
         better = amend(act, correction)
         if better.at.earliest > correction.at.latest:
-            says = f"{correction.id} puts {act.id} behind itself: a correction comes after what it corrects"
-            raise NotAmended(says, f"date {correction.id} no earlier", "at", better.at.text)
+            says = say(
+                "{correction} puts {act} behind itself: a correction comes after what it corrects",
+                correction=correction.id,
+                act=act.id,
+            )
+            raise NotAmended(says, say("date {act} no earlier", act=correction.id), "at", better.at.text)
         return better
     except NotAmended as reason:
-        findings.append(Finding("R001", correction.id, str(reason), reason.mend, reason.key, reason.word))
+        findings.append(Finding("R001", correction.id, reason.says, reason.mend, reason.key, reason.word))
         return act

@@ -14,6 +14,16 @@ LEAST = 46
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+class Dates(Struct, frozen=True):
+    """How days are written in a language: the months, in brief, and the number of a day."""
+
+    months: tuple[str, ...] = MONTHS
+    number: str = "{}"
+
+
+ENGLISH = Dates()
+
+
 class Axis(Struct, frozen=True):
     """Where each instant of change stands, from the left edge to the right edge."""
 
@@ -45,10 +55,10 @@ def axis(instants: Iterable[int], left: float, right: float) -> Axis:
     return Axis(places)
 
 
-def day(instant: int) -> str:
+def day(instant: int, dates: Dates = ENGLISH) -> str:
     """The day of an instant: `4 Nov`."""
     found = date.fromordinal(instant // MINUTES_A_DAY + 1)
-    return f"{found.day} {MONTHS[found.month - 1]}"
+    return f"{dates.number.format(found.day)} {dates.months[found.month - 1]}"
 
 
 def year(instant: int) -> str:
@@ -62,11 +72,11 @@ def hour(instant: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}" if minutes else ""
 
 
-def moment(instant: int) -> str:
+def moment(instant: int, dates: Dates = ENGLISH) -> str:
     """An instant in full: `4 Nov 1917, 11:00`."""
-    return ", ".join(part for part in (f"{day(instant)} {year(instant)}", hour(instant)) if part)
+    return ", ".join(part for part in (f"{day(instant, dates)} {year(instant)}", hour(instant)) if part)
 
 
-def ending(instant: int) -> str:
+def ending(instant: int, dates: Dates = ENGLISH) -> str:
     """The same for an instant that is no longer within: at the beginning of a day, the day before."""
-    return moment(instant) if instant % MINUTES_A_DAY else moment(instant - MINUTES_A_DAY)
+    return moment(instant if instant % MINUTES_A_DAY else instant - MINUTES_A_DAY, dates)

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from mandat.exchange.axis import Axis, axis, day, ending, hour, moment, year
+from mandat.core.powers import Powers
+from mandat.exchange.axis import Axis, Dates, axis, day, ending, hour, moment, year
 from mandat.exchange.svg import (
     COLOURS,
     FAINT,
@@ -29,6 +30,7 @@ from mandat.exchange.svg import (
     words,
 )
 from mandat.measure.bands import Band
+from mandat.sentences import Part, Sentence, Several, Written, say
 
 WIDTH, EDGE, NAMES = 1200, 24, 216
 LEFT, RIGHT = EDGE + NAMES + 12, WIDTH - EDGE
@@ -41,13 +43,29 @@ HALO = {"stroke": PAPER, "stroke_width": 3, "paint_order": "stroke"}
 """Keeps letters readable upon an edge that fades."""
 LEAST_FADE = 5
 """A fade narrower than this cannot be seen, and is not drawn."""
-SCALE = "At each line something changes; the distances between the dates are not to scale."
-NO_DATE = "fades: no exact date"
+SPAN = say("{since} to {until}. At each line something changes; the distances between the dates are not to scale.")
+NO_DATE = say("fades: no exact date")
+IN_PART = say("* in part, or its signature only")
+NOBODY = say("nobody, as far as this record says")
 FILLINGS = {
-    "word": "by word",
-    "conduct": "by conduct",
-    "run": "presumed: run by it, or sits in it",
+    "word": say("by word"),
+    "conduct": say("by conduct"),
+    "run": say("presumed: run by it, or sits in it"),
 }
+BASES = {
+    "word": say("by word"),
+    "conduct": say("by conduct"),
+    "run": say("presumed (run by it)"),
+    "sits": say("presumed (sits in it)"),
+}
+MODES = {"beside": None, "only": say("only it"), "signature": say("its signature")}
+
+
+class Tongue(Struct, frozen=True):
+    """The language of a picture: what becomes of a sentence, and how dates are written."""
+
+    said: Callable[[Sentence], str] = str
+    dates: Dates = Dates()
 
 
 class Picture(Struct, frozen=True):
@@ -56,12 +74,17 @@ class Picture(Struct, frozen=True):
     latest  band -> the latest instants at which it began and ended, where the record has spans
     """
 
-    title: str
+    title: Sentence
     rows: tuple[tuple[str, str, tuple[Band, ...]], ...]
     names: dict[str, str]
     since: int
     until: int
     latest: dict[Band, tuple[int, int]] = {}
+    tongue: Tongue = Tongue()
+
+    def said(self, says: Sentence) -> str:
+        """A sentence in the language of the picture."""
+        return self.tongue.said(says)
 
     def began_by(self, band: Band) -> int:
         """The latest instant at which a band began."""
@@ -88,15 +111,15 @@ def svg(picture: Picture) -> str:
     grid = [line(x, top + 40, bottom, stroke=GRID, stroke_width=1) for x in along.places.values()]
     foot = bottom + 44
     parts = [
-        element("title", {"id": "title"}, words(picture.title)),
+        element("title", {"id": "title"}, words(picture.said(picture.title))),
         element("desc", {"id": "desc"}, words(description(picture))),
         element("defs", {}, *(_hatch(key) for key in (*keys.values(), Key(SAMPLE, FAINT))), *_fades()),
         box(0, 0, WIDTH, foot + 12, fill=PAPER),
         *head,
         *_stripes(picture, top + 44),
         *grid,
-        *_dates(along, top + 16),
-        *_dates(along, bottom + 17),
+        *_dates(picture, along, top + 16),
+        *_dates(picture, along, bottom + 17),
         *rows,
     ]
     attributes = {
@@ -114,35 +137,39 @@ def svg(picture: Picture) -> str:
 
 def description(picture: Picture) -> str:
     """The picture in sentences: for each unit whom it recognised, since when, until when."""
+    nobody = picture.said(say("nobody"))
     return " ".join(
-        f"{name}: {'; '.join(told(picture, band) for band in bands) or 'nobody'}." for _, name, bands in picture.rows
+        f"{name}: {'; '.join(told(picture, band) for band in bands) or nobody}." for _, name, bands in picture.rows
     )
 
 
 def told(picture: Picture, band: Band) -> str:
     """A band in words: `Council, by word, only it, for funds, 4 Nov 1917 to 8 Nov 1917`."""
-    basis = {"word": "by word", "conduct": "by conduct", "run": "presumed (run by it)", "sits": "presumed (sits in it)"}
-    said = ", ".join(part for part in (picture.names[band.body], basis[band.basis], qualified(band)) if part)
-    since, until = moment(band.since), f"to {ending(band.until)}" if band.until < picture.until else "on"
-    since += _or_later(picture.began_by(band), band.since, moment)
-    until += _or_later(picture.ended_by(band), band.until, ending)
-    return f"{said}, from {since} {until}"
+    names = (picture.names[band.body], picture.said(BASES[band.basis]), qualified(picture, band))
+    since = _or_later(picture, picture.began_by(band), band.since, moment)
+    until = _or_later(picture, picture.ended_by(band), band.until, ending)
+    ends = say("{what}, from {since} to {until}") if band.until < picture.until else say("{what}, from {since} on")
+    return picture.said(ends.filled(what=Written(", ".join(filter(None, names))), since=since, until=until))
 
 
-def _or_later(latest: int, earliest: int, say: Callable[[int], str]) -> str:
-    return f" (or later, by {say(latest)})" if latest > earliest and say(latest) != say(earliest) else ""
+def _or_later(picture: Picture, latest: int, earliest: int, shown: Callable[[int, Dates], str]) -> Part:
+    """A date as it is shown, and the latest that it can be where that is another."""
+    first, last = (Written(shown(instant, picture.tongue.dates)) for instant in (earliest, latest))
+    return say("{date} (or later, by {last})", date=first, last=last) if latest > earliest and last != first else first
 
 
-def qualified(band: Band) -> str:
+def qualified(picture: Picture, band: Band) -> str:
     """How and for what, where it is not simply everything: `only it for funds; its signature`."""
-    modes = {"beside": "", "only": "only it", "signature": "its signature"}
-    said = []
-    for mode, powers in band.says:
-        what = "" if powers.every else f"for {', '.join(powers.shown())}"
-        said.append(
-            " ".join(part for part in (modes[mode], what) if part) or ("all powers" if len(band.says) > 1 else "")
-        )
-    return "; ".join(part for part in said if part)
+    every = say("all powers") if len(band.says) > 1 else None
+    said = [_qualified(MODES[mode], powers) or every for mode, powers in band.says]
+    return "; ".join(picture.said(part) for part in said if part)
+
+
+def _qualified(mode: Sentence | None, powers: Powers) -> Sentence | None:
+    if powers.every:
+        return mode
+    names = Several(tuple(map(Written, powers.shown())))
+    return say("{mode} for {powers}", mode=mode, powers=names) if mode else say("for {powers}", powers=names)
 
 
 def _keys(picture: Picture) -> dict[str, Key]:
@@ -161,18 +188,28 @@ def _instants(picture: Picture) -> set[int]:
 
 def _head(picture: Picture, keys: dict[str, Key]) -> tuple[list[str], float]:
     """Title, what the fillings mean, what the letters stand for; and where it ends."""
-    parts = [label(EDGE, 44, fitted(picture.title, WIDTH - 2 * EDGE, 22), 22, font_weight="bold")]
-    span = f"{moment(picture.since)} to {ending(picture.until)}. {SCALE}"
-    parts.append(label(EDGE, 68, span, 13, fill=FAINT))
-    sample = Key(SAMPLE, FAINT)
-    x = float(EDGE)
-    for basis, said in FILLINGS.items():
-        parts += [*_filled(basis, sample, x, 84, 34), label(x + 42, 98, said, 13)]
-        x += 42 + length(said, 13) + 28
-    parts += [*_filled("word", sample, x, 84, 34), _veil("in", x, 84, 28)]
-    parts.append(label(x + 42, 98, NO_DATE, 13))
-    parts.append(label(x + 42 + length(NO_DATE, 13) + 28, 98, "* in part, or its signature only", 13))
-    return _letters(picture, keys, parts, 116)
+    parts = [label(EDGE, 44, fitted(picture.said(picture.title), WIDTH - 2 * EDGE, 22), 22, font_weight="bold")]
+    dates = picture.tongue.dates
+    ends = {"since": Written(moment(picture.since, dates)), "until": Written(ending(picture.until, dates))}
+    parts.append(label(EDGE, 68, picture.said(SPAN.filled(**ends)), 13, fill=FAINT))
+    y, legend = _legend(picture)
+    return _letters(picture, keys, [*parts, *legend], y + 32)
+
+
+def _legend(picture: Picture) -> tuple[float, list[str]]:
+    """What fillings, fades and stars mean, in as many lines as that takes; and where the last of them stands."""
+    sample, parts = Key(SAMPLE, FAINT), []
+    x, y = float(EDGE), 84.0
+    for basis, meaning in (*FILLINGS.items(), ("fade", NO_DATE), ("star", IN_PART)):
+        said, room = picture.said(meaning), 0 if basis == "star" else 42
+        if x + room + length(said, 13) > RIGHT + 20 and x > EDGE:
+            x, y = float(EDGE), y + 26
+        if room:
+            parts += _filled("word" if basis == "fade" else basis, sample, x, y, 34)
+        parts += [_veil("in", x, y, 28)] if basis == "fade" else []
+        parts.append(label(x + room, y + 14, said, 13))
+        x += room + length(said, 13) + 28
+    return y, parts
 
 
 def _letters(picture: Picture, keys: dict[str, Key], parts: list[str], y: float) -> tuple[list[str], float]:
@@ -191,16 +228,18 @@ def _letters(picture: Picture, keys: dict[str, Key], parts: list[str], y: float)
     return parts, y + 26
 
 
-def _dates(along: Axis, y: float) -> Iterator[str]:
+def _dates(picture: Picture, along: Axis, y: float) -> Iterator[str]:
     """The dates of change: the day, below it the time, or the year where it is another."""
-    places = list(along.places.items())
+    places, dates = list(along.places.items()), picture.tongue.dates
     shown, last = "", -1000.0
     for instant, x in places[:-1]:
         if x - last >= CLOSE and RIGHT - x >= CLOSE:
-            yield from _date(x, y, day(instant), hour(instant) or (year(instant) if year(instant) != shown else ""))
+            yield from _date(
+                x, y, day(instant, dates), hour(instant) or (year(instant) if year(instant) != shown else "")
+            )
             shown, last = year(instant), x
     until, x = places[-1]
-    yield from _date(x, y, day(until - 1), hour(until) or "end")
+    yield from _date(x, y, day(until - 1, dates), hour(until) or picture.said(say("end")))
 
 
 def _date(x: float, y: float, above: str, below: str) -> Iterator[str]:
@@ -248,7 +287,7 @@ def _rows(picture: Picture, keys: dict[str, Key], along: Axis, y: float) -> tupl
         first = y + height / 2 - (len(said) - 1) * 8 + 4.5
         parts += [label(EDGE + 8, first + place * 16, text, 13) for place, text in enumerate(said)]
         if not bands:
-            parts.append(label(LEFT + 8, y + height / 2 + 4, "nobody, as far as this record says", SIZE, fill=FAINT))
+            parts.append(label(LEFT + 8, y + height / 2 + 4, picture.said(NOBODY), SIZE, fill=FAINT))
         for place, lane in enumerate(lanes(bands)):
             for band, after in zip(lane, [*lane[1:], None], strict=True):
                 room = after.since if after else picture.until
@@ -290,18 +329,18 @@ def _name(
 
 def _said(picture: Picture, band: Band, room: float) -> str:
     """The most that fits behind the letter: name and what for; a `*` where that is not said in full."""
-    name, what = picture.names[band.body], qualified(band)
-    texts = (f"{name}, {what}", f"{name}, {_briefly(band)} *", f"{name} *", "*") if what else (name,)
+    name, what = picture.names[band.body], qualified(picture, band)
+    texts = (f"{name}, {what}", f"{name}, {picture.said(_briefly(band))} *", f"{name} *", "*") if what else (name,)
     return next((text for text in texts if length(text, SIZE) <= room), "")
 
 
-def _briefly(band: Band) -> str:
+def _briefly(band: Band) -> Sentence:
     """In a word or two how a body is recognised for less than everything."""
     modes = [mode for mode, _ in band.says]
     whole = any(mode == "beside" and powers.every for mode, powers in band.says)
     if "signature" in modes:
-        return "with signature" if whole else "signature"
-    return "only it" if "only" in modes else "in part"
+        return say("with signature") if whole else say("signature")
+    return say("only it") if "only" in modes else say("in part")
 
 
 def _filled(basis: str, key: Key, x: float, y: float, wide: float) -> list[str]:

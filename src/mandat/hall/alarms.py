@@ -14,7 +14,7 @@ LOG = logging.getLogger(__name__)
 
 @receiver(user_login_failed)
 def on_wrong_password(**_: object) -> None:
-    """A user name or password was wrong."""
+    """A username or password was wrong."""
     LOG.warning("sign-in failed")
 
 

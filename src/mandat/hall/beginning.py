@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BeginForm(forms.Form):
-    """A user name, and a password unless a passkey is wanted (`way` is `passkey`)."""
+    """A username, and a password unless a passkey is wanted (`way` is `passkey`)."""
 
     username = forms.CharField(
-        label=_("User name"),
+        label=_("Username"),
         max_length=150,
         help_text=_("Only for signing in. It need not be your name."),
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
@@ -31,7 +31,7 @@ class BeginForm(forms.Form):
         self.fields["password"].required = not self.is_for_passkey
 
     def clean_username(self) -> str:
-        """The user name, if nobody else has it."""
+        """The username, if nobody else has it."""
         name = self.cleaned_data["username"]
         return name if name == self.user.username else get_adapter().clean_username(name)
 

@@ -33,6 +33,7 @@ class Here:
     at, known   the dates that the visitor asks for, as typed; None: now, and everything that is written down
     membership  who the visitor is in this federation; None: a stranger, or nobody
     among_members  whether only members see what is shown
+    proposed    acts that were proposed last and are not recorded, by id
     """
 
     def __init__(self, request: HttpRequest, federation: Federation) -> None:
@@ -41,6 +42,7 @@ class Here:
         self.known = request.GET.get("known") or None
         self.membership = _membership(request, federation)
         self.among_members = self.membership is not None
+        self.proposed: dict[str, Act] = {}
 
     @classmethod
     def everybody(cls, federation: Federation, members: bool = False) -> "Here":
@@ -116,7 +118,9 @@ class Here:
 
     def propose(self, acts: Sequence[Act], despite: bool = False) -> Outcome:
         """Check acts and record them, now. `despite`: the visitor takes it upon himself that some are irregular."""
-        return propose(self.desk, acts, self.minute, self.person if despite else None)
+        outcome = propose(self.desk, acts, self.minute, self.person if despite else None)
+        self.proposed = {act.id: act for act in outcome.acts if act.id not in self.book.written}
+        return outcome
 
     def name(self, thing: str | None) -> str:
         """What something is called at the date shown; its id, where it has no name."""

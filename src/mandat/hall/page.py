@@ -5,9 +5,6 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from mandat.core.acts import Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
@@ -19,6 +16,7 @@ from mandat.hall.models import Federation
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.forget import forget_erased
 from mandat.hall.rows import row
+from mandat.hall.wording.saying import refusal
 
 Page = Callable[..., HttpResponse]
 
@@ -85,24 +83,17 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
         case second_factor.Needed():
             return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
         case UnknownId():
-            says = _("nothing in the record is called {name}").format(name=reason.name[:80])
-            return _wrong(here, says, 404, reason.near)
+            return _wrong(here, refusal(here, reason), 404, reason.near)
         case WrongKind():
-            return _wrong(here, _core(reason), 404)
+            return _wrong(here, refusal(here, reason), 404)
         case Occupied():
             here.known = None
             return _wrong(here, str(reason), 503)
         case BadDate():
             here.at = here.known = None
-            return _wrong(here, _core(f"{reason.text}: {reason.reason}"), 400)
+            return _wrong(here, refusal(here, reason), 400)
         case _:
-            return _wrong(here, _core(reason), 503)
-
-
-def _core(says: object) -> SafeString:
-    """What the core says, which speaks English to everybody."""
-    text = str(says)
-    return format_html('<span lang="en">{}</span>', text[:1].upper() + text[1:])
+            return _wrong(here, refusal(here, reason), 503)
 
 
 def _wrong(here: Here, reason: str, status: int, near: Sequence[str] = ()) -> HttpResponse:

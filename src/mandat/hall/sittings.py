@@ -7,6 +7,7 @@ from mandat.clerk.opening import View
 from mandat.errors import UnknownId, WrongKind
 from mandat.measure.sittings import course
 from mandat.measure.sittings.whole import Whole
+from mandat.sentences import say
 
 
 def sitting_in(view: View, name: str) -> Whole:
@@ -16,7 +17,7 @@ def sitting_in(view: View, name: str) -> Whole:
         act = view.book.written.get(name)
         if act is None:
             raise UnknownId(name, view.book.nearest(name))
-        raise WrongKind(name, act.verb, "sitting that was called by then")
+        raise WrongKind(name, act.verb, say("sitting that was called by then"))
     return Whole(view.now, found)
 
 

@@ -29,8 +29,8 @@ class Congress:
 
 
 def begins(visitor: Visitor, name: str) -> None:
-    """Whoever came in by a code chooses a user name and a password."""
-    visitor.sees("How will you come in next time?").write("User name", name).write("Password", PASSWORD)
+    """Whoever came in by a code chooses a username and a password."""
+    visitor.sees("How will you come in next time?").write("Username", name).write("Password", PASSWORD)
     visitor.press("With this password").sees("Ferry Union", "h1")
 
 

@@ -40,7 +40,7 @@ def tab_to(visitor: Visitor, name: str) -> Visitor:
 def poll(visit, hall):
     """A vote that is open, and an account for Dora, with a password; the path of the poll."""
     dora = visit().go(f"/come-in/{hall.codes['keys']['dora']}/").press("Come in")
-    dora.write("User name", "dora-keys").write("Password", PASSWORD).press("With this password").sees(
+    dora.write("Username", "dora-keys").write("Password", PASSWORD).press("With this password").sees(
         "Ferry Union", "h1"
     )
     return put(visit().come_in("keys", "ada"), "keys", "Shall we buy paint?", OPEN)

@@ -44,7 +44,7 @@ def declare(visitor: Visitor) -> Visitor:
 def test_a_passkey_is_set_up_signs_in_and_is_the_second_factor_of_an_officer(visit, hall):
     ada = visit("phone")
     has_passkeys(ada)
-    ada.go(f"/come-in/{hall.codes['officers']['ada']}/").press("Come in").write("User name", "ada-officers")
+    ada.go(f"/come-in/{hall.codes['officers']['ada']}/").press("Come in").write("Username", "ada-officers")
     ada.press("With a passkey instead").sees("Add a passkey", "h1").press("Add it")
     ada.page.wait_for_url(lambda url: "webauthn/add" not in url)
     rule(ada).sees("No smoking", "#points")
@@ -57,7 +57,7 @@ def test_a_passkey_is_set_up_signs_in_and_is_the_second_factor_of_an_officer(vis
 def test_an_officer_without_a_second_factor_is_told_to_set_one_up_and_then_acts(visit, hall):
     ben = visit()
     ben.go(f"/come-in/{hall.codes['officers']['ben']}/").press("Come in")
-    ben.write("User name", "ben-officers").write("Password", PASSWORD).press("With this password")
+    ben.write("Username", "ben-officers").write("Password", PASSWORD).press("With this password")
     declare(ben).sees("A second factor is needed").follow("Set up an app that makes codes")
     secret = ben.page.locator("#authenticator_secret").input_value()
     ben.write("Authenticator code", code(secret)).press("Activate").sees("Print these recovery codes")

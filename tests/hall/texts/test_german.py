@@ -122,7 +122,29 @@ def test_every_page_speaks_german(congress, left, part):
     assert (found, number > 20) == ({}, True)
 
 
-def test_what_the_core_says_is_marked_as_english(congress):
-    page = congress.browser("member").get("/harbour-union/body/hamburg/", headers=DE).content.decode()
-    assert '<span lang="en">Hamburg is a unit, and this question wants a body' in page
-    assert "Das gibt es hier nicht" in page
+ASKED = {
+    "body/hamburg/": "Das ist hier Gliederung, und gefragt ist: Gremium",
+    "person/nobody-knows/": "in der Akte heißt nichts",
+    "?at=2026-02-30": "gibt es nicht: Dieser Monat hat 28 Tage",
+    "may/?actor=mehmet&power=Funds!&target=kiel": "ist keine Befugnis: Eine Befugnis ist ein Name mit Punkten",
+    "may/?actor=mehmet&power=funds.spend&target=hamburg&at=2024-06-18": "durch ausdrückliches Wort",
+    "may/?actor=mehmet&power=funds.spend&target=cuxhaven&at=2025-02-01": "die Anerkennung entzogen",
+    "may/?actor=lena&power=funds.spend&target=kiel": "oder ein Gremium darunter",
+}
+"""Where something is asked that needs an answer in words -> what is in it."""
+
+
+@pytest.mark.parametrize("path", ASKED)
+def test_what_the_core_says_is_said_in_german(congress, left, path):
+    page = Seen(congress.browser("member").get(f"/harbour-union/{path}", headers=DE).content.decode())
+    assert ASKED[path].lower() in " ".join(page.texts).lower()
+    assert [text for text in page.texts if ENGLISH.search(left(text))] == []
+
+
+def test_whoever_is_refused_reads_why_in_german(congress, left):
+    sent = {"once": "early", "meets": "2026-06-03T10:00", "text": "Wir reden"}
+    congress.browser("chair").get("/harbour-union/")  # which takes away what was said of the moves
+    answer = congress.browser("chair").post("/harbour-union/body/congress/convene/", sent, headers=DE)
+    texts = Seen(answer.content.decode()).texts
+    assert (answer.status_code, [text for text in texts if ENGLISH.search(left(text))]) == (422, [])
+    assert "das sind weniger als 14 Tage" in " ".join(texts)

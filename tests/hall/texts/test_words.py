@@ -7,7 +7,9 @@ from mandat.core.acts import CREDIBILITY, RELIABILITY, SHAPE_OF, SHAPES
 from mandat.core.findings import CODES, Finding
 from mandat.hall.wording import findings
 from mandat.hall.wording.acts import FORMS, NOUNS
-from mandat.hall.wording.words import FIELDS, WORDS, said
+from mandat.hall.wording.keys import KEYS
+from mandat.hall.wording.words import WORDS, said
+from mandat.sentences import say
 
 GRADES = {*RELIABILITY, *CREDIBILITY}
 
@@ -23,7 +25,7 @@ def test_every_verb_has_a_noun_and_a_sentence():
 
 def test_every_key_that_a_page_shows_has_a_name():
     keys = {name.rstrip("_").replace("_", "-") for shape in SHAPES for name in shape.__struct_fields__}
-    assert keys - set(FIELDS) == {"verb", "id", "at", "text", "cite", "entered"}
+    assert keys - set(KEYS) == {"verb", "id", "cite", "entered"}
 
 
 @pytest.mark.parametrize(
@@ -44,16 +46,18 @@ def test_a_word_of_the_record_is_said_in_german(written, german):
 
 
 def test_a_finding_is_titled_in_german():
-    finding = Finding("Q001", "vote-1", "7 of 20 were there", "count again")
+    finding = Finding("Q001", "vote-1", say("7 of 20 were there"), say("count again"))
     with translation.override("de"):
         found = findings.title(finding), findings.why(finding)
     why = "ohne Beschlussfähigkeit kann ein Gremium nur vertagen, unterbrechen oder einen Termin festlegen"
-    assert found == ("Nicht beschlussfähig", why)
+    assert found == ("nicht beschlussfähig", why)
 
 
 def test_no_finding_is_without_a_german_title():
     with translation.override("de"):
         same = [
-            code for code, known in CODES.items() if findings.title(Finding(code, None, "", "")).lower() == known.title
+            code
+            for code, known in CODES.items()
+            if findings.title(Finding(code, None, say(""), say(""))) == known.title
         ]
     assert same == []

@@ -7,7 +7,7 @@ from msgspec.structs import fields
 
 from mandat.core.acts import SHAPE_OF
 from mandat.hall.wording.acts import FORMS, NOUNS
-from mandat.hall.wording.words import FIELDS
+from mandat.hall.wording.keys import KEYS
 
 
 @pytest.mark.parametrize("verb", SHAPE_OF)
@@ -30,4 +30,4 @@ def test_brackets_close_and_do_not_nest(key):
 
 def test_no_label_stands_for_a_key_that_no_act_has():
     keys = {field.name.rstrip("_").replace("_", "-") for shape in SHAPE_OF.values() for field in fields(shape)}
-    assert set(FIELDS) - keys == set()
+    assert set(KEYS) - keys == set()

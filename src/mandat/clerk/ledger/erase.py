@@ -26,6 +26,7 @@ from mandat.ledger.personal.aliases import Aliases, base
 from mandat.ledger.personal.mentions import within
 from mandat.ledger.personal.swapping import texts_of
 from mandat.ledger.store import Overtaken, Store, Unwiped
+from mandat.sentences import Verb
 
 TRIES = 100
 
@@ -84,7 +85,7 @@ def erase(store: Store, person: str, order: str, minute: str, now: int) -> Erase
             raise NoOrder(order)
         known = book.find(person)
         if not isinstance(known, Person):
-            raise WrongKind(person, known.verb, "person")
+            raise WrongKind(person, known.verb, Verb("person"))
         alias = contents.restoring.aliases.ids.get(person)
         if alias is None:
             return _erased_before(contents, person)

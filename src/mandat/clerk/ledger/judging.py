@@ -21,6 +21,7 @@ from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import IRREGULAR, VOID, Finding
 from mandat.core.record import Record, clashes
 from mandat.core.refold import Folding
+from mandat.sentences import Verb, say
 
 NOW = When("now", DAWN, NEVER)
 """The date of a draft that is dated when it is written."""
@@ -121,9 +122,10 @@ def _unreadable(act: Act) -> list[Finding]:
     try:
         reading = read("draft", write([act]))
     except UnicodeEncodeError:
-        return [Finding("F005", act.id, f"{act.verb} {act.id} holds half a character", "take it out")]
+        says = say("{kind} {act} holds half a character", kind=Verb(act.verb), act=act.id)
+        return [Finding("F005", act.id, says, say("take it out"))]
     said = [replace(finding, act=act.id, place=None) for finding in reading.findings]
     if said or reading.acts == (act,):
         return said
-    says = f"{act.verb} {act.id} cannot be written down: it would be read as another act"
-    return [Finding("F005", act.id, says, "write it as a minute book would have it")]
+    says = say("{kind} {act} cannot be written down: it would be read as another act", kind=Verb(act.verb), act=act.id)
+    return [Finding("F005", act.id, says, say("write it as a minute book would have it"))]

@@ -4,6 +4,7 @@ from mandat.book.excerpt import render
 from mandat.cli.render.layout import counted
 from mandat.cli.render.style import bold, dim, red, yellow
 from mandat.core.findings import CODES, IRREGULAR, NOTE, VOID, Finding, Place
+from mandat.sentences import Sentence
 
 SEVERITIES = (VOID, IRREGULAR, NOTE)
 PAINT = {VOID: red, IRREGULAR: yellow, NOTE: dim}
@@ -28,7 +29,7 @@ def finding(row: dict) -> str:
 
 def _excerpt(row: dict) -> list[str]:
     place = Place(row["file"], row["line"], row["column"], row["width"])
-    return render(Finding(row["code"], None, "", ""), place, row["excerpt"]).split("\n")[1:3]
+    return render(Finding(row["code"], None, Sentence(""), Sentence("")), place, row["excerpt"]).split("\n")[1:3]
 
 
 def summary(rows: list[dict], code: int) -> str:

@@ -9,115 +9,154 @@ from collections.abc import Callable
 from mandat.core.authority.answers import Gap, Link, Question
 from mandat.core.authority.living import strength
 from mandat.core.state import State
+from mandat.sentences import Part, Sentence, Several, Value, Verb, Written, say
 
-Called = Callable[[str], str]
-"""What a sentence calls a thing, by its id. Ids themselves, where nothing else is asked for."""
-
-LINKS: dict[str, str] = {
-    "claims": "{of} is a root, and claims {power}",
-    "holds-by-establish": "{of} holds {power}, with which {0} established it",
-    "holds-by-grant": "{of} holds {power}, granted by {0}",
-    "holds-by-appoint": "{of} holds {power}{as_office}, appointed by {0}",
-    "holds-by-assume": "{of} has assumed {power}, on its own claim",
-    "holds-by-office": "{of} is an office of {0}, and carries {power}",
-    "establish": "{0} established {of}",
-    "grant": "{0} granted it to {of}",
-    "appoint": "{0} appointed {of}",
-    "office": "{0} gave it to the office {of}",
-    "assume": "{of} assumed it itself",
-    "root": "{of} is a root: no other body established it",
-    "lives": "{of} lives",
-    "attains-quorum": "{of} lives: {able} of its seats can act, and its quorum needs {needed}",
-    "quorum-not-computable": "{of} lives; whether it can still attain its quorum is not recorded",
-    "word": "{of} recognises {0}, by express word",
-    "conduct": "{of} followed {0} when it last answered",
-    "run": "{of} is run by {0}, or by a body that has the power from it",
-    "sits": "{of} sits in {0}, and nobody runs it",
-    "itself": "{of} is asked to follow its own decision",
-    "signed": "{0} countersigned for {of}, as {1} demands",
+LINKS: dict[str, Sentence] = {
+    "claims": say("{of} is a root, and claims {power}"),
+    "holds-by-establish": say("{of} holds {power}, with which {one} established it"),
+    "holds-by-grant": say("{of} holds {power}, granted by {one}"),
+    "holds-by-appoint": say("{of} holds {power}, appointed by {one}"),
+    "holds-by-appoint-as": say("{of} holds {power} as {other}, appointed by {one}"),
+    "holds-by-assume": say("{of} has assumed {power}, on its own claim"),
+    "holds-by-office": say("{of} is an office of {one}, and carries {power}"),
+    "establish": say("{one} established {of}"),
+    "grant": say("{one} granted it to {of}"),
+    "appoint": say("{one} appointed {of}"),
+    "office": say("{one} gave it to the office {of}"),
+    "assume": say("{of} assumed it itself"),
+    "root": say("{of} is a root: no other body established it"),
+    "lives": say("{of} lives"),
+    "attains-quorum": say("{of} lives: {able} of its seats can act, and its quorum needs {needed}"),
+    "quorum-not-computable": say("{of} lives; whether it can still attain its quorum is not recorded"),
+    "word": say("{of} recognises {one}, by express word"),
+    "conduct": say("{of} followed {one} when it last answered"),
+    "run": say("{of} is run by {one}, or by a body that has the power from it"),
+    "sits": say("{of} sits in {one}, and nobody runs it"),
+    "itself": say("{of} is asked to follow its own decision"),
+    "signed": say("{one} countersigned for {of}, as {other} demands"),
 }
-"""Why a link holds -> its sentence. `{of}`, the `{power}` asked about, and the facts by number; of a body, how many are
-`{able}` to act and how many are `{needed}`."""
+"""Why a link holds -> its sentence. `{of}`, the `{power}` asked about, and `{one}` fact and the `{other}`; of a body,
+how many are `{able}` to act and how many are `{needed}`."""
 
-GAPS: dict[str, tuple[str, str]] = {
-    "not-yet": ("{of} does not exist yet", "ask about a later date, or date the act that describes {of} earlier"),
-    "founding-void": ("{of} was never founded: {0} is void", "mend {0}, or found {of} anew"),
-    "dissolved": ("{of} had ended by {act}", "ask about an earlier date, or about its successor"),
-    "life-ran-out": ("{of} lived until its stated end, which has passed", "a new founding, or a later end"),
-    "no-seat-filled": ("no seat of {of} is filled by anyone who can act", "elect to {of}"),
-    "below-quorum": (
-        "{able} seats of {of} can act, and its quorum needs {needed}",
-        "elect to {of}, or amend its charter",
+GAPS: dict[str, tuple[Sentence, Sentence]] = {
+    "not-yet": (
+        say("{of} does not exist yet"),
+        say("ask about a later date, or date the act that describes {of} earlier"),
     ),
-    "hindered": ("{of} is kept from acting ({0})", "an act that frees {of} again"),
-    "vacant": ("nobody holds the office {of} any more", "appoint ... as {of}"),
-    "holds-nothing": ("{of} holds no power and no office", "a grant or an appointment that gives {of} {power}"),
-    "powerless": ("what {of} was given carries no power", "a grant or an appointment that gives {of} {power}"),
+    "founding-void": (say("{of} was never founded: {one} is void"), say("mend {one}, or found {of} anew")),
+    "dissolved": (say("{of} had ended by {act}"), say("ask about an earlier date, or about its successor")),
+    "life-ran-out": (say("{of} lived until its stated end, which has passed"), say("a new founding, or a later end")),
+    "no-seat-filled": (say("no seat of {of} is filled by anyone who can act"), say("elect to {of}")),
+    "below-quorum": (
+        say("{able} seats of {of} can act, and its quorum needs {needed}"),
+        say("elect to {of}, or amend its charter"),
+    ),
+    "hindered": (say("{of} is kept from acting ({one})"), say("an act that frees {of} again")),
+    "vacant": (say("nobody holds the office {of} any more"), say("appoint ... as {of}")),
+    "holds-nothing": (
+        say("{of} holds no power and no office"),
+        say("a grant or an appointment that gives {of} {power}"),
+    ),
+    "powerless": (
+        say("what {of} was given carries no power"),
+        say("a grant or an appointment that gives {of} {power}"),
+    ),
     "holds-others": (
-        "{of} holds {others}, and not {power} there",
-        "a grant or an appointment that gives {of} {power}",
+        say("{of} holds {others}, and not {power} there"),
+        say("a grant or an appointment that gives {of} {power}"),
     ),
     "no-chain-under": (
-        "{of} has {1} from nobody under {0}",
-        "an appointment or a grant to {of} by {0} or a body below it",
+        say("{of} has {power} from nobody under {one}"),
+        say("an appointment or a grant to {of} by {one} or a body below it"),
     ),
     "giver-lacks": (
-        "{of} did not hold {power} itself when it conferred it on {0}",
-        "a body that holds it ratifies {1}",
+        say("{of} did not hold {power} itself when it conferred it on {one}"),
+        say("a body that holds it ratifies {other}"),
     ),
     "not-on-the-day": (
-        "{of} came to hold {power} only after it had conferred it on {0}",
-        "confer it anew, or: ratify {1}",
+        say("{of} came to hold {power} only after it had conferred it on {one}"),
+        say("confer it anew, or: ratify {other}"),
     ),
-    "root-ended": ("{of}, the root of this order, had ended", "a successor that takes its place"),
-    "not-claimed": ("{of} is a root whose charter does not claim {0}", "amend the charter of {of}"),
-    "ended": ("what {of} held by {0} was ended by {act}", "confer it on {of} anew"),
-    "ran-out": ("what {of} held by {0} ran until its stated end, which has passed", "confer it on {of} anew"),
-    "irregular": ("{0}, which gave it to {of}, is irregular ({1})", "ratify ... ratifies {0}"),
-    "only": ("{of} recognises only {all}", "recognise by {of} of a body that is named above"),
-    "word-against": ("{of} has disowned {0}", "recognise by {of} of {0}"),
+    "root-ended": (say("{of}, the root of this order, had ended"), say("a successor that takes its place")),
+    "not-claimed": (say("{of} is a root whose charter does not claim {one}"), say("amend the charter of {of}")),
+    "ended": (say("what {of} held by {one} was ended by {act}"), say("confer it on {of} anew")),
+    "ran-out": (
+        say("what {of} held by {one} ran until its stated end, which has passed"),
+        say("confer it on {of} anew"),
+    ),
+    "irregular": (say("{one}, which gave it to {of}, is irregular ({code})"), say("ratify ... ratifies {one}")),
+    "only": (say("{of} recognises only {all}"), say("recognise by {of} of a body that is named above")),
+    "word-against": (say("{of} has disowned {one}"), say("recognise by {of} of {one}")),
     "conduct-against": (
-        "{of} refused {0} when it last answered",
-        "an answer by which {of} follows, or its express word",
+        say("{of} refused {one} when it last answered"),
+        say("an answer by which {of} follows, or its express word"),
     ),
-    "silent": ("{of} has not recognised {any}, by word, by conduct, or by who runs it", "recognise by {of} of {0}"),
+    "silent": (
+        say("{of} has not recognised {any}, by word, by conduct, or by who runs it"),
+        say("recognise by {of} of {one}"),
+    ),
     "assumption-needs-word": (
-        "{of} has not recognised what {0} assumed; only an express word carries it, given since or naming the power",
-        "recognise by {of} of {0}",
+        say(
+            "{of} has not recognised what {one} assumed; only an express word carries it, given since or naming the"
+            " power"
+        ),
+        say("recognise by {of} of {one}"),
     ),
-    "unsigned": ("{1} demands the signature of {0}, and it is not given", "request ... to {0}, answered countersigned"),
+    "unsigned": (
+        say("{other} demands the signature of {one}, and it is not given"),
+        say("request ... to {one}, answered countersigned"),
+    ),
 }
 """Why a link is broken -> (its sentence, what would mend it)."""
 
+FACTS = {"holds-others": Written, "not-claimed": Written, "hindered": Verb}
+"""Why a link is broken -> what its facts are; elsewhere, names."""
 
-def link_says(state: State, link: Link, question: Question, called: Called = str) -> str:
+
+def link_says(state: State, link: Link, question: Question) -> Sentence:
     """The sentence of a link."""
-    return _fill(LINKS[link.why], state, link, question, called)
+    in_office = link.why == "holds-by-appoint" and link.facts[1]
+    return _filled(LINKS[f"{link.why}-as" if in_office else link.why], state, link, question)
 
 
-def gap_says(state: State, gap: Gap, question: Question, called: Called = str) -> str:
+def gap_says(state: State, gap: Gap, question: Question) -> Sentence:
     """The sentence of a gap."""
-    return _fill(GAPS[gap.why][0], state, gap, question, called)
+    return _filled(GAPS[gap.why][0], state, gap, question)
 
 
-def gap_mend(state: State, gap: Gap, question: Question) -> str:
+def gap_mend(state: State, gap: Gap, question: Question) -> Sentence:
     """What would mend a gap."""
-    return _fill(GAPS[gap.why][1], state, gap, question, str)
+    return _filled(GAPS[gap.why][1], state, gap, question)
 
 
-def _fill(template: str, state: State, one: Link | Gap, question: Question, called: Called) -> str:
-    facts = [called(fact) for fact in one.facts]
-    able, needed = strength(state.at(question.t), one.of) if "{able}" in template else ("", "")
-    office = f" as {facts[1]}" if len(facts) > 1 and facts[1] else ""
-    return template.format(
-        *facts,
-        of=called(one.of),
-        act=called(one.act) if one.act else "its end",
-        power=question.power,
-        able=able,
-        needed=needed,
-        as_office=office,
-        others=", ".join(facts),
-        all=" and ".join(facts),
-        any=" or ".join(facts) or "any body of this chain",
-    )
+def _filled(says: Sentence, state: State, one: Link | Gap, question: Question) -> Sentence:
+    return says.filled(**{place: PLACES[place](state, one, question) for place in says.places})
+
+
+def _facts(one: Link | Gap) -> tuple[Part, ...]:
+    kind = FACTS.get(one.why)
+    return one.facts if kind is None else tuple(map(kind, one.facts))
+
+
+def _any(one: Link | Gap) -> Part:
+    return Several(_facts(one), "or") if one.facts else say("any body of this chain")
+
+
+def _strength(state: State, one: Link | Gap, question: Question) -> tuple[str, str]:
+    return strength(state.at(question.t), one.of)
+
+
+PLACES: dict[str, Callable[[State, Link | Gap, Question], Part]] = {
+    "of": lambda state, one, question: one.of,
+    "power": lambda state, one, question: Written(question.power),
+    "one": lambda state, one, question: _facts(one)[0],
+    "other": lambda state, one, question: _facts(one)[1],
+    "code": lambda state, one, question: Written(one.facts[1]),
+    "act": lambda state, one, question: one.act or say("its end"),
+    "able": lambda state, one, question: Value(_strength(state, one, question)[0]),
+    "needed": lambda state, one, question: Value(_strength(state, one, question)[1]),
+    "others": lambda state, one, question: Several(_facts(one)),
+    "all": lambda state, one, question: Several(_facts(one), "and"),
+    "any": lambda state, one, question: _any(one),
+}
+"""The place of a sentence -> what stands in it."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from mandat.core.acts import Mandate, Vote
 from mandat.core.ballots import Counted
 from mandat.core.checks.agenda import Check
-from mandat.core.checks.wording import some
+from mandat.core.checks.wording import some, writing
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
+from mandat.sentences import Sentence, Several, Value, Written, say
 
 
 def countable(now: Moment, act: Mandate | Vote) -> Iterable[Finding]:
@@ -23,8 +24,10 @@ def elected(now: Moment, act: Mandate) -> Iterable[Finding]:
     counted = _good(now, act)
     if counted is None or set(counted.elected) == set(act.of):
         return ()
-    says = f"the ballots elect {_list(counted.elected)}, and the minutes name {_list(act.of)}"
-    return (Finding("V006", act.id, says, f"write: of {', '.join(counted.elected)}", "of"),)
+    says = say(
+        "the ballots elect {elected}, and the minutes name {named}", elected=_list(counted.elected), named=_list(act.of)
+    )
+    return (Finding("V006", act.id, says, writing(f"of {', '.join(counted.elected)}"), "of"),)
 
 
 def voted(now: Moment, act: Vote) -> Iterable[Finding]:
@@ -35,8 +38,13 @@ def voted(now: Moment, act: Vote) -> Iterable[Finding]:
     claimed = (("for", act.for_), ("against", act.against), ("abstain", act.abstain))
     for (key, said), number in zip(claimed, counted.votes, strict=True):
         if said is not None and said.exact != number:
-            says = f"the ballots give {number} {key}, and the minutes say {said.text}"
-            return (Finding("V006", act.id, says, f"write: {key} {number}", key, said.text),)
+            says = say(
+                "the ballots give {number} {side}, and the minutes say {said}",
+                number=number,
+                side=Value(key),
+                said=Value(said.text),
+            )
+            return (Finding("V006", act.id, says, writing(f"{key} {number}"), key, said.text),)
     return ()
 
 
@@ -44,8 +52,12 @@ def on_the_roll(now: Moment, act: Mandate | Vote) -> Iterator[Finding]:
     """There are as many ballots as people on the roll of those who voted."""
     counted = _good(now, act)
     if counted is not None and counted.voters is not None and counted.voters != counted.ballots:
-        says = f"{some(counted.ballots, 'ballot')} were kept, and {some(counted.voters, 'voter')} stand on the roll"
-        yield Finding("V008", act.id, says, "look for the ballot or the voter that is missing", "voters")
+        says = say(
+            "{ballots} were kept, and {voters} stand on the roll",
+            ballots=some(counted.ballots, say("{number} ballot"), say("{number} ballots")),
+            voters=some(counted.voters, say("{number} voter"), say("{number} voters")),
+        )
+        yield Finding("V008", act.id, says, say("look for the ballot or the voter that is missing"), "voters")
 
 
 def secret(now: Moment, act: Vote) -> Iterable[Finding]:
@@ -53,8 +65,9 @@ def secret(now: Moment, act: Vote) -> Iterable[Finding]:
     counted = _good(now, act)
     if counted is None or not counted.named or act.how != "secret":
         return ()
-    says = f"the vote was secret, and {act.ballots} says who cast each ballot"
-    mend = f"take it apart: mandat count {act.ballots} --method motion --ballots box.csv --roll voted.txt"
+    says = say("the vote was secret, and {file} says who cast each ballot", file=Written(act.ballots))
+    command = f"mandat count {act.ballots} --method motion --ballots box.csv --roll voted.txt"
+    mend = say("take it apart: {command}", command=Written(command))
     return (Finding("V009", act.id, says, mend, "ballots"),)
 
 
@@ -63,8 +76,8 @@ def _good(now: Moment, act: Mandate | Vote) -> Counted | None:
     return counted if counted is not None and counted.trouble is None else None
 
 
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(names) or "nobody"
+def _list(names: tuple[str, ...]) -> Sentence | Several:
+    return Several(names) if names else say("nobody")
 
 
 CHECKS = (

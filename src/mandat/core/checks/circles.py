@@ -8,6 +8,7 @@ from mandat.core.findings import Finding
 from mandat.core.intervals import Row, Table
 from mandat.core.state import State
 from mandat.core.walking import behind
+from mandat.sentences import Sentence, Several, say
 
 TOLD = 4
 """The longest circle that is told as a whole."""
@@ -16,27 +17,28 @@ TOLD = 4
 def after(state: State, about: Collection[str]) -> Iterator[Finding]:
     """The act that closes a circle is found when all are visited: whoever asked at each would walk every way anew."""
     for name, rows in _circles(state, state.within, about):
-        says = f"{name} lies in {_way(rows, 'in')}"
-        yield Finding("N006", rows[0].act, says, "name another unit, or take it out", "within", _above(rows[0]))
+        says = say("{unit} lies in {way}", unit=name, way=_way(rows, say("{one} in {other}")))
+        mend = say("name another unit, or take it out")
+        yield Finding("N006", rows[0].act, says, mend, "within", _above(rows[0]))
     for name, rows in _circles(state, state.held, about):
-        says = f"{name} was established by {_way(rows, 'by')}"
+        says = say("{body} was established by {way}", body=name, way=_way(rows, say("{one} by {other}")))
         act = state.acts[rows[0].act]
         key = "by" if isinstance(act, Conferral) and act.by == rows[0].giver else "with"
-        mend = "name the body that stands above all of them, or take one of the foundings out"
+        mend = say("name the body that stands above all of them, or take one of the foundings out")
         yield Finding("N006", act.id, says, mend, key, _above(rows[0]))
 
 
-def _way(rows: list[Row], preposition: str) -> str:
+def _way(rows: list[Row], step: Sentence) -> Sentence | Several:
     """The way round in words: `ash, ash in oak, and oak in elm`."""
     names = [_above(row) for row in rows]
     if len(names) == 1:
-        return "itself"
-    steps = [f"{one} {preposition} {other}" for one, other in zip(names, names[1:], strict=False)]
+        return say("itself")
+    steps = [step.filled(one=one, other=other) for one, other in zip(names, names[1:], strict=False)]
     if len(steps) >= TOLD:
-        steps = [*steps[: TOLD - 2], f"and so on, and {steps[-1]}"]
+        steps = [*steps[: TOLD - 2], say("and so on, and {step}", step=steps[-1])]
     else:
-        steps[-1] = f"and {steps[-1]}"
-    return ", ".join([names[0], *steps])
+        steps[-1] = say("and {step}", step=steps[-1])
+    return Several((names[0], *steps))
 
 
 def _above(row: Row) -> str | None:

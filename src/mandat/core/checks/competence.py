@@ -35,6 +35,7 @@ from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import State
+from mandat.sentences import Part, Sentence, Several, Value, Written, say
 
 
 def confers(now: Moment, act: Conferral) -> Iterable[Finding]:
@@ -42,9 +43,11 @@ def confers(now: Moment, act: Conferral) -> Iterable[Finding]:
     if act.by == UNKNOWN:
         return ()
     for power in lacking(now, act, act.by):
-        where = f" over {', '.join(act.over)}" if act.over else ""
-        says = f"{act.by} did not hold {power}{where} when it conferred it on {act.receiver}"
-        mend = f"have {_better(now, act.by, power, act.over)} ratify this"
+        some = say("{by} did not hold {power} over {over} when it conferred it on {of}")
+        whole = say("{by} did not hold {power} when it conferred it on {of}")
+        names = {"by": act.by, "power": Written(power), "of": act.receiver}
+        says = some.filled(**names, over=Several(act.over)) if act.over else whole.filled(**names)
+        mend = _ratified(_better(now, act.by, power, act.over))
         word = ("powers", power) if act.powers else ("as", act.as_)
         return (Finding("C001", act.id, says, mend, *word),)
     return ()
@@ -52,19 +55,29 @@ def confers(now: Moment, act: Conferral) -> Iterable[Finding]:
 
 def assumes(now: Moment, act: Conferral) -> Iterator[Finding]:
     """Nobody but the units that say so accepts what was taken by claim alone, and it has an end."""
-    what = ", ".join(act.powers) or "authority"
-    says = f"{act.by} assumed {what} by claim alone"
-    yield Finding("A001", act.id, says, "units that accept it say so: recognise by UNIT of " + act.by)
+    what = Several(tuple(map(Written, act.powers))) if act.powers else say("authority")
+    says = say("{by} assumed {what} by claim alone", by=act.by, what=what)
+    mend = say("units that accept it say so: {line}", line=Written(f"recognise by UNIT of {act.by}"))
+    yield Finding("A001", act.id, says, mend)
     if act.until is None:
-        mend = "write: until decision of BODY, or a date"
-        yield Finding("A002", act.id, f"{act.by} assumed {what}, and named no end", mend)
+        says = say("{by} assumed {what}, and named no end", by=act.by, what=what)
+        mend = say("write: {line}, or a date", line=Written("until decision of BODY"))
+        yield Finding("A002", act.id, says, mend)
 
 
-def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> str:
+def _ratified(by: Part) -> Sentence:
+    return say("have {by} ratify this", by=by)
+
+
+def _decided(by: Part) -> Sentence:
+    return say("have {by} decide it", by=by)
+
+
+def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> Part:
     """Who could have done what an actor could not: the root of his own order, where it holds the power."""
     root = root_of(now, actor)
     holder = root not in (None, actor) and holds(now, root, power, over or (ANYWHERE,))
-    return root if holder else "a body that holds it"
+    return root if holder else say("a body that holds it")
 
 
 def lacking(now: Moment, act: Conferral, giver: str) -> list[str]:
@@ -102,13 +115,19 @@ def orders(now: Moment, act: Dispatch) -> Iterable[Finding]:
         if not plainly(now, act.from_, act.power, unit):
             gap = _not_entitled(now, act, unit)
             if gap is not None:
-                says = f"{act.from_} was not entitled to {act.power} over {unit}: {gap}"
-                mend = f"have {_better(now, act.from_, act.power, (unit,))} ratify it, or send it"
+                says = say(
+                    "{by} was not entitled to {power} over {over}: {gap}",
+                    by=act.from_,
+                    power=Written(act.power),
+                    over=unit,
+                    gap=gap,
+                )
+                mend = say("have {by} ratify it, or send it", by=_better(now, act.from_, act.power, (unit,)))
                 return (Finding("C002", act.id, says, mend, "power", act.power),)
     return ()
 
 
-def _not_entitled(now: Moment, act: Dispatch, unit: str) -> str | None:
+def _not_entitled(now: Moment, act: Dispatch, unit: str) -> Sentence | None:
     """What is missing where the sender, or the body he sends for, is entitled by no root; None where one is."""
     actors = (*act.with_, *((act.for_,) if act.for_ else ()), act.from_)
     if any(entitled(now, actor, act.power, unit) for actor in actors):
@@ -126,13 +145,16 @@ def ends(now: Moment, act: Ending) -> Iterator[Finding]:
     own = [row.act for row in running if gave(now.state, act.by, row, now.t)]
     givers = sorted({row.giver for row in running} - {UNKNOWN})
     if not whose:
-        says, mend = f"{act.id} does not say whose powers end", "name whom: of BODY, or on the act that conferred them"
+        says = say("{act} does not say whose powers end", act=act.id)
+        mend = say("name whom: of BODY, or on the act that conferred them")
     elif own:
-        says = f"{', '.join(whose)} holds nothing from {act.by} of the kind that is named here"
-        mend = f"name what it holds: on {' or on '.join(own)}"
+        says = say("{of} holds nothing from {by} of the kind that is named here", of=Several(tuple(whose)), by=act.by)
+        mend = say("name what it holds: {line}", line=Written(f"on {' or on '.join(own)}"))
     else:
-        says = f"{act.by} conferred nothing on {', '.join(whose)}, itself or through a body below it"
-        mend = f"have it ended by {' or '.join(givers)}" if givers else "take it out: there is nothing to end"
+        of = Several(tuple(whose))
+        says = say("{by} conferred nothing on {of}, itself or through a body below it", by=act.by, of=of)
+        ended = say("have it ended by {by}", by=Several(tuple(givers), "or"))
+        mend = ended if givers else say("take it out: there is nothing to end")
     where = ("of", act.of) if act.of else ("on", act.on[0]) if act.on else (None, None)
     yield Finding("C003", act.id, says, mend, *where)
 
@@ -153,8 +175,11 @@ def charters(now: Moment, act: Charter) -> Iterator[Finding]:
     """A body gives itself its charter, or has it from its founder or a body above."""
     if act.by in (None, UNKNOWN, act.of) or act.of not in now.state.bodies or _above(now, act.by, act.of):
         return
-    says = f"{act.by} neither is {act.of} nor established it, itself or through a body below it"
-    yield Finding("C005", act.id, says, f"have {act.of} decide it", "by", act.by)
+    yield Finding("C005", act.id, _stranger(act.by, act.of), _decided(act.of), "by", act.by)
+
+
+def _stranger(by: str, of: str) -> Sentence:
+    return say("{by} neither is {of} nor established it, itself or through a body below it", by=by, of=of)
 
 
 def offices(now: Moment, act: Conferral) -> Iterator[Finding]:
@@ -164,8 +189,9 @@ def offices(now: Moment, act: Conferral) -> Iterator[Finding]:
         return
     own = office.in_
     if not any(by == own or _above(now, by, own) or _above(now, own, by) for by in (act.by, *act.with_)):
-        says = f"{act.as_} is an office of {office.in_}, and {act.by} fills it"
-        yield Finding("C005", act.id, says, f"have {office.in_} appoint {act.receiver}", "as", act.as_)
+        says = say("{office} is an office of {body}, and {by} fills it", office=act.as_, body=office.in_, by=act.by)
+        mend = say("have {body} appoint {of}", body=office.in_, of=act.receiver)
+        yield Finding("C005", act.id, says, mend, "as", act.as_)
 
 
 def suspends(now: Moment, act: Hindrance) -> Iterator[Finding]:
@@ -175,8 +201,13 @@ def suspends(now: Moment, act: Hindrance) -> Iterator[Finding]:
         return
     sent = any(act.by in seats_of(now.state, person, place) for person in act.of)
     if not sent and not _above(now, act.by, place):
-        says = f"{act.by} neither is {place}, nor stands above it, nor sent {', '.join(act.of)} to it"
-        yield Finding("C005", act.id, says, f"have {place} decide it", "by", act.by)
+        says = say(
+            "{by} neither is {body}, nor stands above it, nor sent {persons} to it",
+            by=act.by,
+            body=place,
+            persons=Several(act.of),
+        )
+        yield Finding("C005", act.id, says, _decided(place), "by", act.by)
 
 
 def expels(now: Moment, act: Removal) -> Iterator[Finding]:
@@ -186,8 +217,8 @@ def expels(now: Moment, act: Removal) -> Iterator[Finding]:
         return
     if _above(now, by, place) or _above(now, place, by) or _in_order_of(now, place, by) or _split_off(now, place, by):
         return
-    says = f"{by} neither is {place}, nor stands above it, nor belongs to it"
-    yield Finding("C005", act.id, says, f"have {place} decide it", "by", by)
+    says = say("{by} neither is {body}, nor stands above it, nor belongs to it", by=by, body=place)
+    yield Finding("C005", act.id, says, _decided(place), "by", by)
 
 
 def _in_order_of(now: Moment, unit: str, body: str) -> bool:
@@ -206,15 +237,15 @@ def _split_off(now: Moment, whole: str, part: str) -> bool:
 def dissolves(now: Moment, act: Dissolve) -> Iterator[Finding]:
     """A body is dissolved by itself, by its founder, or by a body above."""
     if act.into == act.of:
-        says = f"{act.of} cannot be its own successor"
-        yield Finding("C003", act.id, says, "name the body that takes its place, or take `into` out", "into", act.into)
+        says = say("{of} cannot be its own successor", of=act.of)
+        mend = say("name the body that takes its place, or take `into` out")
+        yield Finding("C003", act.id, says, mend, "into", act.into)
         return
     if act.by in (None, UNKNOWN, act.of) or act.of not in now.state.bodies:
         return
     if not _above(now, act.by, act.of):
-        says = f"{act.by} neither is {act.of} nor established it, itself or through a body below it"
-        mend = f"name who decided it, or write: cease {act.of}, if it is a mere fact"
-        yield Finding("C003", act.id, says, mend, "by", act.by)
+        mend = say("name who decided it, or write: {line}, if it is a mere fact", line=Written(f"cease {act.of}"))
+        yield Finding("C003", act.id, _stranger(act.by, act.of), mend, "by", act.by)
 
 
 def adopts(now: Moment, act: Adopt) -> Iterator[Finding]:
@@ -222,10 +253,10 @@ def adopts(now: Moment, act: Adopt) -> Iterator[Finding]:
     for ref in act.on:
         draft = now.state.drafts.get(ref)
         if isinstance(draft, Decision) and act.in_ not in (draft.decider, *draft.with_):
-            says = f"{ref} is a draft of {draft.decider}, and {act.in_} adopts it"
-            yield Finding(
-                "C004", act.id, says, f"have {draft.decider} adopt it: adopt in {draft.decider} on {ref}", "in", act.in_
-            )
+            says = say("{draft} is a draft of {body}, and {by} adopts it", draft=ref, body=draft.decider, by=act.in_)
+            line = Written(f"adopt in {draft.decider} on {ref}")
+            mend = say("have {body} adopt it: {line}", body=draft.decider, line=line)
+            yield Finding("C004", act.id, says, mend, "in", act.in_)
 
 
 def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
@@ -234,25 +265,32 @@ def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
         fault = now.state.faults.get(ref)
         conferral = now.state.acts.get(ref)
         if fault is None and ref in now.state.shapes:
-            how = "void, and cannot be cured" if ref in now.state.void else "in order: there is nothing to cure"
-            yield Finding("R003", act.id, f"{ref} is {how}", "take it out", "ratifies", ref)
+            void, sound = say("{act} is void, and cannot be cured"), say("{act} is in order: there is nothing to cure")
+            says = (void if ref in now.state.void else sound).filled(act=ref)
+            yield Finding("R003", act.id, says, say("take it out"), "ratifies", ref)
         elif isinstance(conferral, Conferral) and (fault == "C001" or act.by != conferral.by):
             power = next(iter(lacking(now, conferral, act.by)), None)
             if power is not None:
-                says = f"{act.by} does not hold {power} itself"
-                mend = f"have {_better(now, act.by, power, conferral.over)} ratify this"
+                says = say("{by} does not hold {power} itself", by=act.by, power=Written(power))
+                mend = _ratified(_better(now, act.by, power, conferral.over))
                 yield Finding("C001", act.id, says, mend, "by", act.by)
             elif fault != "C001" and not _stands_above(now, act.by, conferral):
-                says = f"{ref} was irregular by the rules of {conferral.by}, and {act.by} does not stand above it"
-                yield Finding("C005", act.id, says, f"have {conferral.by} ratify this", "by", act.by)
+                says = say(
+                    "{act} was irregular by the rules of {body}, and {by} does not stand above it",
+                    act=ref,
+                    body=conferral.by,
+                    by=act.by,
+                )
+                yield Finding("C005", act.id, says, _ratified(conferral.by), "by", act.by)
         elif isinstance(conferral, Dispatch) and conferral.power is not None:
             unit = next(
                 (unit for unit in conferral.over or conferral.to if not holds(now, act.by, conferral.power, (unit,))),
                 None,
             )
             if unit is not None:
-                says = f"{act.by} does not hold {conferral.power} over {unit} itself"
-                mend = f"have {_better(now, act.by, conferral.power, (unit,))} ratify this"
+                power = Written(conferral.power)
+                says = say("{by} does not hold {power} over {over} itself", by=act.by, power=power, over=unit)
+                mend = _ratified(_better(now, act.by, conferral.power, (unit,)))
                 yield Finding("C001", act.id, says, mend, "by", act.by)
 
 
@@ -270,9 +308,12 @@ def leaves(now: Moment, act: Transfer) -> Iterator[Finding]:
         and not _countermanded(now, state.dispatches[ref])
     ]
     if not good:
-        how = f"under {', '.join(act.on)}, which is no good order" if act.on else "under no order"
+        bad = say("{what} left {stock} under {orders}, which is no good order")
+        none = say("{what} left {stock} under no order")
+        names = {"what": _what(now, act), "stock": act.of}
+        says = bad.filled(**names, orders=Several(act.on)) if act.on else none.filled(**names)
         where = ("on", act.on[0]) if act.on else ("of", act.of)
-        yield Finding("G001", act.id, f"{_what(now, act)} left {act.of} {how}", "name the order: on ORDER", *where)
+        yield Finding("G001", act.id, says, say("name the order: {line}", line=Written("on ORDER")), *where)
 
 
 def _countermanded(now: Moment, sent: Dispatch) -> bool:
@@ -280,12 +321,12 @@ def _countermanded(now: Moment, sent: Dispatch) -> bool:
     return countermand(now.state, sent, lambda other: other.id not in now.state.faults) is not None
 
 
-def _what(now: Moment, act: Transfer) -> str:
+def _what(now: Moment, act: Transfer) -> Part:
     """What moved, in the measure of its stock."""
     if act.amount is None:
-        return "goods or money"
-    measure = getattr(bodies.thing(now, act.of), "measure", None)
-    return f"{act.amount.text} {measure}" if measure else act.amount.text
+        return say("goods or money")
+    amount, measure = Value(act.amount.text), getattr(bodies.thing(now, act.of), "measure", None)
+    return say("{amount} {measure}", amount=amount, measure=Value(measure)) if measure else amount
 
 
 def after(state: State, about: Collection[str]) -> Iterator[Finding]:
@@ -299,10 +340,14 @@ def after(state: State, about: Collection[str]) -> Iterator[Finding]:
         now = state.at(max(signed, default=state.windows[sent.id].earliest))
         missing = next((gap for unit in sent.over or sent.to if (gap := _unsigned(now, sent.from_, sent, unit))), None)
         if missing is not None:
-            says = (
-                f"the charter of {missing[1]} lets nobody exercise {sent.power} without the signature of {missing[0]}"
+            signer, body = missing
+            says = say(
+                "the charter of {body} lets nobody exercise {power} without the signature of {signer}",
+                body=body,
+                power=Written(sent.power),
+                signer=signer,
             )
-            mend = f"record it: answer to {sent.id} by {missing[0]} says countersigned"
+            mend = say("record it: {line}", line=Written(f"answer to {sent.id} by {signer} says countersigned"))
             yield Finding("K001", sent.id, says, mend, "power", sent.power)
 
 

@@ -5,9 +5,10 @@ from math import ceil
 
 from mandat.core import bodies
 from mandat.core.acts import Conferral, Credentials, Decision, Dispatch, Motion, Sitting, Vote
+from mandat.core.charters import Duration
 from mandat.core.charters import after as after_stretch
 from mandat.core.checks.agenda import Check
-from mandat.core.checks.wording import day
+from mandat.core.checks.wording import day, lasting, writing
 from mandat.core.dates import MINUTES_A_DAY
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
@@ -15,6 +16,7 @@ from mandat.core.judging import base, meeting, rolled
 from mandat.core.order import Window
 from mandat.core.state import Judgement
 from mandat.count.quantity import Quantity, exactly
+from mandat.sentences import Day, Part, Sentence, Value, Written, say
 
 
 def judged(now: Moment, act: Decision) -> Iterable[Finding]:
@@ -42,35 +44,38 @@ def quorum(now: Moment, act: Decision) -> Iterator[Finding]:
         return
     body = act.decider
     if tally.met is False:
-        says = f"{_there(now, act)} in {body}, and its charter asks for {tally.required or 'more'}"
+        says = _there(now, act, tally.required or say("more"))
         where = ("present", act.present.text) if act.present is not None else (None, None)
-        yield Finding("Q001", act.id, says, "decide it again with a quorum", *where)
+        yield Finding("Q001", act.id, says, say("decide it again with a quorum"), *where)
     elif tally.met is None and judgement.vote is not None:
         missing = _missing(now, act)
-        says = f"the charter of {body} asks for a quorum, and {missing} is not recorded"
-        yield Finding("Q002", act.id, says, f"record {missing}")
+        says = say("the charter of {body} asks for a quorum, and {missing} is not recorded", body=body, missing=missing)
+        yield Finding("Q002", act.id, says, say("record {missing}", missing=missing))
 
 
-def _there(now: Moment, act: Decision) -> str:
+def _there(now: Moment, act: Decision, required: Part) -> Sentence:
     """How many were there; and how many voted, where the quorum is a share of those present."""
-    present = base(now, act, "present")
-    there = f"{present.text if present is not None else 'so many'} were present"
+    said = base(now, act, "present")
+    present = Value(said.text) if said is not None else say("so many")
+    names = {"present": present, "body": act.decider, "required": required}
     if not any(bar.base == "present" and bar.needed.share for bar in bodies.rules(now, act.decider).quorum.bars):
-        return there
+        return say("{present} were present in {body}, and its charter asks for {required}").filled(**names)
     cast = sum(part.low for part in (act.for_, act.against, act.abstain) if part is not None)
-    return f"{there} and {ceil(cast)} voted"
+    voted = say("{present} were present and {voted} voted in {body}, and its charter asks for {required}")
+    return voted.filled(**names, voted=ceil(cast))
 
 
-def _missing(now: Moment, act: Decision) -> str:
+def _missing(now: Moment, act: Decision) -> Sentence:
     """The number that would settle whether there was a quorum."""
     if base(now, act, "present") is None:
-        return "how many were present"
-    whole = "members" if act.decider in now.state.units else "seats"
-    names = {"seats": f"how many {whole} {act.decider} has", "registered": "how many had registered"}
+        return say("how many were present")
+    seats, members = say("how many seats {body} has"), say("how many members {body} has")
+    whole = members if act.decider in now.state.units else seats
+    names = {"seats": whole.filled(body=act.decider), "registered": say("how many had registered")}
     for bar in bodies.rules(now, act.decider).quorum.bars:
         if bar.needed.share and bar.base in names and base(now, act, bar.base) is None:
             return names[bar.base]
-    return "an exact number"
+    return say("an exact number")
 
 
 def carried(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -80,25 +85,32 @@ def carried(now: Moment, act: Decision) -> Iterator[Finding]:
         return
     if isinstance(act, Vote) or judgement.carried or judgement.standing in ("carried", "unknown"):
         return
-    result = "was tied" if judgement.standing == "tied" else "was lost"
-    mend = "take the act out, or record the vote that carried it"
+    tied = judgement.standing == "tied"
+    mend = say("take the act out, or record the vote that carried it")
     if judgement.vote in (None, act.id):
         key = "result" if judgement.computed in (None, "unknown") else "for"
-        yield Finding("V001", act.id, f"its vote {result}{_counts(act)}", mend, key)
+        yield Finding(
+            "V001", act.id, _counted(say("its vote was tied") if tied else say("its vote was lost"), act), mend, key
+        )
         return
-    says = f"the vote {judgement.vote} {result}{_counts(now.state.acts.get(judgement.vote, act))}"
+    result = say("the vote {vote} was tied") if tied else say("the vote {vote} was lost")
+    says = _counted(result.filled(vote=judgement.vote), now.state.acts.get(judgement.vote, act))
     if judgement.vote in now.state.void:
-        says, mend = f"the vote {judgement.vote} is void", f"put {judgement.vote} right, or take this act out"
+        says = say("the vote {vote} is void", vote=judgement.vote)
+        mend = say("put {vote} right, or take this act out", vote=judgement.vote)
         if judgement.quorum is not None and judgement.quorum.met is False:
-            says, mend = f"{judgement.vote} was voted without a quorum", "decide it again with a quorum"
+            says = say("{vote} was voted without a quorum", vote=judgement.vote)
+            mend = say("decide it again with a quorum")
     led = (ref for ref in act.on if judgement.vote in (ref, now.state.decided.get(ref)))
     yield Finding("V001", act.id, says, mend, "on", next(led, judgement.vote))
 
 
-def _counts(act: Decision) -> str:
+def _counted(says: Sentence, act: Decision) -> Sentence:
+    """What is said, with the votes behind it."""
     if act.for_ is None and act.against is None:
-        return ""
-    return f": {act.for_.text if act.for_ else '?'} for, {act.against.text if act.against else '?'} against"
+        return says
+    for_, against = (Value(count.text if count else "?") for count in (act.for_, act.against))
+    return say("{what}: {for_} for, {against} against", what=says, for_=for_, against=against)
 
 
 def claimed(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -106,15 +118,28 @@ def claimed(now: Moment, act: Decision) -> Iterator[Finding]:
     judgement = now.state.judgements[act.id]
     if act.result is None or judgement.vote != act.id or judgement.computed in (None, "unknown", act.result):
         return
-    says = f"the minutes say {act.result}, and the votes give {judgement.computed}{_counts(act)}{_rule(judgement)}"
-    yield Finding("V002", act.id, says, f"write: result {judgement.computed}", "result", act.result)
+    claimed, computed = Value(act.result), Value(judgement.computed)
+    says = say("the minutes say {claimed}, and the votes give {computed}", claimed=claimed, computed=computed)
+    mend = writing(f"result {judgement.computed}")
+    yield Finding("V002", act.id, _ruled(_counted(says, act), judgement), mend, "result", act.result)
 
 
-def _rule(judgement: Judgement) -> str:
+SHARES = {
+    "cast": say("{share} of cast"),
+    "present": say("{share} of present"),
+    "seats": say("{share} of seats"),
+}
+"""What a majority is a share of -> the share in words."""
+
+
+def _ruled(says: Sentence, judgement: Judgement) -> Sentence:
+    """What is said, with the majority that is needed behind it."""
     rule = judgement.majority
     if rule is None or rule.share is None:
-        return ""
-    return f" (needed: {'more than ' if rule.above else ''}{rule.share} of {rule.base})"
+        return says
+    share = Value(str(rule.share))
+    needed = SHARES[rule.base].filled(share=say("more than {share}", share=share) if rule.above else share)
+    return say("{what} (needed: {share})", what=says, share=needed)
 
 
 def computable(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -124,13 +149,14 @@ def computable(now: Moment, act: Decision) -> Iterator[Finding]:
         return
     rule = judgement.majority
     if rule is not None and rule.share is not None and rule.base != "cast" and base(now, act, rule.base) is None:
-        missing = f"how many {'were present' if rule.base == 'present' else 'seats there are'}"
+        missing = say("how many were present") if rule.base == "present" else say("how many seats there are")
+    elif act.against is None:
+        missing = say("the votes against")
     else:
-        missing = (
-            "the votes against" if act.against is None else "the votes for" if act.for_ is None else "exact numbers"
-        )
-    says = f"the counts do not settle the result{_counts(act)}{_rule(judgement)}"
-    yield Finding("V003", act.id, says, f"record {missing}", "for" if act.for_ is not None else "against")
+        missing = say("the votes for") if act.for_ is None else say("exact numbers")
+    says = _ruled(_counted(say("the counts do not settle the result"), act), judgement)
+    mend = say("record {missing}", missing=missing)
+    yield Finding("V003", act.id, says, mend, "for" if act.for_ is not None else "against")
 
 
 def possible(now: Moment, act: Decision) -> Iterable[Finding]:
@@ -139,25 +165,32 @@ def possible(now: Moment, act: Decision) -> Iterable[Finding]:
     for part in (act.for_, act.against, act.abstain):
         if part is not None and not part.share:
             cast += part.low
-    limit, whence = _voters(now, act) if cast else (None, "")
+    limit, says = _voters(now, act) if cast else (None, PRESENT)
     if limit is None or limit.high is None or cast <= limit.high:
         return ()
-    says = f"{ceil(cast)} votes were cast, and {limit.text} {whence}"
-    return (Finding("V004", act.id, says, "count the votes again", "for" if act.for_ is not None else "against"),)
+    said = says.filled(cast=ceil(cast), limit=Value(limit.text), body=act.decider)
+    mend = say("count the votes again")
+    return (Finding("V004", act.id, said, mend, "for" if act.for_ is not None else "against"),)
 
 
-def _voters(now: Moment, act: Decision) -> tuple[Quantity | None, str]:
+PRESENT = say("{cast} votes were cast, and {limit} were present")
+MEMBERS = say("{cast} votes were cast, and {limit} belong to {body}")
+SEATS = say("{cast} votes were cast, and {limit} seats {body} has")
+VOTES = say("{cast} votes were cast, and {limit} are the votes of all the seats of {body}")
+
+
+def _voters(now: Moment, act: Decision) -> tuple[Quantity | None, Sentence]:
     """How many votes there can be: heads present, else members; where seats have several votes, theirs."""
     body, present = act.decider, base(now, act, "present")
     if body in now.state.units:
-        return (present, "were present") if present is not None else (bodies.members(now, body), f"belong to {body}")
+        return (present, PRESENT) if present is not None else (bodies.members(now, body), MEMBERS)
     if body is not None and present is None and (seats := bodies.rules(now, body).seats) and seats.total is not None:
-        return exactly(seats.total), f"seats {body} has"
+        return exactly(seats.total), SEATS
     if present is None or present.share or body is None:
-        return None, ""
+        return None, PRESENT
     if not bodies.one_vote_each(now, body):
-        return bodies.all_votes(now, body), f"are the votes of all the seats of {body}"
-    return present, "were present"
+        return bodies.all_votes(now, body), VOTES
+    return present, PRESENT
 
 
 # --------------------------------------------------------------------------------------------------------- notice
@@ -170,20 +203,30 @@ def notice(now: Moment, act: Sitting) -> Iterator[Finding]:
         return
     call = convened(now, act)
     if call is None:
-        says = f"the charter of {act.in_} asks for {stretch.text} of notice, and no call to this sitting is on record"
-        mend = f"write: convene ID from WHOM to {act.in_}, and in this opening: on ID"
+        says = say(
+            "the charter of {body} asks for {notice} of notice, and no call to this sitting is on record",
+            body=act.in_,
+            notice=lasting(stretch),
+        )
+        line = Written(f"convene ID from WHOM to {act.in_}")
+        mend = say("write: {line}, and in this opening: {other}", line=line, other=Written("on ID"))
         yield Finding("T003", act.id, says, mend)
         return
     called, opened = now.state.windows[call.id], now.state.windows[act.id]
     due = after_stretch(called.earliest, stretch)
     if due <= opened.latest and opened.earliest < after_stretch(called.latest, stretch) and not _one_day(called):
-        says = f"{call.id} is dated {call.at.text} and {act.id} {act.at.text}: that may be {stretch.text}, or less"
-        yield Finding("T003", act.id, says, "date both to the day", "at")
+        says = say("{call} is dated {called} and {act} {opened}: that may be {notice}, or less")
+        yield Finding("T003", act.id, _noticed(says, call, act, stretch), say("date both to the day"), "at")
     if opened.latest < due:
-        says = (
-            f"{act.in_} was called by {call.id} on {call.at.text} and opened on {act.at.text}: less than {stretch.text}"
-        )
-        yield Finding("T001", act.id, says, f"open it no sooner than {day(due)}, or have it ratified", "at")
+        says = say("{body} was called by {call} on {called} and opened on {opened}: less than {notice}")
+        mend = say("open it no sooner than {day}, or have it ratified", day=day(due))
+        yield Finding("T001", act.id, _noticed(says, call, act, stretch), mend, "at")
+
+
+def _noticed(says: Sentence, call: Dispatch, act: Sitting, notice: Duration) -> Sentence:
+    """What is said of a call and an opening, with their dates."""
+    dates = {"called": Day(call.at.text), "opened": Day(act.at.text)}
+    return says.filled(body=act.in_, call=call.id, act=act.id, **dates, notice=lasting(notice))
 
 
 def _one_day(window: Window) -> bool:
@@ -212,8 +255,9 @@ def at_good_sitting(now: Moment, act: Decision) -> Iterator[Finding]:
     """What confers powers is decided at a sitting that was called in time."""
     sitting = meeting(now, act.decider)
     if sitting is not None and sitting.fault is not None:
-        says = f"{act.id} was decided at a sitting of {act.decider} that had been called too late"
-        yield Finding("T002", act.id, says, f"have {act.decider} ratify it at a sitting called in time")
+        body = act.decider
+        says = say("{act} was decided at a sitting of {body} that had been called too late", act=act.id, body=body)
+        yield Finding("T002", act.id, says, say("have {body} ratify it at a sitting called in time", body=body))
 
 
 def credentials_first(now: Moment, act: Decision) -> Iterable[Finding]:
@@ -225,8 +269,8 @@ def credentials_first(now: Moment, act: Decision) -> Iterable[Finding]:
     sitting = meeting(now, act.decider)
     if sitting is None or sitting.credentials:
         return ()
-    says = f"{act.decider} had not adopted its credentials report when it decided this"
-    return (Finding("S003", act.id, says, "adopt the credentials report first, or have this ratified"),)
+    says = say("{body} had not adopted its credentials report when it decided this", body=act.decider)
+    return (Finding("S003", act.id, says, say("adopt the credentials report first, or have this ratified")),)
 
 
 def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
@@ -239,8 +283,9 @@ def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
     for other in dict.fromkeys(named):
         earlier = state.judgements.get(state.decided.get(other, other))
         if earlier is not None and earlier.carried:
-            says = f"{act.id} was carried, and so was {other}, which it contradicts"
-            yield Finding("X001", act.id, says, f"rescind one of them: vote ... on {other}", "contradicts", other)
+            says = say("{act} was carried, and so was {other}, which it contradicts", act=act.id, other=other)
+            mend = say("rescind one of them: {line}", line=Written(f"vote ... on {other}"))
+            yield Finding("X001", act.id, says, mend, "contradicts", other)
 
 
 def rolls(now: Moment, act: Vote) -> Iterable[Finding]:
@@ -250,8 +295,14 @@ def rolls(now: Moment, act: Vote) -> Iterable[Finding]:
     told, sums = (act.for_, act.against, act.abstain), rolled(act)
     for key, total, summed in zip(("for", "against", "abstain"), told, sums, strict=True):
         if total is not None and total.exact not in (None, summed.exact):
-            says = f"the roll of {act.id} gives {summed.text} {key}, and its total says {total.text}"
-            return (Finding("V005", act.id, says, f"write: {key} {summed.text}", key, total.text),)
+            says = say(
+                "the roll of {act} gives {summed} {side}, and its total says {total}",
+                act=act.id,
+                summed=Value(summed.text),
+                side=Value(key),
+                total=Value(total.text),
+            )
+            return (Finding("V005", act.id, says, writing(f"{key} {summed.text}"), key, total.text),)
     return ()
 
 

@@ -6,13 +6,14 @@ from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
 from mandat.core.answers import ALLOWED
 from mandat.core.checks.agenda import Check
-from mandat.core.checks.wording import a
+from mandat.core.checks.wording import a, one_of
 from mandat.core.dates import DAWN
 from mandat.core.effects.authority import speaker
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import record_end
 from mandat.core.state import State
+from mandat.sentences import Day, Several, Value, Written, say
 
 
 def of_its_kind(now: Moment, act: Answer) -> Iterable[Finding]:
@@ -21,12 +22,12 @@ def of_its_kind(now: Moment, act: Answer) -> Iterable[Finding]:
     if sent is None:
         if act.to not in now.state.shapes or now.state.shapes[act.to] is Dispatch:
             return ()
-        says = f"{act.to} is no dispatch, and wants no answer"
-        return (Finding("P001", act.id, says, "name the dispatch", "to", act.to),)
+        says = say("{act} is no dispatch, and wants no answer", act=act.to)
+        return (Finding("P001", act.id, says, say("name the dispatch"), "to", act.to),)
     if act.says in ALLOWED[sent.verb]:
         return ()
-    says = f"{a(sent.verb)} cannot be answered {act.says}"
-    return (Finding("P001", act.id, says, f"write one of: {', '.join(ALLOWED[sent.verb])}", "says", act.says),)
+    says = say("{dispatch} cannot be answered {answer}", dispatch=a(sent.verb), answer=Value(act.says))
+    return (Finding("P001", act.id, says, one_of(ALLOWED[sent.verb]), "says", act.says),)
 
 
 def by_those_asked(now: Moment, act: Answer) -> Iterable[Finding]:
@@ -39,8 +40,8 @@ def by_those_asked(now: Moment, act: Answer) -> Iterable[Finding]:
     inside = any(act.by in bodies.containers(now, unit) for unit in asked)
     if not asked.isdisjoint(around) or inside or _organ_of(now, act.by, asked) or act.through in asked:
         return ()
-    says = f"{act.by} answers {sent.id}, which was sent to {', '.join(sent.to)}"
-    mend = "name whoever was asked, or the dispatch that was sent here"
+    says = say("{by} answers {dispatch}, which was sent to {to}", by=act.by, dispatch=sent.id, to=Several(sent.to))
+    mend = say("name whoever was asked, or the dispatch that was sent here")
     return (Finding("P003", act.id, says, mend, "by", act.by),)
 
 
@@ -56,8 +57,13 @@ def in_time(now: Moment, act: Answer) -> Iterable[Finding]:
     sent = now.state.dispatches.get(act.to)
     if sent is None or sent.deadline is None or now.t < sent.deadline.end:
         return ()
-    says = f"{act.by} answered {sent.id} after its deadline, {sent.deadline.text}"
-    return (Finding("P004", act.id, says, "count it as late", "to", act.to),)
+    says = say(
+        "{by} answered {dispatch} after its deadline, {deadline}",
+        by=act.by,
+        dispatch=sent.id,
+        deadline=Day(sent.deadline.text),
+    )
+    return (Finding("P004", act.id, says, say("count it as late"), "to", act.to),)
 
 
 def after(state: State, about: Collection[str]) -> Iterator[Finding]:
@@ -72,8 +78,14 @@ def after(state: State, about: Collection[str]) -> Iterator[Finding]:
             continue
         silent = unanswered(state, sent, sent.deadline.end)
         if silent:
-            says = f"{sent.id} was not answered by {', '.join(silent)} by {sent.deadline.text}"
-            mend = f"ask again, or record: answer to {sent.id} by {silent[0]} says unreachable"
+            says = say(
+                "{dispatch} was not answered by {silent} by {deadline}",
+                dispatch=sent.id,
+                silent=Several(tuple(silent)),
+                deadline=Day(sent.deadline.text),
+            )
+            answer = Written(f"answer to {sent.id} by {silent[0]} says unreachable")
+            mend = say("ask again, or record: {line}", line=answer)
             yield Finding("P002", sent.id, says, mend, "deadline", sent.deadline.text)
 
 

@@ -6,11 +6,12 @@ from mandat.core import bodies
 from mandat.core.acts import UNKNOWN, Mandate, Removal, Vote
 from mandat.core.charters import after as after_stretch
 from mandat.core.checks.agenda import Check
-from mandat.core.checks.wording import day, last_day
+from mandat.core.checks.wording import day, last_day, lasting, writing
 from mandat.core.effects.representation import seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
+from mandat.sentences import Day, Part, Several, Written, say
 
 
 def term(now: Moment, act: Mandate) -> Iterable[Finding]:
@@ -18,9 +19,14 @@ def term(now: Moment, act: Mandate) -> Iterable[Finding]:
     stretch, until = bodies.rules(now, act.to).term, act.until.date
     if stretch is None or until is None or until.end <= after_stretch(now.state.windows[act.id].latest + 1, stretch):
         return ()
-    says = f"the charter of {act.to} gives a term of {stretch.text}, and this mandate runs until {until.text}"
-    longest = day(after_stretch(now.t, stretch))
-    return (Finding("M001", act.id, says, f"let it end by {longest}", "until", until.text),)
+    says = say(
+        "the charter of {body} gives a term of {term}, and this mandate runs until {until}",
+        body=act.to,
+        term=lasting(stretch),
+        until=Day(until.text),
+    )
+    mend = say("let it end by {day}", day=day(after_stretch(now.t, stretch)))
+    return (Finding("M001", act.id, says, mend, "until", until.text),)
 
 
 def running(now: Moment, act: Vote) -> Iterator[Finding]:
@@ -30,10 +36,14 @@ def running(now: Moment, act: Vote) -> Iterator[Finding]:
         rows = now.state.sitters.get(seat_id(act.in_, ballot.seat), ())
         for row in rows[-1:]:
             if row.act in run_out:
-                says = f"the mandate of {ballot.seat} in {act.in_} ran out on {last_day(row.until)}"
-                yield Finding(
-                    "M002", act.id, says, f"elect for {ballot.seat} again, or leave its votes out", "roll", ballot.seat
+                says = say(
+                    "the mandate of {unit} in {body} ran out on {day}",
+                    unit=ballot.seat,
+                    body=act.in_,
+                    day=last_day(row.until),
                 )
+                mend = say("elect for {unit} again, or leave its votes out", unit=ballot.seat)
+                yield Finding("M002", act.id, says, mend, "roll", ballot.seat)
 
 
 def recall_by(now: Moment, act: Removal) -> Iterator[Finding]:
@@ -46,15 +56,16 @@ def recall_by(now: Moment, act: Removal) -> Iterator[Finding]:
         return
     if "constituency" in allowed and any(_sent(now, person, act.in_, act.by) for person in act.of):
         return
-    who = " or ".join(_recallers(now, act, allowed))
-    why = f"whose charter lets only {who} do so" if stated else f"where {who} sent them"
-    says = f"{act.by} recalls {', '.join(act.of)} from {act.in_}, {why}"
-    yield Finding("M003", act.id, says, f"have it decided by {who}", "by", act.by)
+    ruled = say("{by} recalls {persons} from {body}, whose charter lets only {who} do so")
+    unruled = say("{by} recalls {persons} from {body}, where {who} sent them")
+    who = Several(tuple(_recallers(now, act, allowed)), "or")
+    says = (ruled if stated else unruled).filled(by=act.by, persons=Several(act.of), body=act.in_, who=who)
+    yield Finding("M003", act.id, says, say("have it decided by {who}", who=who), "by", act.by)
 
 
-def _recallers(now: Moment, act: Removal, allowed: Iterable[str]) -> list[str]:
+def _recallers(now: Moment, act: Removal, allowed: Iterable[str]) -> list[Part]:
     """Those whom the charter names; for `constituency`, whoever sent the persons recalled, where that is recorded."""
-    sent = dict.fromkeys(_senders(now, act)) or ["the constituency"]
+    sent = dict.fromkeys(_senders(now, act)) or [say("the constituency")]
     return [name for one in allowed for name in (sent if one == "constituency" else (one,))]
 
 
@@ -80,8 +91,15 @@ def cooldown(now: Moment, act: Removal) -> Iterator[Finding]:
     for person in act.of if stretch is not None else ():
         before = now.state.recalls.get((person, act.in_))
         if before is not None and now.t < after_stretch(before, stretch):
-            says = f"a recall of {person} from {act.in_} was tried on {day(before)}, less than {stretch.text} before"
-            yield Finding("M004", act.id, says, f"wait until {day(after_stretch(before, stretch))}", "of", person)
+            says = say(
+                "a recall of {person} from {body} was tried on {day}, less than {cooldown} before",
+                person=person,
+                body=act.in_,
+                day=day(before),
+                cooldown=lasting(stretch),
+            )
+            mend = say("wait until {day}", day=day(after_stretch(before, stretch)))
+            yield Finding("M004", act.id, says, mend, "of", person)
 
 
 def sits_there(now: Moment, act: Removal) -> Iterator[Finding]:
@@ -91,8 +109,9 @@ def sits_there(now: Moment, act: Removal) -> Iterator[Finding]:
     for person in act.of:
         if not any(_sent(now, person, act.in_, sender) for sender in seats_of(now.state, person, act.in_)):
             where = " or ".join(_sits_in(now, person))
-            mend = f"write: in {where}" if where else "take it out"
-            yield Finding("M005", act.id, f"{person} holds no seat in {act.in_}", mend, "of", person)
+            mend = writing(f"in {where}") if where else say("take it out")
+            says = say("{person} holds no seat in {body}", person=person, body=act.in_)
+            yield Finding("M005", act.id, says, mend, "of", person)
 
 
 def _sits_in(now: Moment, person: str) -> list[str]:
@@ -117,8 +136,9 @@ def _holds(now: Moment, person: str, seat: str) -> bool:
 
 
 def _second(act: Mandate, person: str, other: str) -> Finding:
-    says = f"{person} already sits in {act.to} for {other}"
-    return Finding("S001", act.id, says, f"write: vacate of {person} in {act.to}, or elect another", "of", person)
+    says = say("{person} already sits in {body} for {unit}", person=person, body=act.to, unit=other)
+    mend = say("write: {line}, or elect another", line=Written(f"vacate of {person} in {act.to}"))
+    return Finding("S001", act.id, says, mend, "of", person)
 
 
 CHECKS = (

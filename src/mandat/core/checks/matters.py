@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator
 
 from mandat.core.acts import SHAPE_OF, Charter, Power
 from mandat.core.charters import UNWRITTEN, NoRule, Rules, amend
+from mandat.core.checks.wording import instead
 from mandat.core.fields import fields_with
 from mandat.core.findings import Finding
 from mandat.core.powers import Powers, wider
 from mandat.core.spelling import alike
 from mandat.core.state import State
+from mandat.sentences import Written, say
 
 
 def after(state: State, about: Collection[str]) -> Iterator[Finding]:
@@ -21,8 +23,12 @@ def after(state: State, about: Collection[str]) -> Iterator[Finding]:
     for act, matter in wanted:
         if matter not in covering and wider(matter).isdisjoint(named):
             near = alike(matter, sorted(covering if "." in matter else {*SHAPE_OF, *covering}), 1)
-            mend = f"write {near[0]}" if near else "write a verb, such as charter, or a power as other acts name it"
-            says = f"no act is called {matter}, and nobody has such a power: the majority is for nothing"
+            other = say("write a verb, such as charter, or a power as other acts name it")
+            mend = instead(near[0]) if near else other
+            says = say(
+                "no act is called {matter}, and nobody has such a power: the majority is for nothing",
+                matter=Written(matter),
+            )
             yield Finding("R004", act.id, says, mend, "majority", matter)
 
 

@@ -26,12 +26,13 @@ from mandat.core.acts import (
     key_of,
 )
 from mandat.core.checks.agenda import Check, Made, Rule, values_of
-from mandat.core.checks.wording import a
+from mandat.core.checks.wording import a, instead, unknown
 from mandat.core.dates import DAWN
 from mandat.core.fields import fields_with
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import Order, ref_fields, references
+from mandat.sentences import Day, Several, Written, say
 
 KEYWORDS = frozenset({UNKNOWN, NOBODY})
 
@@ -39,18 +40,14 @@ KEYWORDS = frozenset({UNKNOWN, NOBODY})
 def before(arranged: Order) -> Iterator[Finding]:
     """No act precedes an act it refers to, and none refers to itself in a circle."""
     for act, ref in arranged.early:
-        yield Finding(
-            "D001",
-            act,
-            f"{act} is dated before {ref}, to which it refers",
-            f"date it after {ref}, or refer to another act",
-            word=ref,
-        )
+        says = say("{act} is dated before {other}, to which it refers", act=act, other=ref)
+        mend = say("date it after {other}, or refer to another act", other=ref)
+        yield Finding("D001", act, says, mend, word=ref)
     by_id = {act.id: act for act in arranged.acts if act.id in arranged.circles} if arranged.circles else {}
     for act in sorted(arranged.circles):
         ref = next(ref for ref in references(by_id[act]) if ref in arranged.circles)
-        says = f"{act} refers to {ref}, in a circle of acts each of which refers to the next"
-        yield Finding("D002", act, says, "take one of the references out", word=ref)
+        says = say("{act} refers to {other}, in a circle of acts each of which refers to the next", act=act, other=ref)
+        yield Finding("D002", act, says, say("take one of the references out"), word=ref)
 
 
 @lru_cache(maxsize=128)
@@ -156,14 +153,16 @@ def _unknown_acts(now: Moment, act: Act) -> list[Finding]:
 def _unknown_thing(now: Moment, act: Act, field: str, name: str) -> Finding:
     near = now.state.things_spelt.nearest(name)
     kind = ROLES.get(type(act), _ANYTHING).get(field, USUAL.get(field, (Body,)))[0].VERBS[0]
-    mend = f"write {near}" if near else f'describe it, for example: {act.at.text} {kind} {name} "..."'
-    return Finding("N001", act.id, f"nothing in the record is called {name}", mend, key_of(field), name)
+    line = Written(f'{act.at.text} {kind} {name} "..."')
+    mend = instead(near) if near else say("describe it, for example: {line}", line=line)
+    return Finding("N001", act.id, unknown(name), mend, key_of(field), name)
 
 
 def _unknown_act(now: Moment, act: Act, field: str, name: str) -> Finding:
     near = now.state.acts_spelt.nearest(name)
-    mend = f"write {near}" if near else "write the id of an act of this record"
-    return Finding("N001", act.id, f"no act in the record is called {name}", mend, key_of(field), name)
+    mend = instead(near) if near else say("write the id of an act of this record")
+    says = say("no act in the record is called {name}", name=Written(name))
+    return Finding("N001", act.id, says, mend, key_of(field), name)
 
 
 ROLES: dict[type[Act], dict[str, tuple[type[Act], ...]]] = {
@@ -193,9 +192,16 @@ _ANYTHING: dict[str, tuple[type[Act], ...]] = {}
 
 
 def _other_kind(act: Act, field: str, name: str, shape: type[Act], allowed: tuple[type[Act], ...]) -> Finding:
-    wanted = " or ".join(a(other) for other in sorted(other.VERBS[0] for other in allowed))
-    says = f'{name} is {a(shape.VERBS[0])}; behind "{key_of(field)}", {act.verb} needs {wanted}'
-    return Finding("N003", act.id, says, f"name {wanted}", key_of(field), name)
+    wanted = Several(tuple(a(other) for other in sorted(other.VERBS[0] for other in allowed)), "or")
+    says = say(
+        '{name} is {kind}; behind "{key}", {verb} needs {wanted}',
+        name=name,
+        kind=a(shape.VERBS[0]),
+        key=Written(key_of(field)),
+        verb=Written(act.verb),
+        wanted=wanted,
+    )
+    return Finding("N003", act.id, says, say("name {wanted}", wanted=wanted), key_of(field), name)
 
 
 def _not_then(now: Moment, act: Act, field: str, name: str) -> Iterator[Finding]:
@@ -214,22 +220,27 @@ def _not_then(now: Moment, act: Act, field: str, name: str) -> Iterator[Finding]
 
 
 def _too_early(act: Act, field: str, name: str) -> Finding:
-    says = f"{name} is named here before it begins"
-    return Finding(
-        "N004", act.id, says, f"date the act that describes {name} no later than this one", key_of(field), name
-    )
+    says = say("{name} is named here before it begins", name=name)
+    mend = say("date the act that describes {name} no later than this one", name=name)
+    return Finding("N004", act.id, says, mend, key_of(field), name)
 
 
 def _too_late(act: Act, field: str, name: str, by: str) -> Finding:
-    return Finding("N005", act.id, f"{name} had ended by {by}", "name what took its place", key_of(field), name)
+    says = say("{of} had ended by {act}", of=name, act=by)
+    return Finding("N005", act.id, says, say("name what took its place"), key_of(field), name)
 
 
 def entered_after(now: Moment, act: Act) -> Iterable[Finding]:
     """What happened is written down afterwards."""
     if act.entered is None or not DAWN < act.entered.latest < act.at.earliest:
         return ()
-    says = f"{act.id} was entered on {act.entered.text}, before it happened on {act.at.text}"
-    return (Finding("D003", act.id, says, "correct one of the two dates", "entered", act.entered.text),)
+    says = say(
+        "{act} was entered on {entered}, before it happened on {at}",
+        act=act.id,
+        entered=Day(act.entered.text),
+        at=Day(act.at.text),
+    )
+    return (Finding("D003", act.id, says, say("correct one of the two dates"), "entered", act.entered.text),)
 
 
 CHECKS = (Made(Act, things), Made(Act, acts), Check(Act, entered_after, filled=("entered",)))

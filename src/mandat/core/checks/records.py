@@ -6,10 +6,12 @@ from operator import attrgetter
 from mandat.core.acts import Act, Change, Charter, Mandate, Person, Report, Unit, key_of
 from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
 from mandat.core.checks.agenda import Check, Made, Rule, values_of
+from mandat.core.checks.wording import instead, one_of, unknown
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.spelling import alike
 from mandat.core.state import seat_id
+from mandat.sentences import Written, say
 
 
 def about_no_private_person(now: Moment, act: Report) -> Iterator[Finding]:
@@ -17,8 +19,12 @@ def about_no_private_person(now: Moment, act: Report) -> Iterator[Finding]:
     state = now.state
     for name in act.about:
         if state.shapes.get(name) is Person and not _public(now, name):
-            says = f"{name} holds no office and no seat at that time: a report about a private person is refused"
-            yield Finding("R002", act.id, says, "leave it out, or name the body or place it is about", "about", name)
+            says = say(
+                "{person} holds no office and no seat at that time: a report about a private person is refused",
+                person=name,
+            )
+            mend = say("leave it out, or name the body or place it is about")
+            yield Finding("R002", act.id, says, mend, "about", name)
 
 
 def _public(now: Moment, person: str) -> bool:
@@ -33,13 +39,14 @@ def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
     """Every rule of a charter has a key that charters have, and a text that can be read."""
     for rule in act.rules:
         if rule.key not in KEYS:
-            mend = f"write one of: {', '.join(KEYS)}"
-            yield Finding("F003", act.id, f"a charter has no key {rule.key}", mend, key_of(rule.key))
+            says = say("a charter has no key {key}", key=Written(rule.key))
+            yield Finding("F003", act.id, says, one_of(KEYS), key_of(rule.key))
             continue
         try:
             amend(UNWRITTEN, (rule,))
         except NoRule as reason:
-            yield Finding("F005", act.id, f"{rule.key} cannot be read: {rule.text}", str(reason), rule.key, rule.text)
+            says = say("{key} cannot be read: {text}", key=Written(rule.key), text=Written(rule.text))
+            yield Finding("F005", act.id, says, reason.mend, rule.key, rule.text)
 
 
 def vocabulary(shape: type[Act], filled: frozenset[str]) -> Rule | None:
@@ -64,8 +71,9 @@ def vocabulary(shape: type[Act], filled: frozenset[str]) -> Rule | None:
 def _other_word(act: Act, field: str, word: str) -> Finding:
     allowed = act.WORDS[field]
     near = alike(word, allowed, 1)
-    mend = f"write {near[0]}" if near else f"write one of: {', '.join(allowed)}"
-    return Finding("F005", act.id, f"{word} is no {key_of(field)} of {act.verb}", mend, key_of(field), word)
+    mend = instead(near[0]) if near else one_of(allowed)
+    says = say("{word} is no {key} of {verb}", word=Written(word), key=Written(key_of(field)), verb=Written(act.verb))
+    return Finding("F005", act.id, says, mend, key_of(field), word)
 
 
 NUMBERS = {Mandate: "votes", Unit: "members", Change: "members"}
@@ -81,8 +89,9 @@ def numbers(shape: type[Act], filled: frozenset[str]) -> Rule | None:
         count = value(act)
         if not count.share:
             return ()
-        mend = f"write {field} and a number, or about 50, or unknown"
-        return (Finding("F005", act.id, f"{field} {count.text} is a share, and no number", mend, field, count.text),)
+        says = say("{key} {text} is a share, and no number", key=Written(field), text=Written(count.text))
+        mend = say("write {key} and a number, or about 50, or unknown", key=Written(field))
+        return (Finding("F005", act.id, says, mend, field, count.text),)
 
     return check if field in filled else None
 
@@ -93,8 +102,9 @@ def named_in_rules(now: Moment, act: Charter) -> Iterator[Finding]:
         if name not in now.state.shapes:
             words = alike(name, WORDS_FOR.get(key, ()), 1)
             near = words[0] if words else now.state.things_spelt.nearest(name)
-            mend = f"write {near}" if near else f"describe {name} in this record"
-            yield Finding("N001", act.id, f"nothing in the record is called {name}", mend, key, name)
+            describe = say("describe {thing} in this record", thing=Written(name))
+            mend = instead(near) if near else describe
+            yield Finding("N001", act.id, unknown(name), mend, key, name)
 
 
 WORDS_FOR = {"recall-by": ("constituency",), "casting-vote": ("chair",)}

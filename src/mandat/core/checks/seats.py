@@ -6,12 +6,13 @@ from math import ceil
 from mandat.core import bodies
 from mandat.core.acts import Ballot, Credentials, Mandate, Vote
 from mandat.core.checks.agenda import Check
-from mandat.core.checks.wording import some
+from mandat.core.checks.wording import votes, writing
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
 from mandat.count.quantity import exactly
 from mandat.count.seats import per_members
+from mandat.sentences import Value, say
 
 
 def by_members(now: Moment, act: Mandate) -> Iterator[Finding]:
@@ -20,12 +21,18 @@ def by_members(now: Moment, act: Mandate) -> Iterator[Finding]:
     count = bodies.members(now, act.from_)
     if act.verb != "elect" or rule is None or rule.per is None or count is None or count.high is None:
         return
-    votes = act.votes or exactly(len(act.of))
+    elected = act.votes or exactly(len(act.of))
     most = per_members(rule, int(count.high))
-    if votes.low > most:
-        given = f"which gives {some(most, 'vote')} in {act.to}"
-        says = f"{act.from_} has {count.text} members, {given}, and this elects for {votes.text}"
-        yield Finding("S005", act.id, says, f"write: votes {most}", *_votes_of(act))
+    if elected.low > most:
+        says = say(
+            "{unit} has {members} members, which gives {votes} in {body}, and this elects for {elected}",
+            unit=act.from_,
+            members=Value(count.text),
+            votes=votes(most),
+            body=act.to,
+            elected=Value(elected.text),
+        )
+        yield Finding("S005", act.id, says, writing(f"votes {most}"), *_votes_of(act))
 
 
 def in_all(now: Moment, act: Mandate) -> Iterator[Finding]:
@@ -36,8 +43,14 @@ def in_all(now: Moment, act: Mandate) -> Iterator[Finding]:
     others = [row.votes.low for row in bodies.seat_rows(now, act.to) if row.constituency != act.from_]
     mine = act.votes.low if act.votes is not None else max(1, len(act.of))
     if sum(others) + mine > rule.total:
-        says = f"this makes {ceil(sum(others) + mine)} seats in {act.to}, and its charter has {rule.total}"
-        yield Finding("S006", act.id, says, f"amend the charter of {act.to}, or elect fewer", *_votes_of(act))
+        says = say(
+            "this makes {number} seats in {body}, and its charter has {total}",
+            number=ceil(sum(others) + mine),
+            body=act.to,
+            total=rule.total,
+        )
+        mend = say("amend the charter of {body}, or elect fewer", body=act.to)
+        yield Finding("S006", act.id, says, mend, *_votes_of(act))
 
 
 def _votes_of(act: Mandate) -> tuple[str, str | None]:
@@ -53,18 +66,24 @@ def ballots(now: Moment, act: Vote) -> Iterator[Finding]:
     for ballot in act.roll:
         seat = seats.get(ballot.seat)
         if seat is None:
-            yield Finding(
-                "S007", act.id, f"{ballot.seat} has no seat in {act.in_}", "take its votes out", "roll", ballot.seat
-            )
+            says = say("{unit} has no seat in {body}", unit=ballot.seat, body=act.in_)
+            yield Finding("S007", act.id, says, say("take its votes out"), "roll", ballot.seat)
         elif seat.votes.high is not None and _cast(ballot) > seat.votes.high:
-            says = f"{ballot.seat} cast {some(_cast(ballot), 'vote')} in {act.in_}, and its seat has {seat.votes.text}"
-            yield Finding("S002", act.id, says, "count its ballots again", "roll", ballot.seat)
+            says = say(
+                "{unit} cast {votes} in {body}, and its seat has {seat}",
+                unit=ballot.seat,
+                votes=votes(_cast(ballot)),
+                body=act.in_,
+                seat=Value(seat.votes.text),
+            )
+            yield Finding("S002", act.id, says, say("count its ballots again"), "roll", ballot.seat)
         elif not bodies.able(now, (act.in_, ballot.seat)) and not _ran_out(now, act, ballot):
-            says = f"nobody who can vote holds the seat of {ballot.seat} in {act.in_}"
-            yield Finding("S007", act.id, says, f"take its votes out, or elect for {ballot.seat}", "roll", ballot.seat)
+            says = say("nobody who can vote holds the seat of {unit} in {body}", unit=ballot.seat, body=act.in_)
+            mend = say("take its votes out, or elect for {unit}", unit=ballot.seat)
+            yield Finding("S007", act.id, says, mend, "roll", ballot.seat)
         if _contested(now, act, ballot):
-            says = f"the seat of {ballot.seat} is contested, and it voted on it"
-            yield Finding("S004", act.id, says, "leave its votes out of this vote", "roll", ballot.seat)
+            says = say("the seat of {unit} is contested, and it voted on it", unit=ballot.seat)
+            yield Finding("S004", act.id, says, say("leave its votes out of this vote"), "roll", ballot.seat)
 
 
 def _ran_out(now: Moment, act: Vote, ballot: Ballot) -> bool:
@@ -92,8 +111,13 @@ def instructed(now: Moment, act: Vote) -> Iterator[Finding]:
                 continue
             told = {"for": ballot.for_, "against": ballot.against, "abstain": ballot.abstain}.get(order.says)
             if told is not None and told < _cast(ballot):
-                says = f"{ballot.seat} had bound its delegates to vote {order.says} ({order.id}), and not all did"
-                yield Finding("S008", act.id, says, f"report it to {ballot.seat}", "roll", ballot.seat)
+                says = say(
+                    "{unit} had bound its delegates to vote {side} ({order}), and not all did",
+                    unit=ballot.seat,
+                    side=Value(order.says),
+                    order=order.id,
+                )
+                yield Finding("S008", act.id, says, say("report it to {unit}", unit=ballot.seat), "roll", ballot.seat)
 
 
 CHECKS = (

@@ -1,32 +1,84 @@
-"""Words that the sentences of several checks share: articles, numbers of things, days."""
+"""What the sentences of several checks share: articles, numbers of things, days."""
 
+from collections.abc import Iterable
+
+from mandat.core.charters import Duration
 from mandat.core.dates import MINUTES_A_DAY, show
+from mandat.sentences import Day, Sentence, Several, Value, Verb, Written, say
 
 
-def a(word: str) -> str:
-    """A word with its article.
+def a(verb: str) -> Sentence:
+    """A kind of act with its article.
 
-    >>> a("unit"), a("order")
-    ('a unit', 'an order')
+    >>> f"{a('unit')}, {a('order')}"
+    'a unit, an order'
     """
-    vowel = word[0] in "aeiou" and not word.startswith("uni")
-    return f"{'an' if vowel else 'a'} {word}"
+    vowel = verb[0] in "aeiou" and not verb.startswith("uni")
+    return say("an {kind}", kind=Verb(verb)) if vowel else say("a {kind}", kind=Verb(verb))
 
 
-def some(number: int, noun: str) -> str:
+def some(number: int, one: Sentence, more: Sentence) -> Sentence:
     """So many things.
 
-    >>> some(1, "vote"), some(2, "vote")
-    ('1 vote', '2 votes')
+    >>> str(some(2, say("{number} vote"), say("{number} votes")))
+    '2 votes'
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return (one if number == 1 else more).filled(number=number)
 
 
-def day(instant: int) -> str:
+def votes(number: int) -> Sentence:
+    """So many votes."""
+    return some(number, say("{number} vote"), say("{number} votes"))
+
+
+def writing(line: str) -> Sentence:
+    """What to write in a minute book."""
+    return say("write: {line}", line=Written(line))
+
+
+def instead(text: str) -> Sentence:
+    """What to write instead."""
+    return say("write {text}", text=Written(text))
+
+
+def one_of(words: Iterable[str]) -> Sentence:
+    """One of these words is to be written."""
+    return say("write one of: {words}", words=Several(tuple(map(Written, words))))
+
+
+def unknown(name: str) -> Sentence:
+    """Nothing has this id."""
+    return say("nothing in the record is called {name}", name=Written(name))
+
+
+def day(instant: int) -> Day:
     """An instant as a person writes it: without the time, where that is the beginning of the day."""
-    return f"{show(instant)}".removesuffix("T00:00")
+    return Day(f"{show(instant)}".removesuffix("T00:00"))
 
 
-def last_day(end: int) -> str:
+STRETCHES = {
+    "day": say("{number} day"),
+    "days": say("{number} days"),
+    "week": say("{number} week"),
+    "weeks": say("{number} weeks"),
+    "month": say("{number} month"),
+    "months": say("{number} months"),
+    "year": say("{number} year"),
+    "years": say("{number} years"),
+}
+"""What a stretch of time is counted in -> so many of it."""
+
+
+def lasting(stretch: Duration) -> Sentence:
+    """A stretch of time, as a charter has it.
+
+    >>> str(lasting(Duration("6 months", months=6)))
+    '6 months'
+    """
+    number, unit = stretch.text.split()
+    return STRETCHES[unit].filled(number=Value(number))
+
+
+def last_day(end: int) -> Day:
     """The last day of what ends at an instant; the instant itself, where it ends in the middle of a day."""
     return day(end if end % MINUTES_A_DAY else end - MINUTES_A_DAY)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mandat.hall.models.federation import Federation
 
 EXAMPLE = "example-"
-"""How the user names of accounts begin that are only there to try the hall."""
+"""How the usernames of accounts begin that are only there to try the hall."""
 
 
 class Membership(models.Model):

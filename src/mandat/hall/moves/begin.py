@@ -1,4 +1,4 @@
-"""Choose how to sign in from now on: a user name, with a password or, later, with a passkey."""
+"""Choose how to sign in from now on: a username, with a password or, later, with a passkey."""
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
@@ -18,7 +18,7 @@ def has_way_in(request: HttpRequest) -> bool:
 
 
 def begin(request: HttpRequest, username: str, password: str = "") -> None:
-    """Give the visitor's account a user name and, where it is said, a password. Both were checked.
+    """Give the visitor's account a username and, where it is said, a password. Both were checked.
 
     Raises `PermissionDenied` where it has a way in: to change that, one has to show it first.
     """

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from mandat.core import bodies, dates
 from mandat.core.charters import after
-from mandat.core.checks.wording import day
+from mandat.core.checks.wording import day, lasting
 from mandat.core.dates import MINUTES_A_DAY
 from mandat.core.findings import Finding
 from mandat.hall.desks import DOUBTFUL, Outcome
@@ -13,6 +13,7 @@ from mandat.hall.duties import PRESIDE
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import ask_duty
+from mandat.sentences import Day, say
 
 
 def convene(here: Here, body: str, meets: str, text: str, token: str, despite: bool = False) -> Outcome:
@@ -35,7 +36,7 @@ def earliest(here: Here, body: str) -> str | None:
     if stretch is None:
         return None
     due = after(dates.read(here.minute).earliest, stretch)
-    return day(-(-due // MINUTES_A_DAY) * MINUTES_A_DAY)
+    return str(day(-(-due // MINUTES_A_DAY) * MINUTES_A_DAY))
 
 
 def _short_notice(here: Here, body: str, act: str, begins: dates.When) -> Finding | None:
@@ -46,5 +47,12 @@ def _short_notice(here: Here, body: str, act: str, begins: dates.When) -> Findin
     due = after(dates.read(here.minute).earliest, stretch)
     if begins.latest >= due:
         return None
-    says = f"{body} would be called on {here.minute} to meet on {begins.text}: less than {stretch.text}"
-    return Finding("T001", act, says, f"let it meet no sooner than {day(due)}", "meets", begins.text)
+    says = say(
+        "{body} would be called on {called} to meet on {meets}: less than {notice}",
+        body=body,
+        called=Day(here.minute),
+        meets=Day(begins.text),
+        notice=lasting(stretch),
+    )
+    mend = say("let it meet no sooner than {day}", day=day(due))
+    return Finding("T001", act, says, mend, "meets", begins.text)

@@ -1,9 +1,12 @@
 """The question that the law answers: may somebody exercise a power over something, and how is that known?"""
 
+from functools import partial
+
 from mandat.clerk.may import may
 from mandat.core.acts import Body, Office, Person, Unit
-from mandat.errors import MandatError, UnknownId, WrongKind
+from mandat.errors import MandatError
 from mandat.hall.here import Here
+from mandat.hall.wording.saying import refusal, said
 
 ORDER = ("recognised", "conferred", "held", "living", "countersigned")
 """From the word of those over whom the power is exercised, up to the root and down to the actor."""
@@ -18,9 +21,9 @@ def asking(here: Here, actor: str, power: str, target: str) -> dict[str, object]
     if not all(asked.values()):
         return {**asked, **offered(here)}
     try:
-        document = may(here.view, actor, power, target, called=here.name)
-    except (UnknownId, WrongKind, MandatError) as reason:
-        return {**asked, **offered(here), "wrong": reason, "near": getattr(reason, "near", ())}
+        document = may(here.view, actor, power, target, said=partial(said, here))
+    except MandatError as reason:
+        return {**asked, **offered(here), "wrong": refusal(here, reason)}
     answers = sorted(document["answers"], key=lambda one: (not one["effective"], not one["entitled"]))
     return {**asked, **offered(here), "effective": document["effective"], "answers": [_climb(one) for one in answers]}
 

@@ -5,9 +5,13 @@ from msgspec.structs import replace
 
 from mandat.clerk.print import drawn, recognition, rows
 from mandat.clerk.tree import tree
+from mandat.exchange.axis import Dates
 from mandat.exchange.hierarchy import hierarchy
+from mandat.exchange.recognition import Tongue
 from mandat.exchange.results.page import svg
 from mandat.hall.here import Here
+from mandat.hall.wording.dates import words
+from mandat.hall.wording.saying import told
 
 
 def bodies(here: Here) -> dict[str, object]:
@@ -28,4 +32,5 @@ def recognised(here: Here) -> dict[str, object]:
 
 def recognition_picture(here: Here) -> str:
     """The same as a picture."""
-    return drawn(recognition(here.book, known=here.known))
+    tongue = Tongue(told, Dates(words().brief, words().day))
+    return drawn(replace(recognition(here.book, known=here.known), tongue=tongue))

@@ -16,11 +16,12 @@ from mandat.hall import clock
 from mandat.hall.drafting import once as token
 from mandat.hall.here import Here
 from mandat.hall.moves.admitting import admitting
-from mandat.hall.wording import findings, rules, sentences
+from mandat.hall.wording import findings, rules, saying, sentences
 from mandat.hall.wording.acts import NOUNS
 from mandat.hall.wording.dates import words
-from mandat.hall.wording.keys import KEYS
-from mandat.hall.wording.words import FIELDS, MARKS, said
+from mandat.hall.wording.keys import HINTS, KEYS
+from mandat.hall.wording.words import MARKS, said
+from mandat.sentences import Sentence
 
 register = template.Library()
 
@@ -147,9 +148,15 @@ def why(finding: Finding) -> str:
 
 
 @register.filter
+def says(sentence: Sentence, here: Here) -> SafeString:
+    """What the core says, in the language of the visitor."""
+    return saying.said(here, sentence)
+
+
+@register.filter
 def field(key: str) -> str:
     """What a key of an act is called."""
-    return str(FIELDS.get(key, key))
+    return str(KEYS.get(key, key))
 
 
 @register.simple_tag(takes_context=True)
@@ -214,9 +221,9 @@ def local(instant: datetime, here: Here) -> str:
 
 
 @register.filter
-def key_label(key: str) -> str:
-    """What a key of an act is called in a form."""
-    return str(KEYS.get(key) or field(key))
+def hint(key: str) -> str:
+    """How a key of an act is written, where that does not go without saying."""
+    return str(HINTS.get(key, ""))
 
 
 @register.simple_tag

@@ -58,7 +58,7 @@ def _is_to_begin(request: HttpRequest, invitation: Invitation) -> bool:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
-    """Choose a user name, and a password or a passkey."""
+    """Choose a username, and a password or a passkey."""
     if has_way_in(request):
         return redirect("account_change_password" if request.user.has_usable_password() else "account")
     form = BeginForm(request.POST or None, user=request.user)

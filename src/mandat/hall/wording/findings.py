@@ -1,4 +1,4 @@
-"""What a finding is about and why it matters, in the language of the visitor; what it says is said by the core alone.
+"""What a finding is about and why it matters, in the language of the visitor.
 
 The texts are those of `mandat.core.findings.CODES`, which knows nothing of languages: `scripts/texts.py` reads them
 from there.
@@ -11,8 +11,7 @@ from mandat.core.findings import CODES, Finding
 
 def title(finding: Finding) -> str:
     """What kind of finding it is, in a few words."""
-    said = gettext(CODES[finding.code].title)
-    return said[:1].upper() + said[1:]
+    return gettext(CODES[finding.code].title)
 
 
 def why(finding: Finding) -> str:

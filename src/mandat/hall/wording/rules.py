@@ -22,7 +22,7 @@ from mandat.hall.wording.words import said
 def clauses(here: Here, body: str) -> list[SafeString]:
     """What the rules of a body say at the date shown, one sentence a rule."""
     rules = bodies.rules(here.view.now, body)
-    return [sentence for say in _SAY for sentence in say(here, rules)]
+    return [sentence for told in _TOLD for sentence in told(here, rules)]
 
 
 def quorum(quorum: Quorum) -> str:
@@ -145,4 +145,4 @@ def _powers(names: Iterable[str]) -> SafeString:
     return joined([format_html("<code>{}</code>", name) for name in names])
 
 
-_SAY = (_quorum, _majorities, _chair, _times, _recall, _places)
+_TOLD = (_quorum, _majorities, _chair, _times, _recall, _places)

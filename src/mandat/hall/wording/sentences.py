@@ -45,7 +45,7 @@ def link(here: Here, name: str | None) -> SafeString:
     if act is None or (isinstance(act, Person) and not here.sees_persons):
         return conditional_escape(here.name(name))
     address = here.address(_PAGES.get(type(act), "act"), name)
-    return format_html('<a href="{}">{}</a>', address, _called(here, act))
+    return format_html('<a href="{}">{}</a>', address, called(here, act))
 
 
 def listed(here: Here, names: Iterable[str]) -> SafeString:
@@ -130,7 +130,7 @@ def _slot(here: Here, act: Act, name: str) -> str:
     return "" if written is None else value(here, name.rstrip("_"), written)
 
 
-def _called(here: Here, act: Act) -> str:
+def called(here: Here, act: Act) -> str:
     """A thing by its name; another act by its text, else by what it is and its date."""
     name = here.name(act.id)
     if name != act.id:

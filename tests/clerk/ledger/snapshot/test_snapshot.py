@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from mandat import book
 from mandat.book.amending import amend
@@ -16,7 +17,7 @@ from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.ledger.snapshot import keeping, parts
 from mandat.clerk.ledger.snapshot.book import SnapshotBook, snapshot_book
 from mandat.clerk.ledger.snapshot.keeping import forget_snapshots, good_snapshot, take_snapshot
-from mandat.clerk.ledger.snapshot.packing import NotPacked, pack, unpack
+from mandat.clerk.ledger.snapshot.packing import RECORDS, NotPacked, pack, unpack
 from mandat.clerk.ledger.verify import verify
 from mandat.clerk.log import log
 from mandat.clerk.may import may
@@ -255,3 +256,12 @@ def test_a_snapshot_has_every_part_of_a_state():
     state = open_book(HARBOUR).record.state
     left = {"memories", "counted", "things_spelt", "acts_spelt"}
     assert set(vars(state)) - left == {*parts.TABLES, *parts.BY_KEY, *parts.WHOLE}
+
+
+def test_a_snapshot_is_of_the_source_of_everything_in_it():
+    modules = {
+        kind.__module__.removeprefix("mandat.").replace(".", "/") + ".py"
+        for kind in RECORDS.values()
+        if kind is not Struct
+    }
+    assert ([one for one in modules if not one.startswith(parts.CODE)], "sentences.py" in modules) == ([], True)

@@ -37,7 +37,7 @@ WHOLE = ("organs", *SMALL, "waiting")
 LEFT = ("early", "circles", "guesses", "guessed", "dateless", "last")
 """What else is known of a fold: see `core.folded.Folded`."""
 
-CODE = ("canon", "core", "count", "book", "ledger/personal", "clerk/ledger")
+CODE = ("canon/", "core/", "count/", "book/", "ledger/personal/", "clerk/ledger/", "sentences.py")
 """The parts of the source on which it depends what a snapshot holds."""
 
 _HASH = 32
@@ -69,9 +69,9 @@ _meta = msgspec.msgpack.Decoder(Meta).decode
 def code_version() -> bytes:
     """The hash of the source on which it depends what a snapshot holds."""
     folder, hashed = Path(mandat.__file__).parent, sha256()
-    for part in CODE:
-        for path in sorted((folder / part).rglob("*.py")):
-            hashed.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.py")}
+    for name in sorted(name for name in files if name.startswith(CODE)):
+        hashed.update(name.encode() + b"\0" + files[name].read_bytes() + b"\0")
     return hashed.digest()
 
 
