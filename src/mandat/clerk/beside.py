@@ -71,6 +71,13 @@ class Beside:
             raise Outside(name)
         return path
 
+    def place(self, name: str) -> str:
+        """Where a file is that can be put back under its name, wherever that is. Raises `Outside`, `Unfit`."""
+        path = self.path(name)
+        if os.path.isabs(name) or ".." in name.split("/") or "\\" in name:
+            raise Unfit(name, "nobody could put it back under this name elsewhere", "name it from the folder, with /")
+        return os.path.realpath(path)
+
     def data(self, name: str) -> bytes:
         """What a file holds, to be counted. Raises `Outside`, `BadBallots`."""
         from mandat.clerk.count import data_of  # every method of counting, which no book needs that names no ballots
@@ -93,7 +100,7 @@ class Beside:
     @contextmanager
     def _opened(self, name: str) -> Iterator[IO[bytes]]:
         try:
-            with os.fdopen(os.open(self._plain(name), _OPEN), "rb") as file:
+            with os.fdopen(os.open(self.place(name), _OPEN), "rb") as file:
                 found = os.fstat(file.fileno())
                 if not stat.S_ISREG(found.st_mode):
                     raise Unfit(name, "this is no file", "name a file")
@@ -104,13 +111,6 @@ class Beside:
             raise Absent(name) from None
         except OSError as reason:
             raise Unfit(name, (reason.strerror or str(reason)).lower(), "name a file that can be read") from None
-
-    def _plain(self, name: str) -> str:
-        """Where a file is that can be put back under its name, wherever that is. Raises `Outside`, `Unfit`."""
-        path = self.path(name)
-        if os.path.isabs(name) or ".." in name.split("/") or "\\" in name:
-            raise Unfit(name, "nobody could put it back under this name elsewhere", "name it from the folder, with /")
-        return os.path.realpath(path)
 
 
 def inside(path: str, folder: str) -> bool:

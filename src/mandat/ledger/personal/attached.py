@@ -9,6 +9,8 @@ from mandat.ledger.personal.commitments import SALT, commit, commitment_of
 _FILE = b"file "
 """How what is kept apart begins, behind the salt."""
 
+_BEGIN = SALT + len(_FILE)
+
 
 def attach(data: bytes) -> tuple[bytes, bytes]:
     """A new payload for a file, with the commitment to it: commitment, payload."""
@@ -17,7 +19,11 @@ def attach(data: bytes) -> tuple[bytes, bytes]:
 
 def attached(payload: bytes, commitment: bytes) -> bytes:
     """The file in a payload. Raises `Spoilt` where it is not the one that the commitment fixes."""
-    begin = SALT + len(_FILE)
-    if payload[SALT:begin] != _FILE or commitment_of(payload) != commitment:
+    if not is_file(payload) or commitment_of(payload) != commitment:
         raise Spoilt(commitment)
-    return payload[begin:]
+    return payload[_BEGIN:]
+
+
+def is_file(payload: bytes) -> bool:
+    """Whether what is kept apart is a file, rather than a text that an alias stands for."""
+    return payload[SALT:_BEGIN] == _FILE
