@@ -1,8 +1,8 @@
 """The public part of an act: what a ledger hashes, with aliases in place of what is personal.
 
 Where there is nothing beside the act, the bytes are those of the act (version 1). Else they are version 2: a version
-byte, then canonical JSON with the key `act` and whichever of the keys `aliases`, `erased`, `options` say something. With
-files beside it they are version 3: the same, and the key `files`.
+byte, then canonical JSON with the key `act` and whichever of the keys `aliases`, `erased`, `options` say something.
+With files beside it they are version 3: the same, and the key `files`.
 """
 
 from collections.abc import Mapping

@@ -99,8 +99,11 @@ class Beside:
 
     @contextmanager
     def _opened(self, name: str) -> Iterator[IO[bytes]]:
+        place = self.place(name)
+        if os.path.isdir(place):
+            raise Unfit(name, "this is no file", "name a file")
         try:
-            with os.fdopen(os.open(self.place(name), _OPEN), "rb") as file:
+            with os.fdopen(os.open(place, _OPEN), "rb") as file:
                 found = os.fstat(file.fileno())
                 if not stat.S_ISREG(found.st_mode):
                     raise Unfit(name, "this is no file", "name a file")

@@ -87,9 +87,7 @@ class Folding:
         new.state.among(new.windows, new.state.organs, new.shapes)
         return new
 
-    def again(
-        self, arranged: Order, shapes: dict[str, type[Act]], counted: Mapping[str, Counted] = NOT_COUNTED
-    ) -> int:
+    def again(self, arranged: Order, shapes: dict[str, type[Act]], counted: Mapping[str, Counted] = NOT_COUNTED) -> int:
         """Fold the acts of a record that has grown; how many visits were kept. `counted`: see `fold.fold`."""
         sequence = self._sequence(arranged)
         same = self._same(arranged, sequence, shapes, counted)

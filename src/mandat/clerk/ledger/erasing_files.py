@@ -1,7 +1,7 @@
 """Which files that acts name go when somebody is erased: those in which she is named, whole.
 
-A file is committed to as a whole, so it goes as a whole: what else it said cannot be left. What was decided stays: where
-the minutes leave a result to the count of a file, it is written down first, or the file stays.
+A file is committed to as a whole, so it goes as a whole: what else it said cannot be left. What was decided stays:
+where the minutes leave a result to the count of a file, it is written down first, or the file stays.
 """
 
 import re
@@ -12,7 +12,7 @@ from mandat.clerk.ballot_box import BallotBox
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents
 from mandat.core.acts import Act, Mandate
-from mandat.core.ballots import FILES, filled, files_of
+from mandat.core.ballots import FILES, files_of, filled
 from mandat.core.record import Record
 from mandat.errors import MandatError
 from mandat.exchange.ballots.gathering import composed

@@ -1,4 +1,4 @@
-"""Export a ledger as a minute book: the same acts, in their order, with their dates, the options of the book, its files."""
+"""Export a ledger as a minute book: the same acts, in their order, with their dates, options and files."""
 
 import os
 from collections.abc import Mapping

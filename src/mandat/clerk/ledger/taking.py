@@ -7,7 +7,8 @@
 
 from collections.abc import Iterable
 
-from mandat.clerk.beside import Absent, Beside, Seen
+from mandat.clerk.ballot_box import Files
+from mandat.clerk.beside import Absent, Seen
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents
 from mandat.core.acts import Act
@@ -35,11 +36,11 @@ class ErasedFile(MandatError):
 class Source:
     """Where the files of acts are.
 
-    beside  the folder, or the ledger from which they come; None: the acts come without files, and name at most what the ledger holds
+    beside  the folder, or another ledger; None: acts come without files, and name at most what the ledger holds
     whole   whether every file has to be there; else what is not there is left out, and stays missing as it was
     """
 
-    def __init__(self, beside: Beside | Attached | None = None, *, whole: bool = True) -> None:
+    def __init__(self, beside: Files | None = None, *, whole: bool = True) -> None:
         self.beside, self.whole = beside, whole
 
 

@@ -46,7 +46,9 @@ def with_files(sealed: Sealed, act: Act, attached: Mapping[str, bytes], payloads
     payloads  what is kept apart of those that the record does not hold yet
     """
     public, named = sealed.public, files_of(act)
-    files = {as_sealed: attached[named[key]] for key, as_sealed in files_of(public.act).items() if named[key] in attached}
+    files = {
+        as_sealed: attached[named[key]] for key, as_sealed in files_of(public.act).items() if named[key] in attached
+    }
     return Sealed(replace(public, files=files), {**sealed.payloads, **payloads}) if files else sealed
 
 

@@ -13,7 +13,19 @@ import psycopg
 
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
-from mandat.ledger.store import EMPTY, LARGE, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable, Unwiped
+from mandat.ledger.store import (
+    EMPTY,
+    LARGE,
+    Busy,
+    Damaged,
+    Flaw,
+    Head,
+    NoLedger,
+    Overtaken,
+    Uncertain,
+    Unreachable,
+    Unwiped,
+)
 from mandat.ledger.stores import postgres_tables as tables
 
 OLDEST = 15

@@ -114,6 +114,7 @@ class SnapshotBook(Book):
         self.name = store.name
         self.reading = SnapshotReading(store, snapshot, head, publics)
         self.record = SnapshotRecord(snapshot, lambda: self.reading.acts, self._count, more)
+        self._known = {}
 
     @cached_property
     def files(self) -> Attached:

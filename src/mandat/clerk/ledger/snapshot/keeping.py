@@ -58,8 +58,11 @@ def _put(store: Store, blobs: dict[str, bytes], head: Head) -> Head:
 
 
 def leave_snapshot(store: Store, record: Record, contents: Contents) -> None:
-    """Keep a snapshot for the next who asks, where one is worth its while, and can be written."""
-    if contents.head.size >= LEAST:
+    """Keep a snapshot for the next who asks, where one is worth its while, and can be written.
+
+    It is, too, where ballots were counted that nobody wants to count again at each question.
+    """
+    if contents.head.size >= LEAST or (contents.files and contents.store.large()):
         with suppress(MandatError):  # whoever may only read, or finds no room, gets his answer all the same
             take_snapshot(store, record, contents)
 

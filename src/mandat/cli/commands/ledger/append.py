@@ -35,7 +35,9 @@ def command(url: str, file: str, as_json: bool) -> Answer:
         raise NotWhole(name, len(reading.findings), f"{where}{first.says}, {first.mend}")
     with opened(url) as store, progress("appended") as told:
         init(store, keyring())
-        done = append(store, reading.acts, now, None, told, Source(Beside("" if file == "-" else os.path.dirname(file))))
+        done = append(
+            store, reading.acts, now, None, told, Source(Beside("" if file == "-" else os.path.dirname(file)))
+        )
         standing = reached(store)
     rows = [
         {"id": act.id, "index": place, "standing": standing.of(place).value}
