@@ -121,6 +121,11 @@ def touched(counts: Mapping[Key, Counted], acts: Iterable[Act]) -> bool:
     return any(name in elected for person in new for name in _called(person))
 
 
+def countable(counts: Mapping[Key, Counted]) -> dict[Key, Counted]:
+    """What could be counted: the rest may be, when more files are there."""
+    return {key: one for key, one in counts.items() if one.trouble is None}
+
+
 def _called(person: Person) -> tuple[str, ...]:
     """What ballots may call a person: by her id, or by her name as their reader composes it."""
     from mandat.exchange.ballots.gathering import composed

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from mandat.book.amending import amend
-from mandat.clerk.ballot_box import BallotBox, touched
+from mandat.clerk.ballot_box import BallotBox, countable, touched
 from mandat.clerk.ledger.contents import Contents
 from mandat.clerk.ledger.snapshot.keeping import good_snapshot, leave_snapshot
 from mandat.clerk.ledger.snapshot.parts import STATES
 from mandat.core.acts import Act
-from mandat.core.ballots import counted_of, filled
+from mandat.core.ballots import counted_of, files_of, filled
 from mandat.core.record import Record
 from mandat.core.refold import Folding
 
@@ -33,7 +33,7 @@ def _kept(contents: Contents, box: BallotBox) -> Foldings | None:
     if snapshot is None or not snapshot.hold():
         return None
     before, new = contents.acts[: snapshot.meta.size], contents.acts[snapshot.meta.size :]
-    box.counts.update(snapshot.counts())
+    box.counts.update(countable(snapshot.counts()) if any(map(files_of, new)) else snapshot.counts())
     order = cache(lambda: Record(before, amend, count=box.among(before)).order)
     kept = tuple(snapshot.folding(kind, order) for kind in STATES)
     return tuple(folded_on(one, lambda: before, new, box) for one in kept) if new else kept
@@ -48,7 +48,13 @@ def folded_on(
     box     counts the ballots that all of these acts name
     """
     fork, known = folding.fork(), [filled(act, box) for act in new]
-    if again or touched(box.counts, new) or not fork.extend(known, counted_of(known, box)):
+    again = again or touched(box.counts, new) or _may_count(folding, new)
+    if again or not fork.extend(known, counted_of(known, box)):
         record = Record((*before(), *new), amend, count=box)
         fork.again(record.order, record.shapes, record.counted)
     return fork
+
+
+def _may_count(folding: Folding, new: Sequence[Act]) -> bool:
+    """Whether a file may have come with new acts for which others waited."""
+    return any(map(files_of, new)) and any(one.trouble is not None for one in folding.state.counted.values())

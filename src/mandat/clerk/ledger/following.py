@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mandat.book.amending import amend
-from mandat.clerk.ballot_box import BallotBox
+from mandat.clerk.ballot_box import BallotBox, countable
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.foldings import folded_on, foldings_of
@@ -83,7 +83,7 @@ class Following:
         """
         files, counts = Attached(self.contents), self.box.counts
         if again or files.files != self.box.files.files:
-            counts = {} if again else {key: one for key, one in counts.items() if one.trouble is None}
+            counts = {} if again else countable(counts)
         return BallotBox(files, acts, counts)
 
     def _book(self, reading: LedgerReading) -> Book:
