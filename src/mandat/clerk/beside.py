@@ -5,6 +5,7 @@ Paths are texts here: see `opening`.
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
@@ -18,6 +19,13 @@ LARGEST = 128 * 2**20
 
 _OPEN = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 """How a file is opened: not through a link that was put there meanwhile, and not waiting for whoever fills a pipe."""
+
+
+QUIET = 0.1
+"""Seconds for which a file must not have been written to when it is taken in."""
+
+_PART = 2**20
+"""Bytes that are compared in one go."""
 
 
 class Outside(MandatError):
@@ -93,7 +101,8 @@ class Beside:
         """What a file holds that was seen `before`. Raises the same, and `Changed`."""
         with self._opened(name) as file:
             data = file.read(before.size + 1)
-            if _seen(file) != before or len(data) != before.size:
+            _let_rest(before)
+            if len(data) != before.size or not _still(file, data) or _seen(file) != before:
                 raise Changed(name)
         return data
 
@@ -120,6 +129,20 @@ def inside(path: str, folder: str) -> bool:
     """Whether a path lies in a folder, wherever links lead."""
     whole = os.path.realpath(folder)
     return os.path.commonpath((whole, os.path.realpath(path))) == whole
+
+
+def _let_rest(before: Seen) -> None:
+    """Wait until a file has not been written to for a while. One that is written in pieces stands half for an instant:
+    nothing tells that from a whole one but that it goes on to change."""
+    since = time.time() - before.changed / 1e9
+    time.sleep(min(max(QUIET - since, 0), QUIET))
+
+
+def _still(file: IO[bytes], data: bytes) -> bool:
+    """Whether a file holds what was read from it; its times do not tell, where a write goes on for long."""
+    file.seek(0)
+    parts = iter(lambda: file.read(_PART), b"")
+    return all(data[n * _PART : (n + 1) * _PART] == part for n, part in enumerate(parts))
 
 
 def _seen(file: IO[bytes]) -> Seen:
