@@ -1,5 +1,9 @@
 """The public part of an act, and what stands beside it: versions 2 and 3 of the bytes."""
 
+import re
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +14,7 @@ from mandat.canon import Garbled, Public, decode_public, encode_public
 from mandat.canon.values import when
 from mandat.core.acts import Note, Vote
 from mandat.core.ballots import files_of
+from mandat.ledger.personal.attached import attached
 from tests.book.strategies import make_act, seeds
 
 NOTE = Note(verb="note", id="n", at=when("2024"))
@@ -102,3 +107,21 @@ def test_different_public_parts_have_different_bytes(one, other):
 def test_bytes_that_are_no_public_part(data):
     with pytest.raises(Garbled):
         decode_public(data)
+
+
+DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "spec" / "canon.md").read_text(encoding="utf-8")
+
+
+def test_the_vectors_of_the_specification():
+    vectors = re.findall(r"```bytes\n(0[23]) (.*?)\nsha-256 of the bytes: (\w+)\n```", DOCUMENT)
+    assert [version for version, _, _ in vectors] == ["02", "03"]
+    for version, data, digest in vectors:
+        whole = bytes.fromhex(version) + data.encode()
+        assert encode_public(decode_public(whole)) == whole
+        assert sha256(whole).hexdigest() == digest
+
+
+def test_the_commitment_to_a_file_of_the_specification():
+    (told,) = re.findall(r"```commitment\n(\w+)\n```", DOCUMENT)
+    payload = bytes(range(32)) + b"file for\nfor\nagainst\n"
+    assert attached(payload, bytes.fromhex(told)) == b"for\nfor\nagainst\n"

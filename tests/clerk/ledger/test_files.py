@@ -263,7 +263,7 @@ def test_what_a_book_names_and_nobody_has_any_more_stays_missing(store, tmp_path
     assert (done.files, done.absent) == (1, ("b.csv", "rolls/voted.txt"))
     (row,) = check(known(store))
     assert (row["code"], row["says"]) == ("V007", "b.csv: the ledger does not hold this file")
-    assert row["mend"] == "import its book into a new ledger, with the file beside it"
+    assert row["mend"] == "append a correct that names the file once more, with the file beside it"
     (tmp_path / "out").mkdir()
     export_to(store, tmp_path / "out" / "record.mandat")
     assert open_book(tmp_path / "out").reading.acts == source.reading.acts
@@ -276,6 +276,15 @@ def test_acts_of_a_ledger_from_before_there_were_files_stay_good(store):
     assert [stored.entry.leaf[0] for stored in store.read(0, 9)] == [1, 1, 2, 2, 1, 1]
     assert {row["code"] for row in check(known(store))} == {"V007"}
     assert export(store).files == ()
+
+
+def test_a_file_can_be_brought_in_later_for_acts_that_name_it(store, tmp_path):
+    put(store, THINGS + ELECTION + VOTE)
+    laid(tmp_path)
+    send(store, '2024-05-01 correct corrects v\n    ballots "pond.csv"\n', tmp_path)
+    assert known(store).record.state.acts["v"].for_.text == "5"
+    assert [row["act"] for row in check(known(store))] == ["e"]
+    assert verify(store).ok
 
 
 def test_two_acts_may_name_one_file(store, tmp_path):

@@ -24,7 +24,7 @@ class Attached:
     def data(self, name: str) -> bytes | None:
         """See `Files`. Raises `Spoilt` where it is not the file that the tree fixes."""
         if name not in self.files:
-            mend = "import its book into a new ledger, with the file beside it"
+            mend = "append a correct that names the file once more, with the file beside it"
             raise BadBallots(name[:80], None, "the ledger does not hold this file", mend)
         return None if self.files[name] in self.erased else self._fetched(self.files[name])
 
