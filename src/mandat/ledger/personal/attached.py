@@ -14,7 +14,7 @@ _BEGIN = SALT + len(_FILE)
 
 def attach(data: bytes) -> tuple[bytes, bytes]:
     """A new payload for a file, with the commitment to it: commitment, payload."""
-    return commit(_FILE + data)
+    return commit(_FILE, data)
 
 
 def attached(payload: bytes, commitment: bytes) -> bytes:

@@ -11,9 +11,9 @@ SALT = 32
 _PURPOSE = b"mandat personal payload 1\n"
 
 
-def commit(held: bytes) -> tuple[bytes, bytes]:
-    """A new payload for what is to be kept apart, with the commitment to it: commitment, payload."""
-    payload = secrets.token_bytes(SALT) + held
+def commit(*held: bytes) -> tuple[bytes, bytes]:
+    """A new payload for what is to be kept apart, in one piece or several: commitment, payload."""
+    payload = b"".join((secrets.token_bytes(SALT), *held))
     return commitment_of(payload), payload
 
 
