@@ -153,7 +153,7 @@ def _begins(url: str, head: Head, entries: list[Stored]) -> None:
         must(extends(store, head) == (len(left) == len(entries)), "against the head that was kept, a loss is not found")
 
 
-def _tampered(where: Place, url: str, *statements: str) -> None:
+def tampered(where: Place, url: str, *statements: str) -> None:
     """Run statements on the tables themselves, with the guards out of the way and back afterwards.
 
     In a statement, `{entry}` is the table, `{at}N` means the entry N, `{record}` and `{this}` the head.
@@ -178,22 +178,22 @@ def _tamper_file(path: Path, statements: tuple[str, ...]) -> None:
 def _tamper_server(url: str, statements: tuple[str, ...]) -> None:
     address, _, name = url.replace("clerk@", "super@").partition("&record=")
     with psycopg.connect(address) as connection:
-        for table in ("entry", "record"):
+        for table in ("entry", "payload", "record"):
             connection.execute(f"ALTER TABLE mandat.{table} DISABLE TRIGGER ALL")
         (record,) = connection.execute("SELECT id FROM mandat.record WHERE name = %s", (name,)).fetchone()
         here = f"record = {record} AND index = "
         for statement in statements:
             connection.execute(_worded(statement, "mandat.entry", here, "mandat.record", f"id = {record}").encode())
-        for trigger in ("entry_same", "entry_stays", "record_grows", "record_stays"):
+        for trigger in ("entry_same", "entry_stays", "payload_same", "payload_stays", "record_grows", "record_stays"):
             connection.execute(f"ALTER TABLE mandat.{trigger.split('_')[0]} ENABLE ALWAYS TRIGGER {trigger}")
 
 
 def _worded(statement: str, entry: str, at: str, record: str, this: str) -> str:
     found = statement.replace("{entry}", entry).replace("{record}", record).replace("{this}", this)
-    return found.replace("{at}", at)
+    return found.replace("{at}", at).replace("{payload}", entry.replace("entry", "payload"))
 
 
-def _bytes(kind: str, value: bytes) -> str:
+def as_bytes(kind: str, value: bytes) -> str:
     return f"x'{value.hex()}'" if kind == "sqlite" else f"'\\x{value.hex()}'::bytea"
 
 
@@ -204,7 +204,7 @@ def bit_of_entry(lot: Random, where: Place) -> None:
     column = lot.choice(("leaf", "key", "hash", "committed", "entered"))
     value = _changed(where, url, entries[index], column, lot)
     try:
-        _tampered(where, url, f"UPDATE {{entry}} SET {column} = {value} WHERE {{at}}{index}")
+        tampered(where, url, f"UPDATE {{entry}} SET {column} = {value} WHERE {{at}}{index}")
     except (sqlite3.IntegrityError, psycopg.IntegrityError):
         return  # another entry has the key that this makes: the index of keys itself refuses it
     found = _found(url)
@@ -222,7 +222,7 @@ def _changed(where: Place, url: str, stored: Stored, column: str, lot: Random) -
         value = {"leaf": stored.entry.leaf, "key": stored.entry.key, "entered": stored.entry.entered.encode()}[column]
     at = lot.randrange(len(value))
     flipped = value[:at] + bytes([value[at] ^ 1 << lot.randrange(7)]) + value[at + 1 :]
-    written = _bytes(where.kind, flipped)
+    written = as_bytes(where.kind, flipped)
     return f"CAST({written} AS TEXT)" if column == "entered" and where.kind == "sqlite" else written
 
 
@@ -232,7 +232,7 @@ def swapped(lot: Random, where: Place) -> None:
     one, two = sorted(lot.sample(range(SIZE), 2))
     column, base = ("place", f"(1 << {SHIFT}) + ") if where.kind == "sqlite" else ("index", "")
     moves = ((one, 900), (two, one), (900, two))
-    _tampered(where, url, *(f"UPDATE {{entry}} SET {column} = {base}{to} WHERE {{at}}{at}" for at, to in moves))
+    tampered(where, url, *(f"UPDATE {{entry}} SET {column} = {base}{to} WHERE {{at}}{at}" for at, to in moves))
     found = _found(url)
     must(found is not None and found[0] == one, f"swapped entries {one} and {two} are not named: {found}")
 
@@ -241,7 +241,7 @@ def swapped(lot: Random, where: Place) -> None:
 def deleted(lot: Random, where: Place) -> None:
     url, _, _ = _filled(where)
     index = lot.randrange(SIZE - 1)
-    _tampered(where, url, f"DELETE FROM {{entry}} WHERE {{at}}{index}")
+    tampered(where, url, f"DELETE FROM {{entry}} WHERE {{at}}{index}")
     found = _found(url)
     must(found is not None and found[0] == index, f"the deleted entry {index} is not named: {found}")
 
@@ -250,7 +250,7 @@ def deleted(lot: Random, where: Place) -> None:
 def tail_deleted(lot: Random, where: Place) -> None:
     url, _, _ = _filled(where)
     left = lot.randrange(SIZE)
-    _tampered(where, url, f"DELETE FROM {{entry}} WHERE {' OR '.join(f'({{at}}{n})' for n in range(left, SIZE))}")
+    tampered(where, url, f"DELETE FROM {{entry}} WHERE {' OR '.join(f'({{at}}{n})' for n in range(left, SIZE))}")
     found = _found(url)
     must(found is not None and found[0] == left, f"the missing entry {left} is not named: {found}")
 
@@ -265,8 +265,8 @@ def rewritten(lot: Random, where: Place) -> None:
     url, _, entries = _filled(where)
     old = entries[lot.randrange(SIZE)]
     hash = leaf_hash(replace(old, entry=replace(old.entry, leaf=b"forged")).sealed)
-    new = f"leaf = {_bytes(where.kind, b'forged')}, hash = {_bytes(where.kind, hash)}"
-    _tampered(where, url, f"UPDATE {{entry}} SET {new} WHERE {{at}}{old.index}")
+    new = f"leaf = {as_bytes(where.kind, b'forged')}, hash = {as_bytes(where.kind, hash)}"
+    tampered(where, url, f"UPDATE {{entry}} SET {new} WHERE {{at}}{old.index}")
     found = _found(url)
     must(found is not None and found[0] is not None and found[0] <= old.index, f"a forged entry is not found: {found}")
 
@@ -278,8 +278,8 @@ def _rolled_back(lot: Random, where: Place) -> tuple[str, Head]:
     with open_store(url) as store:
         root, range_ = root_at(store, left), grow(0, (), store.hashes(0, left))
     gone = " OR ".join(f"({{at}}{n})" for n in range(left, SIZE))
-    values = f"size = {left}, root = {_bytes(where.kind, root)}, range = {_bytes(where.kind, b''.join(range_))}"
-    _tampered(where, url, f"DELETE FROM {{entry}} WHERE {gone}", f"UPDATE {{record}} SET {values} WHERE {{this}}")
+    values = f"size = {left}, root = {as_bytes(where.kind, root)}, range = {as_bytes(where.kind, b''.join(range_))}"
+    tampered(where, url, f"DELETE FROM {{entry}} WHERE {gone}", f"UPDATE {{record}} SET {values} WHERE {{this}}")
     return url, head
 
 

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from tests.faults.trials import FAULTS, Fault
 
-ROOMS = ("kills", "losses", "server_power", "damage", "copies", "polls")
+ROOMS = ("kills", "losses", "server_power", "damage", "copies", "files", "polls")
 
 
 def everything() -> list[Fault]:

@@ -9,6 +9,8 @@ from unittest.mock import patch
 
 import pytest
 
+from mandat.clerk import beside
+from mandat.clerk.ledger.verify import Verdict
 from mandat.ledger.audit import Audit
 from mandat.ledger.entry import Entry
 from mandat.ledger.store import EMPTY
@@ -16,6 +18,7 @@ from mandat.ledger.stores import sqlite
 from mandat.ledger.url import open_store
 from tests.faults.__main__ import BEGIN, DOCUMENT, END, attempt, table
 from tests.faults.damage import bit_of_entry, bit_of_file, deleted, guards_gone, rewritten, swapped, tail_deleted
+from tests.faults.files import bit_of_file_kept, changed_meanwhile, killed_with_file
 from tests.faults.kills import each_follows_its_head
 from tests.faults.losses import power, sync_failed
 from tests.faults.rooms import everything
@@ -92,6 +95,27 @@ def test_an_audit_that_finds_nothing_is_seen(tmp_path, one):
     blind = patch("tests.faults.damage.audit", lambda store: Audit(True, 0, b"", None, None))
     with blind, pytest.raises(Lost):
         tried(one, tmp_path, 20)
+
+
+def test_a_verification_that_finds_nothing_is_seen(tmp_path):
+    blind = patch("tests.faults.files.verify", lambda store: Verdict(True, 3, b""))
+    with blind, pytest.raises(Lost, match="a changed file is not named"):
+        tried(bit_of_file_kept, tmp_path, 3)
+
+
+def test_a_file_that_is_kept_apart_from_its_act_is_seen(tmp_path):
+    """A store that forgets what it was to keep with an entry."""
+    careless = patch.object(
+        sqlite, "_KEEP", "INSERT INTO payload (record, commitment, erased, data) SELECT ?, ?, 0, ? WHERE 0"
+    )
+    with careless, pytest.raises(Lost, match="is gone, and no act erased it"):
+        tried(killed_with_file, tmp_path, 5)
+
+
+def test_one_who_takes_whatever_he_reads_is_seen(tmp_path):
+    hasty = patch.object(beside, "QUIET", 0), patch.object(beside, "_still", lambda *_: True)
+    with hasty[0], hasty[1], pytest.raises(Lost, match="a torn file is there"):
+        tried(changed_meanwhile, tmp_path, 60)
 
 
 def test_the_document_says_what_is_tried():

@@ -2,6 +2,7 @@
 
 Where there is nothing beside the act, the bytes are those of the act (version 1). Else they are version 2: a version
 byte, then canonical JSON with the key `act` and whichever of the keys `aliases`, `erased`, `options` say something.
+With files beside it they are version 3: the same, and the key `files`.
 """
 
 from collections.abc import Mapping
@@ -11,8 +12,12 @@ from msgspec import Struct
 
 from mandat.canon.encoding import OTHERWISE, Garbled, act_of, decode_known, encode, garbled, to_json, tree_of
 from mandat.core.acts import Act
+from mandat.core.ballots import files_of
 
 VERSION = b"\x02"
+WITH_FILES = b"\x03"
+"""The first byte where files stand beside the act; a reader of version 2 alone must not take it for what it knows."""
+
 COMMITMENT = 32
 """The length of a commitment, in bytes."""
 
@@ -25,12 +30,14 @@ class Public(Struct, frozen=True):
              bytes) where it stands for the name that the act has by what it says
     erased   the commitments of which this act erased what they commit to
     options  the options of the book that hold from here on
+    files    the files that the act names, as far as the record holds them: name, as it stands in the act -> commitment
     """
 
     act: Act
     aliases: Mapping[str, bytes] = {}
     erased: tuple[bytes, ...] = ()
     options: Mapping[str, str] = {}
+    files: Mapping[str, bytes] = {}
 
 
 def encode_public(public: Public) -> bytes:
@@ -39,11 +46,12 @@ def encode_public(public: Public) -> bytes:
         "aliases": {alias: commitment.hex() for alias, commitment in public.aliases.items()},
         "erased": [commitment.hex() for commitment in public.erased],
         "options": dict(public.options),
+        "files": {name: commitment.hex() for name, commitment in public.files.items()},
     }
     said = {key: value for key, value in beside.items() if value}
     if not said:
         return encode(public.act)
-    return VERSION + to_json({"act": tree_of(public.act), **said})
+    return (WITH_FILES if public.files else VERSION) + to_json({"act": tree_of(public.act), **said})
 
 
 def decode_public(data: bytes) -> Public:
@@ -56,10 +64,11 @@ def decode_public(data: bytes) -> Public:
 
 def decode_known_public(data: bytes) -> Public:
     """The same for bytes of which it is known that they are those that were encoded: see `encoding.decode_known`."""
-    if data[:1] != VERSION:
+    written = _WRITTEN.get(data[:1])
+    if written is None:
         return Public(decode_known(data))
     with garbled():
-        return _public(msgspec.json.decode(data[1:], type=_Written))
+        return _public(msgspec.json.decode(data[1:], type=written))
 
 
 class _Written(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,12 +80,25 @@ class _Written(Struct, frozen=True, forbid_unknown_fields=True):
     options: dict[str, str] = {}
 
 
+class _WithFiles(_Written, frozen=True, forbid_unknown_fields=True):
+    """The object of version 3."""
+
+    files: dict[str, str] = {}
+
+
+_WRITTEN = {VERSION: _Written, WITH_FILES: _WithFiles}
+
+
 def _public(said: _Written) -> Public:
     aliases = {alias: _commitment(text) for alias, text in said.aliases.items()}
     erased = tuple(map(_commitment, said.erased))
-    if not all(erased):
+    files = {name: _commitment(text) for name, text in said.files.items()} if isinstance(said, _WithFiles) else {}
+    if not all(erased) or not all(files.values()):
         raise ValueError("a commitment says nothing")
-    return Public(act_of(bytes(said.act)), aliases, erased, said.options)
+    act = act_of(bytes(said.act))
+    if files and not files.keys() <= set(files_of(act).values()):
+        raise ValueError("a file stands beside an act that does not name it")
+    return Public(act, aliases, erased, said.options, files)
 
 
 def _commitment(text: str) -> bytes:

@@ -1,31 +1,64 @@
-"""The ballots that acts of a book name: the clerk fetches them from beside the book and counts them."""
+"""The ballots that acts name: the clerk fetches them from beside the book, or from the ledger, and counts them."""
 
-from collections.abc import Sequence
-from os import PathLike
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
+from msgspec.structs import replace
+
+from mandat.clerk.beside import Outside, Seen
 from mandat.core.acts import Act, Mandate, Person, Vote
 from mandat.core.ballots import Counted
 from mandat.core.checks.wording import writing
-from mandat.errors import MandatError
+from mandat.errors import BadBallots, CannotCount, MandatError
 from mandat.sentences import Sentence, Written, say
+
+Key = tuple[str, str | None, str | None, str | None, bool, int]
+"""What a count depends on: ballots, method, seed, roll, whether it is on a motion, how many are elected by the act."""
+
+
+class Files(Protocol):
+    """The files that acts name."""
+
+    def path(self, name: str) -> str | None:
+        """Where a file is; None: on no disk. Raises `Outside`."""
+
+    def data(self, name: str) -> bytes | None:
+        """What a file holds; None where it was erased. Raises `Outside`, `BadBallots`."""
+
+    def seen(self, name: str) -> Seen:
+        """What tells it from what it may become, before it is taken into a ledger. Raises `Absent`, `Unfit`."""
+
+    def whole(self, name: str, before: Seen) -> bytes:
+        """What it holds, as it was seen before. Raises the same, and `Changed`."""
 
 
 class BallotBox:
-    """Counts the ballots of acts, each once. `folder` is that of the book; nothing outside of it is read."""
+    """Counts the ballots of acts, each once, when a question first needs it.
 
-    def __init__(self, folder: str, written: Sequence[Act]) -> None:
-        self.folder = folder
+    written  the acts of the record, among which are the persons who may be elected
+    counts   what was counted so far, as the files have it: names of candidates where a record has ids of persons
+    """
+
+    def __init__(self, files: Files, written: Sequence[Act], counts: dict[Key, Counted] | None = None) -> None:
+        self.files = files
         self.written = written
-        self.counted: dict[tuple, Counted] = {}
+        self.counts = {} if counts is None else counts
+        self._ids: dict[str, str] | None = None
+
+    def among(self, written: Sequence[Act]) -> "BallotBox":
+        """The same box for a record of other acts: what was counted stays."""
+        return BallotBox(self.files, written, self.counts)
 
     def __call__(self, act: Act) -> Counted | None:
         """What the count of an act's ballots gave; None where it names none."""
         if not isinstance(act, (Mandate, Vote)) or act.ballots is None:
             return None
-        key = (act.ballots, act.method, act.seed, act.voters, isinstance(act, Vote), len(getattr(act, "of", ())))
-        if key not in self.counted:
-            self.counted[key] = self._counted(act)
-        return self.counted[key]
+        seats = len(getattr(act, "of", ()))
+        key = (act.ballots, act.method, act.seed, act.voters, isinstance(act, Vote), seats)
+        if key not in self.counts:
+            counted = self.counts[key] = self._counted(act)
+            self.counts.setdefault((*key[:-1], seats or len(counted.elected)), counted)  # of the act as it is filled
+        return self._with_ids(act.ballots, self.counts[key])
 
     def _counted(self, act: Mandate | Vote) -> Counted:
         if act.method is None and isinstance(act, Mandate):
@@ -33,62 +66,88 @@ class BallotBox:
             return Counted(trouble=trouble, mend=writing("method scottish-stv"))
         try:
             return self._count(act)
-        except MandatError as trouble:
-            says, _, mend = str(trouble).partition("; ")
-            return Counted(trouble=_as_told(says), mend=_as_told(mend or "mandat methods lists the methods"))
+        except (BadBallots, CannotCount, Outside, Unseeded) as trouble:
+            return _trouble(trouble)
 
     def _count(self, act: Mandate | Vote) -> Counted:
         from mandat.clerk import count as counting
         from mandat.count.motion import MOTION, motion_votes
 
         method = counting.found(act.method or MOTION)
-        profile = counting.read(self.path(act.ballots), method, name=act.ballots)
-        voters = None if act.voters is None else len(roll(self.path(act.voters), act.voters))
+        path = self.files.path(act.ballots)
+        data = self._data(act.ballots) if path is None else None
+        profile = counting.read(path or act.ballots, method, name=act.ballots, data=data)
+        voters = None if act.voters is None else self._voters(act.voters)
         if isinstance(act, Vote) and method.id == MOTION:
-            named = counting.names_voters(self.path(act.ballots), act.ballots)
+            named = counting.names_voters(act.ballots, self._data(act.ballots) if data is None else data)
             return Counted(profile.cast, voters, votes=motion_votes(profile), named=named)
         seats = profile.seats or len(getattr(act, "of", ())) or 1
         count = method.count(profile, seats if method.most is None else min(seats, method.most), act.seed or "")
         drawn = next((tie for tie in count.ties if tie.drawn), None)
         if drawn is not None and act.seed is None:
-            raise _Unseeded(act.ballots, drawn.among)
-        return Counted(profile.cast, voters, self.persons(act.ballots, count.elected))
+            raise Unseeded(act.ballots, drawn.among)
+        return Counted(profile.cast, voters, tuple(count.elected))
 
-    def path(self, name: str) -> PathLike[str]:
-        """Where a file is that an act names. Raises `BadBallots` where it lies outside the folder of the book."""
-        from pathlib import Path
+    def _data(self, name: str) -> bytes:
+        data = self.files.data(name)
+        if data is None:
+            raise BadBallots(name, None, "it was erased", "nobody can count it any more")
+        return data
 
-        folder = Path(self.folder)
-        path = folder / name
-        if "\0" in name or not path.resolve().is_relative_to(folder.resolve()):
-            raise _Outside(name)
-        return path
+    def _voters(self, name: str) -> int | None:
+        """How many stand on a roll; None where it was erased."""
+        data = self.files.data(name)
+        return None if data is None else len(roll(data, name))
 
-    def persons(self, file: str, names: Sequence[str]) -> tuple[str, ...]:
-        """The persons of the record who are elected, by their names or ids. Raises `BadBallots`."""
-        from mandat.exchange.ballots.gathering import composed
-
-        persons = [act for act in self.written if isinstance(act, Person)]
-        known = {composed(act.name): act.id for act in persons if act.name} | {act.id: act.id for act in persons}
-        unknown = next((name for name in names if name not in known), None)
+    def _with_ids(self, file: str, counted: Counted) -> Counted:
+        """The same with the persons of the record who are elected, by their names or ids."""
+        known = self._persons() if counted.elected else {}
+        unknown = next((name for name in counted.elected if name not in known), None)
         if unknown is not None:
-            raise _Stranger(file, unknown)
-        return tuple(known[name] for name in names)
+            return _trouble(Stranger(file, unknown))
+        return replace(counted, elected=tuple(known[name] for name in counted.elected)) if counted.elected else counted
+
+    def _persons(self) -> dict[str, str]:
+        if self._ids is None:
+            persons = [act for act in self.written if isinstance(act, Person)]
+            named = {name: act.id for act in persons for name in _called(act)}
+            self._ids = named | {act.id: act.id for act in persons}
+        return self._ids
+
+
+def touched(counts: Mapping[Key, Counted], acts: Iterable[Act]) -> bool:
+    """Whether what was counted comes out otherwise when these acts are written down, too."""
+    new = [act for act in acts if isinstance(act, Person)]
+    elected = {name for counted in counts.values() for name in counted.elected} if new else ()
+    return any(name in elected for person in new for name in _called(person))
+
+
+def countable(counts: Mapping[Key, Counted]) -> dict[Key, Counted]:
+    """What could be counted: the rest may be, when more files are there."""
+    return {key: one for key, one in counts.items() if one.trouble is None}
+
+
+def _called(person: Person) -> tuple[str, ...]:
+    """What ballots may call a person: by her id, or by her name as their reader composes it."""
+    from mandat.exchange.ballots.gathering import composed
+
+    return (person.id, composed(person.name)) if person.name else (person.id,)
+
+
+def _trouble(trouble: MandatError) -> Counted:
+    """Ballots that could not be counted, and why."""
+    says, _, mend = str(trouble).partition("; ")
+    return Counted(trouble=_as_told(says), mend=_as_told(mend or "mandat methods lists the methods"))
 
 
 def _as_told(words: str) -> Sentence:
-    """What a reader of ballots says, in its own words: no ledger has ballots beside it, so no page ever says it."""
+    """What a reader of ballots says, in its own words: it speaks to whoever wrote the file."""
     return say("{words}", words=Written(words))
 
 
-class _Outside(MandatError):
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name[:80]} lies outside the folder of the book; put it beside the book, and name it from there"
-        )
+class Unseeded(MandatError):
+    """A lot that nobody can draw again."""
 
-
-class _Unseeded(MandatError):
     def __init__(self, file: str, among: Sequence[str]) -> None:
         tied = ", ".join(among)[:80]
         super().__init__(
@@ -97,21 +156,21 @@ class _Unseeded(MandatError):
         )
 
 
-class _Stranger(MandatError):
+class Stranger(MandatError):
+    """Somebody whom ballots elect, and who is no person of the record."""
+
     def __init__(self, file: str, name: str) -> None:
         super().__init__(
             f'{file} elects "{name[:80]}", and no person of the record has this name; write: person ID "{name[:80]}"'
         )
 
 
-def roll(path: PathLike[str], name: str) -> list[str]:
+def roll(data: bytes, name: str) -> list[str]:
     """Those who voted, a line each. Raises `BadBallots`."""
-    from mandat.clerk.count import data_of
-    from mandat.errors import BadBallots
     from mandat.exchange.ballots.gathering import text_of
 
     met: dict[str, int] = {}
-    for line, said in enumerate(text_of(name, data_of(path, name)).splitlines(), 1):
+    for line, said in enumerate(text_of(name, data).splitlines(), 1):
         voter = said.strip()
         if voter in met:
             raise BadBallots(

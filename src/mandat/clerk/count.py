@@ -104,11 +104,20 @@ def read(
     name: str | None = None,
     contest: str | None = None,
     progress: Callable[[int], None] | None = None,
+    data: bytes | None = None,
 ) -> Profile:
-    """The ballots of a file (`name`: what it is called in messages), as a method wants them. Raises `BadBallots`."""
+    """The ballots of a file, as a method wants them. Raises `BadBallots`.
+
+    name  what it is called in messages; data: what it holds, where it is on no disk
+    """
     name = name or str(path)
-    return _huge(path, method, progress) or ballots.read(
-        name, data_of(path, name), repeats=method.id == "cumulative", contest=contest, progress=progress
+    large = _huge(path, method, progress) if data is None else None
+    return large or ballots.read(
+        name,
+        data_of(path, name) if data is None else data,
+        repeats=method.id == "cumulative",
+        contest=contest,
+        progress=progress,
     )
 
 
@@ -212,9 +221,9 @@ def keep_roll(file: str, path: str) -> None:
     Path(path).write_text("".join(f"{voter}\n" for voter in table.roll(file, data_of(file, file))), encoding="utf-8")
 
 
-def names_voters(path: str | Path, name: str) -> bool:
+def names_voters(name: str, data: bytes) -> bool:
     """Whether a file of ballots says who cast each. Raises `BadBallots`."""
-    return Path(path).suffix.lower() == ".csv" and table.has_roll(name, data_of(path, name))
+    return Path(name).suffix.lower() == ".csv" and table.has_roll(name, data)
 
 
 def sheet(counted: Counted) -> str:

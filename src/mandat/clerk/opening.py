@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from mandat.book.amending import amend
 from mandat.book.reading import Reading, read
-from mandat.clerk.ballot_box import BallotBox
+from mandat.clerk.ballot_box import BallotBox, Files
+from mandat.clerk.beside import Beside, inside
 from mandat.core import dates
 from mandat.core.acts import Act, Thing
 from mandat.core.dates import When
@@ -34,14 +35,16 @@ LONGEST_ID = 80
 class Book:
     """An opened book: its record, what could not be read, and where everything stands.
 
-    name     the path as the user gave it; folder: the one that file names in acts are relative to
+    name     the path as the user gave it; files: those that acts name,
+             beside whoever asks if nothing else is said
     reading  the acts as read, with their places and the findings of the reader
     """
 
-    def __init__(self, name: str, reading: Reading, folder: str = "") -> None:
+    def __init__(self, name: str, reading: Reading, files: Files | None = None) -> None:
         self.name = name
         self.reading = reading
-        self.record = Record(reading.acts, amend, count=BallotBox(folder, reading.acts))
+        self.files = files or Beside("")
+        self.record = Record(reading.acts, amend, count=BallotBox(self.files, reading.acts))
         self._known: dict[int, Record] = {}
 
     @property
@@ -134,7 +137,7 @@ def open_book(path: str | os.PathLike[str]) -> Book:
     if first != given and not os.path.isfile(first):
         mend = f"write one, or name a book: mandat -b {_tidy(f'{given}/FILE')}"
         raise NoBook(name, f"this folder holds no {FIRST_FILE}", mend)
-    return Book(name, read(first, read_text(first), lambda name: _included(name, folder)), folder)
+    return Book(name, read(first, read_text(first), lambda name: _included(name, folder)), Beside(folder))
 
 
 def read_text(path: str | os.PathLike[str], instead: str = "name a book with -b, or in MANDAT_BOOK") -> str:
@@ -159,12 +162,6 @@ def _tidy(path: str) -> str:
     """A path as it is told, with `/` between its parts, and none of them empty or `.`."""
     parts = [part for part in path.replace(os.sep, "/").split("/") if part not in ("", ".")]
     return f"{'/' * path.startswith('/')}{'/'.join(parts)}" or "."
-
-
-def inside(path: str, folder: str) -> bool:
-    """Whether a path lies in a folder, wherever links lead."""
-    whole = os.path.realpath(folder)
-    return os.path.commonpath((whole, os.path.realpath(path))) == whole
 
 
 def _included(path: str, folder: str) -> str:

@@ -3,13 +3,13 @@
 The law reads no file. Whoever hands it a record tells it what the count of an act's ballots gave.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mandat.core.acts import Act, Mandate, Vote
+from mandat.core.acts import Act, Correct, Mandate, Vote
 from mandat.count.quantity import exactly
 from mandat.sentences import Sentence
 
@@ -40,6 +40,20 @@ Count = Callable[[Act], Counted | None]
 """What the count of an act's ballots gave; None where it names none."""
 
 
+FILES = ("ballots", "voters")
+"""The keys of an act that name a file beside the book."""
+
+
+def files_of(act: Act) -> dict[str, str]:
+    """The names of the files that an act, or what it corrects another to, names: by key."""
+    if isinstance(act, (Mandate, Vote)):
+        said = ((key, getattr(act, key)) for key in FILES)
+        return {key: name for key, name in said if name is not None}
+    if isinstance(act, Correct):
+        return {rule.key: rule.text for rule in act.fields if rule.key in FILES}
+    return {}
+
+
 def no_ballots(_act: Act) -> None:
     """The count of a record whose ballots are nowhere."""
 
@@ -57,3 +71,11 @@ def filled(act: Act, count: Count) -> Act:
         return act
     for_, against, abstain = map(exactly, counted.votes)
     return replace(act, for_=for_, against=against, abstain=abstain)
+
+
+def counted_of(acts: Iterable[Act], count: Count) -> dict[str, Counted]:
+    """Act id -> what the count of its ballots gave, of acts that were `filled`."""
+    if count is no_ballots:
+        return {}
+    found = ((act.id, count(act)) for act in acts)
+    return {name: one for name, one in found if one is not None}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mandat.core import acts, order
 from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.approximate import approximate
-from mandat.core.ballots import Count, Counted, filled, no_ballots
+from mandat.core.ballots import Count, Counted, counted_of, filled, no_ballots
 from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import Finding
@@ -95,8 +95,7 @@ class Record:
     @cached_property
     def counted(self) -> dict[str, Counted]:
         """Act id -> what the count of its ballots gave."""
-        found = ((act.id, self.count(act)) for act in self.acts if self.count is not no_ballots)
-        return {name: one for name, one in found if one is not None}
+        return counted_of(self.acts, self.count)
 
     @cached_property
     def _folded(self) -> tuple[State, list[Finding]]:

@@ -10,7 +10,7 @@ used before it was there. So the new sequence of visits is compared with the old
 The fold goes on from the last checkpoint before that, or from its end. The result is that of folding from the start.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import repeat
 
@@ -19,6 +19,7 @@ from msgspec.structs import asdict
 
 from mandat.core import checks
 from mandat.core.acts import Act, Correct, Thing
+from mandat.core.ballots import NOT_COUNTED, Counted
 from mandat.core.dates import NEVER
 from mandat.core.findings import VOID, Finding
 from mandat.core.fold import organs_of, visit
@@ -86,19 +87,21 @@ class Folding:
         new.state.among(new.windows, new.state.organs, new.shapes)
         return new
 
-    def again(self, arranged: Order, shapes: dict[str, type[Act]]) -> int:
-        """Fold the acts of a record that has grown; how many visits were kept."""
+    def again(self, arranged: Order, shapes: dict[str, type[Act]], counted: Mapping[str, Counted] = NOT_COUNTED) -> int:
+        """Fold the acts of a record that has grown; how many visits were kept. `counted`: see `fold.fold`."""
         sequence = self._sequence(arranged)
-        same = self._same(arranged, sequence, shapes)
+        same = self._same(arranged, sequence, shapes, counted)
         if same < self.visits:
             self._back_to(same)
-        kept = self.visits
+        kept, self.state.counted = self.visits, counted
         self._take(arranged, shapes)
         self._go_on(sequence[kept:], self._refused())
         return kept
 
-    def extend(self, acts: Sequence[Act]) -> bool:
+    def extend(self, acts: Sequence[Act], counted: Mapping[str, Counted] = NOT_COUNTED) -> bool:
         """Fold on acts that were written down behind all others, where that can be seen from them alone.
+
+        counted  what the count of their ballots gave, by their ids
 
         False, and nothing is done, where they may change something before them: then the whole has to be arranged.
         """
@@ -113,6 +116,8 @@ class Folding:
         if self.guessed:
             self.spelt = self._spelt_with(acts)
         self.state.among(self.windows, self.state.organs | organs_of(acts), self.shapes)
+        if counted:
+            self.state.counted = {**self.state.counted, **counted}
         self._go_on(sequence, set())
         return True
 
@@ -155,11 +160,23 @@ class Folding:
             if ref in then
         )
 
-    def _same(self, arranged: Order, sequence: Sequence[Act], shapes: dict[str, type[Act]]) -> int:
+    def _same(
+        self,
+        arranged: Order,
+        sequence: Sequence[Act],
+        shapes: dict[str, type[Act]],
+        counted: Mapping[str, Counted],
+    ) -> int:
         """How many visits stay as they were."""
         now, then, before = arranged.windows, self.windows, self.sequence.whole()
+        known = self.state.counted
+        recounted = {name for name in known.keys() | counted.keys() if known.get(name) != counted.get(name)}
         pairs = enumerate(zip(before, sequence, strict=False))
-        differs = (n for n, (old, new) in pairs if (old is not new and old != new) or then[old.id] != now[new.id])
+        differs = (
+            n
+            for n, (old, new) in pairs
+            if (old is not new and old != new) or then[old.id] != now[new.id] or new.id in recounted
+        )
         same = next(differs, min(len(before), len(sequence)))
         new_ids = shapes.keys() - self.shapes.keys()
         changed = {name for name, shape in self.shapes.items() if shapes.get(name, shape) is not shape}

@@ -15,7 +15,7 @@ from mandat.errors import MandatError
 from mandat.ledger.audit import SLICE, Progress
 from mandat.ledger.entry import Stored, leaf_hashes
 from mandat.ledger.files import sync_folder
-from mandat.ledger.store import Damaged, Head, Store
+from mandat.ledger.store import Damaged, Head, Store, every_payload
 from mandat.ledger.stores import sqlite_tables as tables
 from mandat.ledger.tree import grow
 from mandat.ledger.url import MAIN
@@ -58,7 +58,7 @@ def _copy(store: Store, copy: sqlite3.Connection, progress: Progress) -> Head:
         raise Damaged(store.name, "its entries do not lead to its head")
     values = (_RECORD, MAIN, head.size, head.root, b"".join(head.range))
     copy.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", values)
-    payloads = ((_RECORD, commitment, data) for commitment, data in store.payloads())
+    payloads = ((_RECORD, commitment, data) for commitment, data in every_payload(store))
     copy.executemany("INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?)", payloads)
     blobs = ((_RECORD, name, store.blob(name)) for name in store.blobs(""))
     copy.executemany("INSERT INTO blob VALUES (?, ?, ?)", blobs)

@@ -24,6 +24,9 @@ class Head(Struct, frozen=True):
     range: tuple[bytes, ...]
 
 
+LARGE = 4096
+"""Bytes of a payload that is not read together with the others: there are files of many megabytes."""
+
 EMPTY = Head(0, root_of(()), ())
 """The head of a record without entries."""
 
@@ -152,10 +155,16 @@ class Store(Protocol):
         """Where the entries with these keys stand, without those that are not there."""
 
     def payload(self, commitment: bytes) -> bytes | None:
-        """What is kept apart under a commitment; None where there is nothing, or it was forgotten."""
+        """What is kept apart under a commitment; None where there is nothing, or it was forgotten.
+
+        Unlike all else, this may be asked by any thread at any time: who counts ballots fetches them himself.
+        """
 
     def payloads(self) -> Iterator[tuple[bytes, bytes]]:
-        """Every commitment with what is kept under it, in no order, without what was forgotten."""
+        """Every commitment with what is kept under it, in no order, without what was forgotten, or is large."""
+
+    def large(self) -> list[bytes]:
+        """The commitments to what is kept in more than `LARGE` bytes, and fetched by itself (`payload`)."""
 
     def forget(self, commitments: Iterable[bytes]) -> None:
         """Erase payloads for good: no table holds their bytes afterwards, and no retry brings them back.
@@ -198,3 +207,12 @@ class Store(Protocol):
 
     def __exit__(self, *_: object) -> None:
         """Close it."""
+
+
+def every_payload(store: Store) -> Iterator[tuple[bytes, bytes]]:
+    """Every commitment with what is kept under it, also what is large: no two of these are in memory at once."""
+    yield from store.payloads()
+    for commitment in store.large():
+        payload = store.payload(commitment)
+        if payload is not None:
+            yield commitment, payload

@@ -1,14 +1,24 @@
 """Ledgers in memory, with a folder of keys; the clock stands still unless it is moved."""
 
+from unittest.mock import patch
+
 import pytest
 
 from mandat import book
+from mandat.clerk import beside
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.keyring import Keyring
 from mandat.ledger.stores.memory import Memory
 
 NOON = 1_700_000_000_000
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unhurried():
+    """Files that a test wrote a moment ago are taken in at once."""
+    with patch.object(beside, "QUIET", 0):
+        yield
 
 
 @pytest.fixture

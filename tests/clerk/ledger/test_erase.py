@@ -4,12 +4,12 @@ import pytest
 
 from mandat.book.amending import amend
 from mandat.clerk.check import check
+from mandat.clerk.ledger import reading
 from mandat.clerk.ledger.checkpoint import checkpoint
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.erase import NoOrder, StillRead, erase
 from mandat.clerk.ledger.export import export
 from mandat.clerk.ledger.prove import prove_entry
-from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.ledger.snapshot.keeping import take_snapshot
 from mandat.clerk.ledger.verify import verify
 from mandat.clerk.may import may
@@ -59,7 +59,7 @@ UNION = """
 
 
 def book_of(store) -> Book:
-    return Book("ledger", LedgerReading(contents_of(store)))
+    return reading.book_of(contents_of(store))
 
 
 def erased(store, person="mehmet"):
@@ -69,7 +69,7 @@ def erased(store, person="mehmet"):
 def test_nothing_of_her_is_left_but_the_alias(store):
     put(store, UNION)
     done = erased(store)
-    text = export(store)
+    text = export(store).text
     assert [word for word in ("mehmet", "Mehmet Kaya") if word in text] == []
     assert f'person {done.alias} "{done.alias}"' in text
     assert "Anna Brandt" in text
@@ -245,13 +245,13 @@ def test_only_a_person_is_erased_and_only_by_an_act_that_stands(store):
     with pytest.raises(NoOrder, match="m2 is void, so it orders nothing"):
         erase(store, "mehmet", "m2", "2024-03-01T12:00", NOON)
     assert verify(store).ok
-    assert "Mehmet Kaya" in export(store)
+    assert "Mehmet Kaya" in export(store).text
 
 
 def test_two_persons_one_after_the_other(store):
     put(store, UNION)
     one, other = erased(store), erased(store, "anna")
-    text = export(store)
+    text = export(store).text
     assert [word for word in ("mehmet", "Kaya and", "anna", "Brandt") if word in text] == []
     assert one.alias != other.alias
     assert verify(store).ok

@@ -9,10 +9,9 @@ from mandat.clerk.ledger.append import append, append_to
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.erase import erase
 from mandat.clerk.ledger.following import Following
-from mandat.clerk.ledger.reading import LedgerReading
+from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.log import log
 from mandat.clerk.may import may
-from mandat.clerk.opening import Book
 from mandat.ledger.stores.memory import Memory
 from tests.clerk.ledger.conftest import acts_of, put
 from tests.core.strategies import blocks, dates, lines
@@ -20,7 +19,7 @@ from tests.core.test_refold import plain
 
 
 def assert_same_answers(following: Following) -> None:
-    anew = Book("memory", LedgerReading(contents_of(following.contents.store)))
+    anew = book_of(contents_of(following.contents.store))
     assert plain(following.book.record.state) == plain(anew.record.state)
     assert plain(following.book.record.late) == plain(anew.record.late)
     assert check(following.book) == check(anew)

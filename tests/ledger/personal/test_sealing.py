@@ -216,6 +216,8 @@ class Heard:
         self.texts.append(text)
         return text
 
+    file = text
+
     def ballot(self, ballot):
         self.names.add(ballot.seat)
         return ballot
@@ -233,7 +235,7 @@ def test_no_person_is_named_in_the_tree_whatever_acts_there_are(rngs):
 
 
 def test_a_commitment_tells_nothing_and_fixes_everything():
-    (first, payload), (second, _) = commit("id anna"), commit("id anna")
+    (first, payload), (second, _) = commit(b"id anna"), commit(b"id anna")
     assert first != second
     assert (commitment_of(payload), text_of(payload)) == (first, "id anna")
     assert commitment_of(payload[:-1] + b"b") != first

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.store import EMPTY, Clash, Overtaken
+from mandat.ledger.store import EMPTY, LARGE, Clash, Overtaken, every_payload
 from mandat.ledger.tree import leaf_hash, node_hash
 
 NOW = 1_700_000_000_000
@@ -155,6 +155,44 @@ def test_a_forgotten_payload_is_gone_and_its_entry_stays(store):
     store.forget([b"c1", b"never-there"])
     assert (store.payload(b"c1"), list(store.payloads())) == (None, [(b"c2", b"Bela")])
     assert (store.head(), texts(store)) == (head, ["a"])
+
+
+def test_what_is_large_is_not_among_the_others_and_fetched_by_itself(store):
+    whole = bytes(range(256)) * 20_000
+    head = store.append([entry("a")], EMPTY, {b"l": whole, b"c": b"Anna", b"edge": bytes(LARGE)}, NOW)
+    assert dict(store.payloads()) == {b"c": b"Anna", b"edge": bytes(LARGE)}
+    assert (store.large(), store.payload(b"l")) == ([b"l"], whole)
+    assert dict(every_payload(store)) == {b"l": whole, b"c": b"Anna", b"edge": bytes(LARGE)}
+    store.append([entry("erase")], head, {}, NOW, [b"l"])
+    assert (store.large(), store.payload(b"l"), len(list(every_payload(store)))) == ([], None, 2)
+    assert list(store.audit()) == []
+
+
+def test_large_payloads_are_those_of_their_own_record(opened):
+    one, two = opened("one"), opened("two")
+    for store in (one, two):
+        store.append([entry("a")], EMPTY, {b"l": bytes(5000)}, NOW)
+    one.forget([b"l"])
+    assert (one.payload(b"l"), one.large(), two.payload(b"l"), two.large()) == (None, [], bytes(5000), [b"l"])
+
+
+def test_any_thread_may_fetch_a_payload_while_another_writes(store):
+    head = store.append([entry("a")], EMPTY, {b"l": bytes(50_000)}, NOW)
+    found, stop = [], threading.Event()
+
+    def fetch() -> None:
+        while not stop.is_set():
+            found.append(store.payload(b"l") == bytes(50_000))
+
+    fetching = threading.Thread(target=fetch)
+    fetching.start()
+    for n in range(30):
+        head = store.append([entry(f"n{n}")], head, {b"p%d" % n: b"name"}, NOW)
+    stop.set()
+    fetching.join()
+    assert found
+    assert all(found)
+    assert head.size == 31
 
 
 def test_no_retry_brings_a_forgotten_payload_back(store):

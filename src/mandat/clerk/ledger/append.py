@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mandat.canon import Public, encode_public
 from mandat.clerk.ledger.contents import Contents, Progress, contents_of, silent
+from mandat.clerk.ledger.taking import NOWHERE, Source, Taking
 from mandat.core.acts import Act
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry
@@ -22,6 +22,9 @@ Clock = Callable[[], int]
 BATCH = 1000
 """Acts that are committed together."""
 
+BYTES = 64 * 2**20
+"""So many bytes of what they keep apart are enough, too: all that is committed together is in memory."""
+
 TRIES = 100
 
 
@@ -33,10 +36,16 @@ class NoTurn(MandatError):
 
 
 class Appended(Struct, frozen=True):
-    """What became of acts: their places in the ledger, in the order in which they were given; how many were new."""
+    """What became of acts: their places in the ledger, in the order in which they were given; how many were new.
+
+    files   how many files came with them
+    absent  the names of files that were not there, and so did not
+    """
 
     places: tuple[int, ...]
     new: int
+    files: int = 0
+    absent: tuple[str, ...] = ()
 
 
 def append(
@@ -45,13 +54,15 @@ def append(
     clock: Clock,
     options: Mapping[str, str] | None = None,
     progress: Progress = silent,
+    source: Source = NOWHERE,
 ) -> Appended:
-    """Append the acts that are not there yet; all are committed when it returns. Raises what `Store.append` raises.
+    """Append the acts that are not there yet; all are committed when it returns, with the files that they name.
 
     An act is there as often as it is written: one that stands twice in a book stands twice in the ledger, and to send
-    it again after a lost answer changes nothing. `options`: those of the book, if they are to be kept too.
+    it again after a lost answer changes nothing. `options`: those of the book, if they are to be kept too; `source`:
+    where their files are. Raises what `Store.append` and `Taking.look` raise.
     """
-    return append_to(contents_of(store), acts, clock, options, progress)
+    return append_to(contents_of(store), acts, clock, options, progress, source)
 
 
 def append_to(
@@ -60,19 +71,24 @@ def append_to(
     clock: Clock,
     options: Mapping[str, str] | None = None,
     progress: Progress = silent,
+    source: Source = NOWHERE,
 ) -> Appended:
     """The same for whoever has read the ledger already: only what was written since is read. The contents follow."""
-    new = 0
+    new, before = 0, None
     for _ in range(TRIES):
         contents.follow()
-        missing = [one for one in placed(contents, acts) if one.place is None]
+        before = len(contents.files) if before is None else before
+        known = placed(contents, acts)
+        missing, taking = [one for one in known if one.place is None], Taking(contents, source)
+        taking.look((one.act for one in missing), (one.act for one in known if one.place is not None))
         try:
-            for done in _commits(contents, missing, clock, dict(options or contents.options)):
+            for done in _commits(contents, missing, clock, dict(options or contents.options), taking):
                 new += done
                 progress(new, len(acts))
         except Overtaken:
             continue
-        return Appended(tuple(one.place for one in placed(contents, acts) if one.place is not None), new)
+        places = tuple(one.place for one in placed(contents, acts) if one.place is not None)
+        return Appended(places, new, len(contents.files) - before, tuple(taking.absent))
     raise NoTurn(contents.store.name)
 
 
@@ -96,12 +112,14 @@ def placed(contents: Contents, acts: Sequence[Act]) -> list[Placed]:
     return found
 
 
-def _commits(contents: Contents, missing: Sequence[Placed], clock: Clock, options: dict[str, str]) -> Iterator[int]:
+def _commits(
+    contents: Contents, missing: Sequence[Placed], clock: Clock, options: dict[str, str], taking: Taking
+) -> Iterator[int]:
     """Commit acts in batches; after each, how many it had. What was sealed in vain is forgotten."""
     sealing, left = contents.sealing, [one.act for one in missing]
-    sealed = zip(sealing.seal(tuple(left)), missing, strict=True)
+    sealed = zip(map(taking.into, sealing.seal(tuple(left)), tuple(left)), missing, strict=True)
     try:
-        while batch := list(islice(sealed, BATCH)):
+        while batch := _together(sealed):
             sealed_ones = [one for one, _ in batch]
             if options != contents.options:
                 first = sealed_ones[0]
@@ -114,6 +132,17 @@ def _commits(contents: Contents, missing: Sequence[Placed], clock: Clock, option
             yield len(batch)
     finally:
         sealing.undo(left)
+
+
+def _together(sealed: Iterator[tuple[Sealed, Placed]]) -> list[tuple[Sealed, Placed]]:
+    """The next that are committed together."""
+    batch, size = [], 0
+    for one in sealed:
+        batch.append(one)
+        size += sum(map(len, one[0].payloads.values()))
+        if len(batch) >= BATCH or size >= BYTES:
+            break
+    return batch
 
 
 def commit(

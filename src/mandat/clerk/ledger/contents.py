@@ -44,8 +44,8 @@ class Contents:
     def follow(self, progress: Progress = silent, until: Head | None = None) -> list[Act]:
         """Take in what was written since (`until` a head), and give its acts back. Raises `Spoilt`, `Damaged`."""
         head, first = until or self.store.head(), self.head.size
-        kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else None
-        self.restoring.payload = kept.get if kept is not None else self.store.payload
+        kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else {}
+        self.restoring.payload = self._payload_from(kept)
         publics: list[Public] = []
         for stored in self.store.read(first, head.size):
             publics.append(public_of(self.store, stored))
@@ -59,6 +59,21 @@ class Contents:
         self.added(publics, new, head)
         return new
 
+    def _payload_from(self, kept: dict[bytes, bytes]) -> Callable[[bytes], bytes | None]:
+        """Gives what is kept apart: from among what was read already; else, what was not erased, from the store."""
+
+        def payload(commitment: bytes) -> bytes | None:
+            if commitment in kept or commitment in self.restoring.erased:
+                return kept.get(commitment)
+            return self.store.payload(commitment)
+
+        return payload
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The files that acts name, as far as the ledger holds or held them: name -> commitment."""
+        return self.restoring.files
+
     def added(self, publics: list[Public], acts: list[Act], head: Head) -> None:
         """Take in acts that were just written, of which the aliases are known, and the head behind them."""
         for place, public in enumerate(publics, self.head.size):
@@ -66,6 +81,8 @@ class Contents:
             if public.options:
                 self.options = dict(public.options)
             self.erased.update(dict.fromkeys(public.erased, place))
+        for public, act in zip(publics, acts, strict=True):
+            self.restoring.attach(public, act)
         for place, act in enumerate(acts, len(self.acts)):
             self.places.setdefault(act.id, []).append(place)
         self.acts += acts

@@ -2,7 +2,8 @@
 
 What goes: her id, her names, wherever a text says these whole, the ids of acts that contain hers, and the rolls of
 votes in which seats voted that she held: the totals are left, since the other ballots would tell how hers was cast.
-What stays: everything that was done, under her alias, and every proof.
+Files that have her name in them go too; and a file may be erased by its own name: those on a roll of voters are no
+persons of the record. What stays: everything that was done, under her alias, and every proof.
 """
 
 import re
@@ -16,7 +17,8 @@ from mandat import canon
 from mandat.canon.values import when
 from mandat.clerk.ledger.append import entry_of
 from mandat.clerk.ledger.contents import Contents, contents_of, public_of
-from mandat.clerk.ledger.reading import LedgerReading
+from mandat.clerk.ledger.erasing_files import acts_naming, check_results, naming
+from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.ledger.snapshot.keeping import forget_snapshots
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act, Correct, Id, Note, Person, Ref, Vote
@@ -42,7 +44,7 @@ class NoOrder(MandatError):
 
 
 class Order(Struct, frozen=True):
-    """Whom to erase, the alias that will be left, by order of which act, and when."""
+    """Whom to erase, or which file; the alias that will be left, or the name; by order of which act, and when."""
 
     person: str
     alias: str
@@ -62,53 +64,67 @@ class Erased(Struct, frozen=True):
     """What was erased: the alias that is left of a person, the act that says so, how many payloads are gone.
 
     mentions  ids of acts whose texts still have a part of her name: they cannot be told from other words, nor erased
+    files     the names of files that are gone
     """
 
     alias: str
     act: str
     payloads: int
     mentions: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
 
 def erase(store: Store, person: str, order: str, minute: str, now: int) -> Erased:
-    """Erase a person; to do it again says that it is done.
+    """Erase a person, or a file that acts name; to do it again says that it is done.
 
     minute  when it is, as the record dates acts: `2024-05-01T12:30`; now: the same in milliseconds since 1970
 
-    Raises `UnknownId`, `WrongKind`, `NoOrder`.
+    Raises `UnknownId`, `WrongKind`, `NoOrder`, `Resting`.
     """
     for _ in range(TRIES):
         contents = contents_of(store)
-        book = Book(store.name, LedgerReading(contents))
+        book = book_of(contents)
         book.find(order)
         if order in book.record.state.void:
             raise NoOrder(order)
-        known = book.find(person)
-        if not isinstance(known, Person):
-            raise WrongKind(person, known.verb, Verb("person"))
-        alias = contents.restoring.aliases.ids.get(person)
-        if alias is None:
-            return _erased_before(contents, person)
+        alias, commitment = _left(book, contents, person)
+        if commitment in contents.erased:
+            return _erased_before(contents, alias, commitment)
         try:
-            return _erase(book, contents, Order(person, base(alias), order, minute, now))
+            return _erase(book, contents, Order(person, alias, order, minute, now))
         except Overtaken:
             continue
     raise Overtaken(contents.head.size, store.head().size)
 
 
+def _left(book: Book, contents: Contents, person: str) -> tuple[str, bytes]:
+    """What is left of a person or a file, and the commitment by which it is seen whether it was erased.
+
+    Raises `UnknownId`, `WrongKind`.
+    """
+    if person in contents.files:
+        return person, contents.files[person]
+    known = book.find(person)
+    if not isinstance(known, Person):
+        raise WrongKind(person, known.verb, Verb("person"))
+    aliases = contents.restoring.aliases
+    alias = aliases.ids.get(person, person)
+    return base(alias), aliases.commitments[alias]
+
+
 def _erase(book: Book, contents: Contents, order: Order) -> Erased:
     aliases = contents.restoring.aliases
-    names = [order.person, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
-    gone = {aliases.commitments[alias] for alias in (*_about(aliases, order), *_votes(book, contents, order.person))}
-    note = Note(
-        verb="note",
-        id=Id(""),
-        at=when(order.minute),
-        about=(Id(order.person),),
-        after=(Ref(order.act),),
-        text=f"{ERASED}, by order of {order.act}",
-    )
-    (sealed,) = contents.sealing.seal([replace(note, id=canon.name(note))])
+    if order.person in contents.files:
+        names, files, gone = [], [order.person], set()
+    else:
+        names = [order.person, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
+        files = naming(contents, names)
+        gone = {
+            aliases.commitments[alias] for alias in (*_about(aliases, order), *_votes(book, contents, order.person))
+        }
+    check_results(contents, files)
+    gone |= {contents.files[name] for name in files}
+    (sealed,) = contents.sealing.seal([_note(contents, order, files)])
     public = replace(sealed.public, erased=tuple(sorted(gone)))
     forget_snapshots(contents.store)
     with suppress(Unwiped):  # it is tried again
@@ -119,7 +135,21 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
     except Unwiped as reason:
         raise StillRead(order, reason) from None
     left = contents_of(contents.store).acts
-    return Erased(order.alias, left[contents.head.size].id, len(gone), mentioning(left, names))
+    return Erased(order.alias, left[contents.head.size].id, len(gone), mentioning(left, names), tuple(files))
+
+
+def _note(contents: Contents, order: Order, files: Sequence[str]) -> Note:
+    """The act that says what was erased, when and by whose order; it is about the acts whose files are gone, too."""
+    person = () if order.person in contents.files else (Id(order.person),)
+    note = Note(
+        verb="note",
+        id=Id(""),
+        at=when(order.minute),
+        about=(*person, *map(Id, acts_naming(contents, files))),
+        after=(Ref(order.act),),
+        text=f"{ERASED}, by order of {order.act}{': ' if files else ''}{', '.join(files)}",
+    )
+    return replace(note, id=canon.name(note))
 
 
 def _about(aliases: Aliases, order: Order) -> list[str]:
@@ -166,9 +196,9 @@ def mentioning(acts: Sequence[Act], names: Iterable[str]) -> tuple[str, ...]:
     return tuple(act.id for act in acts if words & set(re.findall(r"[^\W\d_]{3,}", " ".join(texts_of(act)).casefold())))
 
 
-def _erased_before(contents: Contents, alias: str) -> Erased:
+def _erased_before(contents: Contents, alias: str, commitment: bytes) -> Erased:
     """By which act an alias lost what it stood for. The store is told again: it may not have wiped what it wrote."""
-    place = contents.erased[contents.restoring.aliases.commitments[alias]]
+    place = contents.erased[commitment]
     forget_snapshots(contents.store)
     contents.store.forget(commitment for commitment, where in contents.erased.items() if where == place)
     return Erased(alias, contents.acts[place].id, 0, ())

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mandat.book.amending import amend
+from mandat.clerk.ballot_box import BallotBox, countable
+from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.foldings import folded_on, foldings_of
 from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
+from mandat.core.ballots import Count
 from mandat.core.findings import Finding
 from mandat.core.record import Record
 from mandat.core.refold import Folding
@@ -22,8 +25,8 @@ from mandat.ledger.store import Store
 class FollowedRecord(Record):
     """A record whose states were folded on."""
 
-    def __init__(self, written: Sequence[Act], early: Folding, late: Folding) -> None:
-        super().__init__(written, amend)
+    def __init__(self, written: Sequence[Act], early: Folding, late: Folding, count: Count) -> None:
+        super().__init__(written, amend, count=count)
         self._early, self._late = early, late
 
     @property
@@ -46,28 +49,44 @@ class Following:
 
     book      the ledger as it was at the last `follow`; a book that was taken before stays as it is
     folding   the same, to be forked: see `Folding.fork`
+    box       counts the ballots that its acts name
     contents  the same, for whoever writes: he appends to them (`append.append_to`), and follows
     """
 
     def __init__(self, store: Store) -> None:
         self.contents = contents_of(store)
-        self.folding, self._late = foldings_of(self.contents)
-        self.book = self._book()
+        self._acts, self._folded = self.contents.acts, len(self.contents.acts)
+        reading = LedgerReading(self.contents)
+        self.box = BallotBox(Attached(self.contents), reading.acts)
+        self.folding, self._late = foldings_of(self.contents, self.box)
+        self.book = self._book(reading)
 
     def follow(self) -> list[Act]:
         """Take in what was written since the last time, by whomever; what it is. Raises `Spoilt`, `Damaged`."""
         self.contents.follow()
         again, new = self.contents.acts is not self._acts, self.contents.acts[self._folded :]
         if new or again:
-            size = self._folded
+            size, reading = self._folded, LedgerReading(self.contents)
+            self.box = self._box(reading.acts, again)
             self.folding, self._late = (
-                folded_on(one, lambda: self.contents.acts[:size], new, again) for one in (self.folding, self._late)
+                folded_on(one, lambda: self.contents.acts[:size], new, self.box, again)
+                for one in (self.folding, self._late)
             )
-            self.book = self._book()
+            self._acts, self._folded = self.contents.acts, len(self.contents.acts)
+            self.book = self._book(reading)
         return new
 
-    def _book(self) -> Book:
-        self._acts, self._folded = self.contents.acts, len(self.contents.acts)
-        book = Book(self.contents.store.name, LedgerReading(self.contents))
-        book.record = FollowedRecord(book.reading.acts, self.folding, self._late)
+    def _box(self, acts: Sequence[Act], again: bool) -> BallotBox:
+        """A box for the record as it is now. What was counted stays.
+
+        Not where something was erased; and where files came, what could not be counted is tried again.
+        """
+        files, counts = Attached(self.contents), self.box.counts
+        if again or files.files != self.box.files.files:
+            counts = {} if again else countable(counts)
+        return BallotBox(files, acts, counts)
+
+    def _book(self, reading: LedgerReading) -> Book:
+        book = Book(self.contents.store.name, reading, self.box.files)
+        book.record = FollowedRecord(reading.acts, self.folding, self._late, self.box)
         return book

@@ -1,7 +1,8 @@
-"""Import a book into a ledger: every act, in its order, with the date on which it was entered."""
+"""Import a book into a ledger: every act, in its order, with the date on which it was entered, and its files."""
 
 from mandat.clerk.ledger.append import Appended, Clock, append
 from mandat.clerk.ledger.contents import Progress, silent
+from mandat.clerk.ledger.taking import Source
 from mandat.clerk.opening import Book
 from mandat.core.findings import VOID
 from mandat.errors import MandatError
@@ -22,11 +23,15 @@ class NotWhole(MandatError):
 
 
 def import_(store: Store, book: Book, clock: Clock, progress: Progress = silent) -> Appended:
-    """Import a book; to do it again adds what is new. Raises `NotWhole`, and what `Store.append` raises."""
+    """Import a book; to do it again adds what is new. A file that acts name and that is nowhere stays missing.
+
+    Raises `NotWhole`, and what `append` raises.
+    """
     unread = [finding for finding in book.reading.findings if finding.severity == VOID]
     if unread:
         place = unread[0].place
         where = f"{place.file}:{place.line}: " if place else ""
         raise NotWhole(book.name, len(unread), f"{where}{unread[0].says}")
     options = {key: value for key, value in book.reading.options.items() if key in KEPT}
-    return append(store, book.reading.acts, clock, options, progress)
+    source = Source(book.files, whole=False)
+    return append(store, book.reading.acts, clock, options, progress, source)

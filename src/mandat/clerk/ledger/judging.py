@@ -14,9 +14,11 @@ from mandat import canon
 from mandat.book import read, write
 from mandat.book.amending import amend
 from mandat.canon.values import when
+from mandat.clerk.ballot_box import BallotBox
 from mandat.clerk.ledger.foldings import folded_on
 from mandat.clerk.ledger.following import Following
 from mandat.core.acts import Act, Correct
+from mandat.core.ballots import files_of
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import IRREGULAR, VOID, Finding
 from mandat.core.record import Record, clashes
@@ -85,8 +87,15 @@ class Trial:
 
     def _with(self, acts: Sequence[Act]) -> Folding:
         if acts != self._tried[0]:
-            self._tried = acts, folded_on(self._folding, self._before, acts)
+            self._tried = acts, folded_on(self._folding, self._before, acts, self._box(acts))
         return self._tried[1]
+
+    def _box(self, acts: Sequence[Act]) -> BallotBox:
+        """Counts the ballots that acts name, among those before them where persons matter."""
+        box = self._following.box
+        if box.counts or any(map(files_of, acts)):
+            return box.among((*self._before(), *acts))
+        return box
 
     def _uncorrected(self, acts: Sequence[Act]) -> Sequence[Finding]:
         if not any(isinstance(act, Correct) for act in acts):

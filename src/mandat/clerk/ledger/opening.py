@@ -3,7 +3,7 @@
 from weakref import finalize
 
 from mandat.clerk.ledger.contents import contents_of
-from mandat.clerk.ledger.reading import LedgerReading
+from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.ledger.snapshot.book import snapshot_book
 from mandat.clerk.ledger.snapshot.keeping import LEAST, good_snapshot, leave_snapshot
 from mandat.clerk.opening import Book
@@ -17,10 +17,11 @@ SHARE = 20
 def ledger_book(url: str) -> Book:
     """The book that a ledger is. Raises `NoLedger`, `Spoilt`, `Damaged`."""
     store = open_store(url)
-    book = _kept(store)
-    if book is None:
-        with store:
-            return _derived(store)
+    try:
+        book = _kept(store) or _derived(store)
+    except BaseException:
+        store.close()
+        raise
     finalize(book, store.close)  # it is read from as long as somebody asks the book
     return book
 
@@ -37,6 +38,6 @@ def _kept(store: Store) -> Book | None:
 def _derived(store: Store) -> Book:
     """The book as the acts give it; of a large one a snapshot is left for the next who asks."""
     contents = contents_of(store)
-    book = Book(store.name, LedgerReading(contents))
+    book = book_of(contents)
     leave_snapshot(store, book.record, contents)
     return book

@@ -6,7 +6,9 @@ from functools import cached_property
 from mandat.book import Reading, read, write
 from mandat.book.lines import quote
 from mandat.book.source import Source
+from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents
+from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.core.findings import Finding
 
@@ -42,6 +44,11 @@ class LedgerReading:
     @cached_property
     def _exported(self) -> Reading:
         return read(self.name, book_text(self.acts, self.options))
+
+
+def book_of(contents: Contents) -> Book:
+    """The book that a ledger is, with the files that it holds."""
+    return Book(contents.store.name, LedgerReading(contents), Attached(contents))
 
 
 def book_text(acts: Sequence[Act], options: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from mandat.clerk.opening import Book
 from mandat.core.acts import Act, Id, Note, Person, Ref
 from mandat.core.findings import Finding
 from mandat.errors import MandatError
+from mandat.ledger.personal.sealing import with_files
 from mandat.ledger.store import Clash
 
 
@@ -111,11 +112,13 @@ def _commit(following: Following, accepted: dict[Sent, tuple[Judged, ...]], now:
     if not acts:
         return
     keys = [sent.entry_key(n) for sent, judged in accepted.items() for n in range(len(judged))]
-    sealing = following.contents.sealing
-    sealed = list(sealing.seal(acts))
+    contents = following.contents
+    sealing = contents.sealing
+    held = {name: of for name, of in contents.files.items() if of not in contents.erased}
+    sealed = [with_files(one, act, held, {}) for one, act in zip(sealing.seal(acts), acts, strict=True)]
     entries = [entry_of(one.public, key) for one, key in zip(sealed, keys, strict=True)]
     try:
-        commit(following.contents, acts, sealed, entries, now)
+        commit(contents, acts, sealed, entries, now)
         acts = []
     finally:
         sealing.undo(acts)

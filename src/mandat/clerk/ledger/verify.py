@@ -2,7 +2,8 @@
 
 1. The store: each entry against its hash, the index of keys, the head, the engine's own files and guards.
 2. The acts: each leaf is the canonical bytes of an act, and the date of entry beside it is its own.
-3. What is personal: each payload is what its commitment fixes; what is gone was erased by an act, what was is gone.
+3. What is kept apart, texts and files: each payload is what its commitment fixes; what is gone was erased by an act,
+   what was is gone; one name stands for one file.
 4. What is derived: tiles and snapshots.
 5. What is signed: the ledger's last checkpoint, and what witnesses cosigned.
 6. Checkpoints from outside: only these can show that the whole ledger was rewritten or rolled back.
@@ -26,8 +27,9 @@ from mandat.ledger.checkpoint import NoCheckpoint, opened
 from mandat.ledger.entry import Stored
 from mandat.ledger.keys import Key, NoKey, read_key
 from mandat.ledger.note import NoNote, Note, NotSigned
+from mandat.ledger.personal.attached import is_file
 from mandat.ledger.personal.commitments import commitment_of
-from mandat.ledger.store import Flaw, Store
+from mandat.ledger.store import Flaw, Store, every_payload
 
 
 class Verdict(Struct, frozen=True):
@@ -78,13 +80,27 @@ def _flaws(store: Store, against: Sequence[Note], progress: Progress) -> Iterato
 
 
 class _Personal:
-    """What is kept apart, compared with what the entries say of it."""
+    """What is kept apart, compared with what the entries say of it.
+
+    kept   the commitments under which something is kept; spoilt, files: those under which it is no longer what it was,
+           and those under which it is a file
+    begun  a commitment -> the first entry that has it, and what it commits to
+    """
 
     def __init__(self, store: Store) -> None:
-        self.kept = dict(store.payloads())
-        self.begun: dict[bytes, int] = {}
+        self.kept: set[bytes] = set()
+        self.spoilt: set[bytes] = set()
+        self.files: set[bytes] = set()
+        self.begun: dict[bytes, tuple[int, str]] = {}
+        self.named: dict[str, bytes] = {}
         self.erased: set[bytes] = set()
         self.last_erased = -1
+        for commitment, payload in every_payload(store):
+            self.kept.add(commitment)
+            if commitment_of(payload) != commitment:
+                self.spoilt.add(commitment)
+            elif is_file(payload):
+                self.files.add(commitment)
 
     def entry(self, stored: Stored) -> Iterator[Flaw]:
         """What is wrong with one entry as an act, and with what it keeps apart."""
@@ -96,25 +112,34 @@ class _Personal:
         if stored.entry.entered != entered_of(public.act):
             yield Flaw(stored.index, f"entry {stored.index} was entered on another date than its act says")
         yield from self._payloads(stored.index, public)
+        yield from self._files(stored.index, public)
         if public.erased:
             self.erased.update(public.erased)
             self.last_erased = stored.index
 
     def _payloads(self, index: int, public: Public) -> Iterator[Flaw]:
-        for commitment in filter(None, public.aliases.values()):
-            self.begun[commitment] = index
-            payload = self.kept.get(commitment)
-            if payload is not None and commitment_of(payload) != commitment:
-                yield Flaw(index, f"entry {index}: what it keeps apart is not what it was")
+        begun = [(commitment, "what it keeps apart") for commitment in public.aliases.values() if commitment]
+        begun += [(commitment, f"the file {name}") for name, commitment in public.files.items()]
+        for commitment, what in begun:
+            self.begun.setdefault(commitment, (index, what))
+            if commitment in self.spoilt:
+                yield Flaw(index, f"entry {index}: {what} is not what it was")
+
+    def _files(self, index: int, public: Public) -> Iterator[Flaw]:
+        for name, commitment in public.files.items():
+            if self.named.setdefault(name, commitment) != commitment:
+                yield Flaw(index, f"entry {index}: the file {name} is another one than an earlier entry has")
+            if commitment in self.kept and commitment not in self.spoilt | self.files:
+                yield Flaw(index, f"entry {index}: the file {name} is no file")
 
     def left(self) -> Iterator[Flaw]:
         """What is gone, or there, and should not be."""
-        for commitment, index in self.begun.items():
+        for commitment, (index, what) in self.begun.items():
             if commitment not in self.kept and commitment not in self.erased:
-                yield Flaw(index, f"entry {index}: what it keeps apart is gone, and no act erased it")
+                yield Flaw(index, f"entry {index}: {what} is gone, and no act erased it")
             if commitment in self.kept and commitment in self.erased:
-                yield Flaw(index, f"entry {index}: what it keeps apart was erased, and is there again")
-        for commitment in self.kept.keys() - self.begun.keys():
+                yield Flaw(index, f"entry {index}: {what} was erased, and is there again")
+        for commitment in self.kept - self.begun.keys():
             yield Flaw(None, f"something is kept apart that no entry speaks of: {commitment.hex()[:16]}")
 
 

@@ -118,7 +118,7 @@ class Aliases:
         return [alias for alias in self.commitments if base(alias) == person]
 
     def _begin(self, alias: str, holds: str, text: str) -> str:
-        self.commitments[alias], self.fresh[alias] = commit(f"{holds} {text}")
+        self.commitments[alias], self.fresh[alias] = commit(f"{holds} {text}".encode())
         self.begun.add(alias)
         self._stands(alias, holds, text)
         return alias

@@ -11,15 +11,17 @@ SALT = 32
 _PURPOSE = b"mandat personal payload 1\n"
 
 
-def commit(text: str) -> tuple[bytes, bytes]:
-    """A new payload for a text, with the commitment to it: commitment, payload."""
-    payload = secrets.token_bytes(SALT) + text.encode()
+def commit(*held: bytes) -> tuple[bytes, bytes]:
+    """A new payload for what is to be kept apart, in one piece or several: commitment, payload."""
+    payload = b"".join((secrets.token_bytes(SALT), *held))
     return commitment_of(payload), payload
 
 
 def commitment_of(payload: bytes) -> bytes:
     """The commitment to a payload."""
-    return sha256(_PURPOSE + payload).digest()
+    hashed = sha256(_PURPOSE)
+    hashed.update(payload)  # a file is not copied
+    return hashed.digest()
 
 
 def text_of(payload: bytes) -> str:

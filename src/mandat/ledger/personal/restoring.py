@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from mandat import canon
 from mandat.canon import Public
-from mandat.core.acts import Act, Ballot, Id, Vote
+from mandat.core.acts import Act, Ballot, Correct, Id, Vote
+from mandat.core.ballots import files_of
 from mandat.count.quantity import exactly
 from mandat.ledger.personal.aliases import ALIAS, Aliases, base
 from mandat.ledger.personal.swapping import swapped
@@ -23,25 +24,47 @@ class Restoring:
     aliases  those of all entries so far
     stale    whether an act was restored before the entry came in that begins an alias in it: restore all again
     payload  gives what is kept apart under a commitment; None where it was erased
+    files    the files that acts name, as far as the record holds or held them: name -> commitment
+    erased   the commitments of which an entry says that what they commit to was erased
     """
 
     def __init__(self, payload: Callable[[bytes], bytes | None]) -> None:
         self.aliases = Aliases()
         self.stale = False
         self.payload = payload
+        self.files: dict[str, bytes] = {}
+        self.erased: set[bytes] = set()
         self._back = _Back(self.aliases)
 
     def restore(self, publics: Iterable[Public]) -> list[Act]:
         """The acts of these entries, which come behind those that were restored before."""
         entries = list(publics)
         for public in entries:
+            self.erased.update(public.erased)
             if public.aliases:
                 self.stale = self.stale or not self._back.unknown.isdisjoint(public.aliases)
                 self.aliases.learn(public, self.payload)
         own = {public.act.id: public.act for public in entries if public.aliases.get(public.act.id) == b""}
         for alias in tuple(own):
             self._find_name(alias, own)
-        return [self._restored(public.act) for public in entries]
+        return [self._with_files(public, self._restored(public.act)) for public in entries]
+
+    def attach(self, public: Public, act: Act) -> None:
+        """Take in the files that stand beside an act, by the names that it gives them."""
+        if public.files:
+            named = files_of(act)
+            for key, name in files_of(public.act).items():
+                if name in public.files and key in named:
+                    self.files.setdefault(named[key], public.files[name])
+
+    def _with_files(self, public: Public, act: Act) -> Act:
+        """The act, without the keys that name a file which was erased: it says no more than is known."""
+        if not public.files:
+            return act
+        self.attach(public, act)
+        named = files_of(public.act)
+        gone = [key for key, name in named.items() if public.files.get(name) in self.erased]
+        return replace(act, **dict.fromkeys(gone)) if gone and not isinstance(act, Correct) else act
 
     def _restored(self, act: Act) -> Act:
         restored = swapped(act, self._back)
@@ -98,6 +121,10 @@ class _Back:
     def text(self, text: str) -> str:
         """See `Swap`: what was erased is shown as the alias of the person."""
         return ALIAS.sub(self._mentioned, text) if "-" in text else text
+
+    def file(self, name: str) -> str:
+        """See `Swap`: what was erased is shown as its own alias, by which two files stay two."""
+        return ALIAS.sub(lambda found: self.name(found[0]), name) if "-" in name else name
 
     def ballot(self, ballot: Ballot) -> Ballot | None:
         """See `Swap`: what was erased is left out."""

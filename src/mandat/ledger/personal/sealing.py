@@ -9,7 +9,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from mandat import canon
 from mandat.canon import Public
 from mandat.core.acts import SHAPE_OF, Act, Ballot, Change, Correct, Id, Person, Rule, Thing, Vote
+from mandat.core.ballots import files_of
 from mandat.core.checks.names import KEYWORDS
 from mandat.ledger.personal.aliases import ALIAS, BALLOT, CAST, ID, PERSON, TEXT, Aliases, base
 from mandat.ledger.personal.mentions import Mentions, within
@@ -37,6 +38,18 @@ def summed(roll: Iterable[Ballot], alias: str) -> Ballot:
     """The votes of a whole roll in one ballot: they stay, whoever is erased."""
     sums = (sum(getattr(ballot, side) for ballot in roll) for side in ("for_", "against", "abstain"))
     return Ballot(Id(alias), *sums)
+
+
+def with_files(sealed: Sealed, act: Act, attached: Mapping[str, bytes], payloads: Mapping[bytes, bytes]) -> Sealed:
+    """The same with the files that an act names, as far as they are `attached`: name -> commitment.
+
+    payloads  what is kept apart of those that the record does not hold yet
+    """
+    public, named = sealed.public, files_of(act)
+    files = {
+        as_sealed: attached[named[key]] for key, as_sealed in files_of(public.act).items() if named[key] in attached
+    }
+    return Sealed(replace(public, files=files), {**sealed.payloads, **payloads}) if files else sealed
 
 
 class Sealing:
@@ -166,6 +179,8 @@ class Sealing:
             parts += self.mentions.replace(part, self._mention, bool(end), len(part) - 1), self._literal(found[0])
             end = found.end()
         return "".join((*parts, self.mentions.replace(text[end:], self._mention, bool(end))))
+
+    file = text
 
     def ballot(self, ballot: Ballot) -> Ballot:
         """See `Swap`."""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from mandat.canon.values import AFTER, when
 from mandat.core.acts import Act, Ballot, Id, Ref, Rule, Term, Until
+from mandat.core.ballots import FILES
 from mandat.core.dates import When
 from mandat.core.fields import Field, declared
 
@@ -20,6 +21,9 @@ class Swap(Protocol):
     def text(self, text: str) -> str:
         """A text, in which names may stand."""
 
+    def file(self, name: str) -> str:
+        """The name of a file beside the record, in which names may stand: two names never become one."""
+
     def ballot(self, ballot: Ballot) -> Ballot | None:
         """How a seat voted; None: it is left out."""
 
@@ -30,7 +34,10 @@ def swapped(act: Act, swap: Swap) -> Act:
     for field in _fields(type(act)):
         value = getattr(act, field.name)
         if value:
-            better = _several(field.type, value, swap) if field.many else _one(field.type, value, swap)
+            if field.name in FILES:
+                better = swap.file(value)
+            else:
+                better = _several(field.type, value, swap) if field.many else _one(field.type, value, swap)
             if better != value:
                 values[field.name] = better
     if act.after and act.at.text.startswith(AFTER):
@@ -56,7 +63,7 @@ def _one(kind: Any, value: Any, swap: Swap) -> Any:
     if kind is Term:
         return Until(value.date, *(name and swap.name(name) for name in (value.act, value.opening, value.decision)))
     if kind is Rule:
-        return Rule(value.key, swap.text(value.text))
+        return Rule(value.key, (swap.file if value.key in FILES else swap.text)(value.text))
     return swap.ballot(value) if kind is Ballot else swap.text(value)
 
 
@@ -80,6 +87,8 @@ class _Texts:
         """See `Swap`."""
         self.found.append(text)
         return text
+
+    file = text
 
     def ballot(self, ballot: Ballot) -> Ballot:
         """See `Swap`."""

@@ -7,7 +7,7 @@ from threading import Condition
 
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import absent, follows, lay, once
-from mandat.ledger.store import EMPTY, Flaw, Head, Overtaken
+from mandat.ledger.store import EMPTY, LARGE, Flaw, Head, Overtaken
 
 
 class Memory:
@@ -80,7 +80,12 @@ class Memory:
 
     def payloads(self) -> Iterator[tuple[bytes, bytes]]:
         """See `Store`."""
-        return iter([(name, data) for name, data in self._payloads.items() if data is not None])
+        kept = self._payloads.items()
+        return iter([(name, data) for name, data in kept if data is not None and len(data) <= LARGE])
+
+    def large(self) -> list[bytes]:
+        """See `Store`."""
+        return [name for name, data in self._payloads.items() if data is not None and len(data) > LARGE]
 
     def forget(self, commitments: Iterable[bytes]) -> None:
         """See `Store`."""

@@ -14,7 +14,19 @@ import psycopg
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
-from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unreachable, Unwiped
+from mandat.ledger.store import (
+    EMPTY,
+    LARGE,
+    Busy,
+    Damaged,
+    Flaw,
+    Head,
+    NoLedger,
+    Overtaken,
+    Uncertain,
+    Unreachable,
+    Unwiped,
+)
 from mandat.ledger.stores import postgres_tables as tables
 from mandat.ledger.stores.postgres_arrays import array, know_arrays
 
@@ -48,6 +60,7 @@ _KEEP = """
 INSERT INTO mandat.payload
 SELECT %s, commitment, false, data FROM unnest(%b::bytea[], %b::bytea[]) AS new (commitment, data)
 ON CONFLICT DO NOTHING"""
+_KEPT = "FROM mandat.payload WHERE record = %s AND NOT erased AND octet_length(data)"
 _FORGET = """
 INSERT INTO mandat.payload
 SELECT DISTINCT %s::integer, commitment, true, ''::bytea FROM unnest(%b::bytea[]) AS old (commitment)
@@ -247,9 +260,13 @@ class Postgres:
 
     def payloads(self) -> Iterator[tuple[bytes, bytes]]:
         """See `Store`."""
-        query = "SELECT commitment, data FROM mandat.payload WHERE record = %s AND NOT erased"
         with self._told():
-            return iter(self._run(query, (self._record,)).fetchall())
+            return iter(self._run(f"SELECT commitment, data {_KEPT} <= {LARGE}", (self._record,)).fetchall())
+
+    def large(self) -> list[bytes]:
+        """See `Store`."""
+        with self._told():
+            return [name for (name,) in self._run(f"SELECT commitment {_KEPT} > {LARGE}", (self._record,))]
 
     def forget(self, commitments: Iterable[bytes]) -> None:
         """See `Store`."""

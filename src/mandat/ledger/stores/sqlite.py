@@ -13,7 +13,7 @@ from pathlib import Path
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
-from mandat.ledger.store import EMPTY, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
+from mandat.ledger.store import EMPTY, LARGE, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
 from mandat.ledger.stores import sqlite_tables as tables
 from mandat.ledger.stores.sqlite_tables import SHIFT
 
@@ -42,6 +42,7 @@ _SETTINGS = (
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _MOVE = "UPDATE record SET size = ?, root = ?, range = ? WHERE id = ? AND size = ? AND root = ?"
 _KEEP = "INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING"
+_KEPT = "FROM payload WHERE record = ? AND NOT erased AND typeof(data) = 'blob' AND length(data)"
 _FORGET = """INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 1, x'')
     ON CONFLICT DO UPDATE SET data = zeroblob(length(data)), erased = 1"""
 
@@ -230,9 +231,13 @@ class SQLite:
 
     def payloads(self) -> Iterator[tuple[bytes, bytes]]:
         """See `Store`."""
-        query = "SELECT commitment, data FROM payload WHERE record = ? AND NOT erased AND typeof(data) = 'blob'"
         with self._told():
-            return iter(self._run(query, (self._record,)).fetchall())
+            return iter(self._run(f"SELECT commitment, data {_KEPT} <= {LARGE}", (self._record,)).fetchall())
+
+    def large(self) -> list[bytes]:
+        """See `Store`."""
+        with self._told():
+            return [name for (name,) in self._run(f"SELECT commitment {_KEPT} > {LARGE}", (self._record,))]
 
     def forget(self, commitments: Iterable[bytes]) -> None:
         """See `Store`."""

@@ -8,12 +8,14 @@ from functools import cached_property
 
 from mandat.book.amending import amend
 from mandat.canon import Public
-from mandat.clerk.ledger.contents import contents_of, public_of
+from mandat.clerk.ballot_box import BallotBox, touched
+from mandat.clerk.ledger.attached import Attached
+from mandat.clerk.ledger.contents import Contents, contents_of, public_of
 from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.ledger.snapshot.parts import STATES, Snapshot
 from mandat.clerk.opening import Book
-from mandat.core.acts import Act
-from mandat.core.ballots import no_ballots
+from mandat.core.acts import Act, Person
+from mandat.core.ballots import Count, Counted, files_of
 from mandat.core.dates import DAWN
 from mandat.core.findings import Finding
 from mandat.core.layers import Layered
@@ -27,11 +29,13 @@ from mandat.ledger.store import Head, Store
 class SnapshotRecord(Record):
     """A record as a snapshot has it, with acts behind; all acts are read only where a question needs all of them."""
 
-    def __init__(self, snapshot: Snapshot, acts: Callable[[], tuple[Act, ...]], more: Sequence[Act] = ()) -> None:
+    def __init__(
+        self, snapshot: Snapshot, acts: Callable[[], tuple[Act, ...]], count: Count, more: Sequence[Act] = ()
+    ) -> None:
         self.snapshot = snapshot
         self.amend = amend
         self.known = None
-        self.count = no_ballots
+        self.count = count
         self.more = more
         self._acts = acts
         self._early, self._late = (snapshot.folding(kind, self._order) for kind in STATES)
@@ -42,7 +46,7 @@ class SnapshotRecord(Record):
         return self.snapshot.meta.dated and self._early.extend(self.more) and self._late.extend(self.more)
 
     def _order(self) -> Order:
-        return Record(self.written[: self.snapshot.meta.size], amend).order
+        return Record(self.written[: self.snapshot.meta.size], amend, count=self.count).order
 
     @cached_property
     def written(self) -> tuple[Act, ...]:
@@ -86,9 +90,14 @@ class SnapshotReading(LedgerReading):
         self._options = next((dict(public.options) for public in reversed(more) if public.options), None)
 
     @cached_property
+    def contents(self) -> Contents:
+        """Everything that the ledger holds up to the head."""
+        return contents_of(self.store, until=self.head)
+
+    @cached_property
     def acts(self) -> tuple[Act, ...]:
         """See `LedgerReading`."""
-        return tuple(contents_of(self.store, until=self.head).acts)
+        return tuple(self.contents.acts)
 
     @cached_property
     def options(self) -> dict[str, str]:
@@ -104,7 +113,20 @@ class SnapshotBook(Book):
     ) -> None:
         self.name = store.name
         self.reading = SnapshotReading(store, snapshot, head, publics)
-        self.record = SnapshotRecord(snapshot, lambda: self.reading.acts, more)
+        self.record = SnapshotRecord(snapshot, lambda: self.reading.acts, self._count, more)
+        self._known = {}
+
+    @cached_property
+    def files(self) -> Attached:
+        """See `Book`."""
+        return Attached(self.reading.contents)
+
+    @cached_property
+    def _box(self) -> BallotBox:
+        return BallotBox(self.files, self.reading.acts, self.record.snapshot.counts())
+
+    def _count(self, act: Act) -> Counted | None:
+        return self._box(act) if files_of(act) else None
 
     @cached_property
     def written(self) -> dict[str, Act]:
@@ -121,12 +143,14 @@ def snapshot_book(store: Store, snapshot: Snapshot, head: Head) -> SnapshotBook 
     restoring.aliases.commitments = Layered(snapshot.by_key("commitments"))
     restoring.aliases.texts = Layered(snapshot.by_key("texts"))
     more = restoring.restore(publics)
-    if restoring.stale or any(public.erased for public in publics) or any(map(names_ballots, more)):
+    if restoring.stale or any(public.erased for public in publics) or _counts(snapshot, more):
         return None
     book = SnapshotBook(store, snapshot, head, publics, more)
     return book if not more or book.record.grown() else None
 
 
-def names_ballots(act: Act) -> bool:
-    """Whether an act names a file of ballots."""
-    return getattr(act, "ballots", None) is not None
+def _counts(snapshot: Snapshot, more: Sequence[Act]) -> bool:
+    """Whether acts behind a snapshot bring ballots, or persons whom ballots elect that were counted before."""
+    if any(map(files_of, more)):
+        return True
+    return any(isinstance(act, Person) for act in more) and touched(snapshot.counts(), more)

@@ -4,6 +4,8 @@ from contextlib import suppress
 from itertools import islice
 
 from mandat.book.amending import amend
+from mandat.clerk.ballot_box import BallotBox
+from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents, contents_of, public_of
 from mandat.clerk.ledger.snapshot.parts import META, PREFIX, Snapshot, blobs_of, code_version, meta_of
 from mandat.core.record import Record
@@ -31,11 +33,8 @@ def good_snapshot(store: Store, head: Head) -> Snapshot | None:
 def take_snapshot(store: Store, record: Record, contents: Contents) -> None:
     """Keep a snapshot of a record, which is that of the contents. While it is written there is none.
 
-    Others may write meanwhile; where they erase something, none is kept. Nor is one where acts name files of ballots:
-    those lie outside the ledger, and may be others the next time.
+    Others may write meanwhile; where they erase something, none is kept.
     """
-    if any(getattr(act, "ballots", None) for act in contents.acts):
-        return
     head = _put(store, {META: b""}, contents.head)
     blobs = blobs_of(record, contents, contents.head)
     while some := dict(islice(blobs, TOGETHER)):
@@ -59,8 +58,11 @@ def _put(store: Store, blobs: dict[str, bytes], head: Head) -> Head:
 
 
 def leave_snapshot(store: Store, record: Record, contents: Contents) -> None:
-    """Keep a snapshot for the next who asks, where one is worth its while, and can be written."""
-    if contents.head.size >= LEAST:
+    """Keep a snapshot for the next who asks, where one is worth its while, and can be written.
+
+    It is, too, where ballots were counted that nobody wants to count again at each question.
+    """
+    if contents.head.size >= LEAST or (contents.files and contents.store.large()):
         with suppress(MandatError):  # whoever may only read, or finds no room, gets his answer all the same
             take_snapshot(store, record, contents)
 
@@ -85,7 +87,8 @@ def snapshot_flaw(store: Store, erased: int) -> Flaw | None:
         return None
     head = Head(snapshot.meta.size, snapshot.meta.root, snapshot.meta.range)
     contents = contents_of(store, until=head)
-    for name, data in blobs_of(Record(contents.acts, amend), contents, head):
+    box = BallotBox(Attached(contents), contents.acts)
+    for name, data in blobs_of(Record(contents.acts, amend, count=box), contents, head):
         if store.blob(name) != data:
             return Flaw(None, f"{name} is not what the entries give: what is derived from them was changed")
     return None

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from mandat import canon, sentences
-from mandat.core import charters, findings, order, powers, state
+from mandat.core import ballots, charters, findings, order, powers, state
 from mandat.core.acts import SHAPE_OF, Act
 from mandat.core.intervals import Rows
 from mandat.core.state import Lists
@@ -22,7 +22,7 @@ TUPLE, LIST, FROZEN, SET, DICT, FRACTION, ACT, RECORD, SHAPE, ROWS = range(10)
 
 RECORDS: dict[str, type[Struct]] = {
     found.__name__: found
-    for module in (charters, findings, majority, order, powers, quantity, quorum, seats, sentences, state)
+    for module in (ballots, charters, findings, majority, order, powers, quantity, quorum, seats, sentences, state)
     for found in vars(module).values()
     if isinstance(found, type) and issubclass(found, Struct) and not issubclass(found, Act)
 }

@@ -11,10 +11,12 @@ import msgspec
 from msgspec import Struct
 
 import mandat
+from mandat.clerk.ballot_box import Key
 from mandat.clerk.ledger.contents import Contents
 from mandat.clerk.ledger.snapshot.lazy import Lazy, LazyTable, Piece, pieces_of
 from mandat.clerk.ledger.snapshot.packing import pack, unpack
 from mandat.core.acts import Act
+from mandat.core.ballots import Counted
 from mandat.core.dates import DAWN
 from mandat.core.folded import Folded, Grown
 from mandat.core.order import Order, at_latest, record_end
@@ -31,13 +33,13 @@ TABLES = tuple(Tables.__annotations__)
 BY_KEY = ("windows", "shapes", *KEYED, "answers", "against")
 """Parts of a state that are read key by key."""
 
-WHOLE = ("organs", *SMALL, "waiting")
+WHOLE = ("organs", *SMALL, "waiting", "counted")
 """Parts of a state that are read as a whole."""
 
 LEFT = ("early", "circles", "guesses", "guessed", "dateless", "last")
 """What else is known of a fold: see `core.folded.Folded`."""
 
-CODE = ("canon/", "core/", "count/", "book/", "ledger/personal/", "clerk/ledger/", "sentences.py")
+CODE = ("canon/", "core/", "count/", "book/", "exchange/ballots/", "ledger/personal/", "clerk/", "sentences.py")
 """The parts of the source on which it depends what a snapshot holds."""
 
 _HASH = 32
@@ -113,6 +115,7 @@ def _by_key(record: Record, contents: Contents, folds: dict[str, Folded]) -> Ite
 def _whole(record: Record, folds: dict[str, Folded]) -> Iterator[tuple[str, Any]]:
     yield "findings", record.findings
     yield "unfolded", record.unfolded
+    yield "counts", getattr(record.count, "counts", {})
     for kind, fold in folds.items():
         yield f"{kind}/found", fold.found.whole()
         yield f"{kind}/left", tuple(getattr(fold, name) for name in LEFT)
@@ -154,6 +157,10 @@ class Snapshot:
         if isinstance(found, LazyTable):
             found.name = name.rpartition("/")[2]
         return found
+
+    def counts(self) -> dict[Key, Counted]:
+        """What the ballots of its acts gave, as a box has it. Raises `Damaged`."""
+        return self.whole("counts")
 
     def state(self, kind: str) -> State:
         """The state at earliest instants, or at latest ones: its parts are there when they are looked at."""

@@ -1,12 +1,16 @@
 """`mandat ledger append FILE`."""
 
+import os
+
 import click
 
 from mandat.book.reading import read
+from mandat.clerk.beside import Beside
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.importing import NotWhole
 from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.standing import reached
+from mandat.clerk.ledger.taking import Source
 from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import keyring, now, opened, text_of
 from mandat.cli.options import as_json
@@ -20,6 +24,7 @@ from mandat.cli.progress import progress
 def command(url: str, file: str, as_json: bool) -> Answer:
     """Add the acts of a FILE (or of standard input: -), in their order; committed when this returns.
 
+    The files of ballots and voters that they name go in with them, from the folder of FILE.
     To send the same acts again changes nothing: each is there once.
     """
     name = "standard input" if file == "-" else file
@@ -30,7 +35,9 @@ def command(url: str, file: str, as_json: bool) -> Answer:
         raise NotWhole(name, len(reading.findings), f"{where}{first.says}, {first.mend}")
     with opened(url) as store, progress("appended") as told:
         init(store, keyring())
-        done = append(store, reading.acts, now, None, told)
+        done = append(
+            store, reading.acts, now, None, told, Source(Beside("" if file == "-" else os.path.dirname(file)))
+        )
         standing = reached(store)
     rows = [
         {"id": act.id, "index": place, "standing": standing.of(place).value}

@@ -7,6 +7,7 @@ from mandat.clerk.ledger.erase import erase
 from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import local_minute, now, opened
 from mandat.cli.options import as_json
+from mandat.core.checks.wording import some
 
 
 @click.command("erase")
@@ -17,18 +18,25 @@ from mandat.cli.options import as_json
 def command(url: str, person: str, order: str, as_json: bool) -> Answer:
     """Erase what is personal about a person. What was done stays, under an alias; so does every proof.
 
+    Files that name her go as well. In the place of a PERSON, the name of a file erases that file: a roll of voters.
     The record says that it was erased, when, and by whose order.
     """
     with opened(url) as store:
         minute = local_minute(contents_of(store).options.get("timezone"))
         done = erase(store, person, order, minute, now())
     document = {"alias": done.alias, "act": done.act, "erased": done.payloads, "mentions": list(done.mentions)}
+    document["files"] = list(done.files)
     return answer(document, as_json, _page)
 
 
 def _page(document: dict, _width: int) -> str:
-    what = f"erased: {document['erased']} texts" if document["erased"] else "erased before"
+    texts = document["erased"] - len(document["files"])
+    gone = [some(texts, "text")] if texts else []
+    gone += [some(len(document["files"]), "file")] if document["files"] else []
+    what = f"erased: {' and '.join(gone)}" if gone else "erased before"
     lines = [f"{what}; what is left is called {document['alias']} ({document['act']})"]
+    if document["files"]:
+        lines.append(f"nobody can count or read any more: {', '.join(document['files'])}")
     if document["mentions"]:
         lines.append(f"a part of the name may still stand in the texts of: {', '.join(document['mentions'])}")
     return "\n".join([*lines, "backups and exports that were made before still have it: destroy or replace them"])

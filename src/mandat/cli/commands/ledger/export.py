@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from mandat.clerk.ledger.export import export, save
+from mandat.clerk.ledger.export import export, export_to
+from mandat.cli import writing
 from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import opened
 from mandat.cli.options import as_json
@@ -16,11 +17,23 @@ from mandat.cli.progress import progress
 @as_json
 @click.pass_obj
 def command(url: str, file: str, as_json: bool) -> Answer:
-    """Write the ledger out as a minute book: the same acts, in their order. With the FILE -: to standard output."""
+    """Write the ledger out as a minute book: the same acts, in their order, and beside it the files that they name.
+
+    With the FILE -: the book alone, to standard output.
+    """
     with opened(url) as store, progress("read") as told:
-        text = export(store, told)
-        entries = store.head().size
+        made = export(store, told) if file == "-" else export_to(store, Path(file), told)
     if file == "-":
-        return Answer(text, exact=True)
-    save(text, Path(file))
-    return answer({"file": file, "entries": entries}, as_json, lambda told, _: f"written: {told['file']}")
+        if made.files:
+            writing.err(f"not written: {', '.join(made.files)}; name a FILE, and they are written beside it")
+        return Answer(made.text, exact=True)
+    document = {"file": file, "entries": made.entries, "files": list(made.files), "erased": dict(made.erased)}
+    return answer(document, as_json, _page)
+
+
+def _page(document: dict, _width: int) -> str:
+    lines = [f"written: {document['file']}"]
+    if document["files"]:
+        lines.append(f"beside it: {', '.join(document['files'])}")
+    lines += [f"not written, since it was erased: {name} (see {act})" for name, act in document["erased"].items()]
+    return "\n".join(lines)

@@ -9,6 +9,7 @@ from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import keyring, now, opened
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
+from mandat.core.checks.wording import some
 
 
 @click.command("import")
@@ -16,17 +17,24 @@ from mandat.cli.progress import progress
 @as_json
 @click.pass_obj
 def command(url: str, book: str, as_json: bool) -> Answer:
-    """Put every act of a minute book into the ledger, in its order. What is there already is not put in twice."""
+    """Put every act of a minute book into the ledger, in its order, with the files of ballots and voters that it names.
+
+    What is there already is not put in twice.
+    """
     source = open_book(book)
     with opened(url, create=True) as store, progress("imported") as told:
         init(store, keyring())
         done = import_(store, source, now, told)
         head = store.head()
         document = {"ledger": store.name, "acts": len(done.places), "new": done.new, "entries": head.size}
+        document |= {"files": done.files, "absent": list(done.absent)}
     return answer(document | {"root": head.root.hex()}, as_json, _page)
 
 
 def _page(document: dict, _width: int) -> str:
     there = document["acts"] - document["new"]
     also = f", {there} were there already" if there else ""
-    return f"imported: {document['new']} of {document['acts']} acts{also}\nentries: {document['entries']}"
+    files = f", with {some(document['files'], 'file')}" if document["files"] else ""
+    lines = [f"imported: {document['new']} of {document['acts']} acts{files}{also}"]
+    lines += [f"not there, and so not in the ledger: {name}" for name in document["absent"]]
+    return "\n".join([*lines, f"entries: {document['entries']}"])
