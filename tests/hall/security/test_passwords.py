@@ -4,11 +4,34 @@ import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from mandat.hall.passwords import NotStolen
+
 
 @pytest.mark.parametrize("password", ["PilotsUnion2026", "mandat-congress-1", "Secretary 77", "pilots pilots"])
 def test_words_of_the_place_with_a_number_are_refused(union, password):
     with pytest.raises(ValidationError, match="words that everybody here would try"):
         validate_password(password)
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "correcthorsebatterystaple",
+        "CorrectHorseBatteryStaple",
+        " correcthorsebatterystaple ",
+        "onetwothreefour",
+        "thebestpassword",
+        "1qaz2wsx3edc4rfv",
+    ],
+)
+def test_what_was_stolen_elsewhere_is_refused_in_whatever_case(union, password):
+    with pytest.raises(ValidationError, match="stolen elsewhere"):
+        validate_password(password)
+
+
+@pytest.mark.parametrize("password", ["a\nb" * 10, "\x00" * 12, "ü" * 200, "\u202e" * 20, "short", "🦀" * 12])
+def test_odd_characters_are_looked_up_like_all_others(password):
+    assert NotStolen().validate(password) is None
 
 
 @pytest.mark.parametrize(
