@@ -5,6 +5,7 @@ with them: 20^16 codes are 69 bits. The hash is keyed with the secret of the hal
 help to find a code, not even with a lot of time.
 """
 
+import json
 import secrets
 
 from django.utils.crypto import salted_hmac
@@ -15,7 +16,21 @@ GROUPS, EACH = 4, 4
 
 def new() -> str:
     """A new code: `BCDF-GHJK-MNPQ-RSTV`."""
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(EACH)) for _ in range(GROUPS))
+    return _code(secrets.randbelow(len(LETTERS) ** (GROUPS * EACH)))
+
+
+def belonging_to(*words: object) -> str:
+    """The code that belongs to some words, always the same: nobody finds it without the secret of the hall."""
+    found = salted_hmac("mandat.hall.codes.belonging_to", json.dumps(words), algorithm="sha256").digest()
+    return _code(int.from_bytes(found))
+
+
+def _code(number: int) -> str:
+    letters = ""
+    for _ in range(GROUPS * EACH):
+        number, place = divmod(number, len(LETTERS))
+        letters += LETTERS[place]
+    return "-".join(letters[at : at + EACH] for at in range(0, len(letters), EACH))
 
 
 def kept(typed: str) -> str:

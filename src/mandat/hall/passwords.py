@@ -34,7 +34,9 @@ class NotStolen:
 
     def get_help_text(self) -> str:
         """What to write instead."""
-        return _("This password is on a list of those that were stolen elsewhere, which is tried first: choose another.")
+        return _(
+            "This password is on a list of those that were stolen elsewhere, which is tried first: choose another."
+        )
 
 
 class NotOurWords:

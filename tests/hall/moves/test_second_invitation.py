@@ -11,7 +11,7 @@ from mandat.ledger.url import open_store
 
 SECOND = "2024-03-02 appoint admits-dora by congress of dora as congress-secretary\n"
 INVITE = "/pilots/people/invite/"
-ADA = {"whom": "persons", "person": "ada"}
+ADA = {"whom": "persons", "person": "ada", "once": "a"}
 
 
 @pytest.fixture
@@ -45,23 +45,23 @@ def test_whoever_invited_does_not_agree_to_it(given):
     answer = browser.post(given[1])
     assert answer.status_code == 403
     assert "somebody else has to agree" in answer.content.decode()
-    assert not Invitation.objects.get().open
+    assert not Invitation.objects.get().seconded
 
 
 def test_to_look_at_the_address_agrees_to_nothing(given, sign_in):
     assert sign_in("delegate").get(given[1]).status_code == 405
-    assert not Invitation.objects.get().open
+    assert not Invitation.objects.get().seconded
 
 
 @pytest.mark.parametrize(("part", "status"), [("teller", 403), ("member", 403), ("observer", 403), ("stranger", 404)])
 def test_nobody_else_agrees(given, sign_in, part, status):
     assert sign_in(part).post(given[1]).status_code == status
-    assert not Invitation.objects.get().open
+    assert not Invitation.objects.get().seconded
 
 
 def test_nobody_is_asked_to_sign_in(given, client):
     assert client.post(given[1]).status_code == 302
-    assert not Invitation.objects.get().open
+    assert not Invitation.objects.get().seconded
 
 
 def test_the_page_of_people_says_that_it_waits(given, sign_in):
