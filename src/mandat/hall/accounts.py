@@ -10,10 +10,13 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+
+from mandat.hall import way_back
+from mandat.hall.second_factor import owes
 
 
 class Adapter(DefaultAccountAdapter):
@@ -27,6 +30,19 @@ class Adapter(DefaultAccountAdapter):
         """Where somebody is led who signed in: to the federation, where there is one only."""
         memberships = request.user.memberships.select_related("federation")[:2]
         return memberships[0].federation.get_absolute_url() if len(memberships) == 1 else reverse("home")
+
+    def post_login(self, request: HttpRequest, user: User, **how: object) -> HttpResponse:
+        """Where somebody goes on who signed in: an officer without a second factor is asked to set one up first."""
+        onward_ = onward(request, how.pop("redirect_url") or self.get_login_redirect_url(request))
+        return super().post_login(request, user, redirect_url=onward_, **how)
+
+
+def onward(request: HttpRequest, address: str) -> str:
+    """Where somebody goes on who came in: to an address, by way of the second factor where an officer has none yet."""
+    if not owes(request.user):
+        return address
+    way_back.keep(request, address)
+    return reverse("account-second-factor")
 
 
 class FactorAdapter(DefaultMFAAdapter):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from mandat.core.acts import Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
-from mandat.hall import second_factor
+from mandat.hall import second_factor, way_back
 from mandat.hall.earlier import Occupied
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
@@ -21,9 +21,6 @@ from mandat.hall.moves.forget import forget_erased
 from mandat.hall.rows import row
 
 Page = Callable[..., HttpResponse]
-
-READING = ("GET", "HEAD", "OPTIONS")
-"""Methods that change nothing."""
 
 
 def page(view: Page) -> Page:
@@ -38,8 +35,7 @@ def page(view: Page) -> Page:
             here.ask_dates()
             if _was_erased(here):
                 return _turned_away(request)
-            if request.method not in READING:
-                second_factor.ask(here)
+            second_factor.ask_officer(here)
             return view(here, **named)
         except (Unfit, second_factor.Needed, MandatError) as reason:
             return _refused(here, reason)
@@ -83,7 +79,7 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
         case Unfit():
             return _wrong(here, str(reason), 422)
         case second_factor.Needed():
-            return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
+            return _to_second_factor(here, reason)
         case UnknownId():
             says = _("nothing in the record is called {name}").format(name=reason.name[:80])
             return _wrong(here, says, 404, reason.near)
@@ -97,6 +93,14 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             return _wrong(here, _core(f"{reason.text}: {reason.reason}"), 400)
         case _:
             return _wrong(here, _core(reason), 503)
+
+
+def _to_second_factor(here: Here, reason: second_factor.Needed) -> HttpResponse:
+    """The way to the second factor, and back to the form that was sent."""
+    back = way_back.from_form(here.request) or here.federation.get_absolute_url()
+    if not reason.enrolled:
+        way_back.keep(here.request, back)
+    return here.render("hall/account/second_factor.html", {"reason": reason, "back": back}, 403)
 
 
 def _core(says: object) -> SafeString:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from mandat.core import bodies
 from mandat.core.intervals import Moment
+from mandat.hall import second_factor
 from mandat.hall.duties import ADMIT
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import ask_writable
@@ -28,6 +29,7 @@ def ask_admit(here: Here, whom: str = "") -> None:
     own = admitting(here)
     if not own:
         raise PermissionDenied(_("only whoever holds an office with this duty may invite people"))
+    second_factor.ask(here)
     now = here.present.now
     if whom and not any(_is_root(now, body) or _belongs(now, body, whom) for body in own):
         what = _("{name} does not belong to a body whose people you invite: ask an officer of a body above")

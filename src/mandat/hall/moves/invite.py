@@ -117,7 +117,7 @@ def code_of(here: Here, token: str, *what: object) -> str:
 def invited(here: Here, code: str, person: str = "", unit: str = "", user: User | None = None) -> Sheet:
     """The sheet of an invitation by the visitor, who has to be asked to.
 
-    Earlier ones of the same person are taken back. Raises `Unfit` where it was given out before, and used or taken back.
+    Earlier ones of the same person are taken back. Raises `Unfit` where it was given out before and is good no more.
     """
     made, is_new = Invitation.objects.get_or_create(
         token=codes.kept(code),
