@@ -37,6 +37,5 @@ def from_form(request: HttpRequest) -> str | None:
         return None
     parts = urlsplit(said)
     page = parts.path + (f"?{parts.query}" if parts.query else "")
-    return (
-        page if url_has_allowed_host_and_scheme(page, None) else None
-    )  # a path may begin as an address elsewhere does
+    # asked of the path too: one that begins with two slashes is an address elsewhere
+    return page if url_has_allowed_host_and_scheme(page, None) else None

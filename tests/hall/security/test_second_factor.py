@@ -204,7 +204,7 @@ def test_whoever_presides_without_an_office_is_asked_for_one_when_it_comes_to_th
     assert adjourned(strict) == 1
 
 
-def test_once_another_presides_it_is_asked_for_no_more(chair_for_the_day, strict):
+def test_once_the_sitting_is_closed_it_is_not_asked_for_any_more(chair_for_the_day, strict):
     with open_store(strict.ledger) as store:
         append(store, read("c.mandat", "2026-06-01T11:00 close in congress\n").acts, lambda: 0)
     answer = chair_for_the_day.post(ADJOURN, sent())
