@@ -31,7 +31,7 @@ def ask_admit(here: Here, whom: str = "") -> None:
         raise PermissionDenied(_("only whoever holds an office with this duty may invite people"))
     second_factor.ask(here)
     now = here.present.now
-    if whom and not any(_is_root(now, body) or _belongs(now, body, whom) for body in own):
+    if whom and not any(is_root(now, body) or _belongs(now, body, whom) for body in own):
         what = _("{name} does not belong to a body whose people you invite: ask an officer of a body above")
         raise PermissionDenied(what.format(name=here.name(whom)))
 
@@ -45,7 +45,8 @@ def may_admit(here: Here, whom: str = "") -> bool:
     return True
 
 
-def _is_root(now: Moment, body: str) -> bool:
+def is_root(now: Moment, body: str) -> bool:
+    """Whether no other body established it."""
     return not any(row.verb == "establish" for row in now.live(now.state.held, body))
 
 

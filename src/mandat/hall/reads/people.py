@@ -10,7 +10,7 @@ from mandat.hall import clock
 from mandat.hall.duties import holds_office
 from mandat.hall.here import Here
 from mandat.hall.models import Invitation, Membership
-from mandat.hall.moves.admitting import may_admit
+from mandat.hall.moves.admitting import admitting, is_root, may_admit
 
 
 class Account(Struct, frozen=True):
@@ -44,6 +44,7 @@ def people(here: Here) -> dict[str, object]:
     known = set(memberships.values_list("person", flat=True))
     return {
         "accounts": accounts,
+        "sets_doors": any(is_root(here.present.now, body) for body in admitting(here)),
         "invitations": [_out(here, one) for one in open_invitations(here) if may_admit(here, one.person or one.unit)],
         "persons": [person for person in _persons(here) if person not in known and may_admit(here, person)],
         "units": [unit for unit in _units(here) if may_admit(here, unit)],
