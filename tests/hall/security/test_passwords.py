@@ -1,16 +1,25 @@
 """A password is more than words that everybody in a federation would try."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from mandat.hall.models import Federation
 from mandat.hall.passwords import NotStolen
 
 
 @pytest.mark.parametrize("password", ["PilotsUnion2026", "mandat-congress-1", "Secretary 77", "pilots pilots"])
-def test_words_of_the_place_with_a_number_are_refused(union, password):
+def test_words_of_the_place_with_a_number_are_refused(union, sign_in, password):
+    sign_in("delegate")
     with pytest.raises(ValidationError, match="words that everybody here would try"):
-        validate_password(password)
+        validate_password(password, User.objects.get())
+
+
+def test_nobody_learns_by_trying_passwords_which_federations_meet_here(union, sign_in):
+    Federation.objects.create(slug="lamps", title="Lamplighters of Bergedorf")
+    sign_in("delegate")
+    assert validate_password("Lamplighters Bergedorf", User.objects.get()) is None
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_without_one_nothing_is_recorded_and_the_page_says_where_to_set_one_up(c
     answer = chair.post(URL, sent())
     page = answer.content.decode()
     assert answer.status_code == 403
-    assert "whoever acts for others here does so with a second factor: set one up" in page
+    assert "Whoever acts for others here does so with a second factor: set one up" in page
     assert "/account/2fa/webauthn/add/" in page
     assert "/account/2fa/totp/activate/" in page
     assert declared(strict) == 0

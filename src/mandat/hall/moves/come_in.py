@@ -3,7 +3,7 @@
 import secrets
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from mandat.errors import MandatError
@@ -40,7 +40,6 @@ class SomebodyElse(MandatError):
         super().__init__(says)
 
 
-@transaction.atomic
 def come_in(code: str, visitor: User | None = None) -> Invitation:
     """Use up an invitation. Its account is the one that it was made for, else the visitor's own, else a new one.
 
@@ -48,6 +47,14 @@ def come_in(code: str, visitor: User | None = None) -> Invitation:
 
     Raises `NotValid`, `Taken`, `SomebodyElse`; then the invitation is as good as before.
     """
+    try:
+        with transaction.atomic():
+            return _let_in(code, visitor)
+    except IntegrityError:  # somebody else became this person in the same moment
+        raise Taken from None
+
+
+def _let_in(code: str, visitor: User | None) -> Invitation:
     unused = Invitation.objects.filter(token=codes.kept(code), used=None, expires__gt=clock.now())
     if not unused.update(used=clock.now()):
         raise NotValid

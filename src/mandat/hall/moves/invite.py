@@ -132,7 +132,15 @@ def invited(here: Here, code: str, person: str = "", unit: str = "", user: User 
     )
     if made.used or made.expires <= clock.now():
         raise Unfit(_("what this form gave out was used or taken back since: load the page again to give out more"))
-    if is_new and person:
-        take_back(Invitation.objects.filter(federation=here.federation, person=person).exclude(pk=made.pk))
+    opens = made.seconded or not holds_office(here.present.now, person)
+    if is_new:
+        replace_by(made, opens)
     member = _("a member of {unit}").format(unit=here.name(unit)) if unit else ""
-    return Sheet(here.name(person) or member, code, made.seconded or not holds_office(here.present.now, person))
+    return Sheet(here.name(person) or member, code, opens)
+
+
+def replace_by(invitation: Invitation, opens: bool) -> None:
+    """Take earlier invitations of a person back; one that waits for a second officer replaces none that does not."""
+    others = Invitation.objects.filter(federation=invitation.federation, person=invitation.person)
+    if invitation.person:
+        take_back((others if opens else others.filter(seconded=False)).exclude(pk=invitation.pk))

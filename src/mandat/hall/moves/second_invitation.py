@@ -8,6 +8,7 @@ from mandat.hall import clock
 from mandat.hall.here import Here
 from mandat.hall.models import Invitation
 from mandat.hall.moves.admitting import ask_admit
+from mandat.hall.moves.invite import replace_by
 
 
 def second_invitation(here: Here, number: int) -> None:
@@ -23,3 +24,4 @@ def second_invitation(here: Here, number: int) -> None:
         raise PermissionDenied(_("somebody else has to agree: neither whoever invited, nor whoever is invited"))
     invitation.seconded = True
     invitation.save(update_fields=["seconded"])
+    replace_by(invitation, opens=True)
