@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from mandat.core.acts import Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
-from mandat.hall import second_factor, way_back
+from mandat.hall import pace, second_factor, way_back
 from mandat.hall.earlier import Occupied
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
@@ -38,7 +38,9 @@ def page(view: Page) -> Page:
             here.ask_dates()
             if _was_erased(here):
                 return _turned_away(request)
-            second_factor.ask_officer(here)
+            if here.changes:
+                pace.count(request.session.session_key or "")
+                second_factor.ask_officer(here)
             return view(here, **named)
         except (Unfit, second_factor.Needed, MandatError) as reason:
             return _refused(here, reason)
@@ -83,6 +85,8 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             return _wrong(here, _unknown(reason), 404, reason.near)
         case WrongKind():
             return _wrong(here, _core(reason), 404)
+        case pace.TooFast():
+            return _wrong(here, str(reason), 429)
         case Occupied():
             here.known = None
             return _wrong(here, str(reason), 503)

@@ -44,8 +44,8 @@ class Needed(MandatError):
 
 
 def ask_officer(here: Here) -> None:
-    """Raise `Needed` where an officer changes something, and has not used a second factor in this session."""
-    if here.changes and here.federation.second_factor and holds_office(here.present.now, here.person):
+    """Raise `Needed` where the visitor holds an office and has not used a second factor in this session."""
+    if here.federation.second_factor and holds_office(here.present.now, here.person):
         ask(here)
 
 

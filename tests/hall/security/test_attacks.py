@@ -1,6 +1,7 @@
 """What a stranger, a former officer, or a colleague of another federation on the same server tries."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db.models.signals import pre_save
@@ -10,7 +11,7 @@ from mandat.book.reading import read
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.keyring import Keyring
-from mandat.hall import desks
+from mandat.hall import clock, desks, pace
 from mandat.hall.models import Federation, Invitation, Membership
 from mandat.hall.moves.invite import invite
 from mandat.ledger.url import open_store
@@ -167,3 +168,16 @@ def test_a_code_can_be_anything(union, client, code):
     for answer in (client.get(f"/come-in/{code}/"), client.post(f"/come-in/{code}/")):
         assert answer.status_code in (200, 404, 410)
         assert "a=b" not in str(answer.headers)
+
+
+def test_a_program_in_somebodys_name_is_stopped_and_nobody_else(union, sign_in, monkeypatch):
+    """The clock stands still, so that all of it is one minute."""
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now)
+    browser = sign_in("delegate")
+    answers = [browser.post(DECLARE, {"text": " ", "once": "a"}).status_code for _ in range(pace.MOST + 1)]
+    assert answers == [422] * pace.MOST + [429]
+    assert sign_in("secretary").post(DECLARE, {"text": "x", "once": "b"}).status_code == 303
+    assert browser.get("/pilots/").status_code == 200
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(minutes=1))
+    assert browser.post(DECLARE, {"text": "x", "once": "c"}).status_code == 303
