@@ -9,6 +9,9 @@ from mandat.errors import MandatError
 JOINERS = "\u200c\u200d"
 """What some scripts are written with."""
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A name that begins so is run as a formula by the next spreadsheet that opens it. Source: OWASP, CSV injection."""
+
 
 class BadTable(MandatError):
     """A file in which a table cannot be read: where, what is wrong, what to write instead."""
@@ -42,8 +45,5 @@ def listed(head: Sequence[str]) -> str:
 
 
 def label(text: str) -> str:
-    """A name as a cell of a table that is opened in a spreadsheet: one that begins as a formula does is marked as text.
-
-    Source: OWASP, CSV injection.
-    """
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    """A name as a cell of a table for spreadsheets: one that begins as a formula does is marked as text."""
+    return f"'{text}" if text.startswith(FORMULA) else text
