@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,13 @@ def test_the_doors_of_a_federation_are_told_and_set(hall):
     unknown = hall("doors", "quai")
     assert (unknown.returncode, unknown.stdout) == (2, "")
     assert "quai: no federation of this name meets here; there are:" in unknown.stderr
+
+
+def test_the_secret_is_renewed_and_the_earlier_one_is_kept(hall):
+    done = hall("renew")
+    assert done.returncode == 0
+    assert done.stdout.endswith("begins with a new secret: start the hall again, and it counts\n")
+    assert len(Path(done.stdout.split()[0]).read_text().split()) == 2
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,21 @@ def invite(slug: str, person: str) -> None:
     click.echo(link(lifeline(slug, person)))
 
 
+@main.command("renew")
+def renew_() -> None:
+    """Make a new secret for this hall: as a habit, or when somebody leaves who could read the folder.
+
+    Nobody is signed out. After two weeks, delete all lines of the file but the first: until then, what was signed with
+    an earlier secret is still good. Where a secret was stolen, delete them at once.
+    """
+    from django.conf import settings
+
+    from mandat.hall.secret import FILE, renew
+
+    renew(settings.FOLDER)
+    click.echo(f"{settings.FOLDER / FILE} begins with a new secret: start the hall again, and it counts")
+
+
 @main.command("doors")
 @click.argument("slug", metavar="FEDERATION")
 @click.option("--open-to", type=click.Choice(["members", "sittings", "all"]), help="Who may look in: see above.")

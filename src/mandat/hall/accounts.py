@@ -7,7 +7,7 @@ import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
@@ -50,11 +50,11 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """The text as it is kept."""
-        return _cipher().encrypt(text.encode()).decode()
+        return cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """The text that was kept."""
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return cipher().decrypt(encrypted_text.encode()).decode()
 
     def build_totp_svg(self, url: str) -> str:
         """The address of an app's secret as a QR code: dark on white, also where the page is dark."""
@@ -68,6 +68,10 @@ class FactorAdapter(DefaultMFAAdapter):
         return _("Passkey {number}").format(number=many + 1)
 
 
-def _cipher() -> Fernet:
-    key = salted_hmac("mandat.hall.authenticators", "", settings.SECRET_KEY, algorithm="sha256").digest()
-    return Fernet(base64.urlsafe_b64encode(key))
+def cipher() -> MultiFernet:
+    """What encrypts with the secret of the hall, and still reads what was encrypted with those before it."""
+    return MultiFernet([Fernet(_key(secret)) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
+
+
+def _key(secret: str) -> bytes:
+    return base64.urlsafe_b64encode(salted_hmac("mandat.hall.authenticators", "", secret, algorithm="sha256").digest())

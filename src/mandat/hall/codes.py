@@ -8,6 +8,7 @@ help to find a code, not even with a lot of time.
 import json
 import secrets
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 LETTERS = "BCDFGHJKMNPQRSTVWXYZ"
@@ -35,5 +36,14 @@ def _code(number: int) -> str:
 
 def kept(typed: str) -> str:
     """What is kept of a code, however it was typed: small letters, spaces and hyphens make no difference."""
+    return _kept(typed, settings.SECRET_KEY)
+
+
+def kept_ever(typed: str) -> list[str]:
+    """What is kept of a code, or was before the secret of the hall was renewed."""
+    return [_kept(typed, secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+
+
+def _kept(typed: str, secret: str) -> str:
     plain = "".join(letter for letter in typed.upper() if letter in LETTERS)
-    return salted_hmac("mandat.hall.codes", plain, algorithm="sha256").hexdigest()
+    return salted_hmac("mandat.hall.codes", plain, secret, algorithm="sha256").hexdigest()

@@ -55,10 +55,10 @@ def come_in(code: str, visitor: User | None = None) -> Invitation:
 
 
 def _let_in(code: str, visitor: User | None) -> Invitation:
-    unused = Invitation.objects.filter(token=codes.kept(code), used=None, expires__gt=clock.now())
+    unused = Invitation.objects.filter(token__in=codes.kept_ever(code), used=None, expires__gt=clock.now())
     if not unused.update(used=clock.now()):
         raise NotValid
-    invitation = Invitation.objects.select_related("user", "federation").get(token=codes.kept(code))
+    invitation = Invitation.objects.select_related("user", "federation").get(token__in=codes.kept_ever(code))
     if not invitation.seconded and _opens_an_office(invitation):
         raise NotValid
     if invitation.user is None:
