@@ -33,6 +33,7 @@ class WrongKind(MandatError):
     """An id that names something else than what the question wants; `kind` is a verb."""
 
     def __init__(self, name: str, kind: str, wanted: Part) -> None:
+        self.name = name
         an, a = (
             say("{name} is an {kind}, and this question wants a {wanted}"),
             say("{name} is a {kind}, and this question wants a {wanted}"),

@@ -32,6 +32,12 @@ def test_cards_are_filled_in_and_counted_as_they_are(tmp_path):
     assert read("cards.csv", text.replace("7,,,", "7,5,2,").encode()).cast == 7
 
 
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_a_name_does_not_become_a_formula_in_a_spreadsheet(tmp_path, name):
+    text = sheet(branches(tmp_path, f"name,members,delegates\n{name},7,1\n"))
+    assert text.splitlines()[1] == f"'{name},7,,,"
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mandat.exchange import registers
 from mandat.exchange.registers import COLUMNS, read
 from mandat.exchange.tables import BadTable
 
@@ -52,6 +53,11 @@ def test_what_is_wrong_is_told_with_its_line(text, says):
 def test_a_name_that_a_spreadsheet_would_run_is_refused(sign):
     says = f'u.csv:2: the name begins with "{sign}", which spreadsheets run as a formula'
     assert says in refused(f'id,name\nkiel,"{sign}HYPERLINK(""http://x"")"\n')
+
+
+def test_of_a_file_that_is_too_long_no_more_is_read_than_tells_so(monkeypatch):
+    monkeypatch.setattr(registers, "MOST", 2)
+    assert "u.csv:4: this file has more than 2 lines" in refused('id,name\na,A\nb,B\nc,C\nd,"no end\n')
 
 
 def test_somebody_may_hold_several_offices_and_several_may_sit_in_a_seat():

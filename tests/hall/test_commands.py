@@ -1,4 +1,4 @@
-"""`mandat hall create` and `mandat hall invite`, as they are typed."""
+"""`mandat hall create`, `invite` and `doors`, as they are typed."""
 
 import os
 import re
@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -46,7 +47,39 @@ def test_a_federation_is_seen_then_made_once(hall):
     assert re.fullmatch(LINK, link.stdout.strip())
 
 
-@pytest.mark.parametrize("arguments", [("create", "tea"), ("create", "tea", "--profile", "x"), ("invite", "tea", "x")])
+def test_the_doors_of_a_federation_are_told_and_set(hall):
+    hall("create", "dock", "--profile", "union-branch", "--title", "Dock", "--yes")
+    told = hall("doors", "dock")
+    assert told.stdout == (
+        "open to        members: only members see anything\n"
+        "second factor  yes: whoever holds an office or presides needs one to act\n"
+    )
+    set_ = hall("doors", "dock", "--open-to", "sittings", "--second-factor", "no")
+    assert set_.stdout == "open to        sittings: everybody can watch the sittings\nsecond factor  no\n"
+    assert hall("doors", "dock").stdout == set_.stdout
+    assert hall("doors", "dock", "--second-factor", "yes").stdout.startswith("open to        sittings")
+    unknown = hall("doors", "quai")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "quai: no federation of this name meets here; there are:" in unknown.stderr
+
+
+def test_the_secret_is_renewed_and_the_earlier_one_is_kept(hall):
+    done = hall("renew")
+    assert done.returncode == 0
+    assert done.stdout.endswith("begins with a new secret: start the hall again, and it counts\n")
+    assert len(Path(done.stdout.split()[0]).read_text().split()) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("doors",),
+        ("doors", "tea", "--open-to", "x"),
+        ("create", "tea"),
+        ("create", "tea", "--profile", "x"),
+        ("invite", "tea", "x"),
+    ],
+)
 def test_misuse_is_told_in_words(hall, arguments):
     done = hall(*arguments)
     assert (done.returncode, done.stdout) == (2, "")

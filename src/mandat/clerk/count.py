@@ -18,6 +18,7 @@ from mandat.errors import BadBallots, CannotCount
 from mandat.exchange import ballots
 from mandat.exchange.ballots import table
 from mandat.exchange.ballots.gathering import composed
+from mandat.exchange.tables import label
 
 Document = dict[str, object]
 
@@ -234,7 +235,7 @@ def sheet(counted: Counted) -> str:
     rows.writerow(["candidate", *(f"{stage.n} {stage.action}" for stage in stages), "elected"])
     for name in stages[0].totals:
         place = counted.count.elected.index(name) + 1 if name in counted.count.elected else ""
-        rows.writerow([name, *(stage.totals.get(name, "") for stage in stages), place])
+        rows.writerow([label(name), *(stage.totals.get(name, "") for stage in stages), place])
     rows.writerow(["exhausted", *(stage.exhausted for stage in stages), ""])
     rows.writerow(["loss", *(stage.loss for stage in stages), ""])
     return out.getvalue()

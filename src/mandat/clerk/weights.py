@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mandat.clerk.tally import delegates
 from mandat.count.cards import Delegates, by_members
 from mandat.errors import MandatError
+from mandat.exchange.tables import label
 
 CARD = ("card", "votes", "for", "against", "abstain")
 MOST = 1_000_000
@@ -46,7 +47,7 @@ def sheet(found: Sequence[Delegates]) -> str:
     rows.writerow(CARD)
     for one in found:
         cards = [(place, votes) for place, votes in enumerate(one.votes, 1) if votes]
-        rows.writerows((_card(one, place), votes, "", "", "") for place, votes in cards)
+        rows.writerows((label(_card(one, place)), votes, "", "", "") for place, votes in cards)
     return out.getvalue()
 
 

@@ -10,11 +10,12 @@ The first line names the columns, in any order. What cannot be read is told by f
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 
 from msgspec import Struct
 
 from mandat.exchange import tables
-from mandat.exchange.tables import BadTable
+from mandat.exchange.tables import FORMULA, BadTable
 
 COLUMNS = {
     "units": (("id", "name"), ("members", "within")),
@@ -25,8 +26,6 @@ COLUMNS = {
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*").fullmatch
 _NUMBER = re.compile(r"\d{1,12}", re.ASCII).fullmatch
-_FORMULA = ("=", "+", "-", "@")
-"""A name that begins so is run as a formula by the next spreadsheet that opens it."""
 
 LONGEST = 200
 """No cell has more characters."""
@@ -53,7 +52,7 @@ def read(text: str, name: str, kind: str) -> list[Row]:
     lines = tables.rows(text, name)
     line, head = next(lines, (1, []))
     columns = _columns(name, line, [cell.lower() for cell in head], kind)
-    rows = [_row(name, place, cells, columns, kind) for place, cells in lines]
+    rows = [_row(name, place, cells, columns, kind) for place, cells in islice(lines, MOST + 1)]
     if not rows:
         raise BadTable(name, line, "there is nobody below the header", f"write {','.join(columns)} on each line")
     if len(rows) > MOST:
@@ -106,7 +105,7 @@ def _faults(column: str, cell: str, needed: bool) -> Iterator[tuple[str, str]]:
         if not _NUMBER(cell):
             yield f'"{cell[:40]}" is no whole number of {column}', "write digits only, such as 420"
     elif column == "name":
-        if cell.startswith(_FORMULA):
+        if cell.startswith(FORMULA):
             yield f'the name begins with "{cell[0]}", which spreadsheets run as a formula', "write it without that"
     elif not all(_ID(word) for word in (cell.split() if column == "office" else [cell])):
         yield f'"{cell[:40]}" is no id', "write small letters, digits and hyphens, such as hamburg or anna-b"

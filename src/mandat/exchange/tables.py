@@ -9,6 +9,9 @@ from mandat.errors import MandatError
 JOINERS = "\u200c\u200d"
 """What some scripts are written with."""
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A name that begins so is run as a formula by the next spreadsheet that opens it. Source: OWASP, CSV injection."""
+
 
 class BadTable(MandatError):
     """A file in which a table cannot be read: where, what is wrong, what to write instead."""
@@ -39,3 +42,8 @@ def unseen(text: str) -> str | None:
 def listed(head: Sequence[str]) -> str:
     """The columns of a line, in words: `a name, votes and groups`."""
     return f"a {', '.join(head[:-1])} and {head[-1]}"
+
+
+def label(text: str) -> str:
+    """A name as a cell of a table for spreadsheets: one that begins as a formula does is marked as text."""
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -66,6 +66,43 @@ def invite(slug: str, person: str) -> None:
     click.echo(link(lifeline(slug, person)))
 
 
+@main.command("renew")
+def renew_() -> None:
+    """Make a new secret for this hall: as a habit, or when somebody leaves who could read the folder.
+
+    Nobody is signed out. After two weeks, delete all lines of the file but the first: until then, what was signed with
+    an earlier secret is still good. Where a secret was stolen, delete them at once.
+    """
+    from django.conf import settings
+
+    from mandat.hall.secret import FILE, renew
+
+    renew(settings.FOLDER)
+    click.echo(f"{settings.FOLDER / FILE} begins with a new secret: start the hall again, and it counts")
+
+
+@main.command("doors")
+@click.argument("slug", metavar="FEDERATION")
+@click.option("--open-to", type=click.Choice(["members", "sittings", "all"]), help="Who may look in: see above.")
+@click.option("--second-factor", type=click.Choice(["yes", "no"]), help="Whether whoever acts for others needs one.")
+def doors(slug: str, open_to: str | None, second_factor: str | None) -> None:
+    """Say who may look into FEDERATION, and what it takes to act for others there; or set it.
+
+    \b
+    --open-to members   only members see anything (the default)
+              sittings  everybody can watch the sittings, and read their minutes
+              all       everybody sees everything on record, with the names of office holders and delegates
+    --second-factor yes whoever holds an office or presides needs a passkey, or a code from an app (the default)
+                    no  a password is enough: whoever learns it can act in that name
+    """
+    from mandat.hall.lifeline import federation_called, set_doors, told
+
+    federation = federation_called(slug)
+    if open_to or second_factor:
+        set_doors(federation, open_to, second_factor and second_factor == "yes")
+    click.echo(told(federation))
+
+
 def _found(plan: object, yes: bool) -> None:
     """Show a plan, ask, and carry it out; a plan that would be void is only shown."""
     from django.conf import settings

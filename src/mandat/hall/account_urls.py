@@ -8,6 +8,7 @@ from mandat.hall.views import account, invitation
 urlpatterns = [
     path("", account.account, name="account"),
     path("begin/", invitation.begin, name="account_set_password"),
+    path("second-factor/", account.owed, name="account-second-factor"),
     path("kept/", account.everything, name="account-kept"),
     path("leave/", account.gone, name="account-leave"),
     path("leave/<slug:federation>/", account.left, name="account-leave-federation"),

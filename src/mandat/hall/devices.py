@@ -2,10 +2,12 @@
 
 import re
 
+from allauth.account.signals import authentication_step_completed
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from django.http import HttpRequest
 
 NO_ADDRESS = "0.0.0.0"
 """What is written where allauth wants the address of a machine."""
@@ -20,6 +22,16 @@ def keep_little(instance: UserSession, **_: object) -> None:
     """Of a session, keep what its owner needs to recognise the device."""
     instance.ip = NO_ADDRESS
     instance.user_agent = device(instance.user_agent)
+
+
+@receiver(authentication_step_completed)
+def renew(request: HttpRequest, *, reauthenticated: bool = False, **_: object) -> None:
+    """Give a session a new key when its owner has shown a password or factor once more: an older key opens nothing."""
+    if not reauthenticated or request.session.session_key is None:
+        return
+    before = request.session.session_key
+    request.session.cycle_key()
+    UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
 
 
 def device(user_agent: str) -> str:

@@ -20,6 +20,7 @@ from mandat.hall.models import Federation, Invitation, Membership
 from mandat.hall.models.accounts import EXAMPLE
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.invite import invite
+from mandat.hall.moves.withdraw_invitation import take_back
 from mandat.hall.reads.sheets import link
 from mandat.ledger.url import open_store
 
@@ -51,7 +52,7 @@ def set_up() -> str:
     lines = [f"The hall is open: {settings.ADDRESS}", "", "To come in as somebody of the Harbour Union, once each:"]
     for name, person, unit in PEOPLE:
         user = User.objects.filter(username=EXAMPLE + name).first() or User.objects.create_user(EXAMPLE + name)
-        Invitation.objects.filter(user=user, used=None).delete()
+        take_back(Invitation.objects.filter(user=user))
         Membership.objects.get_or_create(user=user, federation=union, defaults={"person": person, "unit": unit})
         code = invite(union, person, unit, user=user, good_for=GOOD_FOR)
         lines.append(f"  {name:10} {link(code)}")

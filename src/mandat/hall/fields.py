@@ -13,6 +13,7 @@ LONGEST = 10_000
 """Characters of a text. A motion has fewer, and differences between longer ones would keep everybody waiting."""
 
 _DAMAGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", re.ASCII)
 
 
@@ -52,6 +53,9 @@ class Sent:
             raise Unfit(_("{label} is longer than {most} characters: make it shorter").format(label=label, most=most))
         if _DAMAGE.search(text):
             raise Unfit(_("{label} holds characters that are no text: type it in again").format(label=label))
+        if _TURNS.search(text):  # what is read would differ from what is recorded
+            says = _("{label} holds invisible characters that turn the direction of writing: type it in again")
+            raise Unfit(says.format(label=label))
         return text
 
     def lines(self, name: str, label: str, *, most: int = 100) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
 from mandat.hall.rows import row
 
+READING = ("GET", "HEAD", "OPTIONS")
+"""Methods that change nothing."""
+
 
 class Here:
     """One request to a federation.
@@ -52,6 +55,11 @@ class Here:
         here = cls(request, federation)
         here.among_members = members
         return here
+
+    @property
+    def changes(self) -> bool:
+        """Whether something is to be changed, and not only looked at."""
+        return self.request.method not in READING
 
     @property
     def live(self) -> str:

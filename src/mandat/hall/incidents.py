@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from mandat.hall import way_back
 from mandat.hall.models import AccountEvent, Incident
 
 
@@ -28,6 +29,7 @@ def on_added(user: User, authenticator: Authenticator, request: HttpRequest, **_
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         note(user, Incident.FACTOR_ADDED, user)
         record_authentication(request, user, "mfa", type=authenticator.type, reauthenticated=True)
+        way_back.show(request)
 
 
 @receiver(authenticator_removed)

@@ -5,10 +5,11 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from mandat.core.acts import Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
-from mandat.hall import second_factor
+from mandat.hall import pace, second_factor, way_back
 from mandat.hall.earlier import Occupied
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
@@ -20,24 +21,25 @@ from mandat.hall.wording.saying import refusal
 
 Page = Callable[..., HttpResponse]
 
-READING = ("GET", "HEAD", "OPTIONS")
-"""Methods that change nothing."""
-
 
 def page(view: Page) -> Page:
     """A view of a federation: `view(here, ...)`, called with a request and the slug of the federation."""
 
     @wraps(view)
     def answered(request: HttpRequest, federation: str, **named: str) -> HttpResponse:
-        here = Here(request, _federation(federation))
+        found = row(Federation, "slug = %s", federation)
+        if found is None:
+            return _turned_away(request)
+        here = Here(request, found)
         if here.membership is None and here.federation.openness != Openness.ALL and not _open_to_all(view, here):
             return _turned_away(request)
         try:
             here.ask_dates()
             if _was_erased(here):
                 return _turned_away(request)
-            if request.method not in READING:
-                second_factor.ask(here)
+            if here.changes:
+                pace.count(request.session.session_key or "")
+                second_factor.ask_officer(here)
             return view(here, **named)
         except (Unfit, second_factor.Needed, MandatError) as reason:
             return _refused(here, reason)
@@ -61,15 +63,9 @@ def _was_erased(here: Here) -> bool:
     return not known and here.person in forget_erased(here.federation, here.book)
 
 
-def _federation(slug: str) -> Federation:
-    found = row(Federation, "slug = %s", slug)
-    if found is None:
-        raise Http404
-    return found
-
-
 def _turned_away(request: HttpRequest) -> HttpResponse:
-    """Whoever is not signed in is asked to; whoever is a stranger does not learn whether there is such a page."""
+    """Whoever is not signed in is asked to; whoever is a stranger does not learn whether there is such a page, nor
+    whether such a federation meets here."""
     if request.user.is_authenticated:
         raise Http404
     return redirect_to_login(request.get_full_path())
@@ -81,11 +77,15 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
         case Unfit():
             return _wrong(here, str(reason), 422)
         case second_factor.Needed():
-            return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
+            return _to_second_factor(here, reason)
+        case UnknownId() | WrongKind() if not here.sees_persons:
+            return _wrong(here, _unknown(reason), 404)
         case UnknownId():
             return _wrong(here, refusal(here, reason), 404, reason.near)
         case WrongKind():
             return _wrong(here, refusal(here, reason), 404)
+        case pace.TooFast():
+            return _wrong(here, str(reason), 429)
         case Occupied():
             here.known = None
             return _wrong(here, str(reason), 503)
@@ -94,6 +94,19 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             return _wrong(here, refusal(here, reason), 400)
         case _:
             return _wrong(here, refusal(here, reason), 503)
+
+
+def _to_second_factor(here: Here, reason: second_factor.Needed) -> HttpResponse:
+    """The way to the second factor, and back to the form that was sent."""
+    back = way_back.from_form(here.request) or here.federation.get_absolute_url()
+    if not reason.enrolled:
+        way_back.keep(here.request, back)
+    return here.render("hall/account/second_factor.html", {"reason": reason, "back": back}, 403)
+
+
+def _unknown(reason: UnknownId | WrongKind) -> str:
+    """What is said of an id of which whoever asks is to learn nothing else: not what it is, nor what is called so."""
+    return _("nothing in the record is called {name}").format(name=reason.name[:80])
 
 
 def _wrong(here: Here, reason: str, status: int, near: Sequence[str] = ()) -> HttpResponse:

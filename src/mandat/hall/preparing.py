@@ -5,6 +5,7 @@ from django.core.management import call_command
 from mandat.hall.desks import desk_of
 from mandat.hall.models import Federation
 from mandat.hall.moves.forget import forget_erased
+from mandat.hall.renewing import encrypt_anew
 from mandat.hall.tidying import tidy
 
 
@@ -15,5 +16,6 @@ def prepare() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     call_command("clearsessions", verbosity=0)
     tidy()
+    encrypt_anew()
     for federation in Federation.objects.all():
         forget_erased(federation, desk_of(federation).book())

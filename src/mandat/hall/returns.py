@@ -1,5 +1,7 @@
 """The returns of a poll: its votes added up, as the act that says so, and what the law makes of it."""
 
+from collections.abc import Iterable
+
 from django.db.models import Sum
 
 from mandat.core import bodies
@@ -8,6 +10,7 @@ from mandat.core.intervals import Moment
 from mandat.core.judging import judge
 from mandat.count.quantity import Quantity, exactly
 from mandat.hall.drafting import draft
+from mandat.hall.duties import COUNT, has_duty
 from mandat.hall.models import Box, Cast, Poll, Telling
 from mandat.hall.models.polls import Kind
 from mandat.hall.sides import Sides
@@ -54,7 +57,7 @@ def ballots(poll: Poll) -> tuple[Ballot, ...]:
 def sums_of(poll: Poll) -> Sides:
     """The votes on each side: as the tellers agree, as the box of a secret poll holds them, or over all cast."""
     if poll.kind == Kind.HANDS:
-        return agreed(poll) or Sides()
+        return same(Telling.objects.filter(poll=poll, round=poll.round)) or Sides()
     if poll.kind == Kind.SECRET:
         return Sides(*Box.objects.values_list("favour", "against", "abstain").get(pk=poll.pk))
     found = Cast.objects.filter(poll=poll).aggregate(
@@ -63,10 +66,16 @@ def sums_of(poll: Poll) -> Sides:
     return Sides(**{side: votes or 0 for side, votes in found.items()})
 
 
-def agreed(poll: Poll) -> Sides | None:
-    """What two tellers agree on in this round; None where one is missing, or somebody counted otherwise."""
-    told = list(Telling.objects.filter(poll=poll, round=poll.round).values_list("favour", "against", "abstain"))
-    return Sides(*told[0]) if len(told) > 1 and len(set(told)) == 1 else None
+def counting(poll: Poll, now: Moment) -> list[Telling]:
+    """What was told in this round, by those who are tellers now: whoever was dismissed since has told nothing."""
+    told = Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")
+    return [one for one in told if has_duty(now, one.by, COUNT, poll.body)]
+
+
+def same(told: Iterable[Telling]) -> Sides | None:
+    """The numbers that at least two told, and nobody else otherwise; None where there are none."""
+    numbers = [(one.favour, one.against, one.abstain) for one in told]
+    return Sides(*numbers[0]) if len(numbers) > 1 and len(set(numbers)) == 1 else None
 
 
 def tied(now: Moment, act: Vote) -> bool:

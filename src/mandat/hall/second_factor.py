@@ -1,11 +1,13 @@
-"""The second factor of officers: whoever holds an office must have one, and have used it in this session, to act.
+"""The second factor of officers: whoever acts for others must have one, and have used it in this session, to act.
 
-Pages stay readable without. Whether somebody holds an office is asked of the law, at every request that changes
-anything: an appointment needs it from the next request on, a dismissal does not need it any more.
+Pages stay readable without. Whoever holds an office needs it for whatever he changes; whoever has a duty without an
+office (a chair for the day) when he exercises it. Both is asked of the law, at every request that changes anything: an
+appointment needs it from the next request on, a dismissal does not need it any more.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from django.utils.translation import gettext as _
 from mandat.errors import MandatError
 from mandat.hall import clock
 from mandat.hall.duties import holds_office
+from mandat.hall.officers import offices_of
 
 if TYPE_CHECKING:
     from mandat.hall.here import Here
@@ -31,19 +34,37 @@ GOOD_FOR = timedelta(hours=12)
 
 
 class Needed(MandatError):
-    """An officer acts without a second factor. `enrolled`: whether there is one to be used."""
+    """Somebody acts for others without a second factor. `enrolled`: whether there is one to be used."""
 
     def __init__(self, enrolled: bool) -> None:
         self.enrolled = enrolled
-        use = _("whoever holds an office acts here with a second factor: use it, then do this again")
-        set_up = _("whoever holds an office acts here with a second factor: set one up, then do this again")
+        use = _("whoever acts for others here does so with a second factor: use it, then do this again")
+        set_up = _("whoever acts for others here does so with a second factor: set one up, then do this again")
         super().__init__(use if enrolled else set_up)
 
 
-def ask(here: Here) -> None:
+def ask_officer(here: Here) -> None:
     """Raise `Needed` where the visitor holds an office and has not used a second factor in this session."""
-    if here.federation.second_factor and holds_office(here.present.now, here.person) and not used(here.request):
+    if here.federation.second_factor and holds_office(here.present.now, here.person):
+        ask(here)
+
+
+def ask(here: Here) -> None:
+    """Raise `Needed` where the visitor exercises a duty, and has not used a second factor in this session."""
+    if here.changes and here.federation.second_factor and not used(here.request):
         raise Needed(is_mfa_enabled(here.request.user, ENOUGH))
+
+
+def owes(user: User) -> bool:
+    """Whether an account is an officer's, somewhere where officers need a second factor, and has none.
+
+    A ledger that cannot be read keeps nobody from signing in: whoever acts there is asked all the same.
+    """
+    if is_mfa_enabled(user, ENOUGH):
+        return False
+    with suppress(MandatError):
+        return any(one.federation.second_factor for one in offices_of(user))
+    return False
 
 
 def used(request: HttpRequest) -> bool:

@@ -17,7 +17,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from mandat.hall.secret import secret_in
+from mandat.hall.secret import secrets_in
 
 PACKAGE = Path(__file__).parent
 FOLDER = Path(os.environ.get("HALL_FOLDER", "hall-data")).absolute()
@@ -31,7 +31,7 @@ _port = _address.port or (443 if _address.scheme == "https" else 80)
 LIVE = os.environ.get("HALL_LIVE", f"{_address.scheme}://{_address.hostname}:{_port + 1}").rstrip("/")
 HTTPS = _address.scheme == "https"
 
-SECRET_KEY = secret_in(FOLDER)
+SECRET_KEY, *SECRET_KEY_FALLBACKS = secrets_in(FOLDER)
 DEBUG = False
 ALLOWED_HOSTS = [_address.hostname, *os.environ.get("HALL_HOSTS", "").split()]
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
@@ -151,6 +151,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "mandat.hall.passwords.NotStolen"},
     {"NAME": "mandat.hall.passwords.NotOurWords"},
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]

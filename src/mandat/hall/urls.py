@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from mandat.hall.views import declaring, front, invitation, people, places, polls, record
+from mandat.hall.views import declaring, doors, front, invitation, people, places, polls, record
 from mandat.hall.views.sitting import course, floor, minutes, room, table
 from mandat.hall.views.sitting import pages as sittings
 
@@ -77,6 +77,7 @@ urlpatterns = [
     path("<slug:federation>/sitting/<str:sitting>/adopt/", minutes.adopt, name="sitting-adopt"),
     # accounts and invitations
     path("<slug:federation>/people/", people.people, name="people"),
+    path("<slug:federation>/doors/", doors.doors, name="doors"),
     path("<slug:federation>/people/invite/", people.invited, name="invite"),
     path("<slug:federation>/people/<int:number>/reset/", people.reset, name="reset-sign-in"),
     path("<slug:federation>/people/<int:number>/end/", people.ended, name="end-membership"),

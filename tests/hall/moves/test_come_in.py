@@ -7,9 +7,12 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 
+from mandat.book.reading import read
+from mandat.clerk.ledger.append import append
 from mandat.hall import clock
 from mandat.hall.models import Invitation, Membership
 from mandat.hall.moves.invite import invite
+from mandat.ledger.url import open_store
 
 AS = {"person": "cem"}
 
@@ -58,11 +61,14 @@ def test_whoever_came_in_sees_the_session_among_their_own(union, client):
 
 def refused(browser, code):
     answer = enter(browser, code)
-    return answer.status_code, answer.content.decode().count("this code was used already, is too old, or was mistyped")
+    return answer.status_code, answer.content.decode().count(
+        "this code was used already, is too old, was mistyped, or waits"
+    )
 
 
 def test_used_old_unseconded_and_invented_codes_get_the_same_answer(union):
-    used, old, shut = invite(union, **AS), invite(union, good_for=timedelta(0)), invite(union, open_=False)
+    used, old, shut = invite(union, person="dora"), invite(union, good_for=timedelta(0)), invite(union, **AS)
+    Invitation.objects.filter(person="cem").update(seconded=False)
     enter(Client(), used)
     assert {refused(Client(), code) for code in (used, old, shut, "BBBB-BBBB-BBBB-BBBB", "x", "\x00")} == {(410, 1)}
 
@@ -133,3 +139,44 @@ def test_nothing_is_invited_by_the_clock_alone(union, client):
     code = invite(union, **AS, good_for=timedelta(seconds=5))
     Invitation.objects.update(expires=clock.now() - timedelta(seconds=1))
     assert enter(client, code).status_code == 410
+
+
+DORA_RESIGNS = "2024-04-01 dismiss dora-out by congress of dora as congress-teller\n"
+DORA_RETURNS = "2024-05-01 appoint dora-in by congress of dora as congress-secretary\n"
+
+
+def record(union, text):
+    with open_store(union.ledger) as store:
+        append(store, read("more.mandat", text).acts, lambda: 0)
+
+
+def test_whoever_came_into_office_since_is_let_in_by_two_officers(union, sign_in):
+    """Whether a second officer has to agree is asked when the code is used, not when it was given out."""
+    record(union, DORA_RESIGNS)
+    sent = {"whom": "persons", "person": "dora", "once": "a"}
+    page = sign_in("secretary").post("/pilots/people/invite/", sent).content.decode()
+    code = page.split('<p class="code">')[1][:19]
+    assert "second officer" not in page
+    record(union, DORA_RETURNS)
+    assert refused(Client(), code) == (410, 1)
+    assert Invitation.objects.get().used is None
+    Invitation.objects.update(seconded=True)
+    assert enter(Client(), code).status_code == 302
+
+
+def test_whoever_left_office_since_needs_no_second_officer(union, sign_in):
+    sent = {"whom": "persons", "person": "dora", "once": "a"}
+    page = sign_in("secretary").post("/pilots/people/invite/", sent).content.decode()
+    assert "second officer" in page
+    record(union, DORA_RESIGNS)
+    assert enter(Client(), page.split('<p class="code">')[1][:19]).status_code == 302
+
+
+def test_an_account_that_is_an_officer_elsewhere_is_not_opened_by_one_officer_of_another_federation(union, sign_in):
+    """A member's sign-in was reset by one officer; before the code is used the same account is somebody in office."""
+    sign_in("member")
+    user = User.objects.get(username="account-member")
+    code = invite(union, unit="hamburg", user=user)
+    Invitation.objects.update(seconded=False)
+    Membership.objects.filter(user=user).update(person="ada")
+    assert enter(Client(), code).status_code == 410

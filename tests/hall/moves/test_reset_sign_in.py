@@ -8,6 +8,7 @@ from django.test import Client
 from mandat.hall.models import AccountEvent, Federation, Invitation, Membership
 
 PASSWORD = "herring lantern quay"
+ONCE = {"once": "form-1"}
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def url():
 
 
 def test_the_old_ways_in_are_gone_and_the_new_code_opens_the_same_account(member, sign_in):
-    page = sign_in("secretary").post(url()).content.decode()
+    page = sign_in("secretary").post(url(), ONCE).content.decode()
     code = page.split('<p class="code">')[1][:19]
     user = User.objects.get(username="account-member")
     assert not Authenticator.objects.exists()
@@ -40,15 +41,32 @@ def test_the_old_ways_in_are_gone_and_the_new_code_opens_the_same_account(member
     assert newcomer.get("/account/").context["user"] == user
 
 
+def test_the_same_form_sent_twice_resets_once_and_gives_the_same_sheet(member, sign_in):
+    """Somebody may have come in between: a second reset would shut him out again."""
+    browser = sign_in("secretary")
+    first, again = (browser.post(url(), ONCE).content.decode().split('<p class="code">')[1][:19] for _ in range(2))
+    assert first == again
+    newcomer = Client()
+    newcomer.post(f"/come-in/{first}/")
+    answer = browser.post(url(), ONCE)
+    assert (answer.status_code, newcomer.get("/account/").status_code) == (422, 200)
+    assert AccountEvent.objects.filter(what="reset").count() == 1
+
+
+def test_a_form_without_its_token_resets_nothing(member, sign_in):
+    assert sign_in("secretary").post(url()).status_code == 422
+    assert Authenticator.objects.exists()
+
+
 def test_it_is_noted_in_the_account_by_whom(member, sign_in):
-    sign_in("secretary").post(url())
+    sign_in("secretary").post(url(), ONCE)
     event = AccountEvent.objects.get(what="reset")
     assert (event.user.username, event.by.username) == ("account-member", "account-secretary")
 
 
 def test_nobody_resets_their_own(union, sign_in):
     browser = sign_in("secretary")
-    answer = browser.post(f"/pilots/people/{Membership.objects.get().pk}/reset/")
+    answer = browser.post(f"/pilots/people/{Membership.objects.get().pk}/reset/", ONCE)
     assert answer.status_code == 403
     assert "nobody resets their own sign-in" in answer.content.decode()
 
@@ -56,14 +74,14 @@ def test_nobody_resets_their_own(union, sign_in):
 def test_the_new_code_of_an_officer_needs_a_second(union, sign_in):
     sign_in("chair")
     browser = sign_in("secretary")
-    browser.post(f"/pilots/people/{Membership.objects.get(person='ada').pk}/reset/")
-    assert not Invitation.objects.get().open
+    browser.post(f"/pilots/people/{Membership.objects.get(person='ada').pk}/reset/", ONCE)
+    assert not Invitation.objects.get().seconded
 
 
 def test_an_account_of_several_federations_is_not_in_the_hands_of_one(member, sign_in):
     other = Federation.objects.create(slug="bakers", title="Bakers")
     Membership.objects.create(user=User.objects.get(username="account-member"), federation=other)
-    assert sign_in("secretary").post(url()).status_code == 403
+    assert sign_in("secretary").post(url(), ONCE).status_code == 403
     assert Authenticator.objects.exists()
 
 
@@ -74,10 +92,10 @@ def test_to_look_at_the_address_resets_nothing(member, sign_in):
 
 @pytest.mark.parametrize(("part", "status"), [("chair", 403), ("delegate", 403), ("observer", 403), ("stranger", 404)])
 def test_nobody_else_resets_it(member, sign_in, part, status):
-    assert sign_in(part).post(url()).status_code == status
+    assert sign_in(part).post(url(), ONCE).status_code == status
     assert Authenticator.objects.exists()
 
 
 def test_nobody_is_asked_to_sign_in(member, client):
-    assert client.post(url()).status_code == 302
+    assert client.post(url(), ONCE).status_code == 302
     assert Authenticator.objects.exists()

@@ -25,7 +25,7 @@ def test_every_point_of_levels_one_and_two_is_answered_once():
 
 
 def test_every_state_is_one_of_those_explained():
-    assert {state for _, state, _ in ROWS} == {"met", "n/a", "operator", "partly", "not met"}
+    assert {state for _, state, _ in ROWS} <= {"met", "n/a", "operator", "partly", "not met"}
 
 
 def test_every_test_that_is_named_is_there():

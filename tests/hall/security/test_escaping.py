@@ -18,6 +18,6 @@ def test_what_was_typed_is_shown_as_text(union, client):
 
 
 def test_nor_does_what_is_sent_come_back_as_more_than_text(union, sign_in):
-    answer = sign_in("secretary").post("/pilots/people/invite/", {"whom": "persons", "person": SCRIPT})
+    answer = sign_in("secretary").post("/pilots/people/invite/", {"whom": "persons", "person": SCRIPT, "once": "a"})
     assert answer.status_code == 404
     assert SCRIPT not in answer.content.decode()

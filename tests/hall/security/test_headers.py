@@ -128,10 +128,10 @@ def test_without_https_a_browser_is_sent_there(world):
 
 
 def test_the_secret_is_made_once_and_read_by_nobody_else(world, tmp_path_factory):
-    from mandat.hall.secret import secret_in
+    from mandat.hall.secret import secrets_in
 
     folder = tmp_path_factory.mktemp("secret")
-    secret = secret_in(folder)
+    (secret,) = secrets_in(folder)
     assert len(secret) > 80
-    assert secret_in(folder) == secret
+    assert secrets_in(folder) == [secret]
     assert (folder / "secret").stat().st_mode & 0o077 == 0

@@ -68,7 +68,7 @@ def test_without_one_nothing_is_recorded_and_the_page_says_where_to_set_one_up(c
     answer = chair.post(URL, sent())
     page = answer.content.decode()
     assert answer.status_code == 403
-    assert "whoever holds an office acts here with a second factor: set one up" in page
+    assert "Whoever acts for others here does so with a second factor: set one up" in page
     assert "/account/2fa/webauthn/add/" in page
     assert "/account/2fa/totp/activate/" in page
     assert declared(strict) == 0
@@ -165,6 +165,92 @@ def test_an_appointment_needs_one_from_the_next_request_on(strict, sign_in):
 
 def test_a_federation_can_do_without(union, sign_in):
     assert sign_in("chair").post(URL, sent()).status_code == 303
+
+
+OUT = "2024-04-01 dismiss dora-out by congress of dora as congress-teller\n"
+OPEN = """
+2026-06-01T10:00 open june in congress
+    chair dora
+"""
+ADJOURN = "/pilots/sitting/june/adjourn/"
+
+
+@pytest.fixture
+def chair_for_the_day(strict, client):
+    """Dora, who holds no office, presides over a sitting that is open; signed in with her password only."""
+    with open_store(strict.ledger) as store:
+        append(store, read("open.mandat", OUT + OPEN).acts, lambda: 0)
+    user = User.objects.create_user("dora.d", password=PASSWORD)
+    Membership.objects.create(user=user, federation=strict, person="dora")
+    client.post("/account/login/", {"login": "dora.d", "password": PASSWORD})
+    return client
+
+
+def adjourned(union) -> int:
+    return sum(act.verb == "adjourn" for act in desk_of(union).book().written.values())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_presides_without_an_office_is_asked_for_one_when_it_comes_to_that(chair_for_the_day, strict):
+    browser = chair_for_the_day
+    assert browser.post(URL, sent()).status_code == 303  # what every delegate may do
+    answer = browser.post(ADJOURN, sent(), headers={"Referer": "http://testserver/pilots/sitting/june/"})
+    assert (answer.status_code, adjourned(strict)) == (403, 0)
+    assert "second factor: set one up" in answer.content.decode()
+    set_up_app(browser)
+    page = browser.get("/account/2fa/").content.decode()
+    assert '<a href="/pilots/sitting/june/">Back to what you were doing</a>' in page
+    assert browser.post(ADJOURN, sent()).status_code == 303
+    assert adjourned(strict) == 1
+
+
+def test_once_the_sitting_is_closed_it_is_not_asked_for_any_more(chair_for_the_day, strict):
+    with open_store(strict.ledger) as store:
+        append(store, read("c.mandat", "2026-06-01T11:00 close in congress\n").acts, lambda: 0)
+    answer = chair_for_the_day.post(ADJOURN, sent())
+    assert answer.status_code == 403
+    assert "only whoever holds an office with this duty" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "said", ["https://evil.example/", "//evil.example/", "http://testserver//evil.example/", "javascript:x", ""]
+)
+def test_the_way_back_leads_nowhere_else(chair_for_the_day, said):
+    page = chair_for_the_day.post(ADJOURN, sent(), headers={"Referer": said}).content.decode()
+    assert '<a href="/pilots/">Back, without doing it</a>' in page
+    assert "evil" not in page
+
+
+def test_an_officer_without_one_is_asked_to_set_it_up_when_she_signs_in(strict, client):
+    user = User.objects.create_user("ada.a", password=PASSWORD)
+    Membership.objects.create(user=user, federation=strict, person="ada")
+    sent = {"login": "ada.a", "password": PASSWORD, "next": "/pilots/record/"}
+    assert client.post("/account/login/", sent)["Location"] == "/account/second-factor/"
+    page = client.get("/account/second-factor/").content.decode()
+    assert "/account/2fa/webauthn/add/" in page
+    assert '<a href="/pilots/record/">Later: until then I only look</a>' in page
+
+
+def test_so_is_whoever_was_invited_before_she_was_elected(strict, client):
+    from mandat.hall.moves.invite import invite
+
+    def record(text):
+        with open_store(strict.ledger) as store:
+            append(store, read("more.mandat", text).acts, lambda: 0)
+
+    record(OUT)
+    code = invite(strict, person="dora")
+    record("2024-05-01 appoint dora-in by congress of dora as congress-secretary\n")
+    client.post(f"/come-in/{code}/")
+    chosen = {"username": "dora.d", "password": PASSWORD, "way": "password"}
+    assert client.post("/account/begin/", chosen)["Location"] == "/account/second-factor/"
+
+
+def test_nobody_else_is_asked_at_sign_in(strict, chair, sign_in):
+    """Neither whoever has one, nor whoever holds no office."""
+    set_up_app(chair)
+    assert chair.get("/account/second-factor/")["Location"] == "/pilots/"
+    assert sign_in("member").get("/account/second-factor/")["Location"] == "/"
 
 
 def test_the_secret_of_an_app_is_kept_encrypted(chair):

@@ -146,3 +146,15 @@ def test_whoever_is_shut_out_is_out(client, anna):
     anna.is_active = False
     anna.save()
     assert client.get("/account/").status_code == 302
+
+
+def test_whoever_shows_the_password_once_more_gets_a_new_key_and_stays_one_session(client):
+    try_(client)
+    before = client.cookies["hall"].value
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    assert client.cookies["hall"].value != before
+    thief = Client()
+    thief.cookies["hall"] = before
+    assert thief.get("/account/").status_code == 302
+    page = client.get("/account/").content.decode()
+    assert (page.count("this one"), page.count("/account/sessions/")) == (1, 1)

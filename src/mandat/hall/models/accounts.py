@@ -36,9 +36,11 @@ class Membership(models.Model):
 class Invitation(models.Model):
     """A link, or the same as a printed code, that lets somebody in once. Only the hash of what was handed out is kept.
 
-    user  the account that it opens; None: an account is made when it is used
-    by    who invited; None: whoever runs the hall, or somebody who has left
-    open  false: it opens nothing until a second officer has agreed (it is for somebody who holds an office)
+    user      the account that it opens; None: an account is made when it is used
+    by        who invited; None: whoever runs the hall, or somebody who has left
+    expires   when it opens nothing any more; one that is taken back has run out at once
+    seconded  whether a second officer has agreed, or whoever runs the hall gave it out: without, it opens nothing to
+              somebody who holds an office when it is used
     """
 
     token = models.CharField(max_length=64, unique=True)
@@ -49,7 +51,7 @@ class Invitation(models.Model):
     unit = models.CharField(max_length=200, blank=True)
     expires = models.DateTimeField()
     used = models.DateTimeField(null=True)
-    open = models.BooleanField(default=True)
+    seconded = models.BooleanField(default=False)
 
 
 class Incident(models.TextChoices):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from mandat.core import bodies
 from mandat.core.intervals import Moment
+from mandat.hall import second_factor
 from mandat.hall.duties import ADMIT
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import ask_writable
@@ -28,8 +29,9 @@ def ask_admit(here: Here, whom: str = "") -> None:
     own = admitting(here)
     if not own:
         raise PermissionDenied(_("only whoever holds an office with this duty may invite people"))
+    second_factor.ask(here)
     now = here.present.now
-    if whom and not any(_is_root(now, body) or _belongs(now, body, whom) for body in own):
+    if whom and not any(is_root(now, body) or _belongs(now, body, whom) for body in own):
         what = _("{name} does not belong to a body whose people you invite: ask an officer of a body above")
         raise PermissionDenied(what.format(name=here.name(whom)))
 
@@ -43,7 +45,8 @@ def may_admit(here: Here, whom: str = "") -> bool:
     return True
 
 
-def _is_root(now: Moment, body: str) -> bool:
+def is_root(now: Moment, body: str) -> bool:
+    """Whether no other body established it."""
     return not any(row.verb == "establish" for row in now.live(now.state.held, body))
 
 

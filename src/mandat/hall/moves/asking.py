@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mandat.core.acts import Act, Id
+from mandat.hall import second_factor
 from mandat.hall.duties import MINUTE, PRESIDE
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
@@ -29,10 +30,18 @@ def ask_writable(here: Here) -> None:
         raise PermissionDenied(_("this record is only shown: nothing can be added to it"))
 
 
+def exercises(here: Here, duty: str, body: str) -> bool:
+    """Whether the visitor has a duty in a body now. Raises `Needed` where it takes a second factor to exercise it."""
+    if not here.has_duty(duty, body):
+        return False
+    second_factor.ask(here)
+    return True
+
+
 def ask_duty(here: Here, duty: str, body: str) -> None:
     """Raise for whoever does not have a duty in a body now."""
     ask_writable(here)
-    if not here.has_duty(duty, body):
+    if not exercises(here, duty, body):
         what = WORDS[duty].format(body=here.name(body))
         raise PermissionDenied(_("only whoever holds an office with this duty may {what}").format(what=what))
 
@@ -58,7 +67,7 @@ def sits(here: Here, body: str) -> bool:
 def ask_table(here: Here, body: str) -> None:
     """Raise for whoever neither presides over a body nor takes its minutes."""
     ask_writable(here)
-    if not any(here.has_duty(duty, body) for duty in (PRESIDE, MINUTE)):
+    if not any(exercises(here, duty, body) for duty in (PRESIDE, MINUTE)):
         what = _("only whoever presides over {body}, or takes its minutes, may do this").format(body=here.name(body))
         raise PermissionDenied(what)
 

@@ -1,4 +1,8 @@
-"""Correct an act of a sitting: what was written stays in the record, and what is right stands beside it."""
+"""Correct an act of a sitting: what was written stays in the record, and what is right stands beside it.
+
+What the hall counted is not corrected by one person, nor the words on which it was voted: whoever takes the minutes
+would change what others decided. A note can be added beside it, and the body can vote again.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -6,10 +10,12 @@ from mandat.book.lines import quote
 from mandat.book.shapes import form_of
 from mandat.core.acts import Act, Id, Ref, Rule
 from mandat.hall.desks import Outcome
-from mandat.hall.drafting import draft
+from mandat.hall.drafting import draft, name
 from mandat.hall.duties import MINUTE
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
+from mandat.hall.models import Poll
+from mandat.hall.models.polls import Stage
 from mandat.hall.moves.asking import ask_duty
 from mandat.hall.moves.note import ask_of
 from mandat.measure.sittings.whole import Whole
@@ -38,23 +44,44 @@ def written(act: Act) -> dict[str, str]:
     return found
 
 
-def correct(here: Here, sitting: Whole, name: str, keys: dict[str, str], token: str, despite: bool = False) -> Outcome:
+def correct(here: Here, sitting: Whole, wrong: str, keys: dict[str, str], token: str, despite: bool = False) -> Outcome:
     """Correct an act in the keys that differ. Raises `PermissionDenied` for whoever does not take the minutes."""
     ask_duty(here, MINUTE, sitting.body)
-    ask_of(sitting, name)
-    before = written(here.book.record.by_id[name])
+    ask_of(sitting, wrong)
+    ask_not_voted(here, wrong)
+    before = written(here.book.record.by_id[wrong])
     changed = tuple(
         Rule(key, one)
         for key, text in keys.items()
         if key in before and text != before[key]
         for one in _values(key, text)
     )
-    act = draft("correct", token, here.minute, corrects=Ref(name), by=Id(here.person), fields=changed)
+    act = draft("correct", token, here.minute, corrects=Ref(wrong), by=Id(here.person), fields=changed)
     if act.id in here.book.written:
         return here.propose([here.book.written[act.id]])
     if not changed:
         raise Unfit(_("nothing was changed: put right what is wrong, and send it again"))
     return here.propose([act], despite)
+
+
+def ask_not_voted(here: Here, act: str) -> None:
+    """Raise `Unfit` for an act that says what came of a vote held in the hall, or on which one was opened."""
+    if act in counted(here):
+        raise Unfit(_("these votes were counted in the hall, so nobody corrects them alone: add a note, or vote again"))
+    if act in voted_on(here):
+        raise Unfit(_("it was voted on these words, so nobody corrects them alone: add a note, or amend them"))
+
+
+def counted(here: Here) -> set[str]:
+    """The acts by which votes that were held in the hall are on record."""
+    polls = Poll.objects.filter(federation=here.federation, stage__in=(Stage.COUNTED, Stage.RECORDED))
+    return {name("vote", str(poll)) for poll in polls.values_list("pk", flat=True)}
+
+
+def voted_on(here: Here) -> set[str]:
+    """The acts on which a vote was opened in the hall that was not cancelled."""
+    begun = Poll.objects.filter(federation=here.federation, stage__in=(Stage.OPEN, Stage.COUNTED, Stage.RECORDED))
+    return set(begun.exclude(motion="").values_list("motion", flat=True))
 
 
 def _values(key: str, text: str) -> list[str]:

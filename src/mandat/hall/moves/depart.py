@@ -10,7 +10,7 @@ from mandat.hall.drafting import draft
 from mandat.hall.duties import MINUTE
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
-from mandat.hall.moves.asking import ask_state, ask_writable
+from mandat.hall.moves.asking import ask_state, ask_writable, exercises
 from mandat.hall.moves.turns import in_turn
 from mandat.hall.sittings import sitting_in
 from mandat.measure.sittings.course import OPEN
@@ -28,7 +28,7 @@ def left(
 ) -> Outcome:
     """Some leave a sitting: they `depart`, or stage a `walkout`."""
     ask_writable(here)
-    if persons != (here.person,) and not here.has_duty(MINUTE, sitting.body):
+    if persons != (here.person,) and not exercises(here, MINUTE, sitting.body):
         raise PermissionDenied(_("only whoever takes the minutes checks others out"))
     with in_turn(here) as turn:
         now = sitting_in(turn.present, sitting.id)

@@ -9,7 +9,7 @@ from mandat.hall.drafting import draft
 from mandat.hall.duties import MINUTE
 from mandat.hall.here import Here
 from mandat.hall.moves.amend import pending
-from mandat.hall.moves.asking import ask_state, ask_writable
+from mandat.hall.moves.asking import ask_state, ask_writable, exercises
 from mandat.measure.sittings.course import CALLED, OPEN
 from mandat.measure.sittings.motions import Proposal
 from mandat.measure.sittings.presence import seats_of
@@ -33,4 +33,4 @@ def may_withdraw(here: Here, sitting: Whole, one: Proposal) -> bool:
     if here.person is None:
         return False
     mine = {seat.seat.constituency for seat in seats_of(here.present.now, sitting.body, here.person)}
-    return one.act.by in (here.person, *mine) or here.has_duty(MINUTE, sitting.body)
+    return one.act.by in (here.person, *mine) or exercises(here, MINUTE, sitting.body)

@@ -1,11 +1,22 @@
 """What the hall keeps about an account: what its own page shows, and the same as a file to take away."""
 
+from datetime import datetime
+
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from mandat.hall.models import Incident
 from mandat.hall.moves.begin import has_way_in
+
+
+class Factor(Struct, frozen=True):
+    """A way to sign in, as its owner calls it, and since when it is there."""
+
+    name: str
+    since: datetime
 
 
 def account(request: HttpRequest) -> dict[str, object]:
@@ -13,11 +24,23 @@ def account(request: HttpRequest) -> dict[str, object]:
     user = request.user
     return {
         "memberships": list(user.memberships.select_related("federation").order_by("federation__title")),
-        "factors": list(Authenticator.objects.filter(user=user).order_by("created_at")),
+        "factors": _factors(request),
         "sessions": sessions(request),
         "incidents": list(user.incidents.select_related("by")[:20]),
         "has_way_in": has_way_in(request),
     }
+
+
+def _factors(request: HttpRequest) -> list[Factor]:
+    found = Authenticator.objects.filter(user=request.user).order_by("created_at")
+    return [Factor(_called(one), one.created_at) for one in found]
+
+
+def _called(factor: Authenticator) -> str:
+    """What a factor is called: a passkey has a name of its own."""
+    if factor.type == Authenticator.Type.WEBAUTHN:
+        return factor.wrap().name
+    return _("An app that makes codes") if factor.type == Authenticator.Type.TOTP else _("Recovery codes")
 
 
 def sessions(request: HttpRequest) -> list[UserSession]:

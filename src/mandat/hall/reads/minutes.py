@@ -7,6 +7,7 @@ from mandat.clerk import minutes as clerk
 from mandat.core.acts import Presence
 from mandat.hall.duties import MINUTE
 from mandat.hall.here import Here
+from mandat.hall.moves.correct import counted, voted_on
 from mandat.hall.sittings import running
 from mandat.hall.wording.dates import words
 from mandat.hall.wording.minutes import sentences
@@ -39,6 +40,7 @@ def minutes(here: Here, sitting: Whole) -> dict[str, object]:
         "sitting": sitting,
         "minutes": of(here, sitting),
         "secretary": secretary,
+        "settled": counted(here) | voted_on(here) if secretary else (),
         "to_adopt": secretary and closed and sitting.business.adopted is None,
         "meets_now": secretary and running(here.present, sitting.body),
     }

@@ -1,13 +1,16 @@
 """Who has an account in a federation, and which invitations are out."""
 
+from datetime import datetime
+
 from msgspec import Struct
 
 from mandat.core import bodies
 from mandat.core.acts import Person, Unit
 from mandat.hall import clock
+from mandat.hall.duties import holds_office
 from mandat.hall.here import Here
 from mandat.hall.models import Invitation, Membership
-from mandat.hall.moves.admitting import may_admit
+from mandat.hall.moves.admitting import admitting, is_root, may_admit
 
 
 class Account(Struct, frozen=True):
@@ -16,6 +19,17 @@ class Account(Struct, frozen=True):
     number: int
     person: str
     unit: str
+    own: bool
+
+
+class Out(Struct, frozen=True):
+    """An invitation that is out. `waits`: for a second officer; `own`: the visitor gave it out, or it is his."""
+
+    number: int
+    person: str
+    unit: str
+    expires: datetime
+    waits: bool
     own: bool
 
 
@@ -30,7 +44,8 @@ def people(here: Here) -> dict[str, object]:
     known = set(memberships.values_list("person", flat=True))
     return {
         "accounts": accounts,
-        "invitations": [one for one in open_invitations(here) if may_admit(here, one.person or one.unit)],
+        "sets_doors": any(is_root(here.present.now, body) for body in admitting(here)),
+        "invitations": [_out(here, one) for one in open_invitations(here) if may_admit(here, one.person or one.unit)],
         "persons": [person for person in _persons(here) if person not in known and may_admit(here, person)],
         "units": [unit for unit in _units(here) if may_admit(here, unit)],
     }
@@ -40,6 +55,11 @@ def open_invitations(here: Here) -> list[Invitation]:
     """Invitations that were not used and have not run out, the latest first."""
     unused = Invitation.objects.filter(federation=here.federation, used=None, expires__gt=clock.now())
     return list(unused.order_by("-expires", "-pk"))
+
+
+def _out(here: Here, one: Invitation) -> Out:
+    waits = not one.seconded and holds_office(here.present.now, one.person)
+    return Out(one.pk, one.person, one.unit, one.expires, waits, here.request.user.pk in (one.by_id, one.user_id))
 
 
 def _persons(here: Here) -> list[str]:

@@ -17,7 +17,7 @@ from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
 from mandat.hall.reads.result import Result, result_of
-from mandat.hall.returns import act_of, agreed
+from mandat.hall.returns import act_of, counting, same
 from mandat.hall.sides import Sides
 
 SHOWN = 200
@@ -101,6 +101,9 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
     names = shows_names(here, poll)
     roll, seats = called(here, poll, names), mine(here, poll)
+    told = list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk"))
+    tellings = counting(poll, here.present.now) if poll.stage == Stage.OPEN else told
+    dismissed = [one for one in told if one not in tellings]
     return {
         **glance(here, poll),
         "presides": presides,
@@ -111,8 +114,9 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "next": next((one for one in roll if one.line.used < one.line.votes), None),
         "mine": seats,
         "to_cast": any(seat.left and seat.lets for seat in seats),
-        "tellings": list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")),
-        "agreed": agreed(poll),
+        "tellings": tellings,
+        "dismissed": dismissed,
+        "agreed": same(tellings),
         "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED else None,
         "casting": bodies.rules(here.present.now, poll.body).casting_vote,
         "findings": findings(here, poll),

@@ -6,12 +6,15 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mandat.hall import way_back
 from mandat.hall.moves.end_session import end_other_sessions, end_session
 from mandat.hall.moves.leave import leave_federation, leave_hall
 from mandat.hall.reads import account as reads
+from mandat.hall.second_factor import owes
 
 
 @require_safe
@@ -19,6 +22,14 @@ from mandat.hall.reads import account as reads
 def account(request: HttpRequest) -> HttpResponse:
     """One's account."""
     return render(request, "hall/account/account.html", reads.account(request))
+
+
+@require_safe
+@login_required
+def owed(request: HttpRequest) -> HttpResponse:
+    """An officer who signed in without a second factor is asked to set one up."""
+    back = way_back.kept(request) or reverse("home")
+    return render(request, "hall/account/owed.html", {"back": back}) if owes(request.user) else redirect(back)
 
 
 @require_safe

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from mandat.errors import MandatError
 from mandat.hall import throttle
+from mandat.hall.accounts import onward
 from mandat.hall.beginning import BeginForm
 from mandat.hall.models import Invitation
 from mandat.hall.models.accounts import EXAMPLE
@@ -46,7 +47,9 @@ def _enter(request: HttpRequest, code: str) -> HttpResponse:
     if request.user != invitation.user:
         login(request, invitation.user, BACKEND)
         UserSession.objects.create_from_request(request)
-    return redirect("account_set_password" if _is_to_begin(request, invitation) else invitation.federation)
+    if _is_to_begin(request, invitation):
+        return redirect("account_set_password")
+    return redirect(onward(request, invitation.federation.get_absolute_url()))
 
 
 def _is_to_begin(request: HttpRequest, invitation: Invitation) -> bool:
@@ -69,4 +72,4 @@ def begin(request: HttpRequest) -> HttpResponse:
     begun(request, form.cleaned_data["username"], form.cleaned_data["password"])
     if form.is_for_passkey:
         return redirect("mfa_add_webauthn")
-    return redirect(get_adapter(request).get_login_redirect_url(request))
+    return redirect(onward(request, get_adapter(request).get_login_redirect_url(request)))

@@ -31,11 +31,13 @@ def people(here: Here) -> HttpResponse:
 def invited(here: Here) -> HttpResponse:
     """Persons, members of a unit or guests are invited: the sheets to hand out."""
     sent = here.request.POST
+    ask_admit(here)
     try:
         if sent.get("whom") == "persons":
-            sheets = invite.invite_people(here, sent.getlist("person"))
+            sheets = invite.invite_people(here, sent.getlist("person"), here.sent.once)
         else:
-            sheets = invite.invite_members(here, sent.get("unit", ""), _number(sent.get("many", "")))
+            unit, many = sent.get("unit", ""), _number(sent.get("many", ""))
+            sheets = invite.invite_members(here, unit, many, here.sent.once)
     except (invite.TooMany, invite.HasAccount) as reason:
         return here.render("hall/people/people.html", {**reads.people(here), "reason": reason}, 422)
     return here.render("hall/people/sheets.html", {"sheets": printed(sheets), "good_for": invite.GOOD_FOR.days})
@@ -45,7 +47,8 @@ def invited(here: Here) -> HttpResponse:
 @page
 def reset(here: Here, number: int) -> HttpResponse:
     """Somebody's sign-in is reset: the sheet to hand out."""
-    sheet = reset_sign_in.reset_sign_in(here, number)
+    ask_admit(here)
+    sheet = reset_sign_in.reset_sign_in(here, number, here.sent.once)
     return here.render("hall/people/sheets.html", {"sheets": printed([sheet]), "good_for": invite.GOOD_FOR.days})
 
 

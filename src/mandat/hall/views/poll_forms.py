@@ -20,8 +20,8 @@ def said(sent: Mapping[str, str], *keys: str) -> list[str]:
 
 def call_of(here: Here, sent: Mapping[str, str]) -> Call:
     """A poll, as the form calls it. Raises `Declined`."""
-    named, asked, kind = said(sent, "motion", "question", "kind")
-    question = " ".join(asked.split())
+    named, kind = said(sent, "motion", "kind")
+    question = " ".join(here.sent.text("question", _("the question"), needed=False).split())
     if len(question) > 2000:
         raise Declined(_("write what the vote is on in fewer than 2,000 letters"))
     return Call(

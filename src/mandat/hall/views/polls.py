@@ -171,5 +171,5 @@ def close_poll(here: Here, poll: Poll) -> HttpResponse:
 @poll_page
 def cancel_poll(here: Here, poll: Poll) -> HttpResponse:
     """Cancel a poll."""
-    cancel.cancel(here, poll, *said(here.request.POST, "reason"))
+    cancel.cancel(here, poll, here.sent.text("reason", _("the reason"), needed=False))
     return then(poll)

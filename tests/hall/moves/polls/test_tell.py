@@ -2,6 +2,7 @@
 
 import pytest
 
+from mandat.hall import clock
 from mandat.hall.models import Poll, Telling
 from mandat.hall.models.polls import Stage
 from tests.hall.moves.polls.test_close import close
@@ -95,3 +96,58 @@ def test_after_the_close_nothing_is_told(put, tellers):
     close(poll)
     assert tell(tellers[0], poll, "9", "0").status_code == 409
     assert Poll.objects.get().stage == Stage.RECORDED
+
+
+DISMISS = "NOW dismiss {0}-out by congress of {0} as congress-teller\n"
+
+
+def test_a_teller_who_was_dismissed_before_the_close_does_not_count(put, tellers, record, acts):
+    poll = put("hands")
+    for one in tellers:
+        tell(one, poll, "5", "4")
+    record(DISMISS.format("cem"))
+    page = poll.chair.get(f"/pilots/poll/{poll.pk}/").content.decode()
+    assert "no teller any more: does not count" in page
+    assert "Waiting for the second teller" in page
+    assert close(poll).status_code == 409
+    assert acts() == []
+
+
+def test_nor_does_he_stand_in_the_way_of_those_who_are_tellers(put, tellers, record, acts, as_person):
+    poll = put("hands")
+    record("NOW appoint ben-in by congress of ben as congress-teller\n")
+    tell(tellers[0], poll, "9", "0")
+    tell(tellers[1], poll, "5", "4")
+    tell(as_person("ben"), poll, "5", "4")
+    assert close(poll).status_code == 409
+    record(DISMISS.format("cem"))
+    close(poll)
+    assert [act.for_.text for act in acts()] == ["5"]
+
+
+def test_a_closed_poll_that_waits_by_its_time_for_a_second_teller_is_not_closed_by_a_dismissed_one(
+    put, tellers, record, acts
+):
+    poll = put("hands")
+    for one in tellers:
+        tell(one, poll, "5", "4")
+    record(DISMISS.format("dora"))
+    Poll.objects.update(closes=clock.now())
+    tellers[0].get(f"/pilots/poll/{poll.pk}/")
+    assert (Poll.objects.get().stage, acts()) == (Stage.OPEN, [])
+
+
+TIED = "NOW charter tie-rules of congress\n    casting-vote chair\n"
+
+
+def test_a_dismissal_after_the_close_changes_nothing_in_the_count(put, tellers, record, acts):
+    """A tie waits for the chair's casting vote, and the teller is dismissed meanwhile."""
+    record(TIED)
+    poll = put("hands")
+    for one in tellers:
+        tell(one, poll, "4", "4")
+    assert close(poll).status_code == 303
+    assert Poll.objects.get().stage == Stage.COUNTED
+    record(DISMISS.format("cem"))
+    close(poll, casting="against")
+    assert [(act.for_.text, act.against.text, act.casting) for act in acts()] == [("4", "4", "against")]

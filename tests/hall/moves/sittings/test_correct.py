@@ -3,6 +3,7 @@
 import pytest
 
 from mandat.hall import desks
+from mandat.hall.models import Poll
 
 
 @pytest.fixture
@@ -69,3 +70,65 @@ def test_sent_twice_it_is_corrected_once(declared, post, acts):
     sent = {"key-text": "We sail well.", "once": "a"}
     assert [post("secretary", f"correct/{declared}/", **sent).status_code for _ in range(2)] == [303, 303]
     assert len(acts("correct")) == 1
+
+
+@pytest.fixture
+def boat(opened, post, acts):
+    """A motion."""
+    post("delegate", "motion/", text="We buy a boat.")
+    return acts("motion")[0].id
+
+
+@pytest.fixture
+def poll(boat, post):
+    """A vote on it, which is open."""
+    post("chair", "/pilots/body/congress/poll/", kind="open", motion=boat)
+    return Poll.objects.get()
+
+
+@pytest.fixture
+def vote(poll, post, acts):
+    """The same, closed: the id of the vote act."""
+    post("chair", f"/pilots/poll/{poll.pk}/vote/", line=str(poll.roll.get(seat="hamburg").pk), side="for")
+    assert post("chair", f"/pilots/poll/{poll.pk}/close/", present="9").status_code == 303
+    return acts("vote")[0].id
+
+
+def test_before_a_vote_the_words_of_a_motion_are_corrected(boat, post, acts):
+    assert post("secretary", f"correct/{boat}/", **{"key-text": "We buy a ship."}).status_code == 303
+    assert acts("motion")[0].text == "We buy a ship."
+
+
+def test_once_a_vote_on_them_is_open_the_secretary_does_not_change_them_alone(boat, poll, post, get, acts):
+    answer = post("secretary", f"correct/{boat}/", **{"key-text": "We buy a ship."})
+    assert answer.status_code == 422
+    assert "voted on these words, so nobody corrects them alone" in answer.content.decode()
+    assert get("secretary", f"correct/{boat}/").status_code == 422
+    assert acts("correct") == []
+
+
+def test_where_the_vote_is_cancelled_they_are_corrected_again(boat, poll, post, acts):
+    post("chair", f"/pilots/poll/{poll.pk}/cancel/", reason="a slip of the pen")
+    assert post("secretary", f"correct/{boat}/", **{"key-text": "We buy a ship."}).status_code == 303
+
+
+@pytest.mark.parametrize(("key", "text"), [("roll", "hamburg: 0 4"), ("present", "3"), ("at", "2026-06-01T10:01")])
+def test_what_the_hall_counted_the_secretary_does_not_change_alone(vote, post, get, acts, key, text):
+    answer = post("secretary", f"correct/{vote}/", **{f"key-{key}": text})
+    assert answer.status_code == 422
+    assert "counted in the hall, so nobody corrects them alone" in answer.content.decode()
+    assert get("secretary", f"correct/{vote}/").status_code == 422
+    assert acts("correct") == []
+
+
+def test_the_minutes_say_so_and_take_a_note(vote, post, get):
+    page = get("secretary", "minutes/").content.decode()
+    assert f"correct/{vote}/" not in page
+    assert "not corrected by one person: add a note" in page
+    assert post("secretary", "note/", about=vote, text="Kiel says it was counted wrongly.").status_code == 303
+
+
+def test_a_vote_that_was_not_held_in_the_hall_is_corrected_by_whoever_took_it_down(opened, write, post, acts):
+    write('2026-06-01T10:03 vote by-hand in congress "We sing."\n    for 5\n    against 1\n    present 9\n')
+    assert post("secretary", "correct/by-hand/", **{"key-against": "2"}).status_code == 303
+    assert acts("vote")[0].against.text == "2"

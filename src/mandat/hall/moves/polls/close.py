@@ -13,14 +13,15 @@ from msgspec import Struct
 
 from mandat.clerk.opening import View
 from mandat.core.acts import Vote
+from mandat.core.intervals import Moment
 from mandat.hall.desks import RECORDED, Outcome, desk_of, propose
 from mandat.hall.drafting import name
 from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
-from mandat.hall.models import Poll
+from mandat.hall.models import Poll, Telling
 from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.moves.asking import ask_duty
-from mandat.hall.returns import act_of, agreed, tied
+from mandat.hall.returns import act_of, counting, same, tied
 from mandat.hall.together import Declined, locked
 
 
@@ -38,18 +39,18 @@ def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome 
     Raises `PermissionDenied`, `Declined`.
     """
     ask_duty(here, PRESIDE, poll.body)
-    stop(poll, here.minute, said)
+    stop(poll, here.present.now, here.minute, said)
     return _counted(poll, here.present, lambda act: here.propose([act], despite))
 
 
-def stop(poll: Poll, minute: str, said: Said | None = None) -> None:
+def stop(poll: Poll, now: Moment, minute: str, said: Said | None = None) -> None:
     """Let nobody vote any more. A poll that is stopped already takes in what is said now, until it is recorded."""
     with transaction.atomic():
         poll = locked(poll.pk)
         if poll.stage in (Stage.PLANNED, Stage.CANCELLED):
             raise Declined(_("only a vote that was opened can be closed"))
-        if poll.kind == Kind.HANDS and poll.stage == Stage.OPEN and agreed(poll) is None:
-            raise Declined(_("two tellers have to count the same first: wait for them, or have it counted again"))
+        if poll.kind == Kind.HANDS and poll.stage == Stage.OPEN:
+            _settle(poll, now)
         if poll.stage == Stage.OPEN:
             poll.stage, poll.ended = Stage.COUNTED, minute
         if poll.stage == Stage.COUNTED and said is not None:
@@ -57,6 +58,14 @@ def stop(poll: Poll, minute: str, said: Said | None = None) -> None:
             poll.registered = poll.registered if said.registered is None else said.registered
             poll.casting = said.casting or poll.casting
         poll.save()
+
+
+def _settle(poll: Poll, now: Moment) -> None:
+    """Keep what the tellers of this moment agree on: whoever is dismissed later changes nothing in a closed count."""
+    told = counting(poll, now)
+    if same(told) is None:
+        raise Declined(_("two tellers have to count the same first: wait for them, or have it counted again"))
+    Telling.objects.filter(poll=poll, round=poll.round).exclude(pk__in=[one.pk for one in told]).delete()
 
 
 def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outcome | None:
@@ -86,6 +95,7 @@ def record(poll: Poll, outcome: Outcome) -> Outcome:
 
 def close_by_time(poll: Poll, minute: str) -> None:
     """Close a poll whose time is over. What needs somebody's word (a tie, a doubt) waits for whoever presides."""
-    stop(poll, minute)
     desk = desk_of(poll.federation)
-    _counted(poll, desk.book().view(minute), lambda act: propose(desk, [act], minute, None))
+    view = desk.book().view(minute)
+    stop(poll, view.now, minute)
+    _counted(poll, view, lambda act: propose(desk, [act], minute, None))

@@ -9,7 +9,7 @@ from mandat.hall.duties import COUNT, MINUTE
 from mandat.hall.here import Here
 from mandat.hall.models import Cast, Poll, Roll
 from mandat.hall.models.polls import Kind
-from mandat.hall.moves.asking import ask_writable
+from mandat.hall.moves.asking import ask_writable, exercises
 from mandat.hall.moves.polls.ballot_box import Ballot, Receipt, ask_open, line_for, write
 from mandat.hall.moves.polls.cast import receipt
 from mandat.hall.sides import Choice
@@ -47,7 +47,7 @@ def enter_paper(here: Here, poll: Poll, name: str, choice: Choice, token: str) -
 
 def _ask(here: Here, poll: Poll) -> None:
     ask_writable(here)
-    if not any(here.has_duty(duty, poll.body) for duty in (MINUTE, COUNT)):
+    if not any(exercises(here, duty, poll.body) for duty in (MINUTE, COUNT)):
         raise PermissionDenied(_("only whoever takes the minutes or counts votes may enter votes for others"))
     if poll.kind == Kind.SECRET:
         raise Declined(_("nobody enters votes for others in a secret vote: whoever did would know them"))

@@ -10,7 +10,7 @@ from mandat.hall.models import Federation, Poll
 from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.moves.polls.begin import begin
 from mandat.hall.moves.polls.close import close_by_time
-from mandat.hall.returns import agreed
+from mandat.hall.returns import counting, same
 from mandat.hall.together import Declined
 
 
@@ -40,4 +40,7 @@ def keep(poll: Poll) -> Poll:
 def _waits(poll: Poll) -> bool:
     """Whether a poll waits for whoever presides: a show of hands on which the tellers do not agree. Asked before it is
     locked, since the process of live events asks twenty times a second."""
-    return poll.kind == Kind.HANDS and agreed(poll) is None
+    if poll.kind != Kind.HANDS:
+        return False
+    book = desk_of(poll.federation).book()
+    return same(counting(poll, book.view(clock.minute(book.timezone)).now)) is None

@@ -10,8 +10,8 @@ from mandat.hall.duties import MINUTE
 from mandat.hall.here import Here
 from mandat.hall.moves.adopt import adopt as adopted
 from mandat.hall.moves.asking import ask_duty
+from mandat.hall.moves.correct import ask_not_voted, written
 from mandat.hall.moves.correct import correct as corrected
-from mandat.hall.moves.correct import written
 from mandat.hall.moves.note import ask_of
 from mandat.hall.moves.note import note as noted
 from mandat.hall.page import gallery, page
@@ -67,6 +67,7 @@ def correct(here: Here, sitting: str, act: str) -> HttpResponse:
     found = sitting_in(here.present, sitting)
     ask_duty(here, MINUTE, found.body)
     ask_of(found, act)
+    ask_not_voted(here, act)
     keys = written(here.book.record.by_id[act])
     if here.request.method != "POST":
         return here.render("hall/sitting/correct.html", {"sitting": found, "act": act, "keys": keys})

@@ -1,0 +1,41 @@
+"""The way back to what somebody was doing when he was sent to show a second factor, or to set one up."""
+
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+KEY = "way_back"
+
+
+def keep(request: HttpRequest, address: str) -> None:
+    """Remember in the session where somebody was. `address`: one of the hall."""
+    request.session[KEY] = address
+
+
+def kept(request: HttpRequest) -> str | None:
+    """Where somebody was."""
+    return request.session.get(KEY)
+
+
+def show(request: HttpRequest) -> None:
+    """Say on the next page that the factor is set up, and show the way back, where there is one: once."""
+    address = request.session.pop(KEY, None)
+    if address is not None:
+        done = _("Your second factor is set up, and counts at once.")
+        back = _("Back to what you were doing")
+        messages.success(request, format_html('{} <a href="{}">{}</a>', done, address, back))
+
+
+def from_form(request: HttpRequest) -> str | None:
+    """The page of the hall on which a form stood, as the browser says; None where it does not say."""
+    said = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(said, {request.get_host()}, require_https=request.is_secure()):
+        return None
+    parts = urlsplit(said)
+    page = parts.path + (f"?{parts.query}" if parts.query else "")
+    # asked of the path too: one that begins with two slashes is an address elsewhere
+    return page if url_has_allowed_host_and_scheme(page, None) else None
