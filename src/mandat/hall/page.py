@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import second_factor
 from mandat.hall.earlier import Occupied
 from mandat.hall.fields import Unfit
+from mandat.hall.giving_back import given_back, page_of, written
 from mandat.hall.here import Here
 from mandat.hall.models import Federation
 from mandat.hall.models.federation import Openness
@@ -38,9 +40,10 @@ def page(view: Page) -> Page:
             here.ask_dates()
             if _was_erased(here):
                 return _turned_away(request)
-            if request.method not in READING:
-                second_factor.ask(here)
-            return view(here, **named)
+            if request.method in READING:
+                return view(here, **named)
+            second_factor.ask(here)
+            return _to_change(here) if "change" in request.POST else view(here, **named)
         except (Unfit, second_factor.Needed, MandatError) as reason:
             return _refused(here, reason)
 
@@ -71,17 +74,26 @@ def _federation(slug: str) -> Federation:
 
 
 def _turned_away(request: HttpRequest) -> HttpResponse:
-    """Whoever is not signed in is asked to; whoever is a stranger does not learn whether there is such a page."""
+    """Whoever is not signed in is asked to, and gets back what he wrote; whoever is a stranger does not learn whether
+    there is such a page."""
     if request.user.is_authenticated:
         raise Http404
-    return redirect_to_login(request.get_full_path())
+    if not written(request):
+        return redirect_to_login(request.get_full_path())
+    return render(request, "hall/signed_out.html", {"page": page_of(request)}, status=403)
+
+
+def _to_change(here: Here) -> HttpResponse:
+    """What was sent is not done, but given back to be changed."""
+    said = _("Nothing was recorded. Change what you like, and send it again.")
+    return given_back(here, said, 200) or _wrong(here, said, 422)
 
 
 def _refused(here: Here, reason: Exception) -> HttpResponse:
     """What is said to whoever asked for what cannot be."""
     match reason:
         case Unfit():
-            return _wrong(here, str(reason), 422)
+            return given_back(here, str(reason), 422) or _wrong(here, str(reason), 422)
         case second_factor.Needed():
             return here.render("hall/account/second_factor.html", {"reason": reason}, 403)
         case UnknownId():

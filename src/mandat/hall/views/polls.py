@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mandat.core.acts import Body, Unit
+from mandat.hall.giving_back import given_back
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
 from mandat.hall.moves.polls import begin, cancel, cast, close, enter, put, tell
@@ -38,7 +39,8 @@ def poll_page(view: Callable[[Here, Poll], HttpResponse]) -> Callable[..., HttpR
             return view(here, found)
         except Declined as reason:
             found.refresh_from_db()
-            return here.render("hall/poll/page.html", {**reads.whole(here, found), "reason": reason}, CONFLICT)
+            page = {**reads.whole(here, found), "reason": reason}
+            return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/page.html", page, CONFLICT)
 
     return answered_
 
@@ -55,11 +57,11 @@ def put_poll(here: Here, body: str) -> HttpResponse:
     here.book.find(body, Body, Unit)
     if here.request.method != "POST":
         return here.render("hall/poll/put.html", reads.to_put(here, body))
-    sent = here.request.POST
     try:
-        return then(put.put(here, body, call_of(here, sent), here.sent.once))
+        return then(put.put(here, body, call_of(here, here.request.POST), here.sent.once))
     except Declined as reason:
-        return here.render("hall/poll/put.html", {**reads.to_put(here, body), "reason": reason, "sent": sent}, CONFLICT)
+        page = {**reads.to_put(here, body), "reason": reason}
+        return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/put.html", page, CONFLICT)
 
 
 @require_safe
@@ -101,7 +103,8 @@ def vote(here: Here, poll: Poll) -> HttpResponse:
         line, token, instead = said(sent, "line", "once", "instead")
         kept = cast.cast(here, poll, line, choice_of(sent), token, instead)
     except Declined as reason:
-        return here.render("hall/poll/vote.html", {**reads.small(here, poll), "reason": reason}, CONFLICT)
+        page = {**reads.small(here, poll), "reason": reason}
+        return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/vote.html", page, CONFLICT)
     return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept})
 
 
