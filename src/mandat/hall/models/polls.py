@@ -45,7 +45,8 @@ class Poll(models.Model):
     minute      when it was opened, and ended: when it was closed, as the acts of the federation are dated
     by          who put it; proxies: how many proxies one person may cast; None: any number
     present     how many were there, registered: how many could be, as the chair says
-    casting     how the chair's casting vote fell; round: which count of a show of hands
+    casting     how the chair's casting vote fell; round: which count of a show of hands, or of the papers
+    called      the place on the roll from which on a roll call goes on
     reason      why it was cancelled; act: the id of the vote act
     """
 
@@ -66,6 +67,7 @@ class Poll(models.Model):
     registered = models.PositiveIntegerField(null=True)
     casting = models.CharField(max_length=7, blank=True)
     round = models.PositiveIntegerField(default=1)
+    called = models.PositiveIntegerField(default=0)
     reason = models.CharField(max_length=2000, blank=True)
     act = models.CharField(max_length=200, blank=True)
 

@@ -1,5 +1,6 @@
 """Who has an account in a federation, and which invitations are out."""
 
+from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from mandat.core import bodies
@@ -8,6 +9,8 @@ from mandat.hall import clock
 from mandat.hall.here import Here
 from mandat.hall.models import Invitation, Membership
 from mandat.hall.moves.admitting import may_admit
+from mandat.hall.reads.paging import PAGE, paged
+from mandat.hall.spelling import begins
 
 
 class Account(Struct, frozen=True):
@@ -25,14 +28,22 @@ def people(here: Here) -> dict[str, object]:
     accounts = [
         Account(one.pk, one.person, one.unit, one.user_id == here.request.user.pk)
         for one in memberships
-        if may_admit(here, one.person or one.unit)
+        if begins(here.looked_for, here.name(one.person or one.unit)) and may_admit(here, one.person or one.unit)
     ]
     known = set(memberships.values_list("person", flat=True))
+    unknown = [one for one in _persons(here) if one not in known and begins(here.looked_for, here.name(one))]
+    persons = [person for person in unknown if may_admit(here, person)]
     return {
-        "accounts": accounts,
+        "page": paged(accounts, here.page),
+        "accounts": paged(accounts, here.page).rows,
         "invitations": [one for one in open_invitations(here) if may_admit(here, one.person or one.unit)],
-        "persons": [person for person in _persons(here) if person not in known and may_admit(here, person)],
-        "units": [unit for unit in _units(here) if may_admit(here, unit)],
+        "persons": persons[:PAGE],
+        "more": len(persons) - PAGE,
+        "long": max(len(accounts), len(persons)) > PAGE or bool(here.looked_for),
+        "every": _("people"),
+        "units": [one for one in _units(here) if may_admit(here, one) and begins(here.looked_for, here.name(one))][
+            :PAGE
+        ],
     }
 
 

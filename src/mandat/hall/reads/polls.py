@@ -1,5 +1,7 @@
 """Polls, as their pages show them: who may vote, how many have, and, once they are closed, what came of it."""
 
+from collections.abc import Iterable, Sequence
+
 from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 from msgspec import Struct
@@ -18,6 +20,7 @@ from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
 from mandat.hall.reads.result import Result, result_of
 from mandat.hall.returns import act_of, agreed
+from mandat.hall.roll_call import calling
 from mandat.hall.sides import Sides
 
 SHOWN = 200
@@ -91,6 +94,7 @@ def glance(here: Here, poll: Poll) -> dict[str, object]:
         "turnout": turnout(poll),
         "result": result(here, poll),
         "hands": poll.kind == Kind.HANDS,
+        "calling": named(here, calling(poll)) if poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN else [],
         "in_unit": poll.body in here.present.now.state.units,
     }
 
@@ -104,11 +108,12 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     return {
         **glance(here, poll),
         "presides": presides,
+        "at_table": presides or counts or minutes,
         "counts": counts and poll.kind == Kind.HANDS,
         "enters": enters and poll.stage == Stage.OPEN,
+        "calls": poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN and (presides or counts or minutes),
         "roll": roll,
         "names": names,
-        "next": next((one for one in roll if one.line.used < one.line.votes), None),
         "mine": seats,
         "to_cast": any(seat.left and seat.lets for seat in seats),
         "tellings": list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")),
@@ -173,13 +178,18 @@ def seat_name(here: Here, seat: str) -> str:
 def called(here: Here, poll: Poll, names: bool) -> list[Called]:
     """The roll with names; with how each voted where `names`."""
     lines = list(Roll.objects.filter(poll=poll)[:SHOWN])
+    return named(here, lines, list(Cast.objects.filter(line__in=lines, replaced="")) if names else ())
+
+
+def named(here: Here, lines: Sequence[Roll], cast: Iterable[Cast] = ()) -> list[Called]:
+    """Lines of a roll with names, and what was cast for them."""
     behind: dict[int, list] = {line.pk: [] for line in lines}
     for voter in Voter.objects.filter(line__in=behind).exclude(standing=Standing.MEMBER).order_by("pk"):
         plain = voter.standing == Standing.HOLDER
         behind[voter.line_id].append((here.name(voter.who), "" if plain else Standing(voter.standing).label))
     casts: dict[int, list] = {line.pk: [] for line in lines}
-    for cast in Cast.objects.filter(line__in=casts, replaced="") if names else ():
-        casts[cast.line_id].append(cast)
+    for one in cast:
+        casts[one.line_id].append(one)
     return [Called(line, seat_name(here, line.seat), tuple(behind[line.pk]), tuple(casts[line.pk])) for line in lines]
 
 

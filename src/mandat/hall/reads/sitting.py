@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from mandat.core import bodies
 from mandat.core.acts import PointOfOrder
 from mandat.hall.duties import MINUTE, PRESIDE, has_duty
 from mandat.hall.here import Here
@@ -12,18 +11,16 @@ from mandat.hall.moves.withdraw import may_withdraw
 from mandat.hall.reads.differences import Piece, differences
 from mandat.hall.reads.floor import speakers, waiting_for
 from mandat.hall.reads.polls import running_in
+from mandat.hall.reads.presence import is_long, rows, seats_taken
 from mandat.hall.reads.sittings import sittings as every_sitting
 from mandat.measure.sittings.course import CALLED, CLOSED
 from mandat.measure.sittings.motions import Proposal
-from mandat.measure.sittings.presence import Stay, seats_of
+from mandat.measure.sittings.presence import seats_of
+from mandat.hall.whom import people_of
 from mandat.measure.sittings.whole import Whole
 
 PARTS = ("state", "quorum", "poll_slot", "agenda", "speakers", "motions", "points", "presence", "declarations")
 """The parts of a page that change while a sitting goes on: one template each, the same for whoever looks at it."""
-
-
-LONG = 200
-"""Seats; a list of more is not sent as it changes: each check-in would send all of it to everybody who watches."""
 
 
 class Wording(Struct, frozen=True):
@@ -41,13 +38,6 @@ class Business(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-class Row(Struct, frozen=True):
-    """A seat of the body, and who is there for it."""
-
-    seat: bodies.SeatNow
-    there: tuple[Stay, ...]
-
-
 class Point(Struct, frozen=True):
     """A ruling, the appeals against it, and how each was decided (None: not yet)."""
 
@@ -57,13 +47,14 @@ class Point(Struct, frozen=True):
 
 def shown(here: Here, sitting: Whole) -> dict[str, object]:
     """What the parts of the page of a sitting need: all that a part needs that is sent by itself."""
-    rows, opened = _rows(sitting), sitting.sitting.opened
+    opened, long = sitting.sitting.opened, is_long(sitting)
     return {
         "sitting": sitting,
         "floor": speakers(here, sitting),
         "motions": [_business(one) for one in sitting.motions],
-        "rows": rows,
-        "long": len(rows) > LONG,
+        "rows": [] if long else rows(sitting),
+        "long": long,
+        "seats": seats_taken(sitting),
         "points": _points(sitting),
         "polls": running_in(here, sitting.body, opened.at.text if opened is not None else ""),
     }
@@ -73,15 +64,6 @@ def _business(motion: Proposal) -> Business:
     moved = motion.act.text or ""
     amendments = tuple(Wording(one, differences(moved, one.act.text or "")) for one in motion.amendments)
     return Business(motion, amendments, differences(moved, motion.text) if motion.text != moved else ())
-
-
-def _rows(sitting: Whole) -> list[Row]:
-    there: dict[str, list[Stay]] = {}
-    for stay in sitting.attendance.there:
-        for constituency in stay.seats:
-            there.setdefault(constituency, []).append(stay)
-    seats = bodies.seats(sitting.now, sitting.body)
-    return [Row(seat, tuple(there.get(seat.seat.constituency, ()))) for seat in seats]
 
 
 def _points(sitting: Whole) -> list[Point]:
@@ -118,7 +100,7 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
         "may_come": bool(seats_of(now, body, here.person)),
         "stay": sitting.attendance.stay(here.person),
         "asked": waiting_for(here, sitting),
-        "people": people(sitting) if presides or minutes else [],
+        "people": people_of(here, body) if (presides or minutes) and not is_long(sitting) else [],
         "door": Door.objects.filter(federation=here.federation, sitting=sitting.id).exists(),
         "withdraws": {
             one.id
@@ -127,16 +109,6 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
             if one.pending and may_withdraw(here, sitting, one)
         },
     }
-
-
-def people(sitting: Whole) -> list[tuple[str, bool, bool]]:
-    """Whoever may sit in the body: the person, whether he is an alternate, whether he is there."""
-    there = {stay.person for stay in sitting.attendance.there}
-    found: dict[str, bool] = {}
-    for seat in bodies.seats(sitting.now, sitting.body):
-        found.update({row.person: True for row in seat.alternates if row.person not in {None, *seat.kept, *found}})
-        found.update({row.person: False for row in seat.holders if row.person not in {None, *seat.kept}})
-    return [(person, alternate, person in there) for person, alternate in found.items()]
 
 
 # ------------------------------------------------------------------------------------------------------- the list

@@ -12,15 +12,16 @@ from mandat.core.acts import Body, Unit
 from mandat.hall.giving_back import given_back
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
-from mandat.hall.moves.polls import begin, cancel, cast, close, enter, put, tell
+from mandat.hall.moves.polls import begin, cancel, cast, close, enter, pass_over, put, tell
 from mandat.hall.moves.polls.keep_time import keep
 from mandat.hall.page import gallery, page
 from mandat.hall.reads import polls as reads
 from mandat.hall.rows import row
-from mandat.hall.sides import choice_of, sides_of
+from mandat.hall.sides import choice_of, number, sides_of
 from mandat.hall.together import Declined
 from mandat.hall.views.answering import SEE_OTHER, answered
 from mandat.hall.views.poll_forms import call_of, round_of, said, said_of
+from mandat.hall.whom import line_named
 
 CONFLICT = 409
 
@@ -114,7 +115,8 @@ def vote(here: Here, poll: Poll) -> HttpResponse:
 def enter_votes(here: Here, poll: Poll) -> HttpResponse:
     """Enter what a seat answered to the roll call."""
     sent = here.request.POST
-    line, token, instead = said(sent, "line", "once", "instead")
+    line, seat, token, instead = said(sent, "line", "seat", "once", "instead")
+    line = line if line or not seat.strip() else line_named(here, poll, seat)
     enter.enter(here, poll, line, choice_of(sent), token, instead)
     return then(poll)
 
@@ -127,6 +129,15 @@ def enter_paper(here: Here, poll: Poll) -> HttpResponse:
     sent = here.request.POST
     name, token = said(sent, "name", "once")
     enter.enter_paper(here, poll, name, choice_of(sent), token)
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def next_seat(here: Here, poll: Poll) -> HttpResponse:
+    """Pass over the seat that is called."""
+    pass_over.pass_over(here, poll, number(*said(here.request.POST, "place")))
     return then(poll)
 
 

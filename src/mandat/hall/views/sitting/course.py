@@ -20,6 +20,7 @@ from mandat.hall.page import page
 from mandat.hall.sittings import sitting_in
 from mandat.hall.views.answering import answered
 from mandat.hall.views.sitting.moving import address, move
+from mandat.hall.whom import person_named
 from mandat.measure.sittings.whole import Whole
 
 
@@ -39,11 +40,16 @@ def convene(here: Here, body: str) -> HttpResponse:
     return answered(here, outcome, "", reverse("convene", args=[here.federation.slug, body]))
 
 
+def _chair(here: Here, sitting: Whole) -> str:
+    typed = here.sent.text("chair", _("who presides"), most=200, needed=False)
+    return person_named(here, sitting.body, typed, here.person, sitting.chair)
+
+
 @move("state")
 def open_(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Open a sitting."""
     sent = here.sent
-    chair = sent.id("chair", _("who presides"), needed=False)
+    chair = _chair(here, sitting)
     registered = sent.number("registered", _("how many have registered"), needed=False)
     return opened(here, sitting, chair, registered, sent.once, sent.despite), _("The sitting is open.")
 
@@ -58,8 +64,10 @@ def adjourn(here: Here, sitting: Whole) -> tuple[Outcome, str]:
 @move("state")
 def resume(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Resume a sitting."""
-    chair = here.sent.id("chair", _("who presides"), needed=False)
-    outcome = resumed(here, sitting, here.sent.has("anew"), chair, here.sent.once, here.sent.despite)
+    sent = here.sent
+    chair = _chair(here, sitting)
+    chair = "" if chair == sitting.chair else chair
+    outcome = resumed(here, sitting, sent.has("anew"), chair, sent.once, sent.despite)
     return outcome, _("The sitting goes on.")
 
 
