@@ -220,4 +220,5 @@ def to_put(here: Here, body: str) -> dict[str, object]:
     in_unit = body in here.present.now.state.units
     kinds = [kind for kind in Kind if not (in_unit and kind == Kind.CARD)]
     accounts = Membership.objects.filter(federation=here.federation, unit=body).count() if in_unit else None
-    return {"body": body, "motions": motions, "kinds": kinds, "accounts": accounts, "once": once()}
+    most = bodies.rules(here.present.now, body).proxies
+    return {"body": body, "motions": motions, "kinds": kinds, "accounts": accounts, "most": most, "once": once()}
