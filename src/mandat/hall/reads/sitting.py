@@ -13,7 +13,7 @@ from mandat.hall.reads.floor import speakers, waiting_for
 from mandat.hall.reads.polls import running_in
 from mandat.hall.reads.presence import is_long, rows, seats_taken
 from mandat.hall.reads.sittings import sittings as every_sitting
-from mandat.measure.sittings.course import CALLED, CLOSED
+from mandat.measure.sittings.course import CALLED, CLOSED, OFF
 from mandat.measure.sittings.motions import Proposal
 from mandat.measure.sittings.presence import seats_of
 from mandat.hall.whom import people_of
@@ -51,6 +51,7 @@ def shown(here: Here, sitting: Whole) -> dict[str, object]:
     return {
         "sitting": sitting,
         "floor": speakers(here, sitting),
+        "first": _first(here, sitting),
         "motions": [_business(one) for one in sitting.motions],
         "rows": [] if long else rows(sitting),
         "long": long,
@@ -58,6 +59,14 @@ def shown(here: Here, sitting: Whole) -> dict[str, object]:
         "points": _points(sitting),
         "polls": running_in(here, sitting.body, opened.at.text if opened is not None else ""),
     }
+
+
+def _first(here: Here, sitting: Whole) -> str | None:
+    """When a sitting was to meet before it was moved to another time."""
+    call = sitting.sitting.call
+    written = here.book.written.get(call.id) if call is not None else None
+    meets = written.meets.text if written is not None and written.meets is not None else None
+    return meets if call is not None and call.meets is not None and meets != call.meets.text else None
 
 
 def _business(motion: Proposal) -> Business:
@@ -121,7 +130,7 @@ def sittings(here: Here) -> dict[str, list]:
         "convenes": _convenes(here),
         "going": [one for one in every if one.sits],
         "called": [one for one in every if one.state == CALLED],
-        "closed": [one for one in every if one.state == CLOSED],
+        "closed": [one for one in every if one.state in (CLOSED, OFF)],
     }
 
 
