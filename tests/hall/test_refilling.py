@@ -13,12 +13,14 @@ PAGE = """
 <form method="post" action="/u/motion/?at=1"><input type="hidden" name="once" value="t2">
 <textarea name="text" required></textarea>
 <input name="by" value="">
-<select name="how"><option value="">None</option><option value="open" selected>Open</option><option value="card">C</option></select>
+<select name="how"><option value="open" selected>Open</option><option value="card">Card</option></select>
 <input type="checkbox" name="rivals" value="a"><input type="checkbox" name="rivals" value="b" checked>
 <input type="password" name="secret">
 </form></details>
-<form method="post" action="/u/amend/"><input type="hidden" name="motion" value="m1"><textarea name="text">One</textarea></form>
-<form method="post" action="/u/amend/"><input type="hidden" name="motion" value="m2"><textarea name="text">Two</textarea></form>
+<form method="post" action="/u/amend/"><input type="hidden" name="motion" value="m1">
+<textarea name="text">One</textarea></form>
+<form method="post" action="/u/amend/"><input type="hidden" name="motion" value="m2">
+<textarea name="text">Two</textarea></form>
 <form method="post"><input name="when"></form>
 <p>Below</p>
 """

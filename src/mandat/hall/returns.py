@@ -9,7 +9,7 @@ from mandat.core.judging import judge
 from mandat.count.quantity import Quantity, exactly
 from mandat.hall.drafting import draft
 from mandat.hall.models import Box, Cast, Poll, Telling
-from mandat.hall.models.polls import Kind
+from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.sides import Sides
 
 HOW = {Kind.OPEN: "roll-call", Kind.ROLL_CALL: "roll-call", Kind.CARD: "card", Kind.SECRET: "secret"}
@@ -52,15 +52,27 @@ def ballots(poll: Poll) -> tuple[Ballot, ...]:
 
 
 def sums_of(poll: Poll) -> Sides:
-    """The votes on each side: as the tellers agree, as the box of a secret poll holds them, or over all cast."""
+    """The votes on each side: as two tellers agree, as box and papers of a secret poll hold them, or as cast."""
     if poll.kind == Kind.HANDS:
         return agreed(poll) or Sides()
     if poll.kind == Kind.SECRET:
-        return Sides(*Box.objects.values_list("favour", "against", "abstain").get(pk=poll.pk))
+        box = Sides(*Box.objects.values_list("favour", "against", "abstain").get(pk=poll.pk))
+        return box.plus(agreed(poll) or Sides())
     found = Cast.objects.filter(poll=poll).aggregate(
         favour=Sum("favour"), against=Sum("against"), abstain=Sum("abstain")
     )
     return Sides(**{side: votes or 0 for side, votes in found.items()})
+
+
+def papers(poll: Poll) -> int:
+    """The votes of a secret poll that are cast on paper."""
+    marks = Cast.objects.filter(poll=poll, standing=Standing.PAPER)
+    return marks.aggregate(votes=Sum("votes"))["votes"] or 0
+
+
+def uncounted(poll: Poll) -> bool:
+    """Whether a poll waits for two tellers who count its papers alike."""
+    return poll.kind == Kind.SECRET and poll.stage == Stage.COUNTED and papers(poll) > 0 and agreed(poll) is None
 
 
 def agreed(poll: Poll) -> Sides | None:

@@ -11,7 +11,7 @@ AHEAD = 3
 def calling(poll: Poll) -> list[Roll]:
     """The line that is called now, and the next ones; none where every seat has answered.
 
-    The call goes on from `poll.called`: what stands before, and has not answered, was passed over, and comes at the end.
+    The call goes on from `poll.called`: what stands before, and has not answered, was passed over, and comes last.
     """
     waiting = Roll.objects.filter(poll=poll, used__lt=F("votes"))
     ahead = list(waiting.filter(place__gte=poll.called)[:AHEAD])

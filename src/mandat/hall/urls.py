@@ -37,6 +37,7 @@ urlpatterns = [
     path("<slug:federation>/poll/<uuid:poll>/vote/", polls.vote, name="vote"),
     path("<slug:federation>/poll/<uuid:poll>/enter/", polls.enter_votes, name="enter-votes"),
     path("<slug:federation>/poll/<uuid:poll>/paper/", polls.enter_paper, name="enter-paper"),
+    path("<slug:federation>/poll/<uuid:poll>/give-paper/", polls.give_paper, name="give-paper"),
     path("<slug:federation>/poll/<uuid:poll>/next/", polls.next_seat, name="next-seat"),
     path("<slug:federation>/poll/<uuid:poll>/tell/", polls.tell_count, name="tell-count"),
     path("<slug:federation>/poll/<uuid:poll>/recount/", polls.recount, name="recount"),

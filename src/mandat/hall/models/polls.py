@@ -2,9 +2,9 @@
 
 The result is no row of a table: it is the `vote` act that is recorded when the poll closes.
 
-Of a secret poll, `Cast` says who has voted and nothing else, and `Box` holds three sums and nothing else. No ballot is
-ever written down, so none can be joined to a voter: not by a key, an order or a time, nor, on PostgreSQL, by the number
-of the transaction that wrote both (`xmin`), which a table of ballots could not hide.
+Of a secret poll, `Cast` says who has voted, by phone or on paper, and nothing else, and `Box` holds three sums and
+nothing else. No ballot is ever written down, so none can be joined to a voter: not by a key, an order or a time, nor,
+on PostgreSQL, by the number of the transaction that wrote both (`xmin`), which a table of ballots could not hide.
 """
 
 import uuid
@@ -111,6 +111,7 @@ class Standing(models.TextChoices):
     RESERVE = "reserve", _("alternate")
     PROXY = "proxy", _("by proxy")
     MEMBER = "member", _("member")
+    PAPER = "paper", _("on paper")
 
 
 class Voter(models.Model):
@@ -160,7 +161,7 @@ class Box(models.Model):
 
 
 class Telling(models.Model):
-    """What a teller counted in a show of hands."""
+    """What a teller counted: hands, or the papers of a secret vote; these are gone when it is recorded."""
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="tellings")
     round = models.PositiveIntegerField()

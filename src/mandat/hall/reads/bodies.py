@@ -11,13 +11,12 @@ from mandat.hall.here import Here
 from mandat.hall.reads.paging import paged
 from mandat.hall.spelling import begins
 
-
 SEVERAL = 120
 """Bodies and units that one picture holds; and units of which, where there are more, the list is cut into pages."""
 
 
 def bodies(here: Here) -> dict[str, object]:
-    """The bodies with their organs, and the units by what they lie in; the same as a picture, where it is not too large."""
+    """The bodies with their organs, and the units by what they lie in; few of them also as a picture."""
     tops, now = tree(here.view), here.view.now
     few = len(existing(now)) <= SEVERAL
     units = [node for node in tops if node["id"] in now.state.units]

@@ -30,7 +30,7 @@ FEW = 12
 """Votes, sittings and acts shown on the page itself."""
 
 SEVERAL = 60
-"""Seats and units shown on the page itself; more of them have pages of their own. A half circle of more names nobody."""
+"""Seats and units shown on the page itself; more of them have pages of their own, and no picture could name them."""
 
 
 def body(here: Here, name: str) -> dict[str, object]:

@@ -19,7 +19,7 @@ from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
 from mandat.hall.reads.result import Result, result_of
-from mandat.hall.returns import act_of, agreed
+from mandat.hall.returns import act_of, agreed, papers, uncounted
 from mandat.hall.roll_call import calling
 from mandat.hall.sides import Sides
 
@@ -51,6 +51,7 @@ class Mine(Struct, frozen=True):
     lets: bool
     casts: tuple[Cast, ...]
     mandates: tuple[object, ...]
+    on_paper: bool = False
 
 
 class Called(Struct, frozen=True):
@@ -103,13 +104,17 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     """What the page of a poll shows to this visitor."""
     presides, counts, minutes = (here.has_duty(duty, poll.body) for duty in (PRESIDE, COUNT, MINUTE))
     enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
-    names = shows_names(here, poll)
+    names, waits = shows_names(here, poll), uncounted(poll)
     roll, seats = called(here, poll, names), mine(here, poll)
     return {
         **glance(here, poll),
         "presides": presides,
         "at_table": presides or counts or minutes,
-        "counts": counts and poll.kind == Kind.HANDS,
+        "counts": counts,
+        "tells": (poll.kind == Kind.HANDS and poll.stage == Stage.OPEN) or waits,
+        "waits": waits,
+        "gives_out": (counts or minutes) and poll.kind == Kind.SECRET and poll.stage == Stage.OPEN,
+        "papers": papers(poll) if poll.kind == Kind.SECRET else 0,
         "enters": enters and poll.stage == Stage.OPEN,
         "calls": poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN and (presides or counts or minutes),
         "roll": roll,
@@ -118,7 +123,7 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "to_cast": any(seat.left and seat.lets for seat in seats),
         "tellings": list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")),
         "agreed": agreed(poll),
-        "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED else None,
+        "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED and not waits else None,
         "casting": bodies.rules(here.present.now, poll.body).casting_vote,
         "findings": findings(here, poll),
         "once": once(),
@@ -143,6 +148,7 @@ def mine(here: Here, poll: Poll) -> list[Mine]:
     """The seats whose votes the visitor may cast, each with the mandates for this motion."""
     rows = list(voters_of(here, poll))
     casts = Cast.objects.filter(poll=poll, replaced="", who__in={row.who for row in rows}) if rows else ()
+    on_paper = _on_paper(poll, rows)
     return [
         Mine(
             row,
@@ -152,9 +158,18 @@ def mine(here: Here, poll: Poll) -> list[Mine]:
             may(here, poll, row),
             tuple(cast for cast in casts if cast.line_id == row.line),
             mandates(here, poll, row.seat),
+            row.line in on_paper,
         )
         for row in rows
     ]
+
+
+def _on_paper(poll: Poll, rows: Sequence[OnRoll]) -> set[int]:
+    """The lines for which somebody votes on paper."""
+    if not rows or poll.kind != Kind.SECRET:
+        return set()
+    marks = Cast.objects.filter(poll=poll, standing=Standing.PAPER, line__in=[row.line for row in rows])
+    return set(marks.values_list("line_id", flat=True))
 
 
 def mandates(here: Here, poll: Poll, constituency: str) -> tuple[object, ...]:

@@ -13,10 +13,10 @@ from mandat.hall.reads.floor import speakers, waiting_for
 from mandat.hall.reads.polls import running_in
 from mandat.hall.reads.presence import is_long, rows, seats_taken
 from mandat.hall.reads.sittings import sittings as every_sitting
+from mandat.hall.whom import people_of
 from mandat.measure.sittings.course import CALLED, CLOSED, OFF
 from mandat.measure.sittings.motions import Proposal
 from mandat.measure.sittings.presence import seats_of
-from mandat.hall.whom import people_of
 from mandat.measure.sittings.whole import Whole
 
 PARTS = ("state", "quorum", "poll_slot", "agenda", "speakers", "motions", "points", "presence", "declarations")

@@ -12,7 +12,7 @@ from mandat.core.acts import Body, Unit
 from mandat.hall.giving_back import given_back
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
-from mandat.hall.moves.polls import begin, cancel, cast, close, enter, pass_over, put, tell
+from mandat.hall.moves.polls import begin, cancel, cast, close, enter, mark_paper, pass_over, put, tell
 from mandat.hall.moves.polls.keep_time import keep
 from mandat.hall.page import gallery, page
 from mandat.hall.reads import polls as reads
@@ -129,6 +129,15 @@ def enter_paper(here: Here, poll: Poll) -> HttpResponse:
     sent = here.request.POST
     name, token = said(sent, "name", "once")
     enter.enter_paper(here, poll, name, choice_of(sent), token)
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def give_paper(here: Here, poll: Poll) -> HttpResponse:
+    """Mark that somebody votes on paper."""
+    mark_paper.mark_paper(here, poll, *said(here.request.POST, "seat", "once"))
     return then(poll)
 
 

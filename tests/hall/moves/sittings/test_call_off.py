@@ -81,7 +81,5 @@ def test_what_has_begun_is_not_called_off(opened, post, acts):
 
 
 def test_an_order_of_strangers_calls_nothing_off(early, write, get):
-    write(
-        '2026-05-10T11:00 order theirs from kiel to congress against call-june "Stay at home"\n    power sitting.preside\n'
-    )
+    write('2026-05-10T11:00 order theirs from kiel to congress against call-june "Stay"\n    power sitting.preside\n')
     assert "called off" not in get("delegate").text

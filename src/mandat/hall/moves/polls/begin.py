@@ -1,4 +1,4 @@
-"""Open a poll: the roll is frozen, and stored with it; how many proxies one person may cast, by the charter of the day."""
+"""Open a poll: the roll is frozen, and stored with it; the charter of the day says how many proxies one may cast."""
 
 from collections.abc import Iterable
 

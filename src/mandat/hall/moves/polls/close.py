@@ -17,10 +17,10 @@ from mandat.hall.desks import RECORDED, Outcome, desk_of, propose
 from mandat.hall.drafting import name
 from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
-from mandat.hall.models import Poll
+from mandat.hall.models import Box, Poll, Telling
 from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.moves.asking import ask_duty
-from mandat.hall.returns import act_of, agreed, tied
+from mandat.hall.returns import act_of, agreed, sums_of, tied, uncounted
 from mandat.hall.together import Declined, locked
 
 
@@ -33,7 +33,8 @@ class Said(Struct, frozen=True):
 
 
 def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome | None:
-    """Close a poll and record its result; None where it is tied, and the chair's casting vote is waited for.
+    """Close a poll and record its result; None where something is waited for: the chair's casting vote, where it is
+    tied, or two tellers who count the papers.
 
     Raises `PermissionDenied`, `Declined`.
     """
@@ -60,7 +61,7 @@ def stop(poll: Poll, minute: str, said: Said | None = None) -> None:
 
 
 def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outcome | None:
-    """Add up the votes of a poll that is closed to them, and record the act; None: a casting vote is waited for."""
+    """Add up the votes of a poll that is closed to them, and record the act; None: something is waited for."""
     with transaction.atomic():
         poll = locked(poll.pk)
         if poll.stage == Stage.RECORDED:
@@ -70,6 +71,8 @@ def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outc
         before = view.book.written.get(name("vote", str(poll.pk)))
         if before is not None:
             return record(poll, Outcome(RECORDED, (before,)))
+        if uncounted(poll):
+            return None
         act = act_of(poll, view.now)
         if not poll.casting and tied(view.now, act):
             return None
@@ -77,8 +80,12 @@ def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outc
 
 
 def record(poll: Poll, outcome: Outcome) -> Outcome:
-    """Note that the act of a poll is recorded, where it is."""
+    """Note that the act of a poll is recorded, where it is. What the papers said is told apart by nobody then."""
     if outcome.standing == RECORDED:
+        if poll.kind == Kind.SECRET:
+            whole = sums_of(poll)
+            Box.objects.filter(pk=poll.pk).update(favour=whole.favour, against=whole.against, abstain=whole.abstain)
+            Telling.objects.filter(poll=poll).delete()
         poll.stage, poll.act = Stage.RECORDED, outcome.acts[0].id
         poll.save(update_fields=["stage", "act"])
     return outcome

@@ -22,7 +22,7 @@ def address(here: Here, sitting: str, part: str = "") -> str:
 
 
 def _then(here: Here, sitting: str, part: str) -> str:
-    """The page that shows it: the list of who is here, where the visitor works with that (`list`: what he looks for)."""
+    """The page that shows it: the list of who is here, where somebody works with that (`list`: what is looked for)."""
     looked_for = here.request.POST.get("list")
     if looked_for is None:
         return address(here, sitting, part)
