@@ -95,9 +95,19 @@ def glance(here: Here, poll: Poll) -> dict[str, object]:
         "turnout": turnout(poll),
         "result": result(here, poll),
         "hands": poll.kind == Kind.HANDS,
+        "counting": counting(poll),
         "calling": named(here, calling(poll)) if poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN else [],
         "in_unit": poll.body in here.present.now.state.units,
     }
+
+
+def counting(poll: Poll) -> str | None:
+    """How far the tellers are who count hands or papers: `none`, `one`, `agree`, `differ`; None: nobody has to count."""
+    papers_wait = poll.kind == Kind.SECRET and poll.stage == Stage.COUNTED and papers(poll) > 0
+    if not papers_wait and (poll.kind != Kind.HANDS or poll.stage != Stage.OPEN):
+        return None
+    told = Telling.objects.filter(poll=poll, round=poll.round).count()
+    return ("none", "one")[told] if told < 2 else "differ" if agreed(poll) is None else "agree"
 
 
 def whole(here: Here, poll: Poll) -> dict[str, object]:
