@@ -22,6 +22,7 @@ from mandat.hall.reads.result import Result, result_of
 from mandat.hall.returns import act_of, agreed, papers, uncounted
 from mandat.hall.roll_call import calling
 from mandat.hall.sides import Sides
+from mandat.measure.sittings.course import latest
 
 SHOWN = 200
 """Lines of a roll that a page shows."""
@@ -73,7 +74,7 @@ def polls_of(here: Here, body: str) -> dict[str, object]:
     """The polls of a body, the last one first, each, once it is recorded, with its result."""
     polls = Poll.objects.filter(federation=here.federation, body=body).order_by("-minute", "-opens")
     rows = [(one, result(here, one)) for one in polls]
-    return {"body": body, "rows": rows, "presides": here.has_duty(PRESIDE, body)}
+    return {"body": body, "rows": rows, "sitting": sitting_of(here, body), "presides": here.has_duty(PRESIDE, body)}
 
 
 def running_in(here: Here, body: str, since: str = "") -> list[dict[str, object]]:
@@ -101,8 +102,14 @@ def glance(here: Here, poll: Poll) -> dict[str, object]:
     }
 
 
+def sitting_of(here: Here, body: str) -> str | None:
+    """The sitting that goes on in a body, to which a vote leads back."""
+    found = latest(here.present.now, body)
+    return found.id if found is not None else None
+
+
 def counting(poll: Poll) -> str | None:
-    """How far the tellers are who count hands or papers: `none`, `one`, `agree`, `differ`; None: nobody has to count."""
+    """How far those are who count hands or papers: `none`, `one`, `agree`, `differ`; None: nobody has to count."""
     papers_wait = poll.kind == Kind.SECRET and poll.stage == Stage.COUNTED and papers(poll) > 0
     if not papers_wait and (poll.kind != Kind.HANDS or poll.stage != Stage.OPEN):
         return None
@@ -137,6 +144,7 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "casting": bodies.rules(here.present.now, poll.body).casting_vote,
         "findings": findings(here, poll),
         "once": once(),
+        "sitting": sitting_of(here, poll.body),
     }
 
 
@@ -246,4 +254,12 @@ def to_put(here: Here, body: str) -> dict[str, object]:
     kinds = [kind for kind in Kind if not (in_unit and kind == Kind.CARD)]
     accounts = Membership.objects.filter(federation=here.federation, unit=body).count() if in_unit else None
     most = bodies.rules(here.present.now, body).proxies
-    return {"body": body, "motions": motions, "kinds": kinds, "accounts": accounts, "most": most, "once": once()}
+    return {
+        "body": body,
+        "motions": motions,
+        "kinds": kinds,
+        "accounts": accounts,
+        "most": most,
+        "once": once(),
+        "sitting": sitting_of(here, body),
+    }

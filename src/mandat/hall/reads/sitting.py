@@ -14,7 +14,7 @@ from mandat.hall.reads.polls import running_in
 from mandat.hall.reads.presence import is_long, rows, seats_taken
 from mandat.hall.reads.sittings import sittings as every_sitting
 from mandat.hall.whom import people_of
-from mandat.measure.sittings.course import CALLED, CLOSED, OFF
+from mandat.measure.sittings.course import CALLED, CLOSED, OFF, OPEN
 from mandat.measure.sittings.motions import Proposal
 from mandat.measure.sittings.presence import seats_of
 from mandat.measure.sittings.whole import Whole
@@ -110,6 +110,7 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
         "stay": sitting.attendance.stay(here.person),
         "asked": waiting_for(here, sitting),
         "people": people_of(here, body) if (presides or minutes) and not is_long(sitting) else [],
+        "last": _to_adopt(here, sitting) if minutes else None,
         "door": Door.objects.filter(federation=here.federation, sitting=sitting.id).exists(),
         "withdraws": {
             one.id
@@ -118,6 +119,13 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
             if one.pending and may_withdraw(here, sitting, one)
         },
     }
+
+
+def _to_adopt(here: Here, sitting: Whole) -> Whole | None:
+    """The last sitting of the body that is closed, where its minutes wait to be adopted at this one."""
+    closed = [one for one in every_sitting(here, sitting.body) if one.state == CLOSED and one.last.verb == "close"]
+    last = Whole(sitting.now, closed[0]) if closed and sitting.state == OPEN else None
+    return last if last is not None and last.business.adopted is None else None
 
 
 # ------------------------------------------------------------------------------------------------------- the list

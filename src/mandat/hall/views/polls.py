@@ -106,7 +106,8 @@ def vote(here: Here, poll: Poll) -> HttpResponse:
     except Declined as reason:
         page = {**reads.small(here, poll), "reason": reason}
         return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/vote.html", page, CONFLICT)
-    return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept})
+    sitting = reads.sitting_of(here, poll.body)
+    return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept, "sitting": sitting})
 
 
 @require_POST
