@@ -17,7 +17,7 @@ from mandat.hall.refilling import PAGE, UNSEEN, refilled
 def given_back(here: Here, said: str, status: int) -> HttpResponse | None:
     """The page on which a form stood, as it is now, with what was sent; None where it holds no such form any more."""
     address = page_of(here.request)
-    page = _made_anew(here, address)
+    page = _made_anew(here, address) if here.request.method == "POST" else None
     if page is None:
         return None
     text = refilled(page.content.decode(), address, here.request.path, _sent(here.request), _paragraph(said))

@@ -43,21 +43,21 @@ def person_named(here: Here, body: str, typed: str, *besides: str | None) -> str
     """The person of a body whom a text means: an id, a name, its beginning, or the number of a seat.
 
     besides  who else can be meant, by the whole name
-    Raises `Unfit` where that is nobody, or several; what is the id of anything on record is taken as it is.
+    Raises `Unfit` where that is nobody, or several. The id of anything else on record is given back as it is: whoever
+    asks for it says why it will not do.
     """
     typed = " ".join(typed.split())
-    if not typed or typed in here.book.written:
-        return typed
     for one in besides:
-        if one is not None and spoken(here.name(one)) == spoken(typed):
+        if typed and one is not None and spoken(here.name(one)) == spoken(typed):
             return one
-    return _only(here, body, typed, [one for one in people_of(here, body) if _meant(here, one, typed)]).person
+    found = [one for one in people_of(here, body) if _meant(here, one, typed)] if typed else []
+    return typed if not typed or (not found and typed in here.book.written) else _only(here, body, typed, found).person
 
 
 def _meant(here: Here, one: Someone, typed: str) -> bool:
     if typed.isdecimal():
         return str(one.number) == typed and not one.alternate
-    return begins(typed, f"{here.name(one.person)} {here.name(one.constituency)}")
+    return typed == one.person or begins(typed, f"{here.name(one.person)} {here.name(one.constituency)}")
 
 
 def _only(here: Here, body: str, typed: str, found: list[Someone]) -> Someone:

@@ -1,4 +1,4 @@
-"""A form that is refused comes back as it was, with what is wrong on top of it; live events take nothing away from it."""
+"""A form that is refused comes back as it was, with what is wrong on top of it; live events take nothing away."""
 
 import re
 

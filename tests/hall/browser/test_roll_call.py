@@ -1,4 +1,4 @@
-"""A roll call: the wall shows who is called and who comes next; the desk enters the answers, without loading the page."""
+"""A roll call: the wall shows who is called and who comes next; the desk enters answers, without loading the page."""
 
 from tests.hall.browser.polls import ROLL_CALL, SECRET, close, put
 from tests.hall.browser.visitor import Visitor

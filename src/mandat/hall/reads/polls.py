@@ -183,10 +183,11 @@ def mine(here: Here, poll: Poll) -> list[Mine]:
 
 
 def _on_paper(poll: Poll, rows: Sequence[OnRoll]) -> set[int]:
-    """The lines for which somebody votes on paper."""
-    if not rows or poll.kind != Kind.SECRET:
+    """Those of these lines for which somebody votes on paper; only lines that are used up are asked about."""
+    used = [row.line for row in rows if row.used == row.votes] if poll.kind == Kind.SECRET else []
+    if not used:
         return set()
-    marks = Cast.objects.filter(poll=poll, standing=Standing.PAPER, line__in=[row.line for row in rows])
+    marks = Cast.objects.filter(poll=poll, standing=Standing.PAPER, line__in=used)
     return set(marks.values_list("line_id", flat=True))
 
 

@@ -114,6 +114,18 @@ def test_where_several_can_be_meant_they_are_named(opened, post, acts, typed):
     assert f'value="{typed}" data-begun' in answer.text
 
 
+def test_a_first_name_that_two_have_is_asked_for_even_where_it_is_the_id_of_one(opened, post, acts, write):
+    write(
+        '2026-05-02 person dora-klein "Dora Klein"\n\n'
+        "2026-05-03 elect of dora-klein to congress from kiel\n    votes 3\n    for 20\n"
+    )
+    answer = post("secretary", "arrive/", person="dora")
+    assert (answer.status_code, acts("arrive")) == (422, [])
+    assert "dora can be" in answer.text.casefold()
+    assert post("secretary", "arrive/", who="dora").status_code == 303
+    assert acts("arrive")[0].of == ("dora",)
+
+
 def test_from_the_list_of_seats_one_comes_back_to_what_one_looked_for(opened, post, acts):
-    answer = post("secretary", "arrive/", person="dora", list="dah")
+    answer = post("secretary", "arrive/", who="dora", list="dah")
     assert answer["Location"] == "/pilots/sitting/call-june/presence/?q=dah"

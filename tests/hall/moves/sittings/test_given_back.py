@@ -67,3 +67,9 @@ def test_a_page_that_is_no_page_of_the_federation_is_not_shown(opened, post, pag
 
 def test_a_stranger_sees_no_page_by_it(opened, post):
     assert post("stranger", "motion/", text="Boats for all", page=SITTING).status_code == 404
+
+
+def test_a_page_that_refuses_itself_is_not_asked_for_again(opened, post):
+    address = "/pilots/sitting/call-june/correct/elect-kiel/"
+    answer = post.browser("secretary").get(address, headers={"referer": f"http://testserver{address}"})
+    assert answer.status_code == 422
