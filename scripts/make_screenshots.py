@@ -48,8 +48,9 @@ def gather(congress: Congress) -> None:
     chair, secretary = congress.chair, congress.secretary
     chair.go(SITTING).press("Open").press("Open the door: show a code to check in with")
     secretary.go(SITTING)
-    for person in secretary.page.locator("#comes option").all_inner_texts()[1:9]:
-        secretary.choose("Who comes", person).press("Check in").sees(f"{person.partition(' (')[0]} is checked in")
+    people = secretary.page.locator("#people option").evaluate_all("all => all.map((one) => one.value)")
+    for person in people[:8]:
+        secretary.write("Who comes", person).press("Check in").sees(f"{person} is checked in")
     secretary.unfold("Write the agenda").write("One item a line, in order", AGENDA).press("Set the agenda")
     chair.go(SITTING).press("Next item").press("Next item")
 

@@ -87,6 +87,7 @@ charter {id} of {body} signature {office} on {power}
 charter {id} of {body} term 1 month
 charter {id} of {body} notice 3 days
 charter {id} of {body} credentials first
+charter {id} of {body} proxies 0
 open {id} in {body} present {number}
 close {id} in {body}
 credentials {id} in {body} rejects {seat}

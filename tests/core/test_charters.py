@@ -82,6 +82,8 @@ READS = [
     ("powers", "funds, strike.call", "powers", of(("funds", "strike.call"))),
     ("signature", "treasurer on funds.spend", "signatures", (("treasurer", of(("funds.spend",))),)),
     ("signature", "chair on funds, keys.hold", "signatures", (("chair", of(("funds", "keys.hold"))),)),
+    ("proxies", "2", "proxies", 2),
+    ("proxies", "0", "proxies", 0),
     ("credentials", "first", "credentials_first", True),
     ("credentials", "any-time", "credentials_first", False),
 ]
@@ -115,6 +117,7 @@ REFUSES = [
     ("seats", ["", "many", "-3", "1 per 0 members", "2 per 100 members", "1 per 100 members, rounded off", "1 in 100"]),
     ("powers", ["", "funds,", "funds and keys", ",keys"]),
     ("signature", ["", "treasurer", "on funds", "treasurer on ", "treasurer on funds keys", "treasurer funds"]),
+    ("proxies", ["", "two", "-1", "2.5", "99999", "1/2 of seats"]),
     ("credentials", ["", "last", "First", "first, any-time"]),
 ]
 

@@ -46,6 +46,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     majorities  (verbs or powers it is for, majority); the general one is for `()`
     signatures  (whose, the powers)
     acts        key -> the act that stated it
+    proxies     how many proxies one person may hold
     """
 
     quorum: Quorum | None = None
@@ -62,6 +63,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     powers: Powers | None = None
     signatures: tuple[tuple[str, Powers], ...] = ()
     credentials_first: bool = False
+    proxies: int | None = None
 
     def majority(self, matters: Iterable[str]) -> Majority | None:
         """The majority for the first of these matters, or a wider power, that has its own; else the general one."""
@@ -182,6 +184,12 @@ def _powers(text: str) -> Powers:
     return powers.of(names)
 
 
+def _number(text: str) -> int:
+    if not re.fullmatch(r"\d{1,4}", text, re.ASCII):
+        raise NoRule("write how many proxies one person may hold, such as 2")
+    return int(text)
+
+
 def _one_of(*words: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in words:
@@ -217,6 +225,7 @@ KEYS: dict[str, Key] = {
     "seats": Key("seats", _seats),
     "powers": Key("powers", _powers),
     "signature": Key("signatures", _signature, several=True),
+    "proxies": Key("proxies", _number),
     "credentials": Key("credentials_first", _yes("first", "any-time")),
 }
 

@@ -122,6 +122,7 @@ CODES: dict[str, Code] = {
     "S006": Code(IRREGULAR, "more seats than the charter has", "the charter says how many seats there are"),
     "S007": Code(IRREGULAR, "votes without a seat", "only a seat gives a vote"),
     "S008": Code(NOTE, "voted against instructions", "the constituency had bound its delegates"),
+    "S009": Code(IRREGULAR, "more proxies than one may hold", "the charter lets nobody vote for many others"),
     # C: competence
     "C001": Code(IRREGULAR, "confers what it does not hold", "nobody can give what he does not have"),
     "C002": Code(IRREGULAR, "orders without being entitled", "by its own order's rules the sender may not order this"),

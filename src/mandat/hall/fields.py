@@ -46,21 +46,12 @@ class Sent:
 
     def text(self, name: str, label: str, *, most: int = LONGEST, needed: bool = True) -> str:
         """A text, without the white space around it. Raises `Unfit` where it is missing, too long or damaged."""
-        text = self.values.get(name, "").replace("\r\n", "\n").strip()
-        if needed and not text:
-            raise Unfit(_("{label} is empty: write something there").format(label=label))
-        if len(text) > most:
-            raise Unfit(_("{label} is longer than {most} characters: make it shorter").format(label=label, most=most))
-        if _DAMAGE.search(text):
-            raise Unfit(_("{label} holds characters that are no text: type it in again").format(label=label))
-        if _TURNS.search(text):  # what is read would differ from what is recorded
-            says = _("{label} holds invisible characters that turn the direction of writing: type it in again")
-            raise Unfit(says.format(label=label))
-        return text
+        return _fit(self.values.get(name, ""), label, most, needed)
 
-    def lines(self, name: str, label: str, *, most: int = 100) -> tuple[str, ...]:
-        """The lines of a text, each once; empty ones are left out."""
-        lines = [" ".join(line.split()) for line in self.text(name, label).split("\n")]
+    def lines(self, name: str, label: str, *, most: int = 100, needed: bool = True) -> tuple[str, ...]:
+        """The lines of a text, or of several fields of the same name, each once; empty ones are left out."""
+        text = _fit("\n".join(self.values.getlist(name)), label, LONGEST, needed)
+        lines = [" ".join(line.split()) for line in text.split("\n")]
         found = tuple(dict.fromkeys(line for line in lines if line))
         if len(found) > most:
             raise Unfit(_("{label} has more than {most} lines: leave some out").format(label=label, most=most))
@@ -107,3 +98,17 @@ class Sent:
         if text in words or (not text and not needed):
             return text
         raise Unfit(_("choose {label} from the list").format(label=label))
+
+
+def _fit(text: str, label: str, most: int, needed: bool) -> str:
+    text = text.replace("\r\n", "\n").strip()
+    if needed and not text:
+        raise Unfit(_("{label} is empty: write something there").format(label=label))
+    if len(text) > most:
+        raise Unfit(_("{label} is longer than {most} characters: make it shorter").format(label=label, most=most))
+    if _DAMAGE.search(text):
+        raise Unfit(_("{label} holds characters that are no text: type it in again").format(label=label))
+    if _TURNS.search(text):  # what is read would differ from what is recorded
+        says = _("{label} holds invisible characters that turn the direction of writing: type it in again")
+        raise Unfit(says.format(label=label))
+    return text

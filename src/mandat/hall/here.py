@@ -155,6 +155,17 @@ class Here:
         return [(key, value) for key, value in self.request.GET.items() if key not in ("at", "known", "page")]
 
     @property
+    def page(self) -> int:
+        """The page of a longer list that is asked for; 1 where that is no number."""
+        number = self.request.GET.get("page", "1")
+        return int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 1
+
+    @property
+    def looked_for(self) -> str:
+        """What the visitor looks for in a list, as typed."""
+        return self.request.GET.get("q", "")[:200].strip()
+
+    @property
     def address_now(self) -> str:
         """The address of this page, as it is now."""
         query = urlencode(self.asked_besides)

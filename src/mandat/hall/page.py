@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from mandat.core.acts import Person
@@ -12,6 +13,7 @@ from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import pace, second_factor, way_back
 from mandat.hall.earlier import Occupied
 from mandat.hall.fields import Unfit
+from mandat.hall.giving_back import given_back, page_of, written
 from mandat.hall.here import Here
 from mandat.hall.models import Federation
 from mandat.hall.models.federation import Openness
@@ -37,10 +39,11 @@ def page(view: Page) -> Page:
             here.ask_dates()
             if _was_erased(here):
                 return _turned_away(request)
-            if here.changes:
-                pace.count(request.session.session_key or "")
-                second_factor.ask_officer(here)
-            return view(here, **named)
+            if not here.changes:
+                return view(here, **named)
+            pace.count(request.session.session_key or "")
+            second_factor.ask_officer(here)
+            return _to_change(here) if "change" in request.POST else view(here, **named)
         except (Unfit, second_factor.Needed, MandatError) as reason:
             return _refused(here, reason)
 
@@ -64,18 +67,26 @@ def _was_erased(here: Here) -> bool:
 
 
 def _turned_away(request: HttpRequest) -> HttpResponse:
-    """Whoever is not signed in is asked to; whoever is a stranger does not learn whether there is such a page, nor
-    whether such a federation meets here."""
+    """Whoever is not signed in is asked to, and gets back what he wrote; whoever is a stranger does not learn whether
+    there is such a page, nor whether such a federation meets here."""
     if request.user.is_authenticated:
         raise Http404
-    return redirect_to_login(request.get_full_path())
+    if not written(request):
+        return redirect_to_login(request.get_full_path())
+    return render(request, "hall/signed_out.html", {"page": page_of(request)}, status=403)
+
+
+def _to_change(here: Here) -> HttpResponse:
+    """What was sent is not done, but given back to be changed."""
+    said = _("Nothing was recorded. Change what you like, and send it again.")
+    return given_back(here, said, 200) or _wrong(here, said, 422)
 
 
 def _refused(here: Here, reason: Exception) -> HttpResponse:
     """What is said to whoever asked for what cannot be."""
     match reason:
         case Unfit():
-            return _wrong(here, str(reason), 422)
+            return given_back(here, str(reason), 422) or _wrong(here, str(reason), 422)
         case second_factor.Needed():
             return _to_second_factor(here, reason)
         case UnknownId() | WrongKind() if not here.sees_persons:

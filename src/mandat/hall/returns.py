@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from mandat.core import bodies
 from mandat.core.acts import Ballot, Id, Ref, Vote, Word
@@ -12,7 +12,7 @@ from mandat.count.quantity import Quantity, exactly
 from mandat.hall.drafting import draft
 from mandat.hall.duties import COUNT, has_duty
 from mandat.hall.models import Box, Cast, Poll, Telling
-from mandat.hall.models.polls import Kind
+from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.sides import Sides
 
 HOW = {Kind.OPEN: "roll-call", Kind.ROLL_CALL: "roll-call", Kind.CARD: "card", Kind.SECRET: "secret"}
@@ -55,27 +55,44 @@ def ballots(poll: Poll) -> tuple[Ballot, ...]:
 
 
 def sums_of(poll: Poll) -> Sides:
-    """The votes on each side: as the tellers agree, as the box of a secret poll holds them, or over all cast."""
+    """The votes on each side: as two tellers agree, as box and papers of a secret poll hold them, or as cast."""
     if poll.kind == Kind.HANDS:
-        return same(Telling.objects.filter(poll=poll, round=poll.round)) or Sides()
+        return same(_kept(poll)) or Sides()
     if poll.kind == Kind.SECRET:
-        return Sides(*Box.objects.values_list("favour", "against", "abstain").get(pk=poll.pk))
+        box = Sides(*Box.objects.values_list("favour", "against", "abstain").get(pk=poll.pk))
+        return box.plus(same(_kept(poll)) or Sides())
     found = Cast.objects.filter(poll=poll).aggregate(
         favour=Sum("favour"), against=Sum("against"), abstain=Sum("abstain")
     )
     return Sides(**{side: votes or 0 for side, votes in found.items()})
 
 
+def _kept(poll: Poll) -> QuerySet[Telling]:
+    """What was told in this round."""
+    return Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")
+
+
 def counting(poll: Poll, now: Moment) -> list[Telling]:
     """What was told in this round, by those who are tellers now: whoever was dismissed since has told nothing."""
-    told = Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")
-    return [one for one in told if has_duty(now, one.by, COUNT, poll.body)]
+    return [one for one in _kept(poll) if has_duty(now, one.by, COUNT, poll.body)]
 
 
 def same(told: Iterable[Telling]) -> Sides | None:
     """The numbers that at least two told, and nobody else otherwise; None where there are none."""
     numbers = [(one.favour, one.against, one.abstain) for one in told]
     return Sides(*numbers[0]) if len(numbers) > 1 and len(set(numbers)) == 1 else None
+
+
+def papers(poll: Poll) -> int:
+    """The votes of a secret poll that are cast on paper."""
+    marks = Cast.objects.filter(poll=poll, standing=Standing.PAPER)
+    return marks.aggregate(votes=Sum("votes"))["votes"] or 0
+
+
+def uncounted(poll: Poll, now: Moment) -> bool:
+    """Whether a poll waits for two tellers who count its papers alike."""
+    waits = poll.kind == Kind.SECRET and poll.stage == Stage.COUNTED and papers(poll) > 0
+    return waits and same(counting(poll, now)) is None
 
 
 def tied(now: Moment, act: Vote) -> bool:

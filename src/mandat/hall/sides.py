@@ -22,6 +22,10 @@ class Sides(Struct, frozen=True):
         """How many there are."""
         return self.favour + self.against + self.abstain
 
+    def plus(self, other: "Sides") -> "Sides":
+        """These and others together."""
+        return Sides(self.favour + other.favour, self.against + other.against, self.abstain + other.abstain)
+
 
 class Choice(Struct, frozen=True):
     """What a form says: `side`, for all the votes that are left; or else how they are split."""

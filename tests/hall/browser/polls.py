@@ -6,6 +6,7 @@ OPEN = "open: names are shown after the close"
 CARD = "card vote: every seat casts all its votes, and may split them"
 HANDS = "show of hands, counted by two tellers"
 SECRET = "secret"
+ROLL_CALL = "roll call: every seat is called in order"
 
 
 def put(chair: Visitor, federation: str, question: str, kind: str) -> str:

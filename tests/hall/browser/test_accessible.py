@@ -1,4 +1,4 @@
-"""axe finds nothing serious on any page: on a phone and a laptop, by day and by night."""
+"""axe finds nothing serious on any page: on a phone, a laptop and a projector, by day and by night."""
 
 from collections.abc import Iterable
 
@@ -6,13 +6,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.hall.browser.polls import CARD, HANDS, OPEN, SECRET, close, put
-from tests.hall.browser.visitor import LAPTOP, PHONE, Visitor
+from tests.hall.browser.visitor import LAPTOP, PHONE, PROJECTOR, Visitor
 
 AXE = Axe()
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
 ALL = {"resultTypes": ["violations"]}
-LOOKS = ((LAPTOP, "light", ALL), (PHONE, "light", ALL), (PHONE, "dark", COLOURS))
-"""How each page is looked at. By night only its colours differ, and these are the same on every screen."""
+LOOKS = (
+    (LAPTOP, "light", ALL),
+    (PHONE, "light", ALL),
+    *((size, "dark", COLOURS) for size in (PHONE, LAPTOP, PROJECTOR)),
+)
+"""How each page is looked at. By night only its colours differ."""
 
 
 def wrong_in(visitor: Visitor, pages: Iterable[str]) -> list[str]:

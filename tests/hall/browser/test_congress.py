@@ -105,7 +105,7 @@ def it_is_opened(congress: Congress) -> None:
     congress.wall.live("Enough are here to decide", "#quorum")
     congress.gallery.live("Enough are here to decide", "#quorum")
     congress.go(ben)
-    ben.choose("Who comes", "Cem Celik").press("Check in").sees("Cem Celik is checked in")
+    ben.write("Who comes", "Cem Celik").press("Check in").sees("Cem Celik is checked in")
 
 
 def it_debates(congress: Congress) -> None:
@@ -189,7 +189,7 @@ def it_goes_on_the_next_day(congress: Congress) -> None:
     ada.check("Everybody checks in again").press("Resume").sees("5 votes are missing", "#quorum")
     congress.go(ben)
     for person in ("Cem Celik", "Eva Ehlers"):
-        ben.choose("Who comes", person).press("Check in").sees(f"{person} is checked in")
+        ben.write("Who comes", person).press("Check in").sees(f"{person} is checked in")
     congress.go(congress.dora)
     congress.dora.unfold("Declare something").write("The declaration", "We will sail badly.").press("Declare")
     congress.go(ada)
@@ -214,7 +214,7 @@ def its_minutes_are_adopted(congress: Congress) -> None:
     ada.go(july).press("Open")
     ben.go(july)
     for person in ("Ada Ahrens", "Ben Brandt"):
-        ben.choose("Who comes", person).press("Check in").sees(f"{person} is checked in")
+        ben.write("Who comes", person).press("Check in").sees(f"{person} is checked in")
     ben.go(f"{congress.sitting}minutes/").write("For", "7").write("Against", "0")
     ben.press("Adopted by the sitting that goes on now").sees("Adopted on 1 July 2026, 10:00, 7 for, 0 against.")
 

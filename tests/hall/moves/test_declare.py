@@ -36,8 +36,9 @@ def test_a_stranger_does_not_learn_that_there_is_such_a_page(union, sign_in):
 
 
 def test_nobody_is_asked_to_sign_in(union, client):
-    answer = client.post(URL, SENT)
-    assert (answer.status_code, answer["Location"]) == (302, f"/account/login/?next={URL}")
+    answer = client.post(URL, SENT, headers={"referer": "http://testserver/pilots/body/congress/"})
+    assert (answer.status_code, SENT["text"] in answer.text) == (403, True)
+    assert "/account/login/?next=/pilots/body/congress/" in answer.text
 
 
 @pytest.mark.parametrize("wrong", [{"text": " "}, {"once": ""}, {"text": "x" * 10_001}])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mandat.hall.reads.record import plain
+from mandat.hall.spelling import plain
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_from_the_next_session_on_it_is_asked_for_at_sign_in(chair, strict):
     other = Client()
     answer = other.post("/account/login/", {"login": "ada.a", "password": PASSWORD})
     assert answer["Location"] == "/account/2fa/authenticate/"
-    assert other.post(URL, sent()).status_code == 302  # not signed in yet
+    assert other.post(URL, sent()).status_code == 403  # not signed in yet
     assert other.post("/account/2fa/authenticate/", {"code": code(secret)})["Location"] == "/pilots/"
     assert other.post(URL, sent()).status_code == 303
 

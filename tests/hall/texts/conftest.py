@@ -50,10 +50,22 @@ def congress(db, settings, tmp_path, monkeypatch) -> Congress:
     gather(found)
     debate(found)
     vote(found)
+    convene(found)
     yield found
     translation.deactivate()
     for federation in Federation.objects.all():
         desks.close(federation)
+
+
+def convene(congress: Congress) -> None:
+    """Two more are called; one is moved, one is called off."""
+    for change, sent in (
+        ("move/", {"meets": "2026-08-02T10:00", "text": "Emden"}),
+        ("call-off/", {"reason": "Fire"}),
+    ):
+        at = {"meets": "2026-08-01T10:00", "text": "Emden"}
+        called = congress.send("chair", "/harbour-union/body/congress/convene/", **at)
+        congress.send("chair", called.partition("#")[0] + change, **sent)
 
 
 def gather(congress: Congress) -> None:
@@ -83,16 +95,13 @@ def debate(congress: Congress) -> None:
 def vote(congress: Congress) -> None:
     """Polls of every kind: one is counted, one is cancelled, the others are open; one waits."""
     for kind in ("hands", "roll-call", "card", "secret", "open"):
-        congress.send("chair", POLLS, kind=kind, question=f"Shall we, {kind}?")
+        poll = congress.send("chair", POLLS, kind=kind, question=f"Shall we, {kind}?")
+        if kind == "secret":
+            congress.send("teller", poll + "give-paper/", seat="1")
     congress.send("chair", POLLS, kind="open", question="Later?", opens="2026-06-02T10:00")
     done = congress.send("chair", POLLS, kind="open", motion="hall-motion-halls")
-    congress.send("secretary", done + "enter/", line=_line(congress, done), side="for")
+    congress.send("secretary", done + "enter/", seat="1", side="for")
     congress.send("chair", done + "close/")
     congress.send("chair", done + "close/")
     gone = congress.send("chair", POLLS, kind="open", question="Never?")
     congress.send("chair", gone + "cancel/", reason="Nobody wants it")
-
-
-def _line(congress: Congress, poll: str) -> str:
-    page = congress.browser("secretary").get(poll).content.decode()
-    return page.partition('<option value="')[2].partition('"')[0]

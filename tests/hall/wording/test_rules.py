@@ -42,6 +42,9 @@ RULES = [
     ),
     ("powers funds, strike.call", "It claims these powers, and no others: funds and strike.call."),
     ("signature kiel on funds.spend", "funds.spend takes the signature of Kiel branch."),
+    ("proxies 1", "Nobody holds more than 1 proxy."),
+    ("proxies 2", "Nobody holds more than 2 proxies."),
+    ("proxies 0", "Nobody votes by proxy."),
     ("credentials first", "Nothing is decided before the credentials report is adopted."),
 ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from mandat.core import bodies
-from mandat.core.acts import Ballot, Credentials, Mandate, Vote
+from mandat.core.acts import Ballot, Credentials, Mandate, Proxy, Vote
 from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import votes, writing
 from mandat.core.findings import Finding
@@ -120,9 +120,21 @@ def instructed(now: Moment, act: Vote) -> Iterator[Finding]:
                 yield Finding("S008", act.id, says, say("report it to {unit}", unit=ballot.seat), "roll", ballot.seat)
 
 
+def proxies(now: Moment, act: Proxy) -> Iterator[Finding]:
+    """Nobody holds more proxies in a body than its charter lets one person hold."""
+    most = bodies.rules(now, act.in_).proxies
+    held = {row.of for row in now.live(now.state.duties, act.to) if type(row.source) is Proxy and row.detail == act.in_}
+    number = len(held | {act.from_})
+    if most is None or number <= most:
+        return
+    says = f"with this, {act.to} holds {number} proxies in {act.in_}, and its charter lets one person hold {most}"
+    yield Finding("S009", act.id, says, f"let {act.from_} choose somebody else", "to", act.to)
+
+
 CHECKS = (
     Check(Mandate, by_members, verbs=("elect",), stated="seats"),
     Check(Mandate, in_all, verbs=("elect",), stated="seats"),
     Check(Vote, ballots, filled=("roll",)),
     Check(Vote, instructed, filled=("roll",)),
+    Check(Proxy, proxies, stated="proxies"),
 )

@@ -2,9 +2,9 @@
 
 The result is no row of a table: it is the `vote` act that is recorded when the poll closes.
 
-Of a secret poll, `Cast` says who has voted and nothing else, and `Box` holds three sums and nothing else. No ballot is
-ever written down, so none can be joined to a voter: not by a key, an order or a time, nor, on PostgreSQL, by the number
-of the transaction that wrote both (`xmin`), which a table of ballots could not hide.
+Of a secret poll, `Cast` says who has voted, by phone or on paper, and nothing else, and `Box` holds three sums and
+nothing else. No ballot is ever written down, so none can be joined to a voter: not by a key, an order or a time, nor,
+on PostgreSQL, by the number of the transaction that wrote both (`xmin`), which a table of ballots could not hide.
 """
 
 import uuid
@@ -45,7 +45,8 @@ class Poll(models.Model):
     minute      when it was opened, and ended: when it was closed, as the acts of the federation are dated
     by          who put it; proxies: how many proxies one person may cast; None: any number
     present     how many were there, registered: how many could be, as the chair says
-    casting     how the chair's casting vote fell; round: which count of a show of hands
+    casting     how the chair's casting vote fell; round: which count of a show of hands, or of the papers
+    called      the place on the roll from which on a roll call goes on
     reason      why it was cancelled; act: the id of the vote act
     """
 
@@ -66,6 +67,7 @@ class Poll(models.Model):
     registered = models.PositiveIntegerField(null=True)
     casting = models.CharField(max_length=7, blank=True)
     round = models.PositiveIntegerField(default=1)
+    called = models.PositiveIntegerField(default=0)
     reason = models.CharField(max_length=2000, blank=True)
     act = models.CharField(max_length=200, blank=True)
 
@@ -109,6 +111,7 @@ class Standing(models.TextChoices):
     RESERVE = "reserve", _("alternate")
     PROXY = "proxy", _("by proxy")
     MEMBER = "member", _("member")
+    PAPER = "paper", _("on paper")
 
 
 class Voter(models.Model):
@@ -158,7 +161,7 @@ class Box(models.Model):
 
 
 class Telling(models.Model):
-    """What a teller counted in a show of hands."""
+    """What a teller counted: hands, or the papers of a secret vote; these are gone when it is recorded."""
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="tellings")
     round = models.PositiveIntegerField()

@@ -12,7 +12,7 @@ from mandat.hall.duties import MINUTE, PRESIDE
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
 from mandat.hall.sittings import running
-from mandat.measure.sittings.course import ADJOURNED, CALLED, CLOSED, OPEN
+from mandat.measure.sittings.course import ADJOURNED, CALLED, CLOSED, OFF, OPEN
 from mandat.measure.sittings.presence import seats_of
 from mandat.measure.sittings.whole import Whole
 
@@ -76,6 +76,7 @@ NOT_NOW = {
     CALLED: gettext_lazy("this sitting of {body} has not been opened yet"),
     OPEN: gettext_lazy("this sitting of {body} is going on already"),
     ADJOURNED: gettext_lazy("this sitting of {body} is adjourned: resume it first"),
+    OFF: gettext_lazy("this sitting of {body} was called off: convene it again"),
     CLOSED: gettext_lazy("this sitting of {body} is closed: what is to be added goes to the next one"),
 }
 """The state of a sitting -> why something cannot be done in it."""

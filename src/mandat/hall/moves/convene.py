@@ -24,7 +24,7 @@ def convene(here: Here, body: str, meets: str, text: str, token: str, despite: b
     if act.id not in here.book.written:
         if begins.earliest <= act.at.earliest:
             raise Unfit(_("a sitting cannot be called for a time that has passed: choose a later one"))
-        short = _short_notice(here, body, act.id, begins)
+        short = short_notice(here, body, act.id, begins)
         if short and not despite:
             return Outcome(DOUBTFUL, (act,), (short,))
     return here.propose([act], despite)
@@ -39,7 +39,7 @@ def earliest(here: Here, body: str) -> str | None:
     return str(day(-(-due // MINUTES_A_DAY) * MINUTES_A_DAY))
 
 
-def _short_notice(here: Here, body: str, act: str, begins: dates.When) -> Finding | None:
+def short_notice(here: Here, body: str, act: str, begins: dates.When) -> Finding | None:
     """What the law will say of the opening, told before the call goes out."""
     stretch = bodies.rules(here.present.now, body).notice
     if stretch is None:

@@ -1,15 +1,19 @@
 """What is known of a body at a date."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
-from mandat.clerk.show import charters_until, show
+from mandat.clerk.roster import seat
+from mandat.clerk.show import charters_until, recognised_by, show
 from mandat.clerk.tree import existing, parent
 from mandat.clerk.votes import votes
+from mandat.core import bodies
 from mandat.core.acts import Body
+from mandat.core.bodies import SeatNow, seat_now
 from mandat.exchange.results.half_circle import half_circle
 from mandat.exchange.results.page import svg
 from mandat.exchange.svg import COLOURS, letter
@@ -17,11 +21,16 @@ from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import sits
 from mandat.hall.reads.acts import about, findings_of, shown, until_now
+from mandat.hall.reads.paging import paged
 from mandat.hall.reads.sittings import sittings
+from mandat.hall.spelling import begins as begins_with
 from mandat.hall.wording.rules import clauses
 
 FEW = 12
 """Votes, sittings and acts shown on the page itself."""
+
+SEVERAL = 60
+"""Seats and units shown on the page itself; more of them have pages of their own, and no picture could name them."""
 
 
 def body(here: Here, name: str) -> dict[str, object]:
@@ -31,15 +40,18 @@ def body(here: Here, name: str) -> dict[str, object]:
     if document["status"] == "not-yet":
         return {"thing": document, "begins": begins(here, name)}
     acts = list(about(until_now(here), name))
-    decided = voted(here, name)
+    decided, seats = voted(here, name), document["seats"]
+    few = seats if len(seats) <= SEVERAL else []
+    recognising = together(document["recognised_by"], "unit")
     acting = here.at is None and here.known is None and here.federation.writable
     return {
         "thing": document,
         "above": parent(here.view.now, name),
         "below": [one for one in existing(here.view.now) if parent(here.view.now, one) == name],
-        "seats": [{**row, "key": key} for row, key in zip(document["seats"], _keys(document["seats"]), strict=True)],
-        "picture": _picture(here, document["seats"]),
-        "total": sum(row["votes"] for row in document["seats"] if isinstance(row["votes"], int)),
+        "seats": [{**row, "key": key} for row, key in zip(few, _keys(few), strict=True)],
+        "picture": _picture(here, few),
+        "standing": _standing(seats),
+        "total": sum(row["votes"] for row in seats if isinstance(row["votes"], int)),
         "clauses": clauses(here, name),
         "charters": charters_until(here.view.now, name),
         "sittings": sittings(here, name),
@@ -47,10 +59,45 @@ def body(here: Here, name: str) -> dict[str, object]:
         "may_declare": acting and sits(here, name),
         "votes": decided[:FEW],
         "more_votes": len(decided) > FEW,
-        "recognised_by": together(document["recognised_by"], "unit"),
+        "recognised_by": recognising[:SEVERAL],
+        "recognising": len(recognising),
         "latest": [shown(here, act) for act in acts[:FEW]],
         "findings": findings_of(here, (act.id for act in acts if _its_own(act, name))),
     }
+
+
+def seats(here: Here, name: str) -> dict[str, object]:
+    """The seats of a body, those that are looked for, page by page. Raises `UnknownId`, `WrongKind`."""
+    here.book.find(name, Body)
+    every = list(enumerate(bodies.seat_rows(here.view.now, name), start=1))
+    found = [(number, seat_now(here.view.now, name, one)) for number, one in every]
+    found = [(number, one) for number, one in found if looked_for(here, number, one)]
+    page = paged(found, here.page)
+    rows = [{**seat(here.view.now, one), "number": number} for number, one in page.rows]
+    return {"body": name, "rows": rows, "page": page, "every": len(every)}
+
+
+def looked_for(here: Here, number: int, one: SeatNow) -> bool:
+    """Whether a seat is among those that the visitor looks for: by its number, or by names."""
+    asked = here.looked_for
+    if not asked or asked == str(number):
+        return True
+    persons = (row.person for row in (*one.holders, *one.alternates))
+    named = " ".join((here.name(one.seat.constituency), *(here.name(person) for person in persons)))
+    return not asked.isdecimal() and begins_with(asked, named)
+
+
+def recognising(here: Here, name: str) -> dict[str, object]:
+    """The units that recognise a body, those that are looked for, page by page. Raises `UnknownId`, `WrongKind`."""
+    here.book.find(name, Body)
+    every = together(recognised_by(here.view.now, name), "unit")
+    found = [row for row in every if begins_with(here.looked_for, here.name(row["unit"]))]
+    return {"body": name, "page": paged(found, here.page), "every": len(every)}
+
+
+def _standing(seats: list[dict[str, object]]) -> list[tuple[str, int]]:
+    """How many seats are filled, vacant and so on, the most first."""
+    return Counter(str(row["status"]) for row in seats).most_common()
 
 
 def voted(here: Here, name: str) -> list[dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from mandat.core import bodies
@@ -11,6 +12,8 @@ from mandat.hall.duties import holds_office
 from mandat.hall.here import Here
 from mandat.hall.models import Invitation, Membership
 from mandat.hall.moves.admitting import admitting, is_root, may_admit
+from mandat.hall.reads.paging import PAGE, paged
+from mandat.hall.spelling import begins
 
 
 class Account(Struct, frozen=True):
@@ -39,15 +42,23 @@ def people(here: Here) -> dict[str, object]:
     accounts = [
         Account(one.pk, one.person, one.unit, one.user_id == here.request.user.pk)
         for one in memberships
-        if may_admit(here, one.person or one.unit)
+        if begins(here.looked_for, here.name(one.person or one.unit)) and may_admit(here, one.person or one.unit)
     ]
     known = set(memberships.values_list("person", flat=True))
+    unknown = [one for one in _persons(here) if one not in known and begins(here.looked_for, here.name(one))]
+    persons = [person for person in unknown if may_admit(here, person)]
     return {
-        "accounts": accounts,
+        "page": paged(accounts, here.page),
+        "accounts": paged(accounts, here.page).rows,
         "sets_doors": any(is_root(here.present.now, body) for body in admitting(here)),
         "invitations": [_out(here, one) for one in open_invitations(here) if may_admit(here, one.person or one.unit)],
-        "persons": [person for person in _persons(here) if person not in known and may_admit(here, person)],
-        "units": [unit for unit in _units(here) if may_admit(here, unit)],
+        "persons": persons[:PAGE],
+        "more": len(persons) - PAGE,
+        "long": max(len(accounts), len(persons)) > PAGE or bool(here.looked_for),
+        "every": _("people"),
+        "units": [one for one in _units(here) if may_admit(here, one) and begins(here.looked_for, here.name(one))][
+            :PAGE
+        ],
     }
 
 

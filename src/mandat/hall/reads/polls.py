@@ -1,5 +1,7 @@
 """Polls, as their pages show them: who may vote, how many have, and, once they are closed, what came of it."""
 
+from collections.abc import Iterable, Sequence
+
 from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 from msgspec import Struct
@@ -17,8 +19,10 @@ from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
 from mandat.hall.reads.result import Result, result_of
-from mandat.hall.returns import act_of, counting, same
+from mandat.hall.returns import act_of, counting, papers, same, uncounted
+from mandat.hall.roll_call import calling
 from mandat.hall.sides import Sides
+from mandat.measure.sittings.course import latest
 
 SHOWN = 200
 """Lines of a roll that a page shows."""
@@ -48,6 +52,7 @@ class Mine(Struct, frozen=True):
     lets: bool
     casts: tuple[Cast, ...]
     mandates: tuple[object, ...]
+    on_paper: bool = False
 
 
 class Called(Struct, frozen=True):
@@ -69,7 +74,7 @@ def polls_of(here: Here, body: str) -> dict[str, object]:
     """The polls of a body, the last one first, each, once it is recorded, with its result."""
     polls = Poll.objects.filter(federation=here.federation, body=body).order_by("-minute", "-opens")
     rows = [(one, result(here, one)) for one in polls]
-    return {"body": body, "rows": rows, "presides": here.has_duty(PRESIDE, body)}
+    return {"body": body, "rows": rows, "sitting": sitting_of(here, body), "presides": here.has_duty(PRESIDE, body)}
 
 
 def running_in(here: Here, body: str, since: str = "") -> list[dict[str, object]]:
@@ -91,36 +96,59 @@ def glance(here: Here, poll: Poll) -> dict[str, object]:
         "turnout": turnout(poll),
         "result": result(here, poll),
         "hands": poll.kind == Kind.HANDS,
+        "counting": how_far(here, poll),
+        "calling": named(here, calling(poll)) if poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN else [],
         "in_unit": poll.body in here.present.now.state.units,
     }
+
+
+def sitting_of(here: Here, body: str) -> str | None:
+    """The sitting that goes on in a body, to which a vote leads back."""
+    found = latest(here.present.now, body)
+    return found.id if found is not None else None
+
+
+def how_far(here: Here, poll: Poll) -> str | None:
+    """How far those are who count hands or papers: `none`, `one`, `agree`, `differ`; None: nobody has to count."""
+    papers_wait = poll.kind == Kind.SECRET and poll.stage == Stage.COUNTED and papers(poll) > 0
+    if not papers_wait and (poll.kind != Kind.HANDS or poll.stage != Stage.OPEN):
+        return None
+    told = counting(poll, here.present.now)
+    return ("none", "one")[len(told)] if len(told) < 2 else "differ" if same(told) is None else "agree"
 
 
 def whole(here: Here, poll: Poll) -> dict[str, object]:
     """What the page of a poll shows to this visitor."""
     presides, counts, minutes = (here.has_duty(duty, poll.body) for duty in (PRESIDE, COUNT, MINUTE))
     enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
-    names = shows_names(here, poll)
+    names, waits = shows_names(here, poll), uncounted(poll, here.present.now)
     roll, seats = called(here, poll, names), mine(here, poll)
     told = list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk"))
-    tellings = counting(poll, here.present.now) if poll.stage == Stage.OPEN else told
+    tellings = counting(poll, here.present.now) if poll.stage == Stage.OPEN or waits else told
     dismissed = [one for one in told if one not in tellings]
     return {
         **glance(here, poll),
         "presides": presides,
-        "counts": counts and poll.kind == Kind.HANDS,
+        "at_table": presides or counts or minutes,
+        "counts": counts,
+        "tells": (poll.kind == Kind.HANDS and poll.stage == Stage.OPEN) or waits,
+        "waits": waits,
+        "gives_out": (counts or minutes) and poll.kind == Kind.SECRET and poll.stage == Stage.OPEN,
+        "papers": papers(poll) if poll.kind == Kind.SECRET else 0,
         "enters": enters and poll.stage == Stage.OPEN,
+        "calls": poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN and (presides or counts or minutes),
         "roll": roll,
         "names": names,
-        "next": next((one for one in roll if one.line.used < one.line.votes), None),
         "mine": seats,
         "to_cast": any(seat.left and seat.lets for seat in seats),
         "tellings": tellings,
         "dismissed": dismissed,
         "agreed": same(tellings),
-        "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED else None,
+        "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED and not waits else None,
         "casting": bodies.rules(here.present.now, poll.body).casting_vote,
         "findings": findings(here, poll),
         "once": once(),
+        "sitting": sitting_of(here, poll.body),
     }
 
 
@@ -142,6 +170,7 @@ def mine(here: Here, poll: Poll) -> list[Mine]:
     """The seats whose votes the visitor may cast, each with the mandates for this motion."""
     rows = list(voters_of(here, poll))
     casts = Cast.objects.filter(poll=poll, replaced="", who__in={row.who for row in rows}) if rows else ()
+    on_paper = _on_paper(poll, rows)
     return [
         Mine(
             row,
@@ -151,9 +180,19 @@ def mine(here: Here, poll: Poll) -> list[Mine]:
             may(here, poll, row),
             tuple(cast for cast in casts if cast.line_id == row.line),
             mandates(here, poll, row.seat),
+            row.line in on_paper,
         )
         for row in rows
     ]
+
+
+def _on_paper(poll: Poll, rows: Sequence[OnRoll]) -> set[int]:
+    """Those of these lines for which somebody votes on paper; only lines that are used up are asked about."""
+    used = [row.line for row in rows if row.used == row.votes] if poll.kind == Kind.SECRET else []
+    if not used:
+        return set()
+    marks = Cast.objects.filter(poll=poll, standing=Standing.PAPER, line__in=used)
+    return set(marks.values_list("line_id", flat=True))
 
 
 def mandates(here: Here, poll: Poll, constituency: str) -> tuple[object, ...]:
@@ -177,13 +216,18 @@ def seat_name(here: Here, seat: str) -> str:
 def called(here: Here, poll: Poll, names: bool) -> list[Called]:
     """The roll with names; with how each voted where `names`."""
     lines = list(Roll.objects.filter(poll=poll)[:SHOWN])
+    return named(here, lines, list(Cast.objects.filter(line__in=lines, replaced="")) if names else ())
+
+
+def named(here: Here, lines: Sequence[Roll], cast: Iterable[Cast] = ()) -> list[Called]:
+    """Lines of a roll with names, and what was cast for them."""
     behind: dict[int, list] = {line.pk: [] for line in lines}
     for voter in Voter.objects.filter(line__in=behind).exclude(standing=Standing.MEMBER).order_by("pk"):
         plain = voter.standing == Standing.HOLDER
         behind[voter.line_id].append((here.name(voter.who), "" if plain else Standing(voter.standing).label))
     casts: dict[int, list] = {line.pk: [] for line in lines}
-    for cast in Cast.objects.filter(line__in=casts, replaced="") if names else ():
-        casts[cast.line_id].append(cast)
+    for one in cast:
+        casts[one.line_id].append(one)
     return [Called(line, seat_name(here, line.seat), tuple(behind[line.pk]), tuple(casts[line.pk])) for line in lines]
 
 
@@ -214,4 +258,13 @@ def to_put(here: Here, body: str) -> dict[str, object]:
     in_unit = body in here.present.now.state.units
     kinds = [kind for kind in Kind if not (in_unit and kind == Kind.CARD)]
     accounts = Membership.objects.filter(federation=here.federation, unit=body).count() if in_unit else None
-    return {"body": body, "motions": motions, "kinds": kinds, "accounts": accounts, "once": once()}
+    most = bodies.rules(here.present.now, body).proxies
+    return {
+        "body": body,
+        "motions": motions,
+        "kinds": kinds,
+        "accounts": accounts,
+        "most": most,
+        "once": once(),
+        "sitting": sitting_of(here, body),
+    }

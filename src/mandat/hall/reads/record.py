@@ -1,6 +1,5 @@
 """The record as a list: all acts, or those about something, of a time, of a kind; and what is searched for."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -8,19 +7,9 @@ from msgspec import Struct
 from mandat.core.acts import Act, Person
 from mandat.hall.here import Here
 from mandat.hall.reads.acts import Shown, about, shown, until_now
+from mandat.hall.reads.paging import Page, paged
+from mandat.hall.spelling import spoken
 from mandat.hall.wording.acts import NOUNS
-
-PAGE = 50
-"""Acts on one page."""
-
-
-class Page(Struct, frozen=True):
-    """A page of a longer list; `number` counts from 1."""
-
-    acts: tuple[Shown, ...]
-    number: int
-    pages: int
-    total: int
 
 
 class Asked(Struct, frozen=True):
@@ -39,15 +28,12 @@ def record(here: Here, asked: Asked, number: int) -> dict[str, object]:
     if asked.order == "first":
         found.reverse()
     kinds = sorted({act.verb for act in here.view.record.order.acts}, key=lambda verb: str(NOUNS[verb]))
-    return {"page": paged(here, found, number), "asked": asked, "kinds": kinds}
+    return {"page": _shown(here, found, number), "asked": asked, "kinds": kinds}
 
 
-def paged(here: Here, acts: Sequence[Act], number: int) -> Page:
-    """One page of these acts; the last one, where there are not so many."""
-    pages = max(1, -(-len(acts) // PAGE))
-    number = min(max(1, number), pages)
-    kept = acts[(number - 1) * PAGE : number * PAGE]
-    return Page(tuple(shown(here, act) for act in kept), number, pages, len(acts))
+def _shown(here: Here, acts: Sequence[Act], number: int) -> Page[Shown]:
+    page = paged(acts, number)
+    return Page(tuple(shown(here, act) for act in page.rows), page.number, page.pages, page.total)
 
 
 def _found(here: Here, asked: Asked) -> Iterator[Act]:
@@ -65,32 +51,19 @@ def _found(here: Here, asked: Asked) -> Iterator[Act]:
             yield act
 
 
-def plain(text: str) -> str:
-    """A text as it is compared: without case, accents and umlauts.
-
-    >>> plain("Lübeck"), plain("Łódź Straße")
-    ('lubeck', 'lodz strasse')
-    """
-    spelt = text.casefold().translate(_LETTERS)
-    return "".join(char for char in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(char))
-
-
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
-
-
 def search(here: Here, text: str, number: int) -> dict[str, object]:
     """The things and acts in which every word of a text stands."""
-    words = plain(text).replace("ae", "a").replace("oe", "o").replace("ue", "u").split()
+    words = spoken(text).split()
     if not words:
         return {"text": text, "things": [], "page": None}
     acts = [act for act in until_now(here) if not (isinstance(act, Person) and not here.sees_persons)]
     found = [act for act in acts if all(word in _written(act) for word in words)]
     things = [act for act in found if hasattr(act, "name")]
     rest = [act for act in found if not hasattr(act, "name")]
-    return {"text": text, "things": things, "page": paged(here, rest, number)}
+    return {"text": text, "things": things, "page": _shown(here, rest, number)}
 
 
 def _written(act: Act) -> str:
     """Where the words are looked for, with `ue` for `ü` as well as without."""
     said = " ".join(part for part in (act.id, getattr(act, "name", None), act.text, *act.cite) if part)
-    return plain(said).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return spoken(said)

@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from mandat.core import bodies
 from mandat.core.acts import PointOfOrder
 from mandat.hall.duties import MINUTE, PRESIDE, has_duty
 from mandat.hall.here import Here
@@ -12,18 +11,16 @@ from mandat.hall.moves.withdraw import may_withdraw
 from mandat.hall.reads.differences import Piece, differences
 from mandat.hall.reads.floor import speakers, waiting_for
 from mandat.hall.reads.polls import running_in
+from mandat.hall.reads.presence import is_long, rows, seats_taken
 from mandat.hall.reads.sittings import sittings as every_sitting
-from mandat.measure.sittings.course import CALLED, CLOSED
+from mandat.hall.whom import people_of
+from mandat.measure.sittings.course import CALLED, CLOSED, OFF, OPEN
 from mandat.measure.sittings.motions import Proposal
-from mandat.measure.sittings.presence import Stay, seats_of
+from mandat.measure.sittings.presence import seats_of
 from mandat.measure.sittings.whole import Whole
 
 PARTS = ("state", "quorum", "poll_slot", "agenda", "speakers", "motions", "points", "presence", "declarations")
 """The parts of a page that change while a sitting goes on: one template each, the same for whoever looks at it."""
-
-
-LONG = 200
-"""Seats; a list of more is not sent as it changes: each check-in would send all of it to everybody who watches."""
 
 
 class Wording(Struct, frozen=True):
@@ -41,13 +38,6 @@ class Business(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-class Row(Struct, frozen=True):
-    """A seat of the body, and who is there for it."""
-
-    seat: bodies.SeatNow
-    there: tuple[Stay, ...]
-
-
 class Point(Struct, frozen=True):
     """A ruling, the appeals against it, and how each was decided (None: not yet)."""
 
@@ -57,31 +47,32 @@ class Point(Struct, frozen=True):
 
 def shown(here: Here, sitting: Whole) -> dict[str, object]:
     """What the parts of the page of a sitting need: all that a part needs that is sent by itself."""
-    rows, opened = _rows(sitting), sitting.sitting.opened
+    opened, long = sitting.sitting.opened, is_long(sitting)
     return {
         "sitting": sitting,
         "floor": speakers(here, sitting),
+        "first": _first(here, sitting),
         "motions": [_business(one) for one in sitting.motions],
-        "rows": rows,
-        "long": len(rows) > LONG,
+        "rows": [] if long else rows(sitting),
+        "long": long,
+        "seats": seats_taken(sitting),
         "points": _points(sitting),
         "polls": running_in(here, sitting.body, opened.at.text if opened is not None else ""),
     }
+
+
+def _first(here: Here, sitting: Whole) -> str | None:
+    """When a sitting was to meet before it was moved to another time."""
+    call = sitting.sitting.call
+    written = here.book.written.get(call.id) if call is not None else None
+    meets = written.meets.text if written is not None and written.meets is not None else None
+    return meets if call is not None and call.meets is not None and meets != call.meets.text else None
 
 
 def _business(motion: Proposal) -> Business:
     moved = motion.act.text or ""
     amendments = tuple(Wording(one, differences(moved, one.act.text or "")) for one in motion.amendments)
     return Business(motion, amendments, differences(moved, motion.text) if motion.text != moved else ())
-
-
-def _rows(sitting: Whole) -> list[Row]:
-    there: dict[str, list[Stay]] = {}
-    for stay in sitting.attendance.there:
-        for constituency in stay.seats:
-            there.setdefault(constituency, []).append(stay)
-    seats = bodies.seats(sitting.now, sitting.body)
-    return [Row(seat, tuple(there.get(seat.seat.constituency, ()))) for seat in seats]
 
 
 def _points(sitting: Whole) -> list[Point]:
@@ -118,7 +109,8 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
         "may_come": bool(seats_of(now, body, here.person)),
         "stay": sitting.attendance.stay(here.person),
         "asked": waiting_for(here, sitting),
-        "people": people(sitting) if presides or minutes else [],
+        "people": people_of(here, body) if (presides or minutes) and not is_long(sitting) else [],
+        "last": _to_adopt(here, sitting) if minutes else None,
         "door": Door.objects.filter(federation=here.federation, sitting=sitting.id).exists(),
         "withdraws": {
             one.id
@@ -129,14 +121,11 @@ def mine(here: Here, sitting: Whole) -> dict[str, object]:
     }
 
 
-def people(sitting: Whole) -> list[tuple[str, bool, bool]]:
-    """Whoever may sit in the body: the person, whether he is an alternate, whether he is there."""
-    there = {stay.person for stay in sitting.attendance.there}
-    found: dict[str, bool] = {}
-    for seat in bodies.seats(sitting.now, sitting.body):
-        found.update({row.person: True for row in seat.alternates if row.person not in {None, *seat.kept, *found}})
-        found.update({row.person: False for row in seat.holders if row.person not in {None, *seat.kept}})
-    return [(person, alternate, person in there) for person, alternate in found.items()]
+def _to_adopt(here: Here, sitting: Whole) -> Whole | None:
+    """The last sitting of the body that is closed, where its minutes wait to be adopted at this one."""
+    closed = [one for one in every_sitting(here, sitting.body) if one.state == CLOSED and one.last.verb == "close"]
+    last = Whole(sitting.now, closed[0]) if closed and sitting.state == OPEN else None
+    return last if last is not None and last.business.adopted is None else None
 
 
 # ------------------------------------------------------------------------------------------------------- the list
@@ -149,7 +138,7 @@ def sittings(here: Here) -> dict[str, list]:
         "convenes": _convenes(here),
         "going": [one for one in every if one.sits],
         "called": [one for one in every if one.state == CALLED],
-        "closed": [one for one in every if one.state == CLOSED],
+        "closed": [one for one in every if one.state in (CLOSED, OFF)],
     }
 
 

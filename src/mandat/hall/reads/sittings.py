@@ -2,7 +2,7 @@
 
 from mandat.core.dates import MINUTES_A_DAY
 from mandat.hall.here import Here
-from mandat.measure.sittings.course import CALLED, Sitting
+from mandat.measure.sittings.course import CALLED, OFF, Sitting
 from mandat.measure.sittings.course import sittings as read
 
 FORGOTTEN = 2 * MINUTES_A_DAY
@@ -21,7 +21,7 @@ def going(here: Here) -> list[Sitting]:
 
 
 def coming(here: Here) -> list[Sitting]:
-    """Sittings that are called and have not begun, the next one first; also a day late."""
-    called = (one for one in sittings(here) if one.state == CALLED and one.call.meets is not None)
+    """Sittings that are called and have not begun, the next one first; also a day late, and those called off."""
+    called = (one for one in sittings(here) if one.state in (CALLED, OFF) and one.call.meets is not None)
     due = [one for one in called if one.call.meets.latest + MINUTES_A_DAY > here.view.now.t]
     return sorted(due, key=lambda one: one.call.meets.earliest)

@@ -14,6 +14,7 @@ from mandat.core.findings import Finding
 from mandat.count.majority import Majority
 from mandat.hall import clock
 from mandat.hall.drafting import once as token
+from mandat.hall.giving_back import written as written_into
 from mandat.hall.here import Here
 from mandat.hall.moves.admitting import admitting
 from mandat.hall.wording import findings, rules, saying, sentences
@@ -230,3 +231,9 @@ def hint(key: str) -> str:
 def admits(here: Here) -> bool:
     """Whether the visitor invites people, so that the page of people is shown to him or her."""
     return here.federation.writable and bool(admitting(here))
+
+
+@register.simple_tag(takes_context=True)
+def wrote(context: template.Context) -> list[str]:
+    """The texts that the visitor wrote into the form that cannot be done."""
+    return written_into(context["request"])

@@ -44,6 +44,20 @@ def body(here: Here, name: str) -> HttpResponse:
 
 @require_safe
 @page
+def seats(here: Here, name: str) -> HttpResponse:
+    """The seats of a body."""
+    return here.render("hall/places/seats.html", of_body.seats(here, name))
+
+
+@require_safe
+@page
+def recognising(here: Here, name: str) -> HttpResponse:
+    """The units that recognise a body."""
+    return here.render("hall/places/recognising.html", of_body.recognising(here, name))
+
+
+@require_safe
+@page
 def unit(here: Here, name: str) -> HttpResponse:
     """A unit."""
     return here.render("hall/places/unit.html", of_unit.unit(here, name))

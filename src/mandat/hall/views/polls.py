@@ -9,17 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mandat.core.acts import Body, Unit
+from mandat.hall.giving_back import given_back
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
-from mandat.hall.moves.polls import begin, cancel, cast, close, enter, put, tell
+from mandat.hall.moves.polls import begin, cancel, cast, close, enter, mark_paper, pass_over, put, tell
 from mandat.hall.moves.polls.keep_time import keep
 from mandat.hall.page import gallery, page
 from mandat.hall.reads import polls as reads
 from mandat.hall.rows import row
-from mandat.hall.sides import choice_of, sides_of
+from mandat.hall.sides import choice_of, number, sides_of
 from mandat.hall.together import Declined
 from mandat.hall.views.answering import SEE_OTHER, answered
 from mandat.hall.views.poll_forms import call_of, round_of, said, said_of
+from mandat.hall.whom import line_named
 
 CONFLICT = 409
 
@@ -38,7 +40,8 @@ def poll_page(view: Callable[[Here, Poll], HttpResponse]) -> Callable[..., HttpR
             return view(here, found)
         except Declined as reason:
             found.refresh_from_db()
-            return here.render("hall/poll/page.html", {**reads.whole(here, found), "reason": reason}, CONFLICT)
+            page = {**reads.whole(here, found), "reason": reason}
+            return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/page.html", page, CONFLICT)
 
     return answered_
 
@@ -55,11 +58,11 @@ def put_poll(here: Here, body: str) -> HttpResponse:
     here.book.find(body, Body, Unit)
     if here.request.method != "POST":
         return here.render("hall/poll/put.html", reads.to_put(here, body))
-    sent = here.request.POST
     try:
-        return then(put.put(here, body, call_of(here, sent), here.sent.once))
+        return then(put.put(here, body, call_of(here, here.request.POST), here.sent.once))
     except Declined as reason:
-        return here.render("hall/poll/put.html", {**reads.to_put(here, body), "reason": reason, "sent": sent}, CONFLICT)
+        page = {**reads.to_put(here, body), "reason": reason}
+        return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/put.html", page, CONFLICT)
 
 
 @require_safe
@@ -101,8 +104,10 @@ def vote(here: Here, poll: Poll) -> HttpResponse:
         line, token, instead = said(sent, "line", "once", "instead")
         kept = cast.cast(here, poll, line, choice_of(sent), token, instead)
     except Declined as reason:
-        return here.render("hall/poll/vote.html", {**reads.small(here, poll), "reason": reason}, CONFLICT)
-    return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept})
+        page = {**reads.small(here, poll), "reason": reason}
+        return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/vote.html", page, CONFLICT)
+    sitting = reads.sitting_of(here, poll.body)
+    return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept, "sitting": sitting})
 
 
 @require_POST
@@ -111,7 +116,8 @@ def vote(here: Here, poll: Poll) -> HttpResponse:
 def enter_votes(here: Here, poll: Poll) -> HttpResponse:
     """Enter what a seat answered to the roll call."""
     sent = here.request.POST
-    line, token, instead = said(sent, "line", "once", "instead")
+    line, seat, token, instead = said(sent, "line", "seat", "once", "instead")
+    line = line if line or not seat.strip() else line_named(here, poll, seat)
     enter.enter(here, poll, line, choice_of(sent), token, instead)
     return then(poll)
 
@@ -124,6 +130,24 @@ def enter_paper(here: Here, poll: Poll) -> HttpResponse:
     sent = here.request.POST
     name, token = said(sent, "name", "once")
     enter.enter_paper(here, poll, name, choice_of(sent), token)
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def give_paper(here: Here, poll: Poll) -> HttpResponse:
+    """Mark that somebody votes on paper."""
+    mark_paper.mark_paper(here, poll, *said(here.request.POST, "seat", "once"))
+    return then(poll)
+
+
+@require_POST
+@page
+@poll_page
+def next_seat(here: Here, poll: Poll) -> HttpResponse:
+    """Pass over the seat that is called."""
+    pass_over.pass_over(here, poll, number(*said(here.request.POST, "place")))
     return then(poll)
 
 

@@ -21,7 +21,7 @@ def record(here: Here) -> HttpResponse:
     """The acts, the latest first; those that are asked for."""
     sent = here.request.GET
     asked = Asked(*(sent.get(key, "").strip() for key in ("about", "from", "to", "kind", "order")))
-    return here.render("hall/record/record.html", recorded(here, asked, _page(here)))
+    return here.render("hall/record/record.html", recorded(here, asked, here.page))
 
 
 @require_safe
@@ -50,7 +50,7 @@ def proof(here: Here, name: str) -> HttpResponse:
 @page
 def search(here: Here) -> HttpResponse:
     """Things and acts in which words stand."""
-    return here.render("hall/record/search.html", searched(here, here.request.GET.get("q", "")[:200], _page(here)))
+    return here.render("hall/record/search.html", searched(here, here.looked_for, here.page))
 
 
 @require_safe
@@ -60,8 +60,3 @@ def may(here: Here) -> HttpResponse:
     actor, power, target = (here.request.GET.get(key, "").strip() for key in ("actor", "power", "target"))
     found = asking.asking(here, actor, power, target)
     return here.render("hall/record/may.html", found, 400 if "wrong" in found else 200)
-
-
-def _page(here: Here) -> int:
-    number = here.request.GET.get("page", "1")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 1

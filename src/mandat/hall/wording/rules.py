@@ -137,6 +137,11 @@ def _places(here: Here, rules: Rules) -> Iterator[SafeString]:
         yield format_html(_("It claims these powers, and no others: {}."), _powers(rules.powers.shown()))
     for who, needed in rules.signatures:
         yield format_html(_("{} takes the signature of {}."), _powers(needed.shown()), link(here, who))
+    if rules.proxies == 0:
+        yield conditional_escape(_("Nobody votes by proxy."))
+    elif rules.proxies is not None:
+        says = ngettext("Nobody holds more than {} proxy.", "Nobody holds more than {} proxies.", rules.proxies)
+        yield format_html(says, rules.proxies)
     if rules.credentials_first:
         yield conditional_escape(_("Nothing is decided before the credentials report is adopted."))
 

@@ -1,7 +1,8 @@
 """What a sitting is: from the call, or from its opening where nobody called it, to its close.
 
 A call belongs to the sitting that names it (`open ... on CALL`); an opening that names none takes the last call to the
-body since its last opening. A sitting that is opened while another of the same body runs ends that one.
+body since its last opening. A sitting that is opened while another of the same body runs ends that one. An order
+against a call, of whoever sent it or of the body that is called, calls the sitting off.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from mandat.core.acts import Act, Adopt, Agenda, Correct, Dispatch, Motion, Note
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_until_written
 
-CALLED, OPEN, ADJOURNED, CLOSED = "called", "open", "adjourned", "closed"
+CALLED, OPEN, ADJOURNED, CLOSED, OFF = "called", "open", "adjourned", "closed", "off"
 
 AFTER = {"open": OPEN, "resume": OPEN, "adjourn": ADJOURNED, "close": CLOSED}
 """Verb -> the state in which it leaves a sitting."""
@@ -25,8 +26,9 @@ class Sitting(Struct, frozen=True):
     """A sitting, as far as it has gone.
 
     id      that of its call; of the act that opened it, where there is no call, or the call is another body's first
-    state   called, open, adjourned, closed
+    state   called, open, adjourned, closed; off: it was called off
     opened  the act that opened it; last: the last act that opened, adjourned, resumed or closed it
+    off     the order that called it off
     since   the place in the record at which the body's last sitting ended; end: at which this one did, None: not yet
     """
 
@@ -36,6 +38,7 @@ class Sitting(Struct, frozen=True):
     call: Dispatch | None = None
     opened: acts.Sitting | None = None
     last: acts.Sitting | None = None
+    off: Dispatch | None = None
     since: int = 0
     end: int | None = None
 
@@ -86,6 +89,8 @@ def sittings(now: Moment, body: str | None = None) -> list[Sitting]:
     for place, act in placed(now):
         if type(act) is Dispatch and act.verb == "convene":
             reader.call(act, place)
+        elif type(act) is Dispatch and act.against:
+            reader.call_off(act)
         elif type(act) is acts.Sitting:
             reader.go_on(act, place)
     return [one for one in reader.sittings() if body in (None, one.body)]
@@ -124,6 +129,15 @@ class _Reader:
             self.calls.setdefault(body, {})[act.id] = act, place
         for body in bodies[:1]:
             self.found[act.id] = Sitting(act.id, body, CALLED, call=act)
+
+    def call_off(self, act: Dispatch) -> None:
+        """A sitting that was called, and has not begun, is called off."""
+        for name in act.against:
+            one = self.found.get(name)
+            if act.verb == "order" and one is not None and one.state == CALLED and _their_own(act, one):
+                self.found[name] = replace(one, state=OFF, off=act)
+                for body in _called(one.call, self.state):
+                    self.calls[body].pop(name, None)
 
     def go_on(self, act: acts.Sitting, place: int) -> None:
         """A sitting opens, pauses, goes on or ends."""
@@ -167,6 +181,11 @@ class _Reader:
     def _waiting(self, one: Sitting) -> Sitting:
         since = len(self.state.acts) if one.body in self.running else self.ended.get(one.body, 0)
         return replace(one, since=since)
+
+
+def _their_own(act: Dispatch, one: Sitting) -> bool:
+    """Whether an order is of those who sent the call, or of the body that is called."""
+    return not {act.from_, act.for_}.isdisjoint({one.call.from_, one.call.for_, one.body} - {None})
 
 
 def _called(act: Dispatch, state: object) -> list[str]:

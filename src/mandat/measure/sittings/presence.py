@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from mandat.core import acts, bodies
 from mandat.core.acts import Act, Presence
 from mandat.core.intervals import Moment
+from mandat.core.state import seat_id
 
 Votes = tuple[tuple[str, int], ...]
 """Constituency -> the votes of its seat; `""` for votes of which nobody can tell whose they are."""
@@ -65,8 +66,9 @@ class Attendance(Struct, frozen=True):
 
 def seats_of(now: Moment, body: str, person: str) -> list[bodies.SeatNow]:
     """The seats of a body that somebody may sit in now, as holder or as alternate, and is not kept from."""
-    ever = {seat.constituency for seat in now.state.seated.get(person, ()) if seat.body == body}
-    seats = [bodies.seat_now(now, body, row) for row in bodies.seat_rows(now, body) if row.constituency in ever]
+    ever = dict.fromkeys(seat.constituency for seat in now.state.seated.get(person, ()) if seat.body == body)
+    rows = (now.last(now.state.seats, seat_id(body, constituency)) for constituency in ever)
+    seats = [bodies.seat_now(now, body, row) for row in rows if row is not None]
     return [
         seat
         for seat in seats

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from mandat.core import acts
-from mandat.core.acts import Act, Declare, Ending, Hindrance, PointOfOrder, Presence, Removal, Vote
+from mandat.core.acts import Act, Correct, Declare, Ending, Hindrance, PointOfOrder, Presence, Removal, Vote
 from mandat.core.intervals import Moment
 from mandat.measure.sittings.agenda import Order, agenda
 from mandat.measure.sittings.business import Business, business
-from mandat.measure.sittings.course import CALLED, Sitting
+from mandat.measure.sittings.course import CALLED, OFF, Sitting
 from mandat.measure.sittings.motions import Proposal, motions
 from mandat.measure.sittings.presence import Attendance, attendance
 from mandat.measure.sittings.quorum import Standing, standing
@@ -97,5 +97,11 @@ class Whole:
 
     @property
     def called_only(self) -> bool:
-        """Whether it was called, and has not been opened."""
-        return self.state == CALLED
+        """Whether it was called, and has not been opened; also where it was called off."""
+        return self.state in (CALLED, OFF)
+
+    @property
+    def moved(self) -> list[Correct]:
+        """The corrections of its call by which it was moved to another time or place."""
+        corrections = self.business.corrections.get(self.id, ())
+        return [act for act in corrections if any(rule.key in ("meets", "text") for rule in act.fields)]

@@ -57,4 +57,4 @@ def test_a_stranger_does_not_learn_that_there_is_such_a_poll(put, sign_in):
 
 
 def test_nobody_is_asked_to_sign_in(put, client):
-    assert cancel(put("open"), client).status_code == 302
+    assert cancel(put("open"), client).status_code == 403

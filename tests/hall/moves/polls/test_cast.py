@@ -214,6 +214,17 @@ def test_nobody_casts_by_more_proxies_than_the_poll_lets(put, as_person, record)
     assert "nobody casts by more than 1 proxy" in answer.content.decode()
 
 
+CAP = "2024-03-01 charter of congress\n    proxies {most}\n\n"
+
+
+@pytest.mark.parametrize(("most", "asked", "counts"), [(1, "", 1), (1, "2", 1), (2, "1", 1), (2, "", None), (0, "", 0)])
+def test_the_charter_says_how_many_and_a_poll_may_allow_fewer(put, as_person, record, most, asked, counts):
+    record(CAP.format(most=most) + PROXIES)
+    poll, eva = put("open", proxies=asked), as_person("eva")
+    answers = [vote(eva, poll, seat, seat, side="for").status_code for seat in ("emden", "kiel")]
+    assert answers.count(200) == (2 if counts is None else counts)
+
+
 def test_each_member_account_has_one_vote_in_a_general_meeting(put, record, as_person):
     record(
         '2024-03-01 office hamburg-chair in hamburg "Chair"\n    powers sitting.preside\n\n'

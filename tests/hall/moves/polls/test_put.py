@@ -43,7 +43,7 @@ def test_a_stranger_does_not_learn_that_there_is_such_a_page(union, sign_in):
 
 
 def test_nobody_is_asked_to_sign_in(union, client):
-    assert client.post(URL, SENT).status_code == 302
+    assert client.post(URL, SENT).status_code == 403
     assert not Poll.objects.exists()
 
 

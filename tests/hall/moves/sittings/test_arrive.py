@@ -68,7 +68,7 @@ def test_a_count_that_is_no_number_is_told(opened, post, acts, number):
     assert acts("arrive") == []
 
 
-@pytest.mark.parametrize("person", ["", "Ada", "ada ben", "a" * 300, "../x", "<b>"])
+@pytest.mark.parametrize("person", ["", "Zoe", "ada ben", "a" * 300, "../x", "<b>", "0", "99"])
 def test_a_name_that_is_none_is_told(opened, post, acts, person):
     assert post("secretary", "arrive/", person=person).status_code == 422
     assert acts("arrive") == []
@@ -98,3 +98,34 @@ def test_a_count_that_is_sent_twice_counts_once_also_where_some_have_gone(opened
     post("secretary", "count/", number="7")
     assert [post("secretary", "count/", number="4", once="a").status_code for _ in range(2)] == [303, 303]
     assert [(act.verb, act.count.text) for act in acts("arrive", "depart")] == [("arrive", "7"), ("depart", "3")]
+
+
+@pytest.mark.parametrize("typed", ["Dora Dahl", "dora", "dah d", "DORA emden", "3", "dora emden branch"])
+def test_a_name_its_beginning_or_the_number_of_the_seat_will_do(opened, post, acts, typed):
+    assert post("secretary", "arrive/", person=typed).status_code == 303
+    assert acts("arrive")[0].of == ("dora",)
+
+
+@pytest.mark.parametrize("typed", ["1", "hamburg branch"])
+def test_where_several_can_be_meant_they_are_named(opened, post, acts, typed):
+    answer = post("secretary", "arrive/", person=typed, page="/pilots/sitting/call-june/")
+    assert (answer.status_code, acts("arrive")) == (422, [])
+    assert "can be Ada Ahrens (1, Hamburg branch), Cem Celik (1, Hamburg branch): write more" in answer.text
+    assert f'value="{typed}" data-begun' in answer.text
+
+
+def test_a_first_name_that_two_have_is_asked_for_even_where_it_is_the_id_of_one(opened, post, acts, write):
+    write(
+        '2026-05-02 person dora-klein "Dora Klein"\n\n'
+        "2026-05-03 elect of dora-klein to congress from kiel\n    votes 3\n    for 20\n"
+    )
+    answer = post("secretary", "arrive/", person="dora")
+    assert (answer.status_code, acts("arrive")) == (422, [])
+    assert "dora can be" in answer.text.casefold()
+    assert post("secretary", "arrive/", who="dora").status_code == 303
+    assert acts("arrive")[0].of == ("dora",)
+
+
+def test_from_the_list_of_seats_one_comes_back_to_what_one_looked_for(opened, post, acts):
+    answer = post("secretary", "arrive/", who="dora", list="dah")
+    assert answer["Location"] == "/pilots/sitting/call-june/presence/?q=dah"

@@ -16,7 +16,7 @@ def there(opened, post):
 
 
 def test_some_walk_out_and_the_quorum_is_told_anew(there, post, acts):
-    assert post("secretary", "walkout/", person=["ada", "dora"], text="We protest").status_code == 303
+    assert post("secretary", "walkout/", who=["ada", "dora"], text="We protest").status_code == 303
     act = acts("walkout")[0]
     assert (act.of, act.count.exact, act.text) == (("ada", "dora"), 6, "We protest")
     view = desks.desk_of(there).book().view("2026-06-01T10:05")
@@ -34,7 +34,7 @@ def test_nobody_says_of_others_that_they_walked_out_but_the_secretary(there, ass
 
 
 def test_whoever_is_not_there_cannot_walk_out(there, post, acts):
-    assert post("secretary", "walkout/", person=["ada", "cem"]).status_code == 422
+    assert post("secretary", "walkout/", who=["ada", "cem"]).status_code == 422
     assert acts("walkout") == []
 
 
@@ -45,3 +45,8 @@ def test_to_look_at_the_address_is_no_walkout(there, get, acts):
 def test_sent_twice_somebody_walks_out_once(there, post, acts):
     assert [post("delegate", "walkout/", once="a").status_code for _ in range(2)] == [303, 303]
     assert len(acts("walkout")) == 1
+
+
+def test_where_there_are_many_they_are_typed_one_a_line(there, post, acts):
+    assert post("secretary", "walkout/", person="Ada A\r\n3\r\n").status_code == 303
+    assert acts("walkout")[0].of == ("ada", "dora")

@@ -82,7 +82,7 @@ def _keep(cursor: object, ballot: Ballot, sides: Sides) -> Receipt:
     """Write down that votes were cast, and how: of a secret vote each in a table of its own."""
     secret, poll = ballot.poll.kind == Kind.SECRET, ballot.poll.pk.hex
     how = (sides.favour, sides.against, sides.abstain)
-    if secret:
+    if secret and ballot.standing != Standing.PAPER:
         cursor.execute(ADD, [*how, poll])
     who = (ballot.who, ballot.standing, ballot.entered)
     cursor.execute(KEEP, [ballot.number, poll, ballot.line, *who, sides.total, *((None,) * 3 if secret else how)])

@@ -1,4 +1,4 @@
-"""Open a poll: the roll is frozen, and stored with it."""
+"""Open a poll: the roll is frozen, and stored with it; the charter of the day says how many proxies one may cast."""
 
 from collections.abc import Iterable
 
@@ -29,8 +29,9 @@ def begin(poll: Poll, book: Book, now: Moment, minute: str) -> None:
     with transaction.atomic():
         if locked(poll.pk).stage == Stage.PLANNED:
             _freeze(poll, lines)
-            poll.stage, poll.minute = Stage.OPEN, minute
-            poll.save(update_fields=["stage", "minute"])
+            stated = [most for most in (poll.proxies, bodies.rules(now, poll.body).proxies) if most is not None]
+            poll.stage, poll.minute, poll.proxies = Stage.OPEN, minute, min(stated, default=None)
+            poll.save(update_fields=["stage", "minute", "proxies"])
         else:
             poll.refresh_from_db()
 

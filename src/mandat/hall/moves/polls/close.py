@@ -18,10 +18,10 @@ from mandat.hall.desks import RECORDED, Outcome, desk_of, propose
 from mandat.hall.drafting import name
 from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
-from mandat.hall.models import Poll, Telling
+from mandat.hall.models import Box, Poll, Telling
 from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.moves.asking import ask_duty
-from mandat.hall.returns import act_of, counting, same, tied
+from mandat.hall.returns import act_of, counting, same, sums_of, tied, uncounted
 from mandat.hall.together import Declined, locked
 
 
@@ -34,7 +34,8 @@ class Said(Struct, frozen=True):
 
 
 def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome | None:
-    """Close a poll and record its result; None where it is tied, and the chair's casting vote is waited for.
+    """Close a poll and record its result; None where something is waited for: the chair's casting vote, where it is
+    tied, or two tellers who count the papers.
 
     Raises `PermissionDenied`, `Declined`.
     """
@@ -65,11 +66,16 @@ def _settle(poll: Poll, now: Moment) -> None:
     told = counting(poll, now)
     if same(told) is None:
         raise Declined(_("two tellers have to count the same first: wait for them, or have it counted again"))
+    _keep(poll, told)
+
+
+def _keep(poll: Poll, told: list[Telling]) -> None:
+    """Forget what others told: they are tellers no more."""
     Telling.objects.filter(poll=poll, round=poll.round).exclude(pk__in=[one.pk for one in told]).delete()
 
 
 def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outcome | None:
-    """Add up the votes of a poll that is closed to them, and record the act; None: a casting vote is waited for."""
+    """Add up the votes of a poll that is closed to them, and record the act; None: something is waited for."""
     with transaction.atomic():
         poll = locked(poll.pk)
         if poll.stage == Stage.RECORDED:
@@ -79,6 +85,10 @@ def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outc
         before = view.book.written.get(name("vote", str(poll.pk)))
         if before is not None:
             return record(poll, Outcome(RECORDED, (before,)))
+        if uncounted(poll, view.now):
+            return None
+        if poll.kind == Kind.SECRET:
+            _keep(poll, counting(poll, view.now))
         act = act_of(poll, view.now)
         if not poll.casting and tied(view.now, act):
             return None
@@ -86,8 +96,12 @@ def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outc
 
 
 def record(poll: Poll, outcome: Outcome) -> Outcome:
-    """Note that the act of a poll is recorded, where it is."""
+    """Note that the act of a poll is recorded, where it is. What the papers said is told apart by nobody then."""
     if outcome.standing == RECORDED:
+        if poll.kind == Kind.SECRET:
+            whole = sums_of(poll)
+            Box.objects.filter(pk=poll.pk).update(favour=whole.favour, against=whole.against, abstain=whole.abstain)
+            Telling.objects.filter(poll=poll).delete()
         poll.stage, poll.act = Stage.RECORDED, outcome.acts[0].id
         poll.save(update_fields=["stage", "act"])
     return outcome

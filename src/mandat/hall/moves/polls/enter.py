@@ -34,9 +34,7 @@ def enter(here: Here, poll: Poll, line: str, choice: Choice, token: str, instead
 def enter_paper(here: Here, poll: Poll, name: str, choice: Choice, token: str) -> Receipt:
     """Enter the paper vote of a member, by name. Raises `PermissionDenied`, `Declined`."""
     _ask(here, poll)
-    name = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    if not 0 < len(name) <= 200:
-        raise Declined(_("write the name on the paper"))
+    name = name_on_paper(name)
     if choice.of(1).total != 1:
         raise Declined(_("a paper is one vote: for, against or abstain"))
     if poll.body not in here.present.now.state.units:
@@ -45,12 +43,22 @@ def enter_paper(here: Here, poll: Poll, name: str, choice: Choice, token: str) -
     return together(poll.pk, lambda stage: _write_paper(stage, poll, name, choice, number, here.person))
 
 
+def name_on_paper(typed: str) -> str:
+    """A name as the roll has it, so that each stands there once. Raises `Declined`."""
+    name = " ".join(unicodedata.normalize("NFKC", typed).casefold().split())
+    if not 0 < len(name) <= 200:
+        raise Declined(_("write the name on the paper"))
+    return name
+
+
 def _ask(here: Here, poll: Poll) -> None:
     ask_writable(here)
     if not any(exercises(here, duty, poll.body) for duty in (MINUTE, COUNT)):
         raise PermissionDenied(_("only whoever takes the minutes or counts votes may enter votes for others"))
     if poll.kind == Kind.SECRET:
-        raise Declined(_("nobody enters votes for others in a secret vote: whoever did would know them"))
+        raise Declined(
+            _("nobody enters votes for others in a secret vote: whoever did would know them; give out papers")
+        )
 
 
 def _write_paper(stage: str, poll: Poll, name: str, choice: Choice, number: str, by: str) -> Receipt:

@@ -13,6 +13,10 @@ const STATE = "state"; // the part on which it depends what a page consists of
 
 for (const place of document.querySelectorAll("[data-live], [data-mine]")) place.before_ = place.cloneNode(true);
 
+// A form that was refused is answered in place of its page: from now on this is that page again.
+const page = document.querySelector("main input[name=page]");
+if (page) history.replaceState(null, "", page.value);
+
 const line = document.querySelector("[data-live-url]");
 if (line) listen(line);
 setInterval(tick, 1000);
@@ -124,6 +128,7 @@ function busy(place) {
 }
 
 function begun(field) {
+  if ("begun" in field.dataset) return true;
   if (field.localName === "select") {
     const chosen = [...field.options].findIndex((option) => option.defaultSelected);
     return field.selectedIndex !== Math.max(chosen, 0);

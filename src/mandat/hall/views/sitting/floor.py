@@ -17,6 +17,7 @@ from mandat.hall.page import Page, page
 from mandat.hall.sittings import sitting_in
 from mandat.hall.views.answering import SEE_OTHER
 from mandat.hall.views.sitting.moving import address
+from mandat.hall.whom import person_named
 from mandat.measure.sittings.whole import Whole
 
 
@@ -40,7 +41,8 @@ def ask(here: Here, sitting: Whole) -> None:
     sent = here.sent
     kind = sent.word("kind", _("what it is"), Kind.values)
     side = sent.word("side", _("for or against"), Side.values, needed=False)
-    asked(here, sitting, kind, side, sent.id("person", _("who speaks"), needed=False), sent.once)
+    who = person_named(here, sitting.body, sent.text("person", _("who speaks"), most=200, needed=False))
+    asked(here, sitting, kind, side, who, sent.once)
 
 
 @_floor

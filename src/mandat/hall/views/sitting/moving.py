@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -20,6 +21,15 @@ def address(here: Here, sitting: str, part: str = "") -> str:
     return reverse("sitting", args=[here.federation.slug, sitting]) + (f"#{part}" if part else "")
 
 
+def _then(here: Here, sitting: str, part: str) -> str:
+    """The page that shows it: the list of who is here, where somebody works with that (`list`: what is looked for)."""
+    looked_for = here.request.POST.get("list")
+    if looked_for is None:
+        return address(here, sitting, part)
+    found = reverse("sitting-presence", args=[here.federation.slug, sitting])
+    return f"{found}?{urlencode({'q': looked_for})}" if looked_for else found
+
+
 def move(part: str) -> Callable[[Page], Page]:
     """A view that does something at a sitting, `view(here, sitting)`: what became of it, and what to say if it is done.
 
@@ -33,7 +43,7 @@ def move(part: str) -> Callable[[Page], Page]:
         def moved(here: Here, sitting: str) -> HttpResponse:
             found = sitting_in(here.present, sitting)
             outcome, done = view(here, found)
-            return answered(here, outcome, done, address(here, found.id, part))
+            return answered(here, outcome, done, _then(here, found.id, part))
 
         return moved
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from mandat.hall.here import Here
 from mandat.hall.page import gallery, page
+from mandat.hall.reads import presence as of_presence
 from mandat.hall.reads import sitting as reads
 from mandat.hall.reads.calendar import calendar as calendar_file
 from mandat.hall.sittings import sitting_in
@@ -25,6 +26,15 @@ def sitting(here: Here, sitting: str) -> HttpResponse:
     """A sitting as it goes."""
     found = sitting_in(here.view, sitting)
     return here.render("hall/sitting/page.html", reads.shown(here, found) | reads.mine(here, found))
+
+
+@require_safe
+@page
+@gallery
+def presence(here: Here, sitting: str) -> HttpResponse:
+    """Who is here, seat by seat."""
+    found = sitting_in(here.view, sitting)
+    return here.render("hall/sitting/presence.html", of_presence.presence(here, found) | reads.mine(here, found))
 
 
 @require_safe

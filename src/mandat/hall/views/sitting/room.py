@@ -16,14 +16,21 @@ from mandat.hall.reads.door import door as read_door
 from mandat.hall.sittings import sitting_in
 from mandat.hall.views.answering import SEE_OTHER, answered
 from mandat.hall.views.sitting.moving import address, move
+from mandat.hall.whom import person_named, persons_named
 from mandat.measure.sittings.whole import Whole
+
+
+def _someone(here: Here, sitting: Whole, label: str, needed: bool = False) -> str:
+    """Who comes or leaves: chosen from a list (`who`), or typed."""
+    chosen = here.sent.id("who", label, needed=False)
+    return chosen or person_named(here, sitting.body, here.sent.text("person", label, most=200, needed=needed))
 
 
 @move("presence")
 def arrive(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Check somebody in by name."""
     sent = here.sent
-    person = sent.id("person", _("who comes"))
+    person = _someone(here, sitting, _("who comes"), needed=True)
     done = _("{name} is checked in.").format(name=here.name(person))
     return check_in(here, sitting, person, sent.once, sent.despite), done
 
@@ -40,7 +47,7 @@ def counted(here: Here, sitting: Whole) -> tuple[Outcome, str]:
 def depart(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Check somebody out; without a name, oneself."""
     sent = here.sent
-    person = sent.id("person", _("who leaves"), needed=False) or here.person or ""
+    person = _someone(here, sitting, _("who leaves")) or here.person or ""
     done = _("{name} is checked out.").format(name=here.name(person))
     return departed(here, sitting, person, sent.once, sent.despite), done
 
@@ -49,7 +56,9 @@ def depart(here: Here, sitting: Whole) -> tuple[Outcome, str]:
 def walkout(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Walk out; without names, alone."""
     sent = here.sent
-    persons = sent.ids("person", _("who walks out")) or ((here.person,) if here.person else ())
+    named = sent.lines("person", _("who walks out"), most=1000, needed=False)
+    persons = (*sent.ids("who", _("who walks out")), *persons_named(here, sitting.body, named))
+    persons = persons or ((here.person,) if here.person else ())
     text = sent.text("text", _("the reason"), needed=False)
     return walk_out(here, sitting, persons, text, sent.once, sent.despite), _("The walkout is on record.")
 

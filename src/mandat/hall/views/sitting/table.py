@@ -14,6 +14,7 @@ from mandat.hall.moves.rule import rule as ruled
 from mandat.hall.moves.set_agenda import set_agenda
 from mandat.hall.moves.withdraw import withdraw as withdrawn
 from mandat.hall.views.sitting.moving import move
+from mandat.hall.whom import person_named
 from mandat.measure.sittings.whole import Whole
 
 
@@ -42,7 +43,7 @@ def close_item(here: Here, sitting: Whole) -> tuple[Outcome, str]:
 def motion(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Move a motion."""
     sent = here.sent
-    by = sent.id("by", _("who moves it"), needed=False)
+    by = person_named(here, sitting.body, sent.text("by", _("who moves it"), most=200, needed=False))
     rivals = sent.ids("rivals", _("the other motions"))
     text = sent.text("text", _("the motion"))
     return moved(here, sitting, by, text, rivals, sent.once, sent.despite), _("Moved.")
@@ -52,7 +53,8 @@ def motion(here: Here, sitting: Whole) -> tuple[Outcome, str]:
 def amend(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Move an amendment."""
     sent = here.sent
-    by, on = sent.id("by", _("who moves it"), needed=False), sent.id("motion", _("the motion"))
+    by = person_named(here, sitting.body, sent.text("by", _("who moves it"), most=200, needed=False))
+    on = sent.id("motion", _("the motion"))
     text = sent.text("text", _("the amendment"))
     return amended(here, sitting, on, by, text, sent.once, sent.despite), _("Moved.")
 
