@@ -7,6 +7,7 @@ import click
 
 from mandat.clerk.profiles import PROFILES
 from mandat.errors import MandatError
+from mandat.hall.kept import with_files
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 
@@ -111,4 +112,5 @@ def run() -> int:
 
 
 if __name__ == "__main__":
+    with_files()
     sys.exit(run())

@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from mandat.hall.kept import with_parent_if_kept
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 application = get_wsgi_application()
+with_parent_if_kept()
