@@ -15,16 +15,6 @@ time.sleep(60)
 """
 """A parent: it starts a process that sleeps."""
 
-FILES = """
-import os
-from mandat.hall.kept import with_files
-for number in {closed}:
-    os.close(number)
-with_files()
-with open({said!r}, "w") as file:
-    print(file.fileno(), [os.get_inheritable(number) for number in range(3)], file=file)
-"""
-
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_it_ends_when_its_parent_is_killed(number):
@@ -41,12 +31,3 @@ def test_it_goes_on_as_long_as_its_parent_does():
         with pytest.raises(subprocess.TimeoutExpired):
             kept.wait(1)
         kept.kill()
-
-
-@pytest.mark.parametrize("closed", [(), (0,), (1,), (2,), (0, 1, 2)])
-def test_no_file_takes_the_place_of_an_output_that_is_closed(closed, tmp_path):
-    said = tmp_path / "said"
-    subprocess.run([sys.executable, "-c", FILES.format(closed=closed, said=str(said))], check=True, timeout=PATIENCE)
-    file, inherited = said.read_text().split(" ", 1)
-    assert int(file) > 2
-    assert inherited == "[True, True, True]\n"

@@ -7,7 +7,7 @@ import click
 
 from mandat.clerk.profiles import PROFILES
 from mandat.errors import MandatError
-from mandat.hall.kept import with_files
+from mandat.hall.files import open_standard
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 
@@ -112,5 +112,5 @@ def run() -> int:
 
 
 if __name__ == "__main__":
-    with_files()
+    open_standard()
     sys.exit(run())

@@ -11,14 +11,16 @@ import sys
 import time
 from threading import Thread
 
+from mandat.hall.files import let_open
+
 MARK = "HALL_KEPT"
 """Set in the environment of a process that ends with its parent, and of all that it starts."""
 
 LOOK = 0.25
 """Seconds between two looks."""
 
-STANDARD = ("input", "output", "errors")
-"""What every process has open, by number."""
+CONNECTIONS = 5000
+"""As many connections as a process may want to have, to browsers that keep them open."""
 
 PATIENCE = 2.0
 """Seconds that a process may take to end in good order."""
@@ -43,17 +45,11 @@ def _watch(parent: int) -> None:
     os._exit(1)
 
 
-def with_files() -> None:
-    """Open what this process was started without: else the first file of a ledger would be taken for the output."""
-    while (opened := os.open(os.devnull, os.O_RDWR)) < len(STANDARD):
-        os.set_inheritable(opened, True)
-    os.close(opened)
-
-
 def main() -> None:
     """Run a module so."""
     os.environ[MARK] = "1"
     with_parent()
+    let_open(CONNECTIONS)
     del sys.argv[0]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 

@@ -49,17 +49,15 @@ class Kept:
 
 
 def commands(host: str, port: int) -> list[list[str]]:
-    """The command lines: granian with threads for pages, uvicorn for events."""
+    """The command lines: granian with threads for pages, uvicorn (`live/__main__.py`) for events."""
     run = [sys.executable, "-m", "mandat.hall.kept"]
     pages = ["granian", "--interface", "wsgi", "--workers", os.environ.get("HALL_WORKERS", "1")]
     pages += ["--blocking-threads", str(THREADS), "--no-ws", "--log-level", "error"]
     # granian's workers hang when Ctrl-C and their parent tell them to end at the same time
     pages += ["--workers-kill-timeout", "1"]
-    live = ["uvicorn", "--log-level", "warning", "--no-access-log", "--lifespan", "off", "--ws", "none"]
-    live += ["--timeout-graceful-shutdown", "1"]
     return [
         [*run, *pages, "--host", host, "--port", str(port), "mandat.hall.wsgi:application"],
-        [*run, *live, "--host", host, "--port", str(port + 1), "mandat.hall.live.door:application"],
+        [*run, "mandat.hall.live", "--host", host, "--port", str(port + 1)],
     ]
 
 
