@@ -28,10 +28,18 @@ def main(ctx: click.Context, port: int, empty: bool) -> None:
     prepare()
     if ctx.invoked_subcommand is None:
         if not empty:
-            from mandat.hall.examples import set_up
-
-            click.echo(set_up())
+            click.echo(_examples())
         serve(port)
+
+
+def _examples() -> str:
+    """The federations to try, made; where that cannot be, the others meet all the same."""
+    from mandat.hall.examples import set_up
+
+    try:
+        return set_up()
+    except MandatError as trouble:
+        return f"The federations to try cannot be opened: {trouble}"
 
 
 @main.command("create")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from mandat.core.acts import Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import second_factor
+from mandat.hall.away import ledger_away
 from mandat.hall.earlier import Occupied
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
@@ -96,7 +97,7 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             here.at = here.known = None
             return _wrong(here, _core(f"{reason.text}: {reason.reason}"), 400)
         case _:
-            return _wrong(here, _core(reason), 503)
+            return ledger_away(here.request, here.federation, reason)
 
 
 def _core(says: object) -> SafeString:

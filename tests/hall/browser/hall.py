@@ -26,7 +26,19 @@ STORIES = {
     "called": {"record": union.RECORD + union.CALLED, "strict": False},
     **{
         slug: {"record": union.RECORD + union.GOING_ON, "strict": False}
-        for slug in ("keys", "plain", "pages", "live", "lost", "offline", "recalled", "dismissed", "frames", "typed", "held")
+        for slug in (
+            "keys",
+            "plain",
+            "pages",
+            "live",
+            "lost",
+            "offline",
+            "recalled",
+            "dismissed",
+            "frames",
+            "typed",
+            "held",
+        )
     },
 }
 """The federation of each story -> how it is founded. They share nothing but the hall."""

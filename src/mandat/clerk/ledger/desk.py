@@ -15,7 +15,7 @@ from mandat.clerk.ledger.recording import Recorded, Sent, record
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.errors import MandatError
-from mandat.ledger.store import Clash, Overtaken, Store, Uncertain, Unreachable
+from mandat.ledger.store import Clash, Damaged, Overtaken, Store, Uncertain, Unreachable
 
 
 class Desk:
@@ -72,8 +72,8 @@ class Desk:
             self._following = _opened(self._open_store())
         try:
             self._following.follow()
-        except Unreachable:
-            self._drop()  # its server may be there again when somebody asks next
+        except (Damaged, Unreachable):
+            self._drop()  # its server may be there again when somebody asks next, or a copy that is whole
             raise
         return self._following
 
