@@ -84,8 +84,11 @@ def record(poll: Poll, outcome: Outcome) -> Outcome:
     return outcome
 
 
-def close_by_time(poll: Poll, minute: str) -> None:
-    """Close a poll whose time is over. What needs somebody's word (a tie, a doubt) waits for whoever presides."""
-    stop(poll, minute)
+def close_by_time(poll: Poll, ended: str, minute: str) -> None:
+    """Close a poll whose time was over at a minute, and record it now.
+
+    What needs somebody's word (a tie, a doubt) waits for whoever presides.
+    """
+    stop(poll, ended)
     desk = desk_of(poll.federation)
-    _counted(poll, desk.book().view(minute), lambda act: propose(desk, [act], minute, None))
+    _counted(poll, desk.book().view(ended), lambda act: propose(desk, [act], minute, None))
