@@ -1,8 +1,12 @@
 """Where tables cannot be read or written, a page says what to do; a fault of the program stays one."""
 
 import pytest
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.models import Session
 from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError
 from django.test import Client
+
+from mandat.hall.sessions import SessionStore
 
 
 @pytest.fixture
@@ -44,3 +48,25 @@ def test_a_fault_of_the_program_is_none_of_that(client, reason):
     answer = client(reason)
     assert answer.status_code == 500
     assert "Something broke" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_session_that_cannot_be_written_is_not_taken_for_one_that_was_ended(monkeypatch):
+    kept = SessionStore()
+    kept.save()
+
+    def full(*_, **__):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Session, "save", full)
+    with pytest.raises(OperationalError, match="disk is full"):
+        kept.save()
+
+
+@pytest.mark.django_db
+def test_a_session_that_was_ended_stays_so():
+    kept = SessionStore()
+    kept.save()
+    Session.objects.all().delete()
+    with pytest.raises(UpdateError):
+        kept.save()

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 import pytest
 
-from tests.hall.browser.hall import _two_free_ports
+from tests.hall.served.hall import two_free_ports
 
 PATIENCE = 60
 SOON = 3
@@ -29,7 +29,7 @@ class Opened:
     """The hall, opened with these files closed."""
 
     def __init__(self, folder, closed=()):
-        self.port = _two_free_ports()
+        self.port = two_free_ports()
         self.said = folder / "said.txt"
         env = {**os.environ, "HALL_FOLDER": str(folder / "data"), "HALL_DATABASE": "sqlite"}
         env["HALL_ADDRESS"] = f"http://localhost:{self.port}"

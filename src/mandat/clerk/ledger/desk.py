@@ -67,14 +67,14 @@ class Desk:
             self._drop()
 
     def _followed(self) -> Following:
-        """The ledger as it is now."""
-        if self._following is None:
-            self._following = _opened(self._open_store())
-        try:
-            self._following.follow()
-        except (Damaged, Unreachable):
-            self._drop()  # its server may be there again when somebody asks next, or a copy that is whole
-            raise
+        """The ledger as it is now; opened anew, once, where its server was started again or a copy was put back."""
+        if self._following is not None:
+            try:
+                self._following.follow()
+                return self._following
+            except (Damaged, Unreachable):
+                self._drop()
+        self._following = _opened(self._open_store())
         return self._following
 
     def _drop(self) -> None:
