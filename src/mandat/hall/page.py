@@ -13,7 +13,7 @@ from mandat.core.acts import Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import second_factor
 from mandat.hall.away import ledger_away
-from mandat.hall.earlier import Occupied
+from mandat.hall.earlier import Awaited
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
 from mandat.hall.models import Federation
@@ -25,6 +25,9 @@ Page = Callable[..., HttpResponse]
 
 READING = ("GET", "HEAD", "OPTIONS")
 """Methods that change nothing."""
+
+AGAIN = "2"
+"""Seconds after which a page that has to be waited for loads itself anew."""
 
 
 def page(view: Page) -> Page:
@@ -90,14 +93,21 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             return _wrong(here, says, 404, reason.near)
         case WrongKind():
             return _wrong(here, _core(reason), 404)
-        case Occupied():
-            here.known = None
-            return _wrong(here, str(reason), 503)
+        case Awaited():
+            return _awaited(here)
         case BadDate():
             here.at = here.known = None
             return _wrong(here, _core(f"{reason.text}: {reason.reason}"), 400)
         case _:
             return ledger_away(here.request, here.federation, reason)
+
+
+def _awaited(here: Here) -> HttpResponse:
+    """A page that loads itself anew, without script."""
+    here.known = None
+    answer = here.render("hall/awaited.html", {}, 202)
+    answer["Refresh"] = AGAIN
+    return answer
 
 
 def _core(says: object) -> SafeString:
