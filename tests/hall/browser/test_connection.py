@@ -14,6 +14,7 @@ def test_a_page_that_was_refused_comes_back_and_shows_what_it_missed(visit):
     visit("phone").come_in("held", "dora").go(f"{poll}vote/").check("For").press("Cast the vote").sees("is counted")
     wall.page.unroute("**/live/**")
     wall.live("2\nof 9 votes cast", ".poll").sees("live", ".live")
+    assert wall.figures == ["2", "1"]
 
 
 def test_a_connection_that_says_nothing_is_made_anew(visit):
