@@ -148,10 +148,7 @@ def disk_full(lot: Random, where: Place) -> None:
             told += [hall.send(member, sides[member]) for member in range(first, MEMBERS)]
             told.append((hall.close(), SENT_AGAIN))
         must(all(status == 503 and SENT_AGAIN in page for status, page in told), "somebody was not told to send again")
-        after: dict[int, str] = {}
-        votes(hall, sides, after, Event())
-        must(len(after) == MEMBERS, "somebody could not vote once there was room")
-        must(before.items() <= after.items(), "a receipt is not what it was")
+        everybody_votes(hall, sides, before)
         with ThreadPoolExecutor(1) as chair:
             closing = chair.submit(hall.close)
             time.sleep(lot.random() * 0.08)
@@ -185,13 +182,18 @@ def database_restarted(lot: Random, where: Place) -> None:
                 where.server.crash()
             where.server.start()
             done.result(PATIENCE)
-        after: dict[int, str] = {}
-        votes(hall, sides, after, Event())
-        must(len(after) == MEMBERS, "somebody could not vote once the database was there again")
-        must(before.items() <= after.items(), "a receipt is not what it was")
+        everybody_votes(hall, sides, before)
         must(listener.shows(f">{MEMBERS}<", PATIENCE), "whoever listens is not shown what was voted")
         must(hall.close() == 303, "the poll could not be closed")
         must(hall.counts(ledger) == expected(sides), "the result is not what was voted")
+
+
+def everybody_votes(hall: Hall, sides: list[str], before: dict[int, str]) -> None:
+    """All can vote now; who has a receipt gets the same once more."""
+    after: dict[int, str] = {}
+    votes(hall, sides, after, Event())
+    must(len(after) == MEMBERS, "somebody could not vote after all")
+    must(before.items() <= after.items(), "a receipt is not what it was")
 
 
 @contextmanager

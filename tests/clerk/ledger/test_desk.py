@@ -1,6 +1,7 @@
 """A desk: many threads and processes ask and write one ledger at once, and every act was judged on what it follows."""
 
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -273,3 +274,25 @@ def test_many_threads_that_ask_one_book_are_answered_as_one(tmp_path):
     finally:
         sys.setswitchinterval(switched)
     assert all(one[question] == expected[question] for one in found for question in one)
+
+
+def test_a_ledger_that_is_damaged_is_read_again_only_now_and_then(store):
+    opened = []
+
+    def damaged() -> Memory:
+        opened.append(1)
+        if len(opened) < 3:
+            time.sleep(0.05)
+            raise Damaged("the ledger", "torn")
+        return store
+
+    desk = Desk(damaged, lambda: NOON)
+    for _ in range(50):
+        with pytest.raises(Damaged):
+            desk.book()
+    assert len(opened) == 1
+    time.sleep(1.2)
+    with pytest.raises(Damaged):
+        desk.book()
+    time.sleep(2 * 1.2)
+    assert "congress" in desk.book().written
