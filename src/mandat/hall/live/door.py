@@ -1,7 +1,6 @@
 """The ASGI door: `GET /live/FEDERATION/sitting/ID/?language=de`, answered with server-sent events."""
 
 import asyncio
-import logging
 import os
 import random
 import re
@@ -16,7 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 django.setup()
 
 from django.conf import settings  # noqa: E402  what follows needs the settings
-from django.db import DatabaseError  # noqa: E402
+from django.db import Error  # noqa: E402
 from msgspec import Struct  # noqa: E402
 from msgspec.structs import replace  # noqa: E402
 
@@ -47,8 +46,6 @@ _LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
 
 _watches: dict[str, Watch] = {}
 _thread = ThreadPoolExecutor(1, "door")
-
-log = logging.getLogger(__name__)
 
 
 class Asked(Struct, frozen=True):
@@ -103,7 +100,7 @@ async def _let_in(scope: dict) -> tuple[Asked, Channel]:
         audience = await _audience(asked)
         asked = replace(asked, key=replace(asked.key, audience=audience))
         channel = await _watch(asked.key.federation).channel(asked.key) if audience else None
-    except (MandatError, DatabaseError):
+    except (MandatError, Error):
         raise Refused(503) from None  # the ledger or the tables are away: whoever looks at them says so in the log
     if channel is None:
         raise Refused(404)
@@ -143,8 +140,10 @@ async def _left(receive: Receive) -> None:
 
 async def _asked_again(asked: Asked) -> None:
     """Ends when whoever listens may do so no longer, or watches from elsewhere."""
-    while await _audience(asked) == asked.key.audience:
+    audience = asked.key.audience
+    while audience == asked.key.audience:
         await asyncio.sleep(ASKED_AGAIN * random.uniform(0.8, 1.2))
+        audience = await _audience(asked)
 
 
 def _asked(scope: dict) -> Asked | None:
