@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
-from tests.faults.polls import hall_killed
+from tests.faults.polls import OnFullDisk, disk_full, hall_killed
 from tests.faults.trials import Lost, Place
 from tests.hall.served.hall import Hall
 
@@ -25,3 +25,9 @@ def losing(hall: Hall) -> None:
 def test_a_hall_that_loses_a_vote_is_seen(tmp_path):
     with patch.object(Hall, "start", losing), pytest.raises(Lost):
         hall_killed(Random(1), Place("sqlite", tmp_path, None))
+
+
+def test_a_hall_that_tells_nobody_that_its_disk_is_full_is_seen(tmp_path):
+    roomy = patch.object(OnFullDisk, "application", Hall.application)
+    with roomy, pytest.raises(Lost, match="somebody was not told to send again"):
+        disk_full(Random(1), Place("sqlite", tmp_path, None))

@@ -72,12 +72,13 @@ class Book:
             return self.record
         latest = self.date("--known", known).latest
         found = self._known.get(latest) or self.record.as_known(latest)
-        self._known = {**dict(list(self._known.items())[1 - REMEMBERED :]), latest: found}
+        self.remember(latest, found)
         return found
 
-    def remembers(self, known: str) -> bool:
-        """Whether the record as known at the end of a date is remembered, so that nothing has to be folded for it."""
-        return self.date("--known", known).latest in self._known
+    def remember(self, latest: int, record: Record) -> None:
+        """Remember the record as it was known at an instant."""
+        others = [one for one in self._known.items() if one[0] != latest]
+        self._known = {**dict(others[1 - REMEMBERED :]), latest: record}
 
     def date(self, option: str, text: str) -> When:
         """A date in a question. Raises `BadDate`."""

@@ -7,6 +7,7 @@ import click
 
 from mandat.clerk.profiles import PROFILES
 from mandat.errors import MandatError
+from mandat.hall.files import open_standard
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 
@@ -27,10 +28,18 @@ def main(ctx: click.Context, port: int, empty: bool) -> None:
     prepare()
     if ctx.invoked_subcommand is None:
         if not empty:
-            from mandat.hall.examples import set_up
-
-            click.echo(set_up())
+            click.echo(_examples())
         serve(port)
+
+
+def _examples() -> str:
+    """The federations to try, made; where that cannot be, the others meet all the same."""
+    from mandat.hall.examples import set_up
+
+    try:
+        return set_up()
+    except MandatError as trouble:
+        return f"The federations to try cannot be opened: {trouble}"
 
 
 @main.command("create")
@@ -148,4 +157,5 @@ def run() -> int:
 
 
 if __name__ == "__main__":
+    open_standard()
     sys.exit(run())

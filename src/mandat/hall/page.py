@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from mandat.core.acts import Person
 from mandat.errors import BadDate, MandatError, UnknownId, WrongKind
 from mandat.hall import pace, second_factor, way_back
-from mandat.hall.earlier import Occupied
+from mandat.hall.away import ledger_away
+from mandat.hall.earlier import Awaited
 from mandat.hall.fields import Unfit
 from mandat.hall.giving_back import given_back, page_of, written
 from mandat.hall.here import Here
@@ -22,6 +23,9 @@ from mandat.hall.rows import row
 from mandat.hall.wording.saying import refusal
 
 Page = Callable[..., HttpResponse]
+
+AGAIN = "2"
+"""Seconds after which a page that has to be waited for loads itself anew."""
 
 
 def page(view: Page) -> Page:
@@ -97,14 +101,21 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
             return _wrong(here, refusal(here, reason), 404)
         case pace.TooFast():
             return _wrong(here, str(reason), 429)
-        case Occupied():
-            here.known = None
-            return _wrong(here, str(reason), 503)
+        case Awaited():
+            return _awaited(here)
         case BadDate():
             here.at = here.known = None
             return _wrong(here, refusal(here, reason), 400)
         case _:
-            return _wrong(here, refusal(here, reason), 503)
+            return ledger_away(here.request, here.federation, reason)
+
+
+def _awaited(here: Here) -> HttpResponse:
+    """A page that loads itself anew, without script."""
+    here.known = None
+    answer = here.render("hall/awaited.html", {}, 202)
+    answer["Refresh"] = AGAIN
+    return answer
 
 
 def _to_second_factor(here: Here, reason: second_factor.Needed) -> HttpResponse:

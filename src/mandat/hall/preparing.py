@@ -1,12 +1,17 @@
 """Make the hall ready to be served: tables, static files, and nothing left of those whom a record has forgotten."""
 
+import logging
+
 from django.core.management import call_command
 
+from mandat.errors import MandatError
 from mandat.hall.desks import desk_of
 from mandat.hall.models import Federation
 from mandat.hall.moves.forget import forget_erased
 from mandat.hall.renewing import encrypt_anew
 from mandat.hall.tidying import tidy
+
+log = logging.getLogger(__name__)
 
 
 def prepare() -> None:
@@ -18,4 +23,12 @@ def prepare() -> None:
     tidy()
     encrypt_anew()
     for federation in Federation.objects.all():
+        _forget(federation)
+
+
+def _forget(federation: Federation) -> None:
+    """Forget whom the record has forgotten; one that cannot be read keeps no other federation from meeting."""
+    try:
         forget_erased(federation, desk_of(federation).book())
+    except MandatError as reason:
+        log.error("the ledger of %s: %s", federation.slug, reason)

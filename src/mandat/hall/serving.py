@@ -8,9 +8,8 @@ import time
 from collections.abc import Sequence
 
 THREADS = 8
-PATIENCE = 10
-"""Seconds that a process may take to end."""
-
+PATIENCE = 2.5
+"""Seconds that a process may take to end; pages in hand are given one of them."""
 
 LEAST = 5.0
 """Seconds that a process lives at least where nothing is wrong with it; one that dies sooner is not started again."""
@@ -18,15 +17,15 @@ LEAST = 5.0
 
 def serve(port: int, host: str = "127.0.0.1") -> None:
     """Serve until this process is told to end, or one of the others cannot be kept going: then all end."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    asked: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, _: asked.append(number))
     kept = [Kept(command) for command in commands(host, port)]
     try:
-        while all(one.goes_on() for one in kept):
+        while not asked and all(one.goes_on() for one in kept):
             time.sleep(0.2)
-    except KeyboardInterrupt:
-        pass
     finally:
-        _end([one.process for one in kept])
+        end([one.process for one in kept])
 
 
 class Kept:
@@ -50,23 +49,26 @@ class Kept:
 
 
 def commands(host: str, port: int) -> list[list[str]]:
-    """The command lines: granian with threads for pages, uvicorn for events."""
-    run = [sys.executable, "-m"]
+    """The command lines: granian with threads for pages, uvicorn (`live/__main__.py`) for events."""
+    run = [sys.executable, "-m", "mandat.hall.kept"]
     pages = ["granian", "--interface", "wsgi", "--workers", os.environ.get("HALL_WORKERS", "1")]
     pages += ["--blocking-threads", str(THREADS), "--no-ws", "--log-level", "error"]
-    live = ["uvicorn", "--log-level", "warning", "--no-access-log", "--lifespan", "off", "--ws", "none"]
-    live += ["--timeout-graceful-shutdown", "2"]
+    # granian's workers hang when Ctrl-C and their parent tell them to end at the same time
+    pages += ["--workers-kill-timeout", "1"]
     return [
         [*run, *pages, "--host", host, "--port", str(port), "mandat.hall.wsgi:application"],
-        [*run, *live, "--host", host, "--port", str(port + 1), "mandat.hall.live.door:application"],
+        [*run, "mandat.hall.live", "--host", host, "--port", str(port + 1)],
     ]
 
 
-def _end(running: Sequence[subprocess.Popen]) -> None:
+def end(running: Sequence[subprocess.Popen]) -> None:
+    """End processes: in good order, unless they take too long."""
     for process in running:
         process.terminate()
+    by = time.monotonic() + PATIENCE
     for process in running:
         try:
-            process.wait(PATIENCE)
+            process.wait(max(by - time.monotonic(), 0.01))
         except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()

@@ -6,6 +6,7 @@ HALL_DATABASE  one setting for tables and ledgers: `sqlite` (default, files in t
 HALL_ADDRESS   the address that people type, e.g. `https://hall.example.org`; default `http://localhost:8000`
 HALL_LIVE      the address of live events; default: the same host, one port higher
 HALL_HOSTS     further names by which it may be called, separated by spaces
+HALL_LISTENERS how many may listen to live events; default 5000, as far as the system lets a process open files
 HALL_PROXIES   how many proxies stand before it, each of which adds to X-Forwarded-For; default 1 with https, else 0
 """
 

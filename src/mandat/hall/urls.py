@@ -6,6 +6,8 @@ from mandat.hall.views import declaring, doors, front, invitation, people, place
 from mandat.hall.views.sitting import course, floor, minutes, room, table
 from mandat.hall.views.sitting import pages as sittings
 
+handler500 = "mandat.hall.away.fault"
+
 urlpatterns = [
     path("", front.home, name="home"),
     path("account/", include("mandat.hall.account_urls")),

@@ -4,5 +4,12 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from mandat.hall.kept import with_parent_if_kept
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 application = get_wsgi_application()
+
+from mandat.hall import ticking  # noqa: E402  it needs the tables
+
+ticking.start()
+with_parent_if_kept()

@@ -1,6 +1,7 @@
 """A desk: many threads and processes ask and write one ledger at once, and every act was judged on what it follows."""
 
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -21,7 +22,7 @@ from mandat.clerk.may import may
 from mandat.clerk.opening import open_book
 from mandat.core.record import Record
 from mandat.errors import UnknownId, WrongKind
-from mandat.ledger.store import Clash, Uncertain, Unreachable
+from mandat.ledger.store import Clash, Damaged, Uncertain, Unreachable
 from mandat.ledger.stores.memory import Memory
 from mandat.ledger.url import open_store
 from tests.clerk.ledger.conftest import NOON, acts_of, put
@@ -214,14 +215,27 @@ def test_a_store_that_failed_while_it_was_written_is_opened_again(store, monkeyp
     assert (len(opened), store.count()) == (2, 6)
 
 
-def test_a_store_that_could_not_be_reached_is_opened_again_for_whoever_asks_next(store, monkeypatch):
-    opened = []
+@pytest.mark.parametrize("reason", [Unreachable("the ledger", "its server was stopped"), Damaged("the ledger", "torn")])
+def test_a_store_that_was_away_for_a_moment_is_opened_again_and_nobody_notices(store, monkeypatch, reason):
+    opened, head = [], Memory.head
 
     def reopened() -> Memory:
         opened.append(1)
         return store
 
+    def away_once(self):
+        monkeypatch.setattr(Memory, "head", head)
+        raise reason
+
     desk = Desk(reopened, lambda: NOON)
+    desk.book()
+    monkeypatch.setattr(Memory, "head", away_once)
+    assert "congress" in desk.book().written
+    assert len(opened) == 2
+
+
+def test_a_store_that_stays_away_is_told_and_opened_again_for_whoever_asks_next(store, monkeypatch):
+    desk = Desk(lambda: store, lambda: NOON)
     desk.book()
 
     def away(self):
@@ -229,10 +243,10 @@ def test_a_store_that_could_not_be_reached_is_opened_again_for_whoever_asks_next
 
     with monkeypatch.context() as broken:
         broken.setattr(Memory, "head", away)
-        with pytest.raises(Unreachable):
-            desk.book()
+        for _ in range(2):
+            with pytest.raises(Unreachable):
+                desk.book()
     assert "congress" in desk.book().written
-    assert len(opened) == 2
 
 
 def test_many_threads_that_ask_one_book_are_answered_as_one(tmp_path):
@@ -260,3 +274,25 @@ def test_many_threads_that_ask_one_book_are_answered_as_one(tmp_path):
     finally:
         sys.setswitchinterval(switched)
     assert all(one[question] == expected[question] for one in found for question in one)
+
+
+def test_a_ledger_that_is_damaged_is_read_again_only_now_and_then(store):
+    opened = []
+
+    def damaged() -> Memory:
+        opened.append(1)
+        if len(opened) < 3:
+            time.sleep(0.05)
+            raise Damaged("the ledger", "torn")
+        return store
+
+    desk = Desk(damaged, lambda: NOON)
+    for _ in range(50):
+        with pytest.raises(Damaged):
+            desk.book()
+    assert len(opened) == 1
+    time.sleep(1.2)
+    with pytest.raises(Damaged):
+        desk.book()
+    time.sleep(2 * 1.2)
+    assert "congress" in desk.book().written

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.hall.browser import union
-from tests.hall.served.hall import free_port
+from tests.hall.served.hall import two_free_ports
 
 PATIENCE = 60
 CLOCK = Path(__file__).with_name("clock")
@@ -40,6 +39,7 @@ STORIES = {
             "called-up",
             "papers",
             "refused",
+            "held",
         )
     },
 }
@@ -57,7 +57,7 @@ class Hall:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = _two_free_ports()
+        self.port = two_free_ports()
         self.address, self.live = (f"http://localhost:{port}" for port in (self.port, self.port + 1))
         self.sessions: dict[tuple[str, str], list] = {}
         self.clock = folder / "clock"
@@ -115,15 +115,6 @@ class Hall:
         append = [str(Path(sys.executable).with_name("mandat")), "-b", ledger, "ledger", "append", "-"]
         done = subprocess.run(append, env=self.env, input=text, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
-
-
-def _two_free_ports() -> int:
-    """The first of two ports in a row that nobody uses."""
-    while True:
-        port = free_port()
-        with suppress(OSError), socket.socket() as next_one:
-            next_one.bind(("127.0.0.1", port + 1))
-            return port
 
 
 def _wait(address: str, said: Path) -> None:

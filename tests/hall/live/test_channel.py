@@ -6,7 +6,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.hall.live.channel import Channel
+from mandat.hall.live.channel import ALIVE, TROUBLE, Channel
 
 PATIENCE = 0.05
 
@@ -20,7 +20,7 @@ def seen(frames: list[bytes]) -> dict[str, str]:
     """What a page shows that was sent these frames."""
     shown: dict[str, str] = {}
     for frame in frames:
-        if not frame.startswith(b":"):
+        if frame != ALIVE:
             shown |= sent(frame)
     return {name: html for name, html in shown.items() if html}
 
@@ -73,7 +73,7 @@ def test_where_nothing_happens_there_is_a_sign_of_life():
         await anext(frames)
         return await anext(frames)
 
-    assert asyncio.run(second()) == b":\n\n"
+    assert asyncio.run(second()) == b"event: alive\ndata: 1\n\n"
 
 
 def test_whoever_leaves_is_not_counted_any_more():
@@ -81,6 +81,31 @@ def test_whoever_leaves_is_not_counted_any_more():
     with channel.listening():
         there = channel.listeners
     assert (there, channel.listeners) == (1, 0)
+
+
+def test_what_cannot_be_looked_at_is_shown_as_it_was_and_says_so_until_it_can_be():
+    async def frames() -> list[dict]:
+        channel = Channel()
+        channel.show({"agenda": "1"})
+        heard = channel.frames(5)
+        await anext(heard)
+        channel.trouble()
+        first = await anext(heard)
+        channel.trouble()
+        channel.show({"agenda": "1"})
+        return [sent(first), sent(await anext(heard)), channel.in_trouble]
+
+    assert asyncio.run(frames()) == [{TROUBLE: "1"}, {TROUBLE: ""}, False]
+
+
+def test_whoever_comes_meanwhile_is_told_too():
+    async def first() -> dict:
+        channel = Channel()
+        channel.show({"agenda": "1"})
+        channel.trouble()
+        return sent(await anext(channel.frames(5)))
+
+    assert asyncio.run(first()) == {"agenda": "1", TROUBLE: "1"}
 
 
 STATES = st.lists(st.dictionaries(st.sampled_from("abc"), st.sampled_from(["1", "2", "3"])), min_size=1, max_size=8)

@@ -15,7 +15,7 @@ class Hall:
         self.rendered = 0
         self.fails = 0
 
-    def signal(self, federations: frozenset[str]) -> object:
+    def signal(self, federation: str) -> object:
         return self.happened
 
     def render(self, key: Key) -> dict[str, str] | None:
@@ -28,7 +28,7 @@ class Hall:
 
 async def listened(hall: Hall, work, seconds: float) -> list[bytes]:
     """What a listener is sent while `work` goes on."""
-    watch, got = Watch(hall.signal, hall.render), []
+    watch, got = Watch("union", hall.signal, hall.render), []
     channel = await watch.channel(KEY)
 
     async def listen() -> None:
@@ -85,7 +85,7 @@ def test_a_look_that_fails_is_tried_again():
 
 def test_a_sitting_that_is_not_there_has_no_channel():
     hall = Hall()
-    watch = Watch(hall.signal, hall.render)
+    watch = Watch("union", hall.signal, hall.render)
     assert asyncio.run(watch.channel(Key("union", "sitting", "nothing", "en"))) is None
 
 
@@ -93,7 +93,7 @@ def test_a_channel_to_which_nobody_listens_is_given_up():
     hall = Hall()
 
     async def left() -> dict:
-        watch = Watch(hall.signal, hall.render)
+        watch = Watch("union", hall.signal, hall.render)
         channel = await watch.channel(KEY)
         with channel.listening():
             await anext(channel.frames(5))
@@ -108,7 +108,7 @@ def test_whoever_is_slow_to_come_in_still_has_his_channel():
     hall = Hall()
 
     async def came() -> bool:
-        watch = Watch(hall.signal, hall.render)
+        watch = Watch("union", hall.signal, hall.render)
         channel = await watch.channel(KEY)
         with channel.listening():
             hall.happened = 1
@@ -126,12 +126,70 @@ def test_a_page_that_cannot_be_rendered_keeps_no_other_waiting():
             raise ValueError("a fault in this page")
         return {"votes": str(hall.happened)}
 
-    async def shown() -> str:
-        watch = Watch(hall.signal, render)
+    async def shown() -> tuple:
+        watch = Watch("union", hall.signal, render)
         bad, good = await watch.channel(broken), await watch.channel(KEY)
         with bad.listening(), good.listening():
             hall.happened = 1
             await asyncio.sleep(0.5)
-            return good.parts["votes"]
+            return good.parts["votes"], good.in_trouble, bad.parts["votes"], bad.in_trouble
 
-    assert asyncio.run(shown()) == "1"
+    assert asyncio.run(shown()) == ("1", False, "0", True)
+
+
+def test_a_federation_that_cannot_be_looked_at_says_so_and_keeps_no_other_waiting():
+    hall, damaged = Hall(), Key("damaged", "sitting", "call-7", "en")
+
+    def signal(federation: str) -> object:
+        if federation == "damaged" and hall.happened:
+            raise OSError("the ledger is damaged")
+        return hall.happened
+
+    async def shown() -> list:
+        channels = []
+        for key in (damaged, KEY):
+            watch = Watch(key.federation, signal, lambda key: {"votes": str(hall.happened)})
+            channels.append(await watch.channel(key))
+        with channels[0].listening(), channels[1].listening():
+            hall.happened = 1
+            await asyncio.sleep(0.5)
+            during = [(channel.parts["votes"], channel.in_trouble) for channel in channels]
+            hall.happened = 0
+            await asyncio.sleep(1.5)
+            return [*during, channels[0].in_trouble]
+
+    assert asyncio.run(shown()) == [("0", True), ("1", False), False]
+
+
+def test_a_federation_in_trouble_is_not_looked_at_once_nobody_listens():
+    hall = Hall()
+
+    async def left() -> dict:
+        watch = Watch("union", hall.signal, hall.render)
+        channel = await watch.channel(KEY)
+        with channel.listening():
+            hall.fails, hall.happened = 10**6, 1
+            await asyncio.sleep(0.3)
+        await asyncio.sleep(1.5)
+        return watch.channels
+
+    assert asyncio.run(left()) == {}
+
+
+def test_trouble_is_logged_once(caplog):
+    hall = Hall()
+
+    def signal(federation: str) -> object:
+        if hall.happened:
+            raise OSError("the ledger is damaged")
+        return 0
+
+    async def looked() -> None:
+        watch = Watch("union", signal, hall.render)
+        channel = await watch.channel(KEY)
+        with channel.listening():
+            hall.happened = 1
+            await asyncio.sleep(3)
+
+    asyncio.run(looked())
+    assert [record.message for record in caplog.records] == ["a federation cannot be looked at; the others go on"]

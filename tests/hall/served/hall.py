@@ -13,6 +13,7 @@ from contextlib import suppress
 from urllib.parse import urlencode
 
 from mandat.hall.serving import commands
+from tests.hall.served.listening import Listening
 
 FORGERY = "c" * 32
 PATIENCE = 60
@@ -25,17 +26,32 @@ def free_port() -> int:
         return taken.getsockname()[1]
 
 
+def two_free_ports() -> int:
+    """The first of two ports in a row that nobody uses."""
+    while True:
+        port = free_port()
+        with suppress(OSError), socket.socket() as next_one:
+            next_one.bind(("127.0.0.1", port + 1))
+            return port
+
+
 class Hall:
-    """A meeting with one poll, and the server; `workers` processes answer."""
+    """A meeting with one poll, and the server; `workers` processes answer.
+
+    application  what they serve: the pages of the hall
+    """
+
+    application = "mandat.hall.wsgi:application"
 
     def __init__(self, folder: object, database: str, members: int, kind: str = "open", workers: int = 1) -> None:
-        self.port = free_port()
+        self.port = two_free_ports()
         self.workers = str(workers)
+        self.live: subprocess.Popen | None = None
         told = {"FOLDER": str(folder), "DATABASE": database, "ADDRESS": f"http://localhost:{self.port}"}
         self.env = {**os.environ, **{f"HALL_{name}": value for name, value in told.items()}}
         self.env.pop("DJANGO_SETTINGS_MODULE", None)
         command = [sys.executable, "-m", "tests.hall.served.meeting", str(members), "1", kind]
-        made = subprocess.run(command, env=self.env, check=True, capture_output=True)
+        made = subprocess.run(command, env=self.env, check=True, capture_output=True, timeout=2 * PATIENCE)
         self.world = json.loads(made.stdout)
         self.poll = self.world["polls"][0]["id"]
 
@@ -43,8 +59,8 @@ class Hall:
         """Serve, as a group of processes that can be killed at once; wait until it answers."""
         command = commands("127.0.0.1", self.port)[0]
         command[command.index("--workers") + 1] = self.workers
-        null = subprocess.DEVNULL
-        self.process = subprocess.Popen(command, env=self.env, stdout=null, stderr=null, start_new_session=True)
+        command[-1] = self.application
+        self.process = self._begun(command)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with suppress(OSError, http.client.HTTPException):
@@ -53,11 +69,24 @@ class Hall:
             time.sleep(0.05)
         raise RuntimeError("the hall does not start")
 
+    def start_live(self) -> None:
+        """Serve live events too; whoever listens comes back until it answers."""
+        self.live = self._begun(commands("127.0.0.1", self.port)[1])
+
+    def _begun(self, command: list[str]) -> subprocess.Popen:
+        null = subprocess.DEVNULL
+        return subprocess.Popen(command, env=self.env, stdout=null, stderr=null, start_new_session=True)
+
     def kill(self) -> None:
         """Kill every process of the server at once."""
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        for process in filter(None, (self.process, self.live)):
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(PATIENCE)
+
+    def listen(self, member: int) -> Listening:
+        """A member listens to the poll."""
+        return Listening(self.port + 1, f"/live/dockers/poll/{self.poll}/", self.world["keys"][member])
 
     def ask(self, method: str, path: str, key: str, **sent: object) -> tuple[int, str]:
         """The answer to one request: its status and its page."""
@@ -76,11 +105,15 @@ class Hall:
 
     def vote(self, member: int, side: str, device: str = "phone") -> str | None:
         """The number of the receipt of a member; None where there was none."""
-        line, key = self.world["polls"][0]["lines"][member], self.world["keys"][member]
-        sent = {"line": line, "side": side, "once": f"{device}-{member}"}
-        status, page = self.ask("POST", f"/dockers/poll/{self.poll}/vote/", key, **sent)
+        status, page = self.send(member, side, device)
         found = re.search(r'class="number">([A-Z0-9-]+)<', page)
         return found[1] if status == 200 and found else None
+
+    def send(self, member: int, side: str, device: str = "phone") -> tuple[int, str]:
+        """The answer to the vote of a member: its status and its page."""
+        line, key = self.world["polls"][0]["lines"][member], self.world["keys"][member]
+        sent = {"line": line, "side": side, "once": f"{device}-{member}"}
+        return self.ask("POST", f"/dockers/poll/{self.poll}/vote/", key, **sent)
 
     def close(self) -> int:
         """The chair closes the poll: the status of the answer."""

@@ -7,6 +7,7 @@ it follows.
 
 from collections.abc import Callable, Sequence
 from threading import Lock
+from time import monotonic
 
 from mandat.clerk.ledger.append import TRIES, NoTurn
 from mandat.clerk.ledger.following import Following
@@ -15,7 +16,11 @@ from mandat.clerk.ledger.recording import Recorded, Sent, record
 from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.errors import MandatError
-from mandat.ledger.store import Clash, Overtaken, Store, Uncertain, Unreachable
+from mandat.ledger.store import Clash, Damaged, Overtaken, Store, Uncertain, Unreachable
+
+REST = 20
+"""For so many times as long as it took to find a ledger damaged, nobody looks again whether it still is: else whoever
+asks for that one would keep all threads busy."""
 
 
 class Desk:
@@ -28,6 +33,8 @@ class Desk:
     def __init__(self, open_store: Callable[[], Store], clock: Callable[[], int]) -> None:
         self._open_store, self._clock = open_store, clock
         self._following: Following | None = None
+        self._damage: Damaged | None = None
+        self._damage_until = 0.0
         self._waiting: list[Sent] = []
         self._queue, self._turn = Lock(), Lock()
 
@@ -67,15 +74,28 @@ class Desk:
             self._drop()
 
     def _followed(self) -> Following:
-        """The ledger as it is now."""
-        if self._following is None:
-            self._following = _opened(self._open_store())
-        try:
-            self._following.follow()
-        except Unreachable:
-            self._drop()  # its server may be there again when somebody asks next
-            raise
+        """The ledger as it is now; opened anew, once, where its server was started again or a copy was put back."""
+        if self._following is not None:
+            try:
+                self._following.follow()
+                return self._following
+            except (Damaged, Unreachable):
+                self._drop()
+        self._following = self._opened_anew()
         return self._following
+
+    def _opened_anew(self) -> Following:
+        """The ledger, read whole. One that is damaged is read again only now and then, however many ask."""
+        began = monotonic()
+        if self._damage is not None and began < self._damage_until:
+            raise self._damage.with_traceback(None)
+        try:
+            following = _opened(self._open_store())
+        except Damaged as reason:
+            self._damage, self._damage_until = reason, began + REST * (monotonic() - began)
+            raise
+        self._damage = None
+        return following
 
     def _drop(self) -> None:
         if self._following is not None:

@@ -6,6 +6,7 @@ everybody may see; what is somebody's own (a ballot, a desk) his page fetches, w
     door       the application: requests in, events out
     admission  who may listen
     pulse      whether anything was written since the last look
-    watching   looks, renders what changed, at most five times a second
+    watching   looks, for each federation by itself; renders what changed, at most five times a second
     channel    hands it to all who listen
+    listener   their connections, of which none is waited for for ever
 """

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user
+from django.db import close_old_connections
 from django.http import HttpRequest
 
 from mandat.hall.models import Federation, Membership
@@ -16,6 +17,7 @@ GALLERY, MEMBERS = "gallery", "members"
 
 def admitted(federation: str, cookie: str) -> str:
     """From where whoever sends this cookie watches the sittings of a federation; "": not at all."""
+    close_old_connections()
     found = Federation.objects.filter(slug=federation).first()
     if found is None:
         return ""

@@ -13,8 +13,11 @@ from contextlib import contextmanager
 Parts = Mapping[str, str]
 """The name of a part of the page -> its HTML."""
 
-ALIVE = b":\n\n"
-"""A sign of life, which browsers overlook."""
+ALIVE = b"event: alive\ndata: 1\n\n"
+"""A sign of life: a page that hears none for long knows that its connection is gone, whatever the network says."""
+
+TROUBLE = "trouble"
+"""The part that says, where it is not empty, that the others are not what is so now."""
 
 
 class Channel:
@@ -43,6 +46,15 @@ class Channel:
         moved.set()
         return True
 
+    def trouble(self) -> None:
+        """Show that what is shown is not what is so now, until something is shown again."""
+        self.show({**self.parts, TROUBLE: "1"})
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether it shows that."""
+        return bool(self.parts.get(TROUBLE))
+
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Somebody listens. To be entered as soon as the channel is found: one without listeners is given up."""
@@ -60,7 +72,8 @@ class Channel:
             moved = self._moved
             if self.number == seen:
                 try:
-                    await asyncio.wait_for(moved.wait(), patience)
+                    async with asyncio.timeout(patience):  # `wait_for` of Python 3.11 may overlook that it is cancelled
+                        await moved.wait()
                 except TimeoutError:
                     yield ALIVE
                     continue

@@ -4,7 +4,9 @@ import asyncio
 import os
 import random
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import django
@@ -13,9 +15,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 django.setup()
 
 from django.conf import settings  # noqa: E402  what follows needs the settings
+from django.db import Error  # noqa: E402
 from msgspec import Struct  # noqa: E402
 from msgspec.structs import replace  # noqa: E402
 
+from mandat.errors import MandatError  # noqa: E402
+from mandat.hall.files import let_open  # noqa: E402
 from mandat.hall.live.admission import admitted  # noqa: E402
 from mandat.hall.live.channel import Channel  # noqa: E402
 from mandat.hall.live.looking import render, signal  # noqa: E402
@@ -23,8 +28,8 @@ from mandat.hall.live.watching import Key, Watch  # noqa: E402
 
 Receive, Send = Callable[[], Awaitable[dict]], Callable[[dict], Awaitable[None]]
 
-MOST = int(os.environ.get("HALL_LISTENERS", "5000"))
-"""Listeners of this process; more are told to come back."""
+MOST = let_open(int(os.environ.get("HALL_LISTENERS", "5000")))
+"""Listeners of this process, as far as the system lets it have connections; more are told to come back."""
 
 PATIENCE = 15.0
 """Seconds after which a listener is sent a sign of life where nothing happened."""
@@ -39,7 +44,8 @@ at once."""
 _PATH = re.compile(r"/live/([a-z0-9-]+)/(sitting|poll)/([a-z0-9.-]+)/")
 _LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
 
-watch = Watch(signal, render)
+_watches: dict[str, Watch] = {}
+_thread = ThreadPoolExecutor(1, "door")
 
 
 class Asked(Struct, frozen=True):
@@ -49,27 +55,76 @@ class Asked(Struct, frozen=True):
     cookie: str
 
 
+class Refused(Exception):
+    """Somebody is not let in; with the status of the answer."""
+
+
+class Room:
+    """Counts who is inside, those on their way in among them."""
+
+    def __init__(self) -> None:
+        self.inside = 0
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """Somebody is inside. Raises `Refused` where there is no room."""
+        if self.inside >= MOST:
+            raise Refused(503)
+        self.inside += 1
+        try:
+            yield
+        finally:
+            self.inside -= 1
+
+
+room = Room()
+
+
 async def application(scope: dict, receive: Receive, send: Send) -> None:
     """Let a listener in, and send him what changes until he leaves."""
+    try:
+        with room.entered():
+            asked, channel = await _let_in(scope)
+            with channel.listening():
+                await _serve(scope, receive, send, asked, channel)
+    except Refused as reason:
+        await _refuse(send, *reason.args)
+
+
+async def _let_in(scope: dict) -> tuple[Asked, Channel]:
+    """Who asks, and what he may listen to. Raises `Refused`."""
     asked = _asked(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
-    audience = asked and await watch.asked(admitted, asked.key.federation, asked.cookie)
-    if not asked or not audience:
-        return await _refuse(send, 404)
-    asked = replace(asked, key=replace(asked.key, audience=audience))
-    if sum(channel.listeners for channel in watch.channels.values()) >= MOST:
-        return await _refuse(send, 503)
-    channel = await watch.channel(asked.key)
+    if asked is None:
+        raise Refused(404)
+    try:
+        audience = await _audience(asked)
+        asked = replace(asked, key=replace(asked.key, audience=audience))
+        channel = await _watch(asked.key.federation).channel(asked.key) if audience else None
+    except (MandatError, Error):
+        raise Refused(503) from None  # the ledger or the tables are away: whoever looks at them says so in the log
     if channel is None:
-        return await _refuse(send, 404)
-    with channel.listening():
-        await _start(send, _origin(scope))
-        tasks = [asyncio.create_task(work) for work in (_listen(channel, send), _left(receive), _asked_again(asked))]
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        raise Refused(404)
+    return asked, channel
+
+
+def _watch(federation: str) -> Watch:
+    return _watches.setdefault(federation, Watch(federation, signal, render))
+
+
+async def _audience(asked: Asked) -> str:
+    question = admitted, asked.key.federation, asked.cookie
+    return await asyncio.get_running_loop().run_in_executor(_thread, *question)
+
+
+async def _serve(scope: dict, receive: Receive, send: Send, asked: Asked, channel: Channel) -> None:
+    """Send what is heard, until the listener leaves or may listen no longer."""
+    await _start(send, _origin(scope))
+    tasks = [asyncio.create_task(work) for work in (_listen(channel, send), _left(receive), _asked_again(asked))]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
     await send({"type": "http.response.body", "body": b""})
-    return None
 
 
 async def _listen(channel: Channel, send: Send) -> None:
@@ -85,8 +140,10 @@ async def _left(receive: Receive) -> None:
 
 async def _asked_again(asked: Asked) -> None:
     """Ends when whoever listens may do so no longer, or watches from elsewhere."""
-    while await watch.asked(admitted, asked.key.federation, asked.cookie) == asked.key.audience:
+    audience = asked.key.audience
+    while audience == asked.key.audience:
         await asyncio.sleep(ASKED_AGAIN * random.uniform(0.8, 1.2))
+        audience = await _audience(asked)
 
 
 def _asked(scope: dict) -> Asked | None:

@@ -19,21 +19,21 @@ from mandat.hall.reads import polls, sitting
 from mandat.hall.sittings import sitting_in
 
 
-def signal(federations: frozenset[str]) -> object:
-    """Something that differs when anything was written to the tables of the hall, or to one of these ledgers.
+def signal(federation: str) -> object:
+    """Something that differs when anything was written to the tables of the hall, or to the ledger of this federation.
 
     On the way, polls are opened and closed whose time has come. A connection that broke is given up, as pages do after
     each request: else nothing would be seen any more once the database was started again.
     """
     close_old_connections()
-    watched = list(Federation.objects.filter(slug__in=federations))
-    for federation in watched:
-        keep_time(federation)
-    return pulse(), tuple(len(desk_of(federation).book().record.written) for federation in watched)
+    watched = Federation.objects.get(slug=federation)
+    keep_time(watched)
+    return pulse(), len(desk_of(watched).book().record.written)
 
 
 def render(key: Key) -> Parts | None:
     """The parts of a page as everybody in the audience may see them; None where there is no such page."""
+    close_old_connections()
     with translation.override(key.language):
         here = Here.everybody(Federation.objects.get(slug=key.federation), key.audience == MEMBERS)
         return RENDERED[key.kind](here, key.name)

@@ -107,9 +107,12 @@ def record(poll: Poll, outcome: Outcome) -> Outcome:
     return outcome
 
 
-def close_by_time(poll: Poll, minute: str) -> None:
-    """Close a poll whose time is over. What needs somebody's word (a tie, a doubt) waits for whoever presides."""
+def close_by_time(poll: Poll, ended: str, minute: str) -> None:
+    """Close a poll whose time was over at a minute, and record it now.
+
+    What needs somebody's word (a tie, a doubt) waits for whoever presides.
+    """
     desk = desk_of(poll.federation)
-    view = desk.book().view(minute)
-    stop(poll, view.now, minute)
+    view = desk.book().view(ended)
+    stop(poll, view.now, ended)
     _counted(poll, view, lambda act: propose(desk, [act], minute, None))

@@ -34,12 +34,14 @@ class Call(Struct, frozen=True):
 
 
 def put(here: Here, body: str, call: Call, token: str) -> Poll:
-    """Call a poll. Raises `PermissionDenied` for whoever does not preside, `Declined`, `UnknownId`, `WrongKind`."""
+    """Call a poll. One that was to open already opens now: no roll is drawn up for the past.
+
+    Raises `PermissionDenied` for whoever does not preside, `Declined`, `UnknownId`, `WrongKind`."""
     here.book.find(body, Body, Unit)
     ask_duty(here, PRESIDE, body)
     name = uuid.uuid5(NAMESPACE, f"{here.federation.pk} {body} {token}")
     poll = Poll.objects.filter(pk=name).first() or _called(here, body, call, name)
-    if call.opens is None:
+    if call.opens is None or call.opens <= clock.now():
         begin(poll, here.book, here.present.now, here.minute)
     return poll
 

@@ -1,15 +1,21 @@
 // Keeps a page as it is now. The page works without it: then it shows what was so when it was loaded.
 //
 //   <p data-live-url="https://…/live/union/sitting/call-7/" data-live-words="live"
-//      data-broken-words="…" data-live-table></p>     where to listen, what to say of the connection; `table`: see below
+//      data-broken-words="…" data-trouble-words="…"   where to listen, what to say of the connection
+//      data-live-table></p>                           see below
 //   <div data-live="quorum">…</div>                   the same for everybody: replaced by what is sent
 //   <div data-mine="speakers">…</div>                 one's own, forms mostly: taken anew from the page itself
 //
 // One's own is fetched when the state of the sitting has changed; by those at the table (who presides, takes minutes)
 // whenever anything has. The others would all ask at once.
 
-const JITTER = { table: 100, floor: 2000 }; // milliseconds at most until a page is fetched
+const JITTER = { table: 100, floor: 2000, failed: 10_000 }; // milliseconds at most until a page is fetched
+const SILENT = 40_000; // milliseconds after which a connection is taken for dead: it gives a sign of life every 15 s
+const AGAIN = { first: 1000, most: 30_000 }; // milliseconds until one that was refused is tried again
 const STATE = "state"; // the part on which it depends what a page consists of
+const TROUBLE = "trouble"; // the part that says whether the others are what is so now
+
+const latest = new Map(); // a part -> what was sent last
 
 for (const place of document.querySelectorAll("[data-live], [data-mine]")) place.before_ = place.cloneNode(true);
 
@@ -18,43 +24,76 @@ const page = document.querySelector("main input[name=page]");
 if (page) history.replaceState(null, "", page.value);
 
 const line = document.querySelector("[data-live-url]");
-if (line) listen(line);
+if (line) listen();
 setInterval(tick, 1000);
 
-function listen(line) {
+// A browser comes back by itself where the network failed. Where it was answered with an error (by a proxy, or while the
+// ledger is away) it would never: so that is done here, and so it is where a connection died without a word.
+function listen(tries = 0) {
   const address = new URL(line.dataset.liveUrl);
   address.searchParams.set("language", document.documentElement.lang);
   const events = new EventSource(address, { withCredentials: true });
-  events.addEventListener("parts", (message) => show(JSON.parse(message.data)));
-  events.addEventListener("open", () => (line.textContent = line.dataset.liveWords));
-  events.addEventListener("error", () => (line.textContent = line.dataset.brokenWords));
+  let heard = Date.now();
+  const watching = setInterval(() => Date.now() - heard > SILENT && again(), SILENT / 8);
+
+  function again() {
+    clearInterval(watching);
+    events.close();
+    line.textContent = line.dataset.brokenWords;
+    const pause = Math.min(AGAIN.first * 2 ** tries, AGAIN.most);
+    setTimeout(listen, pause * (0.5 + Math.random() / 2), tries + 1);
+  }
+
+  events.addEventListener("open", () => {
+    line.textContent = line.dataset.liveWords;
+  });
+  events.addEventListener("parts", (message) => {
+    heard = Date.now();
+    tries = 0;
+    show(JSON.parse(message.data));
+  });
+  events.addEventListener("alive", () => (heard = Date.now()));
+  events.addEventListener("error", () => {
+    line.textContent = line.dataset.brokenWords;
+    if (events.readyState === EventSource.CLOSED) again();
+  });
 }
 
 function show(parts) {
-  const changed = Object.keys(parts).filter((name) => {
-    const places = [...document.querySelectorAll(`[data-live="${CSS.escape(name)}"]`)];
-    return places.map((place) => put(place, parts[name])).includes(true);
-  });
+  for (const name in parts) latest.set(name, parts[name]);
+  if (TROUBLE in parts) line.textContent = parts[TROUBLE] ? line.dataset.troubleWords : line.dataset.liveWords;
+  const changed = Object.keys(parts).filter((name) => fill(name, parts[name]));
   const table = "liveTable" in line.dataset;
   if (changed.includes(STATE) || (table && changed.length)) {
     anew(table ? JITTER.table : JITTER.floor, changed.includes(STATE));
   }
 }
 
-let waiting = null;
+// Show a part wherever it has a place; whether that changed anything.
+function fill(name, html) {
+  const places = [...document.querySelectorAll(`[data-live="${CSS.escape(name)}"]`)];
+  return places.map((place) => put(place, html)).includes(true);
+}
+
+let timer = null;
+let asked = 0; // how many times the page was fetched
+let whole = false; // whether it consists of other sections by now
 
 // Fetch the page once, however many changes ask for it.
-function anew(jitter, whole) {
-  waiting = waiting ?? { whole: false, timer: setTimeout(refetch, Math.random() * jitter) };
-  waiting.whole ||= whole;
+function anew(jitter, structure = false) {
+  whole ||= structure;
+  timer ??= setTimeout(refetch, Math.random() * jitter);
 }
 
 async function refetch() {
-  const { whole } = waiting;
-  waiting = null;
+  timer = null;
+  const number = ++asked;
   const answer = await fetch(location.href, { headers: { "x-hall-live": "1" } }).catch(() => null);
-  if (!answer?.ok) return;
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = await answer?.text().catch(() => null);
+  if (number !== asked) return; // it was asked again meanwhile, and the later answer knows more
+  if (text == null || answer.status >= 500) return anew(JITTER.failed);
+  if (!answer.ok) return;
+  const next = new DOMParser().parseFromString(text, "text/html");
   if (whole && !busy(document.body)) return restructure(next);
   for (const place of document.querySelectorAll("[data-mine]")) {
     const found = next.querySelector(`[data-mine="${CSS.escape(place.dataset.mine)}"]`);
@@ -62,13 +101,16 @@ async function refetch() {
   }
 }
 
-// The page consists of other sections now. The line that listens stays, so that the connection does.
+// The page consists of other sections now. The line that listens stays, so that the connection does. What was sent while
+// the page was on its way is not sent again: it is put into the new sections, which may be older.
 function restructure(next) {
+  whole = false;
   const main = document.querySelector("main");
   const fresh = next.querySelector("main");
   fresh.querySelector("[data-live-url]")?.replaceWith(line);
   fresh.querySelectorAll("script").forEach((script) => script.remove());
   main.replaceChildren(...main.querySelectorAll(":scope > .notice[role=status]"), ...fresh.childNodes);
+  for (const [name, html] of latest) fill(name, html);
 }
 
 const later = new Map(); // a place -> what will stand there once nobody is at work in it
@@ -79,6 +121,7 @@ function settle() {
     if (!place.isConnected) later.delete(place);
     else if (!busy(place)) put(place, html);
   }
+  if (whole && !busy(document.body)) anew(JITTER.table);
 }
 
 // Show something in a place; whether that is something else than what stood there. What somebody has begun to write or

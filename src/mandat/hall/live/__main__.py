@@ -1,0 +1,45 @@
+"""Serve live events: `python -m mandat.hall.live --host HOST --port PORT`."""
+
+import argparse
+import logging
+import os
+
+import uvicorn
+
+from mandat.hall.live import door
+from mandat.hall.live.listener import Listener
+
+log = logging.getLogger("mandat.hall.live")
+
+
+def main() -> None:
+    """Serve until told to end."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, required=True)
+    asked = parser.parse_args()
+    _say_how_many()
+    uvicorn.Server(
+        uvicorn.Config(
+            door.application,
+            host=asked.host,
+            port=asked.port,
+            http=Listener,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=1,
+        )
+    ).run()
+
+
+def _say_how_many() -> None:
+    wanted = os.environ.get("HALL_LISTENERS")
+    if wanted is not None and door.MOST < int(wanted):
+        says = "HALL_LISTENERS is %s, and the system lets a process open so few files that %s can listen"
+        log.warning(f"{says}: raise the limit (ulimit -n, LimitNOFILE)", wanted, door.MOST)
+
+
+if __name__ == "__main__":
+    main()
