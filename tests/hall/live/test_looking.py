@@ -47,6 +47,8 @@ def test_where_everything_is_public_the_gallery_sees_names_too(sits):
     assert "Dora Dahl" in presence("gallery")
 
 
-def test_a_long_list_of_who_is_there_is_not_sent_at_each_check_in(sits, monkeypatch):
-    monkeypatch.setattr("mandat.hall.reads.sitting.LONG", 2)
-    assert presence("members") is None
+def test_of_a_long_list_of_who_is_there_only_how_many_is_sent(sits, monkeypatch):
+    """Else it would be, whole and to everybody, whenever somebody checks in."""
+    monkeypatch.setattr("mandat.hall.reads.presence.SEVERAL", 2)
+    assert "Somebody is here for 1 of 3 seats." in presence("members")
+    assert "Dora Dahl" not in presence("members")

@@ -40,13 +40,11 @@ def render(key: Key) -> Parts | None:
 
 
 def _sitting(here: Here, name: str) -> Parts | None:
-    """A long list of who is there is not sent: it would be, whole and to everybody, whenever somebody checks in."""
     try:
         context = {"here": here, **sitting.shown(here, sitting_in(here.view, name))}
     except (UnknownId, WrongKind):
         return None
-    parts = [part for part in sitting.PARTS if part != "presence" or not context["long"]]
-    return {part: render_to_string(f"hall/sitting/parts/{part}.html", context) for part in parts}
+    return {part: render_to_string(f"hall/sitting/parts/{part}.html", context) for part in sitting.PARTS}
 
 
 def _poll(here: Here, name: str) -> Parts | None:
