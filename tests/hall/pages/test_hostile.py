@@ -1,6 +1,7 @@
 """What people type into addresses and forms: it is answered in words, and never breaks a page."""
 
 import pytest
+from django.utils.html import strip_tags
 
 NAMES = ["congres", "..", "%00", "a%0ab", "<script>", "x" * 1500, "ü", "'", "%2e%2e%2fetc"]
 DATES = ["2024-13", "2024-02-30", "now", "%00", "julian:", "[2024..", "0000", "99999", "<script>", "1" * 500]
@@ -20,14 +21,14 @@ def test_an_unknown_id_is_not_found(member, kind):
 
 def test_an_unknown_id_leads_to_the_ones_that_look_like_it(member):
     shown = member.get("/pilots/body/congres/").content.decode()
-    assert "Nothing in the record is called congres" in shown
+    assert "nothing in the record is called congres" in strip_tags(shown).lower()
     assert '<a href="/pilots/body/congress/">Congress</a>' in shown
 
 
 def test_an_id_of_another_kind_is_not_found(member):
     answer = member.get("/pilots/body/hamburg/")
     assert answer.status_code == 404
-    assert "hamburg is a unit, and this question wants a body" in answer.content.decode().lower()
+    assert "hamburg is a unit, and this question wants a body" in strip_tags(answer.content.decode()).lower()
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -40,7 +41,7 @@ def test_a_date_that_is_none_is_told_of(member, page):
 
 def test_the_reason_is_given(member):
     shown = member.get("/pilots/?at=2024-02-30").content.decode()
-    assert "2024-02-30: there is no 2024-02-30: that month has 29 days" in shown
+    assert "2024-02-30: there is no 2024-02-30: that month has 29 days" in strip_tags(shown)
 
 
 @pytest.mark.parametrize("asked", ["from=2024-13", "to=x", "from=%00"])

@@ -127,8 +127,14 @@ def proxies(now: Moment, act: Proxy) -> Iterator[Finding]:
     number = len(held | {act.from_})
     if most is None or number <= most:
         return
-    says = f"with this, {act.to} holds {number} proxies in {act.in_}, and its charter lets one person hold {most}"
-    yield Finding("S009", act.id, says, f"let {act.from_} choose somebody else", "to", act.to)
+    says = say(
+        "with this, {holder} holds {number} proxies in {body}, and its charter lets one person hold {most}",
+        holder=act.to,
+        number=number,
+        body=act.in_,
+        most=most,
+    )
+    yield Finding("S009", act.id, says, say("let {giver} choose somebody else", giver=act.from_), "to", act.to)
 
 
 CHECKS = (
