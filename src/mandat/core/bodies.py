@@ -196,6 +196,7 @@ def bars(now: Moment, body: str) -> tuple[tuple[int, int] | None, ...]:
     return tuple(required(bar, seats) if known else None for bar, known in zip(quorum.bars, of_seats, strict=True))
 
 
+@recalled
 def able_votes(now: Moment, body: str) -> Quantity | None:
     """The votes of those seats of a body in which somebody can act; None where no seat is recorded."""
     if body not in now.state.bodies:
