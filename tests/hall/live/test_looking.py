@@ -48,5 +48,5 @@ def test_where_everything_is_public_the_gallery_sees_names_too(sits):
 
 
 def test_a_long_list_of_who_is_there_is_not_sent_at_each_check_in(sits, monkeypatch):
-    monkeypatch.setattr("mandat.hall.reads.sitting.LONG", 2)
+    monkeypatch.setattr("mandat.hall.reads.presence.SEVERAL", 2)
     assert presence("members") is None
