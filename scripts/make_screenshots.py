@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.hall.browser.conftest import FLAGS, SIZES
 from tests.hall.browser.hall import Hall
-from tests.hall.browser.polls import CARD, close
+from tests.hall.browser.polls import CARD, ROLL_CALL, close, put
 from tests.hall.browser.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +25,8 @@ AGENDA = "Minutes of the last congress\nThe van\nThe halls\nWho speaks for the y
 OPENER = (
     "Every hall of the union stands open to the choirs, schools and neighbours of its town on three evenings a week"
 )
+
+ROLL = "Does the union leave the old harbour?"
 
 SHOWN = ("desk-laptop-light", "phone-phone-dark", "ballot-phone-light", "wall-projector-dark")
 """The pictures that the documents show."""
@@ -79,6 +81,15 @@ def debate(congress: Congress) -> str:
     return halls
 
 
+def call_again(chair: Visitor) -> str:
+    """Another congress is called, and moved by a day; its path."""
+    chair.go(f"{UNION}body/congress/convene/").write("When it begins", "2026-09-01T10:00")
+    chair.write("Where, and what it is about", "In Emden: the fares").press("Send the call")
+    chair.follow("Move it to another day, or call it off …").write("When it begins", "2026-09-02T10:00")
+    chair.press("Move it").sees("Moved on")
+    return chair.page.url.partition("#")[0].removeprefix(chair.hall.address)
+
+
 def begin(chair: Visitor, motion: str) -> str:
     """Put a motion to the vote; the path of the poll."""
     chair.go(f"{UNION}body/congress/poll/").page.locator("#motion").select_option(value=f"hall-motion-{motion}")
@@ -86,7 +97,7 @@ def begin(chair: Visitor, motion: str) -> str:
     return chair.page.url.removeprefix(chair.hall.address)
 
 
-def pages(congress: Congress, van: str, halls: str) -> dict[str, tuple[Visitor, str]]:
+def pages(congress: Congress, van: str, halls: str, called: str) -> dict[str, tuple[Visitor, str]]:
     """The name of a picture -> who looks, and where."""
     return {
         "desk": (congress.chair, SITTING),
@@ -98,6 +109,10 @@ def pages(congress: Congress, van: str, halls: str) -> dict[str, tuple[Visitor, 
         "poll": (congress.chair, halls),
         "wall": (congress.chair, f"{SITTING}wall/"),
         "poll-wall": (congress.chair, f"{van}wall/"),
+        "called": (congress.chair, called),
+        "move": (congress.chair, f"{called}move/"),
+        "presence": (congress.secretary, f"{SITTING}presence/"),
+        "seats": (congress.delegate, f"{UNION}body/congress/seats/"),
         "door": (congress.chair, f"{SITTING}door/"),
         "minutes": (congress.delegate, f"{SITTING}minutes/"),
         "put": (congress.chair, f"{UNION}body/congress/poll/"),
@@ -145,8 +160,12 @@ def main() -> None:
         try:
             congress = Congress(browser, hall)
             gather(congress)
-            for name, (visitor, page) in pages(congress, decide(congress), debate(congress)).items():
+            van, halls = decide(congress), debate(congress)
+            for name, (visitor, page) in pages(congress, van, halls, call_again(congress.chair)).items():
                 take(name, visitor, page)
+            rolls = put(congress.chair, "harbour-union", ROLL, ROLL_CALL)
+            take("roll-call", congress.secretary, rolls)
+            take("roll-call-wall", congress.chair, f"{rolls}wall/")
         finally:
             browser.close()
             hall.close()

@@ -138,7 +138,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "until": ("2024-02-10", "2024-03", "opening of congress", "decision of congress", "board"),
 }
 
-RULES = ("majority", "signature", "quorum", "term", "notice", "credentials", "recall-cascade")
+RULES = ("majority", "signature", "quorum", "term", "notice", "credentials", "recall-cascade", "proxies")
 KEYS = frozenset(key_of(field.name) for shape in SHAPES for field in declared(shape)).union(RULES)
 
 
