@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from mandat.core import checks
 from mandat.core.acts import Act, Rule, Until
@@ -111,11 +112,10 @@ def mentions(act: Act) -> Iterable[str]:
     yield act.id
     yield from references(act)
     yield from (name for _, name in named(act))
-    for field in act.__struct_fields__:
-        value = getattr(act, field)
+    for value in filter(None, astuple(act)):
         if isinstance(value, Until):
             yield from filter(None, (value.act, value.opening, value.decision))
-        elif isinstance(value, tuple) and value and isinstance(value[0], Rule):
+        elif isinstance(value, tuple) and isinstance(value[0], Rule):
             for rule in value:
                 yield from _ID.findall(rule.text)
     for ballot in getattr(act, "roll", ()):

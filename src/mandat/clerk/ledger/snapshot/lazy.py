@@ -14,13 +14,19 @@ Piece = dict[str, tuple[int, bytes]]
 """A key -> its place in the whole, and its packed value."""
 
 
-def pieces_of(whole: Mapping[str, Any]) -> list[Piece]:
-    """A dictionary cut into pieces; a power of two of them, so that a larger one has the pieces of a smaller one."""
-    many = 1 << max(0, len(whole) // FULL).bit_length()
-    pieces: list[Piece] = [{} for _ in range(many)]
+def many_of(whole: Mapping[str, Any]) -> int:
+    """How many pieces a dictionary is cut into: a power of two, so that a larger one has those of a smaller one."""
+    return 1 << max(0, len(whole) // FULL).bit_length()
+
+
+def pieces_of(whole: Mapping[str, Any]) -> Iterator[Piece]:
+    """A dictionary cut into pieces. One is packed at a time: all of them take as much memory as the dictionary."""
+    many = many_of(whole)
+    cut: list[list[tuple[int, str, Any]]] = [[] for _ in range(many)]
     for place, (key, value) in enumerate(whole.items()):
-        pieces[_number(key, many)][key] = (place, pack(value))
-    return pieces
+        cut[_number(key, many)].append((place, key, value))
+    for some in cut:
+        yield {key: (place, pack(value)) for place, key, value in some}
 
 
 def _number(key: str, many: int) -> int:

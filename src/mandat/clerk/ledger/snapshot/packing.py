@@ -4,12 +4,15 @@ Numbers, texts, bytes and None stand for themselves; everything else is a list t
 always has the same bytes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import cache
+from itertools import chain
 from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from mandat import canon, sentences
 from mandat.core import ballots, charters, findings, order, powers, state
@@ -49,25 +52,37 @@ def unpack(data: bytes) -> Any:
         raise NotPacked(str(reason)) from None
 
 
+_BARE = frozenset((type(None), str, int, bool, bytes))
+
+
 def _plain(value: Any) -> Any:
     kind = type(value)
-    if value is None or kind in (str, int, bool, bytes):
-        return value
-    if isinstance(value, Act):
-        return [ACT, canon.encode(value)]
-    if isinstance(value, Struct):
-        return [RECORD, kind.__name__, *(_plain(getattr(value, name)) for name in kind.__struct_fields__)]
-    return _PLAIN[kind](value)
+    return value if kind in _BARE else _way(kind)(value)
+
+
+def _plains(values: Iterable[Any]) -> list:
+    """The same for each: a call for what stands for itself would take longer than all the rest."""
+    return [value if type(value) in _BARE else _plain(value) for value in values]
+
+
+@cache
+def _way(kind: type) -> Callable[[Any], list]:
+    """What makes a list of a value of this type."""
+    if issubclass(kind, Act):
+        return lambda value: [ACT, canon.encode(value)]
+    if issubclass(kind, Struct):
+        return lambda value: [RECORD, kind.__name__, *_plains(astuple(value))]
+    return _PLAIN[kind]
 
 
 _PLAIN: dict[type, Callable[[Any], list]] = {
-    tuple: lambda value: [TUPLE, *map(_plain, value)],
-    list: lambda value: [LIST, *map(_plain, value)],
-    Rows: lambda value: [ROWS, *map(_plain, value)],
+    tuple: lambda value: [TUPLE, *_plains(value)],
+    list: lambda value: [LIST, *_plains(value)],
+    Rows: lambda value: [ROWS, *_plains(value)],
     frozenset: lambda value: [FROZEN, *sorted(value)],
     set: lambda value: [SET, *sorted(value)],
-    dict: lambda value: [DICT, *(_plain(part) for pair in value.items() for part in pair)],
-    Lists: lambda value: [DICT, *(_plain(part) for pair in value.items() for part in pair)],
+    dict: lambda value: [DICT, *_plains(chain.from_iterable(value.items()))],
+    Lists: lambda value: [DICT, *_plains(chain.from_iterable(value.items()))],
     Fraction: lambda value: [FRACTION, value.numerator, value.denominator],
     type: lambda value: [SHAPE, value.VERBS[0]],
     type(Struct): lambda value: [SHAPE, value.VERBS[0]],

@@ -13,7 +13,7 @@ from msgspec import Struct
 import mandat
 from mandat.clerk.ballot_box import Key
 from mandat.clerk.ledger.contents import Contents
-from mandat.clerk.ledger.snapshot.lazy import Lazy, LazyTable, Piece, pieces_of
+from mandat.clerk.ledger.snapshot.lazy import Lazy, LazyTable, Piece, many_of, pieces_of
 from mandat.clerk.ledger.snapshot.packing import pack, unpack
 from mandat.core.acts import Act
 from mandat.core.ballots import Counted
@@ -85,9 +85,8 @@ def blobs_of(record: Record, contents: Contents, head: Head) -> Iterator[tuple[s
     parts: dict[str, tuple[int, int]] = {}
     of, folds = code_version() + head.root, _folds(record)
     for name, whole in _by_key(record, contents, folds):
-        pieces = pieces_of(whole)
-        parts[name] = (len(whole), len(pieces))
-        for number, piece in enumerate(pieces):
+        parts[name] = (len(whole), many_of(whole))
+        for number, piece in enumerate(pieces_of(whole)):
             yield sealed(f"{PREFIX}{name}/{number}", of, msgspec.msgpack.encode(piece))
     for name, value in (("options", contents.options), *_whole(record, folds)):
         yield sealed(f"{PREFIX}{name}", of, pack(value))
