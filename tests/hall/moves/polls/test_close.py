@@ -106,7 +106,7 @@ def test_what_the_charter_frowns_on_is_shown_and_goes_on_with_a_name(put, sign_i
     record("NOW recall gone by emden of dora in congress\n    for 15\n    against 0\n")
     answer = close(poll)
     assert answer.status_code == 422
-    assert "nobody who can vote holds the seat of emden" in answer.content.decode()
+    assert "nobody who can vote holds the seat of <a href=" in answer.content.decode()
     assert acts() == []
     assert close(poll, despite="1").status_code == 303
     assert len(acts()) == 1
@@ -159,7 +159,7 @@ def test_a_deviation_from_the_mandate_is_shown_afterwards(put, sign_in, record):
     vote(dora, poll, "emden", side="for")
     close(poll)
     after = poll.chair.get(f"/pilots/poll/{poll.pk}/").content.decode()
-    assert "emden had bound its delegates to vote against" in after
+    assert "had bound its delegates to vote against" in after
     assert "S008" in after
 
 
