@@ -150,7 +150,7 @@ def it_votes_by_card(congress: Congress) -> None:
     congress.eva.go(f"{poll}vote/").check("For").press("Cast the vote")
     close(congress.ada, poll)
     congress.ada.sees("For\t6").sees("Against\t3")
-    congress.ada.sees("What the checks say").sees("emden-boat")
+    congress.ada.sees("What the checks say").sees("Emden branch had bound its delegates to vote against")
 
 
 def it_votes_in_secret(congress: Congress) -> None:

@@ -28,7 +28,7 @@ def test_an_unknown_id_leads_to_the_ones_that_look_like_it(member):
 def test_an_id_of_another_kind_is_not_found(member):
     answer = member.get("/pilots/body/hamburg/")
     assert answer.status_code == 404
-    assert "hamburg is a unit, and this question wants a body" in strip_tags(answer.content.decode()).lower()
+    assert "Hamburg branch is a unit, and this question wants a body" in strip_tags(answer.content.decode())
 
 
 @pytest.mark.parametrize("page", PAGES)
