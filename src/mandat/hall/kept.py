@@ -31,10 +31,9 @@ def with_parent() -> None:
     Thread(target=_watch, args=(os.getppid(),), name="parent", daemon=True).start()
 
 
-def with_parent_if_kept() -> None:
-    """The same, where the process that started the server is to be outlived by nothing."""
-    if MARK in os.environ:
-        with_parent()
+def is_kept() -> bool:
+    """Whether the process that started this one, or one before it, is to be outlived by nothing."""
+    return MARK in os.environ
 
 
 def _watch(parent: int) -> None:

@@ -4,12 +4,13 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from mandat.hall.kept import with_parent_if_kept
+from mandat.hall.kept import is_kept, with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mandat.hall.settings")
 application = get_wsgi_application()
 
 from mandat.hall import ticking  # noqa: E402  it needs the tables
 
-ticking.start()
-with_parent_if_kept()
+if is_kept():  # it is served, and not only looked at
+    ticking.start()
+    with_parent()

@@ -148,7 +148,7 @@ def test_a_draft_is_compared_with_the_ballots_that_the_ledger_holds(store, tmp_p
         acts_of(f'2024-05-01 vote w in board\n    for {n}\n    against 2\n    ballots "pond.csv"\n') for n in (4, 5)
     )
     (judged,) = desk.judge(wrong, "2024-05-01T12:00")
-    assert [(one.code, one.says) for one in judged.findings] == [
+    assert [(one.code, str(one.says)) for one in judged.findings] == [
         ("V006", "the ballots give 5 for, and the minutes say 4")
     ]
     assert desk.write(right, "2024-05-01T12:00", "form")[0].findings == ()
@@ -161,7 +161,9 @@ def test_a_draft_whose_ballots_the_ledger_does_not_hold_is_told_so(store):
     (judged,) = Desk(lambda: store, lambda: NOON).judge(
         acts_of('2024-05-01 vote w in board\n    ballots "pond.csv"\n'), "2024-05-01T12:00"
     )
-    assert ("V007", "pond.csv: the ledger does not hold this file") in [(one.code, one.says) for one in judged.findings]
+    assert ("V007", "pond.csv: the ledger does not hold this file") in [
+        (one.code, str(one.says)) for one in judged.findings
+    ]
 
 
 def test_ballots_that_come_later_are_counted_then(store, tmp_path):

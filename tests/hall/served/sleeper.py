@@ -5,13 +5,17 @@ import sys
 import time
 
 
-def ends(*_: object) -> None:
-    sys.stdout.write("asleep\n")
+def say(what: str) -> None:
+    sys.stdout.write(f"{what}\n")
     sys.stdout.flush()
+
+
+def ends(*_: object) -> None:
+    say("asleep")
     sys.exit()
 
 
-signal.signal(signal.SIGTERM, ends)
-sys.stdout.write("awake\n")
-sys.stdout.flush()
-time.sleep(60)
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, ends)
+    say("awake")
+    time.sleep(60)

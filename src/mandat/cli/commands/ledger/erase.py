@@ -7,7 +7,7 @@ from mandat.clerk.ledger.erase import erase
 from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import local_minute, now, opened
 from mandat.cli.options import as_json
-from mandat.core.checks.wording import some
+from mandat.count.decimals import some
 
 
 @click.command("erase")
