@@ -9,6 +9,7 @@ import runpy
 import signal
 import sys
 import time
+from contextlib import suppress
 from threading import Thread
 
 from mandat.hall.files import let_open
@@ -50,7 +51,8 @@ def main() -> None:
     with_parent()
     let_open(CONNECTIONS)
     del sys.argv[0]
-    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+    with suppress(KeyboardInterrupt):  # pressed twice, it comes through while a server ends in good order
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
