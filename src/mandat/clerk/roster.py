@@ -1,6 +1,6 @@
 """Who sits in a body: every seat, who holds it, with how many votes, until when."""
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.core import bodies
 from mandat.core.acts import Body, Unit
 from mandat.core.bodies import SeatNow
