@@ -32,6 +32,8 @@ def test_seat_after_seat_is_called_on_the_wall_and_at_the_desk(visit):
     ben.sees("Every seat has cast its votes")
     close(ada, poll)
     assert ada.page.locator(".result-table td").all_inner_texts() == ["4", "2", "3"]
+    dora.go(poll).sees("entered by Ben Brandt", "#roll ~ .scroll")
+    assert dora.page.locator("#roll ~ .scroll").evaluate("all => all.scrollWidth <= all.clientWidth")
     for projected in (room, wall):
         projected.live("Abstain", ".result-table")
         result = projected.page.locator(".result").bounding_box()
