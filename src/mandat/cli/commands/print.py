@@ -38,15 +38,14 @@ def _minutes(book: Book, what: str | None, asked: Asked) -> Answer:
 
 def _roster(book: Book, what: str | None, asked: Asked) -> Answer:
     view, what = _body(book, "roster", what, asked)
-    of = {book.find(name).id for name in asked["of"]}
-    rows = [row for row in roster(view, what) if not of or row["for"] in of]
-    return _written(plain(papers.roster(rows, what, view.at, _called(view))), rows, asked)
+    rows = roster(view, what, asked["of"])
+    return _written(plain(papers.roster(rows, what, view.at, _called(view), asked["of"])), rows, asked)
 
 
 def _credentials(book: Book, what: str | None, asked: Asked) -> Answer:
     view, what = _body(book, "credentials", what, asked)
     rows = credentials(view, what, asked["of"])
-    return _written(plain(papers.credentials(rows, what, view.at, _called(view))), rows, asked)
+    return _written(plain(papers.credentials(rows, what, view.at, _called(view), asked["of"])), rows, asked)
 
 
 def _body(book: Book, paper: str, what: str | None, asked: Asked) -> tuple[View, str]:
