@@ -4,6 +4,7 @@ Paths are texts here: see `opening`.
 """
 
 import os
+import posixpath
 import stat
 import time
 from collections.abc import Iterator
@@ -93,6 +94,9 @@ class Beside:
         path = self.path(name)
         if os.path.isabs(name) or ".." in name.split("/") or "\\" in name:
             raise Unfit(name, "nobody could put it back under this name elsewhere", "name it from the folder, with /")
+        plain = posixpath.normpath(name)
+        if name != plain:  # under two names it would be erased by half
+            raise Unfit(name, "a file has one name in a ledger", f"name it {plain[:80]}")
         return os.path.realpath(path)
 
     def data(self, name: str) -> bytes:
