@@ -163,3 +163,12 @@ def test_a_seat_is_for_a_unit_or_a_body_and_nothing_else(paper, run, book):
     said = run("print", paper, "board", "--of", "anna")
     assert (said.code, said.out) == (2, "")
     assert "anna is a person, and this question wants a unit or body" in said.err
+
+
+def test_a_name_writes_no_line_of_its_own_and_votes_that_are_unknown_are_said_so(run, book):
+    forged = "Oak\\nElm: 9 votes\\n  Mallory  ________"
+    things = f'2026-01-01 body board\n2026-01-01 unit oak "{forged}"\n2026-01-01 person p\n'
+    book(things + "2026-01-02 elect of p to board from oak\n    votes unknown\n")
+    lines = run("print", "roster", "board").out.splitlines()
+    assert [line for line in lines if "votes" in line] == ["Oak Elm: 9 votes Mallory ________: votes not recorded"]
+    assert run("print", "credentials", "board").out.splitlines()[-1].startswith("two officers of Oak Elm")

@@ -14,6 +14,7 @@ from mandat.cli.asking import asked_book
 from mandat.cli.completing import complete_id
 from mandat.cli.options import as_json, at, date, known
 from mandat.cli.render import papers
+from mandat.cli.render.layout import one_line
 from mandat.core.acts import Body
 from mandat.errors import MandatError
 
@@ -100,7 +101,8 @@ def command(path: str, what: str, of_what: str | None, **asked: object) -> Answe
 
 
 def _called(view: View) -> papers.Called:
-    return lambda thing: printing.name(view.now, thing)
+    """What things are called, on one line: a name of several would write lines to be signed."""
+    return lambda thing: one_line(printing.name(view.now, thing))
 
 
 def _written(text: str, document: object, asked: Asked) -> Answer:

@@ -94,13 +94,13 @@ def _told(order: dict) -> str:
     return f"{how} on {', '.join(order['on'])} ({order['act']})"
 
 
-def votes_in_words(votes: int | str | None) -> str:
+def votes_in_words(votes: int | str) -> str:
     """How many votes a seat has.
 
-    >>> votes_in_words(1), votes_in_words("about 5"), votes_in_words(None)
+    >>> votes_in_words(1), votes_in_words("about 5"), votes_in_words("unknown")
     ('1 vote', 'about 5 votes', 'votes not recorded')
     """
-    if votes is None:
+    if votes == "unknown":
         return "votes not recorded"
     return f"{votes} vote{'' if votes == 1 else 's'}"
 
