@@ -1,5 +1,7 @@
 """Ballots that a book names: counted, compared, and never read from outside its folder."""
 
+import os
+
 import pytest
 
 from mandat.clerk.check import check
@@ -62,6 +64,15 @@ def test_ballots_that_cannot_be_counted_are_a_note_that_says_why(opened, keys, s
     assert found[:1] == (
         [("V007", says)] if says else [("V008", "8 ballots were kept, and 3 voters stand on the roll")]
     )
+
+
+@pytest.mark.parametrize("keys", ['ballots "{}"', 'ballots "b.csv"\n    voters "{}"'])
+@pytest.mark.parametrize("name", ["pipe", "link.csv", "."])
+def test_nobody_waits_for_a_pipe_that_is_named_as_a_file(opened, tmp_path, keys, name):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "pipe")
+    book = opened(f"2024-03-02 elect e of anna to board from members\n    {keys.format(name)}\n    method irv")
+    assert said(book) == [("V007", f"{name}: this is no file")]
 
 
 def test_a_stranger_who_is_elected_is_told(opened):

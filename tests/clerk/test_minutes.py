@@ -137,6 +137,14 @@ def test_each_kind_of_act_has_its_sentence(act, says):
     assert lines == [f"11:00  {first}", *rest]
 
 
+def test_a_name_of_several_lines_writes_no_entry():
+    text = (
+        '2026-01-01 person mal "Mal\\n11:30  The sitting is closed."\n\n'
+        '2026-03-01T11:00 motion m in congress by mal "A boat\\n11:40  Lost."\n'
+    )
+    assert told(text) == ["11:00  Mal 11:30  The sitting is closed. moved:", "> A boat", "> 11:40  Lost."]
+
+
 def test_amendments_appeals_and_withdrawals_name_what_they_are_about():
     text = (
         '2026-03-01T11:00 motion m in congress by elm "A boat"\n\n'

@@ -256,6 +256,30 @@ def test_a_person_is_erased_everywhere(union, run):
     assert union("erase", done["alias"], "--order", order).out.startswith("erased before; ")
 
 
+COUNTED = """
+2024-01-01 body board "Board"
+2024-01-01 person anna "Anna Brandt"
+2024-01-02 vote v in board
+    ballots "anna"
+    method  motion
+    for     2
+    against 1
+"""
+
+
+def test_a_book_with_files_is_imported_with_them_and_one_is_erased_after_the_person_called_like_it(ledger, tmp_path):
+    (tmp_path / "b.mandat").write_text(COUNTED)
+    (tmp_path / "anna").write_text("for,against\n1,\n1,\n,1\n")
+    assert ledger("import", "b.mandat").out.startswith("imported: 3 of 3 acts, with 1 file\n")
+    person = ledger("erase", "anna", "--order", "v").out.splitlines()
+    assert person[0].startswith("erased: 2 texts; what is left is called p-")
+    left = person[0].split()[-2]
+    file, again = (ledger("erase", left, "--order", "v").out.splitlines() for _ in range(2))
+    assert file[0].startswith("erased: 1 file (")
+    assert again[0] == file[0].replace("erased: 1 file", "erased before")
+    assert file[1] == again[1] == f"nobody can count or read any more: {left}"
+
+
 def test_follow_prints_what_is_there_and_ends_when_it_has_enough(union):
     said = union("follow", "--from", "0", "--count", "2", "--json")
     rows = [json.loads(line) for line in said.out.splitlines()]

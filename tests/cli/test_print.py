@@ -143,7 +143,32 @@ def test_whoever_names_no_body_is_told_which_there_are(paper, run, book):
     assert said.err == f"mandat: print {paper}: name a body, such as board\n"
 
 
+@pytest.mark.parametrize(
+    ("paper", "of", "says"),
+    [
+        ("roster", [], "the Board has no seats at the end of the record.\n"),
+        ("credentials", [], "Nobody sits in the Board at the end of the record.\n"),
+        ("roster", ["ash", "elm"], "the Board has no seats for Ash Street or elm at the end of the record.\n"),
+        ("credentials", ["elm"], "Nobody sits in the Board for elm at the end of the record.\n"),
+    ],
+)
+def test_where_nobody_sits_nobody_signs(paper, of, says, run, book):
+    book(SITTING + '2026-01-01 unit ash "Ash Street"\n2026-01-01 unit elm\n')
+    assert run("print", paper, "board", *(word for unit in of for word in ("--of", unit))).out == says
+
+
 @pytest.mark.parametrize("paper", ["roster", "credentials"])
-def test_where_nobody_sits_nobody_signs(paper, run, book):
-    book(SITTING)
-    assert run("print", paper, "board").out == "the Board has no seats at the end of the record.\n"
+def test_a_seat_is_for_a_unit_or_a_body_and_nothing_else(paper, run, book):
+    book(ASSEMBLY)
+    said = run("print", paper, "board", "--of", "anna")
+    assert (said.code, said.out) == (2, "")
+    assert "anna is a person, and this question wants a unit or body" in said.err
+
+
+def test_a_name_writes_no_line_of_its_own_and_votes_that_are_unknown_are_said_so(run, book):
+    forged = "Oak\\nElm: 9 votes\\n  Mallory  ________"
+    things = f'2026-01-01 body board\n2026-01-01 unit oak "{forged}"\n2026-01-01 person p\n'
+    book(things + "2026-01-02 elect of p to board from oak\n    votes unknown\n")
+    lines = run("print", "roster", "board").out.splitlines()
+    assert [line for line in lines if "votes" in line] == ["Oak Elm: 9 votes Mallory ________: votes not recorded"]
+    assert run("print", "credentials", "board").out.splitlines()[-1].startswith("two officers of Oak Elm")

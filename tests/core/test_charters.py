@@ -15,6 +15,7 @@ from mandat.count.majority import SIMPLE, Majority
 from mandat.count.quantity import exactly, read
 from mandat.count.quorum import Bar, Quorum
 from mandat.count.seats import Seats
+from mandat.sentences import Sentence
 
 TWO_THIRDS, HALF = Fraction(2, 3), Fraction(1, 2)
 
@@ -126,6 +127,7 @@ REFUSES = [
 def test_a_key_refuses_what_is_no_rule_and_says_what_one_looks_like(key, text):
     with pytest.raises(NoRule) as refused:
         rules((key, text))
+    assert isinstance(refused.value.mend, Sentence)
     said = str(refused.value)
     assert said.startswith(("write ", "a share "))
     assert said[-1] not in "."

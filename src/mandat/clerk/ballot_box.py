@@ -5,7 +5,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from mandat.clerk.beside import Outside, Seen
+from mandat.clerk.beside import Outside, Seen, Unfit
 from mandat.core.acts import Act, Mandate, Person, Vote
 from mandat.core.ballots import Counted
 from mandat.core.checks.wording import writing
@@ -20,10 +20,10 @@ class Files(Protocol):
     """The files that acts name."""
 
     def path(self, name: str) -> str | None:
-        """Where a file is; None: on no disk. Raises `Outside`."""
+        """Where a file is; None: on no disk. Raises `Outside`, `Unfit`."""
 
     def data(self, name: str) -> bytes | None:
-        """What a file holds; None where it was erased. Raises `Outside`, `BadBallots`."""
+        """What a file holds; None where it was erased. Raises `Outside`, `Unfit`, `BadBallots`."""
 
     def seen(self, name: str) -> Seen:
         """What tells it from what it may become, before it is taken into a ledger. Raises `Absent`, `Unfit`."""
@@ -66,7 +66,7 @@ class BallotBox:
             return Counted(trouble=trouble, mend=writing("method scottish-stv"))
         try:
             return self._count(act)
-        except (BadBallots, CannotCount, Outside, Unseeded) as trouble:
+        except (BadBallots, CannotCount, Outside, Unfit, Unseeded) as trouble:
             return _trouble(trouble)
 
     def _count(self, act: Mandate | Vote) -> Counted:

@@ -4,6 +4,7 @@ Paths are texts here: see `opening`.
 """
 
 import os
+import posixpath
 import stat
 import time
 from collections.abc import Iterator
@@ -44,6 +45,13 @@ class Unfit(MandatError):
         super().__init__(f"{name[:80]}: {reason}; {mend}")
 
 
+class NoFile(Unfit):
+    """A folder, a pipe or a device."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "this is no file", "name a file")
+
+
 class Absent(Unfit):
     """A file that is not there."""
 
@@ -73,10 +81,12 @@ class Beside:
         self.folder = folder
 
     def path(self, name: str) -> str:
-        """Where a file is. Raises `Outside`."""
+        """Where a file is. Raises `Outside`, `Unfit` where it is a folder, or a pipe, on which one would wait."""
         path = os.path.join(self.folder, name)
         if "\0" in name or not inside(path, self.folder):
             raise Outside(name)
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise NoFile(name)
         return path
 
     def place(self, name: str) -> str:
@@ -84,10 +94,13 @@ class Beside:
         path = self.path(name)
         if os.path.isabs(name) or ".." in name.split("/") or "\\" in name:
             raise Unfit(name, "nobody could put it back under this name elsewhere", "name it from the folder, with /")
+        plain = posixpath.normpath(name)
+        if name != plain:  # under two names it would be erased by half
+            raise Unfit(name, "a file has one name in a ledger", f"name it {plain[:80]}")
         return os.path.realpath(path)
 
     def data(self, name: str) -> bytes:
-        """What a file holds, to be counted. Raises `Outside`, `BadBallots`."""
+        """What a file holds, to be counted. Raises `Outside`, `Unfit`, `BadBallots`."""
         from mandat.clerk.count import data_of  # every method of counting, which no book needs that names no ballots
 
         return data_of(self.path(name), name)
@@ -109,13 +122,11 @@ class Beside:
     @contextmanager
     def _opened(self, name: str) -> Iterator[IO[bytes]]:
         place = self.place(name)
-        if os.path.isdir(place):
-            raise Unfit(name, "this is no file", "name a file")
         try:
             with os.fdopen(os.open(place, _OPEN), "rb") as file:
                 found = os.fstat(file.fileno())
                 if not stat.S_ISREG(found.st_mode):
-                    raise Unfit(name, "this is no file", "name a file")
+                    raise NoFile(name)
                 if found.st_size > LARGEST:
                     raise Unfit(name, f"this file is larger than {LARGEST // 2**20} MiB", "condense its ballots")
                 yield file

@@ -201,8 +201,8 @@ def document(minutes: Minutes) -> dict[str, object]:
 
 
 def printed(minutes: Minutes) -> str:
-    """The minutes as plain text."""
-    return "\n".join(line.rstrip() for line in _lines(minutes)) + "\n"
+    """The minutes as plain text. A name of several lines stands on one: it would write entries that nobody made."""
+    return "\n".join(" ".join(line.splitlines()).rstrip() for line in _lines(minutes)) + "\n"
 
 
 def _lines(minutes: Minutes) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Who sits in a body: every seat, who holds it, with how many votes, until when."""
 
+from collections.abc import Sequence
+
 from mandat.clerk.book import View
 from mandat.core import bodies
 from mandat.core.acts import Body, Unit
@@ -8,10 +10,11 @@ from mandat.core.dates import show
 from mandat.core.intervals import Moment
 
 
-def roster(view: View, body: str) -> list[dict[str, object]]:
-    """The seats of a body at a date."""
+def roster(view: View, body: str, of: Sequence[str] = ()) -> list[dict[str, object]]:
+    """The seats of a body at a date; `of`: of these constituencies only. Raises `UnknownId`, `WrongKind`."""
     view.book.find(body, Body, Unit)
-    return seats(view.now, body)
+    wanted = {view.book.find(name, Unit, Body).id for name in of}
+    return [row for row in seats(view.now, body) if not wanted or row["for"] in wanted]
 
 
 def seats(now: Moment, body: str) -> list[dict[str, object]]:

@@ -186,7 +186,7 @@ def _powers(text: str) -> Powers:
 
 def _number(text: str) -> int:
     if not re.fullmatch(r"\d{1,4}", text, re.ASCII):
-        raise NoRule("write how many proxies one person may hold, such as 2")
+        raise NoRule(say("write how many proxies one person may hold, such as 2"))
     return int(text)
 
 

@@ -21,12 +21,10 @@ MINUTE = "sitting.minute"
 """Check people in, take down motions and minutes."""
 
 COUNT = "sitting.count"
-"""Count a show of hands."""
+"""Count a show of hands, and the papers beside a secret vote."""
 
 ADMIT = "sitting.admit"
 """Invite people to have an account."""
-
-DUTIES = (PRESIDE, MINUTE, COUNT, ADMIT)
 
 
 def has_duty(now: Moment, person: str, duty: str, body: str) -> bool:

@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from mandat.hall.here import Here
-from mandat.hall.refilling import PAGE, UNSEEN, refilled
+from mandat.hall.refilling import UNSEEN, refilled
+from mandat.hall.way_back import page_of
 
 
 def given_back(here: Here, said: str, status: int) -> HttpResponse | None:
@@ -22,12 +23,6 @@ def given_back(here: Here, said: str, status: int) -> HttpResponse | None:
         return None
     text = refilled(page.content.decode(), address, here.request.path, _sent(here.request), _paragraph(said))
     return HttpResponse(text, status=status) if text is not None else None
-
-
-def page_of(request: HttpRequest) -> str:
-    """The page on which the form stood that was sent: it says so itself, or the browser does."""
-    address = urlsplit(request.POST.get(PAGE) or request.headers.get("referer", ""))
-    return f"{address.path}?{address.query}" if address.query else address.path
 
 
 def written(request: HttpRequest) -> list[str]:

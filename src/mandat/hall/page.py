@@ -14,7 +14,7 @@ from mandat.hall import pace, second_factor, way_back
 from mandat.hall.away import ledger_away
 from mandat.hall.earlier import Awaited
 from mandat.hall.fields import Unfit
-from mandat.hall.giving_back import given_back, page_of, written
+from mandat.hall.giving_back import given_back, written
 from mandat.hall.here import Here
 from mandat.hall.models import Federation
 from mandat.hall.models.federation import Openness
@@ -77,7 +77,7 @@ def _turned_away(request: HttpRequest) -> HttpResponse:
         raise Http404
     if not written(request):
         return redirect_to_login(request.get_full_path())
-    return render(request, "hall/signed_out.html", {"page": page_of(request)}, status=403)
+    return render(request, "hall/signed_out.html", {"page": way_back.page_of(request)}, status=403)
 
 
 def _to_change(here: Here) -> HttpResponse:
@@ -120,7 +120,7 @@ def _awaited(here: Here) -> HttpResponse:
 
 def _to_second_factor(here: Here, reason: second_factor.Needed) -> HttpResponse:
     """The way to the second factor, and back to the form that was sent."""
-    back = way_back.from_form(here.request) or here.federation.get_absolute_url()
+    back = way_back.page_of(here.request) or here.federation.get_absolute_url()
     if not reason.enrolled:
         way_back.keep(here.request, back)
     return here.render("hall/account/second_factor.html", {"reason": reason, "back": back}, 403)

@@ -142,7 +142,12 @@ def _named(tags: list[Tag], address: str) -> Iterator[Edit]:
 
 
 def _filled(tags: list[Tag], form: Tag, sent: Sent) -> Iterator[Edit]:
-    """The fields with what was typed. `data-begun` says that somebody is at work there: see `live.js`."""
+    """The fields with what was typed. `data-begun` says that somebody is at work there: see `live.js`.
+
+    A form that asks browsers to keep nothing of it (`autocomplete="off"`: a secret ballot) stays empty.
+    """
+    if form.get("autocomplete") == "off":
+        return
     values: dict[str, list[str]] = {}
     for name, value in sent:
         values.setdefault(name, []).append(value)

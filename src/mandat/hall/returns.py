@@ -23,7 +23,7 @@ def act_of(poll: Poll, now: Moment) -> Vote:
     """The vote act of a poll that is closed to votes: the same, whenever it is asked for."""
     by_seat = poll.kind not in (Kind.HANDS, Kind.SECRET) and poll.body not in now.state.units
     roll = ballots(poll) if by_seat else ()
-    sums = None if roll else sums_of(poll)
+    sums = None if roll else sums_of(poll, now)
     how = HOW.get(poll.kind) if by_seat or poll.kind == Kind.SECRET else None
     return draft(
         "vote",
@@ -54,13 +54,13 @@ def ballots(poll: Poll) -> tuple[Ballot, ...]:
     return tuple(Ballot(Id(seat), *sides) for _, seat, *sides in rows.annotate(f=sums[0], a=sums[1], n=sums[2]))
 
 
-def sums_of(poll: Poll) -> Sides:
+def sums_of(poll: Poll, now: Moment) -> Sides:
     """The votes on each side: as two tellers agree, as box and papers of a secret poll hold them, or as cast."""
     if poll.kind == Kind.HANDS:
         return same(_kept(poll)) or Sides()
     if poll.kind == Kind.SECRET:
         box = Sides(*Box.objects.values_list("favour", "against", "abstain").get(pk=poll.pk))
-        return box.plus(same(_kept(poll)) or Sides())
+        return box.plus(same(counting(poll, now)) or Sides())
     found = Cast.objects.filter(poll=poll).aggregate(
         favour=Sum("favour"), against=Sum("against"), abstain=Sum("abstain")
     )

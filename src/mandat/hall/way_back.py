@@ -1,4 +1,4 @@
-"""The way back to what somebody was doing when he was sent to show a second factor, or to set one up."""
+"""The way back to what somebody was doing: to the page of a form that was refused, or past a second factor."""
 
 from urllib.parse import urlsplit
 
@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+
+from mandat.hall.refilling import PAGE
 
 KEY = "way_back"
 
@@ -30,12 +32,12 @@ def show(request: HttpRequest) -> None:
         messages.success(request, format_html('{} <a href="{}">{}</a>', done, address, back))
 
 
-def from_form(request: HttpRequest) -> str | None:
-    """The page of the hall on which a form stood, as the browser says; None where it does not say."""
-    said = request.headers.get("Referer", "")
+def page_of(request: HttpRequest) -> str:
+    """The page of the hall on which the form stood that was sent, as it says itself, or the browser; else empty."""
+    said = request.POST.get(PAGE) or request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(said, {request.get_host()}, require_https=request.is_secure()):
-        return None
+        return ""
     parts = urlsplit(said)
-    page = parts.path + (f"?{parts.query}" if parts.query else "")
+    page = f"{parts.path}?{parts.query}" if parts.query else parts.path
     # asked of the path too: one that begins with two slashes is an address elsewhere
-    return page if url_has_allowed_host_and_scheme(page, None) else None
+    return page if url_has_allowed_host_and_scheme(page, None) else ""

@@ -78,13 +78,6 @@ def read(data: str | bytes) -> Note:
     return Note(f"{body}\n", signatures)
 
 
-def read_signatures(text: str) -> tuple[Signature, ...]:
-    """The signature lines of a text that holds nothing else. Raises `NoNote`."""
-    if not text.endswith("\n"):
-        raise NoNote("a signature line ends with a line break")
-    return tuple(map(_signature, text[:-1].split("\n")))
-
-
 def verified(note: Note, keys: Iterable[Key]) -> tuple[Signature, ...]:
     """The signatures of a note by these keys. Raises `NotSigned` where there is none, or where one is wrong."""
     known = {(key.name, key.key_id): key for key in keys}

@@ -75,7 +75,7 @@ def test_the_record_says_which_file_was_erased_when_and_by_whose_order(union):
 
 def test_to_erase_a_file_again_says_that_it_is_done(union):
     first, again = erased(union, "voted.txt"), erased(union, "voted.txt")
-    assert (again.act, again.payloads, again.files) == (first.act, 0, ())
+    assert (again.act, again.payloads, again.files) == (first.act, 0, ("voted.txt",))
 
 
 def test_every_proof_holds(union, keyring):

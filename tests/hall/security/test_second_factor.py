@@ -212,9 +212,23 @@ def test_once_the_sitting_is_closed_it_is_not_asked_for_any_more(chair_for_the_d
     assert "only whoever holds an office with this duty" in answer.content.decode()
 
 
-@pytest.mark.parametrize(
-    "said", ["https://evil.example/", "//evil.example/", "http://testserver//evil.example/", "javascript:x", ""]
-)
+def test_from_a_form_that_was_given_back_the_way_leads_to_the_page_on_which_it_stood(chair_for_the_day):
+    came_from = {"Referer": f"http://testserver{ADJOURN}"}
+    page = chair_for_the_day.post(ADJOURN, {**sent(), "page": "/pilots/sitting/june/"}, headers=came_from).text
+    assert '<a href="/pilots/sitting/june/">Back, without doing it</a>' in page
+
+
+ELSEWHERE = ["https://evil.example/", "//evil.example/", "http://testserver//evil.example/", "javascript:x", "//[", ""]
+
+
+@pytest.mark.parametrize("said", ELSEWHERE)
+def test_a_form_that_says_it_stood_elsewhere_is_not_believed(chair_for_the_day, said):
+    page = chair_for_the_day.post(ADJOURN, {**sent(), "page": said}).text
+    assert '<a href="/pilots/">Back, without doing it</a>' in page
+    assert "evil" not in page
+
+
+@pytest.mark.parametrize("said", ELSEWHERE)
 def test_the_way_back_leads_nowhere_else(chair_for_the_day, said):
     page = chair_for_the_day.post(ADJOURN, sent(), headers={"Referer": said}).content.decode()
     assert '<a href="/pilots/">Back, without doing it</a>' in page

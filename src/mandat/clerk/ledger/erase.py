@@ -102,19 +102,30 @@ def _left(book: Book, contents: Contents, person: str) -> tuple[str, bytes]:
 
     Raises `UnknownId`, `WrongKind`.
     """
-    if person in contents.files:
+    if _is_file(book, contents, person):
         return person, contents.files[person]
     known = book.find(person)
     if not isinstance(known, Person):
         raise WrongKind(person, known.verb, Verb("person"))
+    return _alias(contents, person)
+
+
+def _alias(contents: Contents, person: str) -> tuple[str, bytes]:
     aliases = contents.restoring.aliases
     alias = aliases.ids.get(person, person)
     return base(alias), aliases.commitments[alias]
 
 
+def _is_file(book: Book, contents: Contents, name: str) -> bool:
+    """Whether a file has this name, and nobody who is not erased yet: a file could be named so to keep her."""
+    if name not in contents.files:
+        return False
+    return not isinstance(book.written.get(name), Person) or _alias(contents, name)[1] in contents.erased
+
+
 def _erase(book: Book, contents: Contents, order: Order) -> Erased:
     aliases = contents.restoring.aliases
-    if order.person in contents.files:
+    if _is_file(book, contents, order.person):
         names, files, gone = [], [order.person], set()
     else:
         names = [order.person, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
@@ -201,4 +212,4 @@ def _erased_before(contents: Contents, alias: str, commitment: bytes) -> Erased:
     place = contents.erased[commitment]
     forget_snapshots(contents.store)
     contents.store.forget(commitment for commitment, where in contents.erased.items() if where == place)
-    return Erased(alias, contents.acts[place].id, 0, ())
+    return Erased(alias, contents.acts[place].id, 0, (), (alias,) if alias in contents.files else ())

@@ -14,6 +14,7 @@ from mandat.cli.asking import asked_book
 from mandat.cli.completing import complete_id
 from mandat.cli.options import as_json, at, date, known
 from mandat.cli.render import papers
+from mandat.cli.render.layout import one_line
 from mandat.core.acts import Body
 from mandat.errors import MandatError
 
@@ -38,15 +39,14 @@ def _minutes(book: Book, what: str | None, asked: Asked) -> Answer:
 
 def _roster(book: Book, what: str | None, asked: Asked) -> Answer:
     view, what = _body(book, "roster", what, asked)
-    of = {book.find(name).id for name in asked["of"]}
-    rows = [row for row in roster(view, what) if not of or row["for"] in of]
-    return _written(plain(papers.roster(rows, what, view.at, _called(view))), rows, asked)
+    rows = roster(view, what, asked["of"])
+    return _written(plain(papers.roster(rows, what, view.at, _called(view), asked["of"])), rows, asked)
 
 
 def _credentials(book: Book, what: str | None, asked: Asked) -> Answer:
     view, what = _body(book, "credentials", what, asked)
     rows = credentials(view, what, asked["of"])
-    return _written(plain(papers.credentials(rows, what, view.at, _called(view))), rows, asked)
+    return _written(plain(papers.credentials(rows, what, view.at, _called(view), asked["of"])), rows, asked)
 
 
 def _body(book: Book, paper: str, what: str | None, asked: Asked) -> tuple[View, str]:
@@ -101,7 +101,8 @@ def command(path: str, what: str, of_what: str | None, **asked: object) -> Answe
 
 
 def _called(view: View) -> papers.Called:
-    return lambda thing: printing.name(view.now, thing)
+    """What things are called, on one line: a name of several would write lines to be signed."""
+    return lambda thing: one_line(printing.name(view.now, thing))
 
 
 def _written(text: str, document: object, asked: Asked) -> Answer:

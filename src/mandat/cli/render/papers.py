@@ -17,10 +17,10 @@ Called = Callable[[str], str]
 """What something is called on paper, by its id."""
 
 
-def roster(rows: Sequence[dict], body: str, at: str | None, called: Called) -> str:
-    """The seats of a body, each person on a line to be signed."""
+def roster(rows: Sequence[dict], body: str, at: str | None, called: Called, of: Sequence[str] = ()) -> str:
+    """The seats of a body, each person on a line to be signed; `of`: of these constituencies only."""
     if not rows:
-        return nobody(body, at, called)
+        return f"{called(body)} has no seats{_for(of, called)} {asked(at)}.\n"
     votes = [row["votes"] for row in rows]
     whole = f" {votes_in_words(sum(votes))}." if all(isinstance(each, int) for each in votes) else ""
     head = [*_title(called(body)), wrapped(f"Roster {asked(at)}. {seats_in_words(rows)}.{whole}", WIDTH)]
@@ -42,17 +42,16 @@ def _to_sign(name: str, term: str) -> str:
     return begin + "_" * max(WIDTH - len(begin), 8)
 
 
-def credentials(rows: Sequence[dict], body: str, at: str | None, called: Called) -> str:
-    """A credential for each person, one below the other, with a line for two signatures."""
+def credentials(rows: Sequence[dict], body: str, at: str | None, called: Called, of: Sequence[str] = ()) -> str:
+    """A credential for each person, one below the other, with a line for two signatures; `of`: see `roster`."""
     cut = f"\n{' '.join('-' * (WIDTH // 2))}\n\n"
     if not rows:
-        return nobody(body, at, called)
+        return f"Nobody sits in {called(body)}{_for(of, called)} {asked(at)}.\n"
     return cut.join("\n".join(line.rstrip() for line in _credential(row, at, called)) + "\n" for row in rows)
 
 
-def nobody(body: str, at: str | None, called: Called) -> str:
-    """What is printed where there is nobody to sign."""
-    return f"{called(body)} has no seats {asked(at)}.\n"
+def _for(of: Sequence[str], called: Called) -> str:
+    return f" for {' or '.join(map(called, of))}" if of else ""
 
 
 def _credential(row: dict, at: str | None, called: Called) -> Iterator[str]:
@@ -95,16 +94,16 @@ def _told(order: dict) -> str:
     return f"{how} on {', '.join(order['on'])} ({order['act']})"
 
 
-def votes_in_words(votes: int | str | None) -> str:
+def votes_in_words(votes: int | str) -> str:
     """How many votes a seat has.
 
-    >>> votes_in_words(1), votes_in_words("about 5"), votes_in_words(None)
+    >>> votes_in_words(1), votes_in_words("about 5"), votes_in_words("unknown")
     ('1 vote', 'about 5 votes', 'votes not recorded')
     """
-    if votes is None:
+    if votes == "unknown":
         return "votes not recorded"
     return f"{votes} vote{'' if votes == 1 else 's'}"
 
 
 def _title(text: str) -> list[str]:
-    return [text, "=" * min(columns(text), WIDTH), ""]
+    return [wrapped(text, WIDTH), "=" * min(columns(text), WIDTH), ""]

@@ -152,7 +152,7 @@ class Cast(models.Model):
 
 
 class Box(models.Model):
-    """The box of a secret poll: its sums."""
+    """The box of a secret poll: its sums; gone when these are recorded, with those of the papers, as its act."""
 
     poll = models.OneToOneField(Poll, models.CASCADE, primary_key=True, related_name="box")
     favour = models.PositiveIntegerField(default=0)

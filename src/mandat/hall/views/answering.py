@@ -5,9 +5,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from mandat.hall.desks import DOUBTFUL, REFUSED, Outcome
-from mandat.hall.giving_back import page_of, sent_again
+from mandat.hall.giving_back import sent_again
 from mandat.hall.here import Here
 from mandat.hall.refilling import PAGE
+from mandat.hall.way_back import page_of
 
 SEE_OTHER = 303
 

@@ -126,6 +126,16 @@ def test_nobody_changes_the_vote_of_another(put, sign_in):
     assert [row[2] for row in kept(poll)] == [3]
 
 
+@pytest.mark.parametrize(
+    "sent", [{"side": "against", "for": "1"}, {"for": "8", "against": "9"}, {"side": "against", "change": "1"}]
+)
+def test_a_secret_ballot_that_is_refused_comes_back_empty(put, sign_in, sent):
+    poll, browser = put("secret"), sign_in("delegate")
+    page = vote(browser, poll, "emden", page=f"/pilots/poll/{poll.pk}/vote/", **sent).text
+    assert 'class="notice error"' in page
+    assert not any(kept in page for kept in ("checked", 'value="8"', 'value="9"', 'value="1"'))
+
+
 def test_a_secret_vote_cannot_be_changed(put, sign_in):
     poll, browser = put("secret"), sign_in("delegate")
     vote(browser, poll, "emden", "a", side="for")

@@ -1,5 +1,7 @@
 """Votes on paper beside a secret vote: marked on the roll, counted by two tellers, each vote cast once."""
 
+from unittest.mock import patch
+
 import pytest
 
 from mandat.hall.models import Box, Cast, Poll, Roll, Telling
@@ -53,9 +55,36 @@ def test_papers_and_phones_are_counted_together_and_only_the_whole_is_recorded(p
     assert close(poll).status_code == 303
     (act,) = acts()
     assert (act.how, act.for_.exact, act.against.exact, act.abstain.exact) == ("secret", 4, 3, 0)
-    box = Box.objects.get(poll=poll)
-    assert (box.favour, box.against, box.abstain) == (4, 3, 0)
+    assert not Box.objects.exists()
     assert not Telling.objects.exists()
+
+
+@pytest.fixture
+def dismissed(poll, tellers, sign_in, record):
+    """Ben counted the papers otherwise than Cem and Dora, and is no teller any more; Kiel voted by phone."""
+    record("NOW appoint ben-in by congress of ben as congress-teller\n")
+    ben = sign_in("secretary")
+    give(poll, ben, "hamburg")
+    vote(poll, ben, "kiel")
+    close(poll)
+    tell(poll, ben, 4, 0)
+    for teller in tellers:
+        tell(poll, teller, 1, 3)
+    record("NOW dismiss ben-out by congress of ben as congress-teller\n")
+
+
+def test_what_would_be_recorded_holds_the_papers_though_a_dismissed_teller_counted_otherwise(poll, dismissed, acts):
+    assert "for 4, against 3" in poll.chair.get(f"/pilots/poll/{poll.pk}/").text.lower()
+    close(poll)
+    assert [(act.for_.exact, act.against.exact) for act in acts()] == [(4, 3)]
+
+
+def test_a_crash_after_the_record_leaves_nothing_that_tells_papers_from_phones(poll, dismissed, acts):
+    with patch("mandat.hall.moves.polls.close.record", side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
+        close(poll)
+    close(poll)
+    assert [(act.for_.exact, act.against.exact) for act in acts()] == [(4, 3)]
+    assert (Box.objects.count(), Telling.objects.count()) == (0, 0)
 
 
 def test_who_has_a_paper_does_not_vote_by_phone_and_sees_why(poll, tellers):

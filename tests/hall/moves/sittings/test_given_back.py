@@ -58,7 +58,7 @@ def test_what_can_be_contested_goes_back_into_its_form_to_be_changed(called, pos
 
 
 @pytest.mark.parametrize(
-    "page", ["", "/elsewhere/", "https://evil.example/", "/petrograd-1917/", "/account/logout/", "//"]
+    "page", ["", "/elsewhere/", "https://evil.example/", "/petrograd-1917/", "/account/logout/", "//", "//["]
 )
 def test_a_page_that_is_no_page_of_the_federation_is_not_shown(opened, post, page):
     answer = post("delegate", "motion/", text="x" * 11_000 + " y", page=page)

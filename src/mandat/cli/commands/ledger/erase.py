@@ -30,11 +30,11 @@ def command(url: str, person: str, order: str, as_json: bool) -> Answer:
 
 
 def _page(document: dict, _width: int) -> str:
-    texts = document["erased"] - len(document["files"])
-    gone = [some(texts, "text")] if texts else []
-    gone += [some(len(document["files"]), "file")] if document["files"] else []
-    what = f"erased: {' and '.join(gone)}" if gone else "erased before"
-    lines = [f"{what}; what is left is called {document['alias']} ({document['act']})"]
+    files = len(document["files"])
+    gone = [some(n, noun) for n, noun in ((document["erased"] - files, "text"), (files, "file")) if n]
+    what = f"erased: {' and '.join(gone)}" if document["erased"] else "erased before"
+    left = "" if document["alias"] in document["files"] else f"; what is left is called {document['alias']}"
+    lines = [f"{what}{left} ({document['act']})"]
     if document["files"]:
         lines.append(f"nobody can count or read any more: {', '.join(document['files'])}")
     if document["mentions"]:

@@ -9,7 +9,7 @@ from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import keyring, now, opened
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
-from mandat.core.checks.wording import some
+from mandat.count.decimals import some
 
 
 @click.command("import")

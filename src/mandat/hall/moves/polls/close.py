@@ -21,7 +21,7 @@ from mandat.hall.here import Here
 from mandat.hall.models import Box, Poll, Telling
 from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.moves.asking import ask_duty
-from mandat.hall.returns import act_of, counting, same, sums_of, tied, uncounted
+from mandat.hall.returns import act_of, counting, same, tied, uncounted
 from mandat.hall.together import Declined, locked
 
 
@@ -66,11 +66,6 @@ def _settle(poll: Poll, now: Moment) -> None:
     told = counting(poll, now)
     if same(told) is None:
         raise Declined(_("two tellers have to count the same first: wait for them, or have it counted again"))
-    _keep(poll, told)
-
-
-def _keep(poll: Poll, told: list[Telling]) -> None:
-    """Forget what others told: they are tellers no more."""
     Telling.objects.filter(poll=poll, round=poll.round).exclude(pk__in=[one.pk for one in told]).delete()
 
 
@@ -87,8 +82,6 @@ def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outc
             return record(poll, Outcome(RECORDED, (before,)))
         if uncounted(poll, view.now):
             return None
-        if poll.kind == Kind.SECRET:
-            _keep(poll, counting(poll, view.now))
         act = act_of(poll, view.now)
         if not poll.casting and tied(view.now, act):
             return None
@@ -96,12 +89,11 @@ def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outc
 
 
 def record(poll: Poll, outcome: Outcome) -> Outcome:
-    """Note that the act of a poll is recorded, where it is. What the papers said is told apart by nobody then."""
+    """Note that the act of a poll is recorded, where it is. What box and papers held is told apart by nobody then."""
     if outcome.standing == RECORDED:
         if poll.kind == Kind.SECRET:
-            whole = sums_of(poll)
-            Box.objects.filter(pk=poll.pk).update(favour=whole.favour, against=whole.against, abstain=whole.abstain)
-            Telling.objects.filter(poll=poll).delete()
+            for table in (Box, Telling):
+                table.objects.filter(poll=poll).delete()
         poll.stage, poll.act = Stage.RECORDED, outcome.acts[0].id
         poll.save(update_fields=["stage", "act"])
     return outcome
