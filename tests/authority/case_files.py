@@ -19,7 +19,7 @@ the two is mended, and the case is moved to `cases`.
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mandat.clerk.opening import Book, View
+from mandat.clerk.book import Book, View
 
 CASES = Path(__file__).resolve().parent / "cases"
 LINKS = ("held", "conferred", "living", "recognised", "countersigned")

@@ -4,9 +4,10 @@ from itertools import product
 
 import pytest
 
+from mandat.clerk.book import Book
 from mandat.clerk.dispatches import dispatch
 from mandat.clerk.may import may
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.opening import open_book
 from mandat.clerk.roster import roster
 from mandat.clerk.votes import votes
 from mandat.core.authority.answers import Question

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 
 from mandat.book.reading import read
+from mandat.clerk.book import Book
 from mandat.clerk.may import may
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.opening import open_book
 from mandat.clerk.who import who
 from mandat.core.dates import NEVER, show
 from mandat.core.dates import read as read_date

@@ -3,8 +3,8 @@
 import pytest
 
 from mandat.book.reading import read
+from mandat.clerk.book import Book
 from mandat.clerk.due import due
-from mandat.clerk.opening import Book
 
 UNION = """
 2024-01-01 unit oak "Oak"

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from mandat.book.reading import read
+from mandat.clerk.book import Book
 from mandat.clerk.minutes import NoSitting, as_book, held, minutes, printed
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.opening import open_book
 from mandat.errors import UnknownId
 from mandat.measure.sittings.course import sitting, sittings
 from mandat.measure.sittings.whole import Whole

@@ -3,9 +3,9 @@
 import pytest
 
 from mandat.book.reading import read
+from mandat.clerk.book import Book
 from mandat.clerk.check import check
 from mandat.clerk.fmt import text as laid_out
-from mandat.clerk.opening import Book
 from mandat.clerk.profiles import PROFILES, NoTitle, beginning
 from mandat.core.acts import Office
 from mandat.core.authority.answers import Question

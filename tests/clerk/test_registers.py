@@ -4,7 +4,7 @@ import pytest
 
 from mandat.book.reading import read
 from mandat.book.writer import write
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.clerk.registers import acts
 from mandat.exchange.tables import BadTable
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mandat.book.reading import read
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.hall.duties import ADMIT, PRESIDE, has_duty, holds_office
 
 BOOK = """

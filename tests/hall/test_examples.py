@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from mandat.book.reading import read
+from mandat.clerk.book import Book
 from mandat.clerk.check import check
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.opening import open_book
 from mandat.hall.examples import EXAMPLES, lately
 
 

@@ -30,10 +30,10 @@ Besides the lines of `tests.authority.case_files` (`ask`, `expect`, `binds`, `se
 from dataclasses import dataclass
 from pathlib import Path
 
+from mandat.clerk.book import Book
 from mandat.clerk.diff import diff
 from mandat.clerk.dispatches import dispatch
 from mandat.clerk.may import may
-from mandat.clerk.opening import Book
 from mandat.clerk.show import show
 from mandat.clerk.support import support
 from mandat.clerk.votes import votes

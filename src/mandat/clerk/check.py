@@ -3,7 +3,7 @@
 from collections import Counter
 
 from mandat.book.places import locate, source_line
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.core.findings import Finding, Place
 
 Row = dict[str, object]

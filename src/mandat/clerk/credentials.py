@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mandat.clerk import roster
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.core import bodies
 from mandat.core.acts import Act, Body, Instruct, Unit
 from mandat.core.bodies import SeatNow

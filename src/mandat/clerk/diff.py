@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.clerk.roster import seats
 from mandat.clerk.show import powers, recognises
 from mandat.core import bodies

@@ -1,6 +1,6 @@
 """Dispatches: what was sent, who answered what, who signed, and whom it binds."""
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.clerk.status import of_act
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.core import bodies
 from mandat.core.acts import Credentials, Dispatch
 from mandat.core.charters import Duration, after

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from mandat.book.amending import amend
 from mandat.book.writer import write
+from mandat.clerk.book import Book
 from mandat.clerk.fmt import replace_text
 from mandat.clerk.ledger.append import Clock, append
-from mandat.clerk.opening import FIRST_FILE, Book, read_text
+from mandat.clerk.opening import FIRST_FILE, read_text
 from mandat.core.acts import Act
 from mandat.core.findings import Finding
 from mandat.core.record import Record

@@ -1,7 +1,7 @@
 """What happened: the acts of a record, by date."""
 
 from mandat.clerk.accounts import accounts
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.core.acts import Act
 from mandat.core.checks.names import named as things_named
 from mandat.core.order import references

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.core import powers
 from mandat.core.acts import Decision, Dispatch
 from mandat.core.authority.answers import Answer, Link, Question

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from mandat.book.writer import write
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.clerk.telling import Teller, Told, day_and_time
 from mandat.clerk.wording.dates import ENGLISH as DATES
 from mandat.clerk.wording.dates import Words

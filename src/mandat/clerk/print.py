@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.core import bodies
 from mandat.core.acts import Unit
 from mandat.core.dates import MINUTES_A_DAY, NEVER

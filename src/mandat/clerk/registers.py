@@ -6,7 +6,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from mandat import canon
-from mandat.clerk.opening import Book, read_text
+from mandat.clerk.book import Book
+from mandat.clerk.opening import read_text
 from mandat.core.acts import Act, Body, Conferral, Id, Mandate, Office, Person, Unit
 from mandat.core.dates import When
 from mandat.count import quantity

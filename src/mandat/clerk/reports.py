@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.core.acts import Report
 from mandat.core.dates import show as shown
 from mandat.core.intervals import Moment

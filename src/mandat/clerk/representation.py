@@ -1,6 +1,6 @@
 """Whom each vote in a body stands for, and who really decides there."""
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.core.acts import Body, Unit
 from mandat.count.outcome import exact
 from mandat.measure.representation import Representation, Represented

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.core import bodies
 from mandat.core.acts import Body, Unit
 from mandat.core.bodies import SeatNow

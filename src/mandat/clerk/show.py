@@ -6,8 +6,8 @@ from msgspec.structs import asdict
 
 from mandat.book.codecs import CODECS
 from mandat.clerk.accounts import accounts_beside
+from mandat.clerk.book import View
 from mandat.clerk.log import row as log_row
-from mandat.clerk.opening import View
 from mandat.clerk.roster import seats, seats_held
 from mandat.clerk.status import of_act, of_thing
 from mandat.core import bodies, charters

@@ -1,6 +1,6 @@
 """Who stands behind a body, how old its mandates are, how many have run out."""
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.clerk.status import of_thing
 from mandat.core.acts import Body
 from mandat.measure.age import age

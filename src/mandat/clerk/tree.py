@@ -1,6 +1,6 @@
 """The federation as a tree: each root with the organs below it, and the units by what they lie in."""
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.core import bodies
 from mandat.core.intervals import Moment
 

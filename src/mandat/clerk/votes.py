@@ -1,7 +1,7 @@
 """The votes on record, each with the result that the minutes claim and the one that the counts give."""
 
+from mandat.clerk.book import Book
 from mandat.clerk.may import counts
-from mandat.clerk.opening import Book
 from mandat.core.acts import Body, Decision, Unit, Vote
 from mandat.core.record import Record
 

@@ -1,7 +1,7 @@
 """Who may exercise P over Y?"""
 
+from mandat.clerk.book import View
 from mandat.clerk.may import check_power
-from mandat.clerk.opening import View
 from mandat.core.authority.answers import Answer, Question
 from mandat.core.authority.ask import ask
 from mandat.core.state import State

@@ -1,7 +1,8 @@
 """Opens the book that a question is put to, and says aside what of it could not be read."""
 
 from mandat.book.reading import Reading
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.book import Book
+from mandat.clerk.opening import open_book
 from mandat.cli import writing
 from mandat.cli.answering import plain
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, product
 
+from mandat.clerk.book import View
 from mandat.clerk.may import may
-from mandat.clerk.opening import View
 from mandat.clerk.show import fields
 
 EXERCISES = ("order", "request")

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from mandat.clerk.opening import REMEMBERED, Book, View
+from mandat.clerk.book import REMEMBERED, Book, View
 from mandat.core.record import Record
 from mandat.errors import MandatError
 

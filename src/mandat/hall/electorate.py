@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.core import bodies
 from mandat.core.acts import Proxy
 from mandat.core.bodies import SeatNow

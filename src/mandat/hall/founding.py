@@ -11,10 +11,11 @@ from msgspec import Struct
 from mandat.book.reading import read
 from mandat.book.writer import write
 from mandat.clerk import registers
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.keyring import Keyring
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.opening import open_book
 from mandat.clerk.profiles import beginning
 from mandat.core.acts import Office, Person, Thing
 from mandat.core.findings import Finding

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from mandat.clerk.book import Book, View
 from mandat.clerk.ledger.desk import Desk
-from mandat.clerk.opening import Book, View
 from mandat.core import bodies
 from mandat.core.acts import Act
 from mandat.hall import clock

@@ -3,7 +3,7 @@
 What a sitting is follows from the record (`mandat.measure.sittings`); there is no table of sittings.
 """
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.errors import UnknownId, WrongKind
 from mandat.measure.sittings import course
 from mandat.measure.sittings.whole import Whole

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mandat.clerk.book import Book
 from mandat.clerk.check import check
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.attached import Attached
@@ -17,7 +18,7 @@ from mandat.clerk.ledger.snapshot.book import SnapshotBook, snapshot_book
 from mandat.clerk.ledger.snapshot.keeping import good_snapshot, leave_snapshot, take_snapshot
 from mandat.clerk.ledger.taking import Source
 from mandat.clerk.ledger.verify import verify
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.opening import open_book
 from mandat.clerk.roster import roster
 from mandat.ledger.stores.memory import Memory
 from mandat.ledger.url import open_store

@@ -3,6 +3,7 @@
 import pytest
 
 from mandat.book.amending import amend
+from mandat.clerk.book import Book
 from mandat.clerk.check import check
 from mandat.clerk.ledger import reading
 from mandat.clerk.ledger.checkpoint import checkpoint
@@ -13,7 +14,6 @@ from mandat.clerk.ledger.prove import prove_entry
 from mandat.clerk.ledger.snapshot.keeping import take_snapshot
 from mandat.clerk.ledger.verify import verify
 from mandat.clerk.may import may
-from mandat.clerk.opening import Book
 from mandat.clerk.votes import votes
 from mandat.core.acts import Ballot
 from mandat.core.record import Record

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from time import monotonic
 
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.append import TRIES, NoTurn
 from mandat.clerk.ledger.following import Following
 from mandat.clerk.ledger.judging import Judged, judge
 from mandat.clerk.ledger.recording import Recorded, Sent, record
-from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.errors import MandatError
 from mandat.ledger.store import Clash, Damaged, Overtaken, Store, Uncertain, Unreachable

@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from mandat import canon
 from mandat.canon.values import when
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.append import entry_of
 from mandat.clerk.ledger.contents import Contents, contents_of, public_of
 from mandat.clerk.ledger.erasing_files import acts_naming, check_results, naming
 from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.ledger.snapshot.keeping import forget_snapshots
-from mandat.clerk.opening import Book
 from mandat.core.acts import Act, Correct, Id, Note, Person, Ref, Vote
 from mandat.core.state import seat_id
 from mandat.errors import MandatError, WrongKind

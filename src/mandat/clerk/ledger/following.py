@@ -8,11 +8,11 @@ from functools import cached_property
 
 from mandat.book.amending import amend
 from mandat.clerk.ballot_box import BallotBox, countable
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.foldings import folded_on, foldings_of
 from mandat.clerk.ledger.reading import LedgerReading
-from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.core.ballots import Count
 from mandat.core.findings import Finding

@@ -1,9 +1,9 @@
 """Import a book into a ledger: every act, in its order, with the date on which it was entered, and its files."""
 
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.append import Appended, Clock, append
 from mandat.clerk.ledger.contents import Progress, silent
 from mandat.clerk.ledger.taking import Source
-from mandat.clerk.opening import Book
 from mandat.core.findings import VOID
 from mandat.errors import MandatError
 from mandat.ledger.store import Store

@@ -2,11 +2,11 @@
 
 from weakref import finalize
 
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.ledger.snapshot.book import snapshot_book
 from mandat.clerk.ledger.snapshot.keeping import LEAST, good_snapshot, leave_snapshot
-from mandat.clerk.opening import Book
 from mandat.ledger.store import Store
 from mandat.ledger.url import open_store
 

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.standing import reached
-from mandat.clerk.opening import Book
 from mandat.errors import UnknownId
 from mandat.ledger.entry import Standing
 from mandat.ledger.store import Store

@@ -6,9 +6,9 @@ from functools import cached_property
 from mandat.book import Reading, read, write
 from mandat.book.lines import quote
 from mandat.book.source import Source
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents
-from mandat.clerk.opening import Book
 from mandat.core.acts import Act
 from mandat.core.findings import Finding
 

@@ -6,10 +6,10 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.append import commit, entry_of
 from mandat.clerk.ledger.following import Following
 from mandat.clerk.ledger.judging import NOW, Judged, Trial, dated
-from mandat.clerk.opening import Book
 from mandat.core.acts import Act, Id, Note, Person, Ref
 from mandat.core.findings import Finding
 from mandat.errors import MandatError

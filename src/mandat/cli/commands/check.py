@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from mandat.clerk.book import Book
 from mandat.clerk.check import check, differences
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json
 from mandat.cli.render.findings import page, tally

@@ -2,8 +2,8 @@
 
 import click
 
+from mandat.clerk.book import View
 from mandat.clerk.dispatches import dispatch
-from mandat.clerk.opening import View
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import SENT, thing
 from mandat.cli.render.sent import whole

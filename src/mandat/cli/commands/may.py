@@ -2,8 +2,8 @@
 
 import click
 
+from mandat.clerk.book import View
 from mandat.clerk.may import may
-from mandat.clerk.opening import View
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import SENT, naming, thing
 from mandat.cli.render.proof import page

@@ -6,8 +6,8 @@ import click
 
 from mandat.clerk import minutes as sittings
 from mandat.clerk import print as printing
+from mandat.clerk.book import Book, View
 from mandat.clerk.credentials import credentials
-from mandat.clerk.opening import Book, View
 from mandat.clerk.roster import roster
 from mandat.cli.answering import Answer, answer, plain, spoken
 from mandat.cli.asking import asked_book

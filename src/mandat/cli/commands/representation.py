@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import click
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.clerk.representation import representation
 from mandat.clerk.wording.dates import asked
 from mandat.cli.answering import Answer, answer

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.clerk.roster import roster
 from mandat.clerk.status import of_thing
 from mandat.clerk.tree import tree

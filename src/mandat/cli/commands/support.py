@@ -2,7 +2,7 @@
 
 import click
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.clerk.support import support
 from mandat.clerk.wording.dates import asked
 from mandat.cli.answering import Answer, answer

@@ -2,7 +2,7 @@
 
 import click
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.clerk.tree import tree
 from mandat.cli.answering import Answer, answer
 from mandat.cli.render.branches import page

@@ -6,8 +6,8 @@ for a page, and when an officer looks at the people.
 
 from django.db import transaction
 
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.erase import ERASED
-from mandat.clerk.opening import Book
 from mandat.core.acts import Note, Person
 from mandat.hall.memberships import end
 from mandat.hall.models import Federation, Invitation, Membership

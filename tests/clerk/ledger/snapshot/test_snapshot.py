@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from mandat import book
 from mandat.book.amending import amend
+from mandat.clerk.book import Book
 from mandat.clerk.check import check
 from mandat.clerk.ledger import opening
 from mandat.clerk.ledger.append import append
@@ -21,7 +22,7 @@ from mandat.clerk.ledger.snapshot.packing import RECORDS, NotPacked, pack, unpac
 from mandat.clerk.ledger.verify import verify
 from mandat.clerk.log import log
 from mandat.clerk.may import may
-from mandat.clerk.opening import Book, open_book
+from mandat.clerk.opening import open_book
 from mandat.clerk.show import show
 from mandat.clerk.tree import tree
 from mandat.core.record import Record

@@ -9,11 +9,11 @@ from functools import cached_property
 from mandat.book.amending import amend
 from mandat.canon import Public
 from mandat.clerk.ballot_box import BallotBox, touched
+from mandat.clerk.book import Book
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents, contents_of, public_of
 from mandat.clerk.ledger.reading import LedgerReading
 from mandat.clerk.ledger.snapshot.parts import STATES, Snapshot
-from mandat.clerk.opening import Book
 from mandat.core.acts import Act, Person
 from mandat.core.ballots import Count, Counted, files_of
 from mandat.core.dates import DAWN

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from mandat.clerk.opening import Book
+from mandat.clerk.book import Book
 from mandat.core import bodies
 from mandat.core.intervals import Moment
 from mandat.hall.duties import PRESIDE

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from mandat.clerk.opening import View
+from mandat.clerk.book import View
 from mandat.core.acts import Vote
 from mandat.core.intervals import Moment
 from mandat.hall.desks import RECORDED, Outcome, desk_of, propose
