@@ -165,6 +165,16 @@ def test_amendments_appeals_and_withdrawals_name_what_they_are_about():
     ]
 
 
+def test_an_amended_motion_that_was_lost_is_quoted_as_it_was_voted_on():
+    lines = told(
+        '2026-03-01T11:00 motion m in congress by ada "One boat"\n\n'
+        '2026-03-01T11:01 amend n in congress by ben on m "Two boats"\n\n'
+        "2026-03-01T11:02 vote v in congress on n\n    for 5\n    against 0\n\n"
+        "2026-03-01T11:03 vote w in congress on m\n    for 2\n    against 3"
+    )
+    assert lines[-2:] == ["11:03  Vote on the motion “One boat”. 2 for, 3 against. Lost.", "> Two boats"]
+
+
 def test_items_are_headings_and_remarks_stand_beside_what_they_are_about():
     text = (
         '2026-03-01T10:30 agenda g in congress\n    item "One"\n    item "Two"\n\n'

@@ -221,8 +221,12 @@ class Teller:
     def vote(self, act: Vote) -> Told:
         """A vote, with its numbers and what came of it."""
         number = self.numbers.get(act.id)
-        text = self.whole.resolutions[number - 1].text if number else act.text
+        text = self.whole.resolutions[number - 1].text if number else act.text or self._amended(act)
         return Told(f"{self._question(act)} {self.result(act)}", number=number, quote=text)
+
+    def _amended(self, act: Vote) -> str | None:
+        """What a motion said when it was voted on, where that is not what was moved."""
+        return next((one.text for one in self.whole.motions if one.vote is act and one.text != one.act.text), None)
 
     def _question(self, act: Vote) -> str:
         s = self.sentences

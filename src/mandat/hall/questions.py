@@ -12,15 +12,22 @@ from mandat.measure.sittings.whole import Whole
 
 
 class Question(Struct, frozen=True):
-    """An act that is to be decided, and the words that are voted on: of an amended motion those that it has now."""
+    """An act that is to be decided, and the words that are voted on: of an amended motion those that it has now.
+
+    by  who moved it; None of an appeal. amends: whether it is an amendment
+    """
 
     id: str
     text: str
+    by: str | None = None
+    amends: bool = False
 
 
 def questions(now: Moment, body: str) -> list[Question]:
     """What can be put to the vote, in the order in which it is to be decided."""
-    moved = [Question(one.id, one.text or one.id) for one in pending(now, body)]
+    moved = [
+        Question(one.id, one.text or one.id, one.act.by, amends=one.act.verb == "amend") for one in pending(now, body)
+    ]
     return [*_appeals(now, body), *moved]
 
 

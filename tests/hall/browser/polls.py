@@ -13,8 +13,9 @@ def put(chair: Visitor, federation: str, question: str, kind: str) -> str:
     """Put a question to the vote, or the motion that says it; the path of the poll."""
     chair.go(f"/{federation}/body/congress/poll/")
     motions = chair.page.get_by_label("A motion that is not decided yet")
-    if motions.count() and question in motions.inner_text().splitlines():
-        motions.select_option(label=question)
+    moved = motions.locator("option").filter(has_text=question)
+    if moved.count():
+        motions.select_option(moved.get_attribute("value"))
     else:
         chair.page.locator("#question").fill(question)
     chair.check(kind).press("Put to the vote")

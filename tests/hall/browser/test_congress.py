@@ -97,6 +97,7 @@ def it_is_opened(congress: Congress) -> None:
     ada.press("Open").sees("Ada Ahrens presides")
     ada.press("Open the door: show a code to check in with")
     code = ada.page.locator(".door .code").inner_text()
+    expect(ada.page.locator(".door figure")).to_be_in_viewport(ratio=1)
     congress.go(congress.gallery, dora)
     congress.wall.go(f"{congress.sitting}wall/").sees("5 votes are missing", "#quorum")
     dora.follow("Check in with the code at the door").write("The code at the door", code).press("I am here")

@@ -36,6 +36,13 @@ def test_without_script_it_comes_back_too_however_often(visit):
         assert dora.page.locator("#comes").input_value() == name
 
 
+def test_what_is_wrong_stands_beside_its_mark_and_not_below_it(visit):
+    ben = visit().come_in("refused", "ben").go("/refused/sitting/june/").write("Who comes", "Zoe").press("Check in")
+    alert = ben.sees("is called Zoe", "#presence [role=alert]").page.locator("#presence [role=alert]")
+    words = alert.evaluate("a => (r => (r.selectNodeContents(a), r.getBoundingClientRect().y))(new Range())")
+    assert words - alert.bounding_box()["y"] < 24
+
+
 def test_what_can_be_contested_is_changed_and_sent_again(visit):
     ada = visit().come_in("refused", "ada").go("/refused/body/congress/convene/")
     ada.write("When it begins", "2026-06-03T10:00").write("Where, and what it is about", "In Kiel: the fares")

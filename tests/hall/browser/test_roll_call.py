@@ -1,7 +1,7 @@
 """A roll call: the wall shows who is called and who comes next; the desk enters answers, without loading the page."""
 
 from tests.hall.browser.polls import ROLL_CALL, SECRET, close, put
-from tests.hall.browser.visitor import Visitor
+from tests.hall.browser.visitor import PROJECTOR, Visitor
 
 CALLED, COMING = ".calling .called", ".calling .coming"
 
@@ -32,6 +32,12 @@ def test_seat_after_seat_is_called_on_the_wall_and_at_the_desk(visit):
     ben.sees("Every seat has cast its votes")
     close(ada, poll)
     assert ada.page.locator(".result-table td").all_inner_texts() == ["4", "2", "3"]
+    dora.go(poll).sees("entered by Ben Brandt", "#roll ~ .scroll")
+    assert dora.page.locator("#roll ~ .scroll").evaluate("all => all.scrollWidth <= all.clientWidth")
+    for projected in (room, wall):
+        projected.live("Abstain", ".result-table")
+        result = projected.page.locator(".result").bounding_box()
+        assert result["y"] + result["height"] <= PROJECTOR["viewport"]["height"]
 
 
 def test_who_has_no_phone_votes_on_paper_beside_a_secret_vote(visit):

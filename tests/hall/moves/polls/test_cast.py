@@ -1,5 +1,6 @@
 """Whoever stands on the roll casts the votes of a seat, once."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -256,11 +257,14 @@ def test_nobody_votes_after_the_close(put, sign_in):
     assert kept(poll) == []
 
 
-def test_the_page_of_a_phone_is_small(put, sign_in):
+def test_the_page_of_a_phone_is_small_and_fetches_only_its_style(put, sign_in):
     poll = put("card")
     page = sign_in("teller").get(f"/pilots/poll/{poll.pk}/vote/").content
     style = Path(finders.find("hall/ballot.css")).read_bytes()
-    assert page.count(b"<link") == 1
+    assert re.findall(rb'<link rel="(\w+)" href="([^"?]+)', page) == [
+        (b"stylesheet", b"/static/hall/ballot.css"),
+        (b"icon", b"data:,"),
+    ]
     assert len(page) + len(style) < 15_000
 
 

@@ -38,6 +38,13 @@ def close(poll: Poll):
     return poll.chair.post(f"/pilots/poll/{poll.pk}/close/", {"present": "9"})
 
 
+def test_a_seat_with_several_votes_is_given_as_many_papers(poll, tellers):
+    page = tellers[0].get(f"/pilots/poll/{poll.pk}/").content.decode()
+    assert "hand out one ballot paper for each of its votes" in page
+    give(poll, tellers[0], "emden")
+    assert "2 votes are on paper so far" in tellers[0].get(f"/pilots/poll/{poll.pk}/").content.decode()
+
+
 def test_papers_and_phones_are_counted_together_and_only_the_whole_is_recorded(poll, tellers, sign_in, acts):
     cem, dora = tellers
     assert give(poll, cem, "Hamburg branch").status_code == 303

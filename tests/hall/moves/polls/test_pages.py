@@ -18,6 +18,13 @@ def test_the_list_says_what_came_of_each_vote(put, sign_in):
     assert ">lost<" in page
 
 
+def test_an_open_vote_is_told_from_a_vote_that_goes_on(put):
+    poll = put("open")
+    part = '<span class="badge open">going on</span> open: names are shown after the close'
+    assert part in poll.chair.get(f"/pilots/poll/{poll.pk}/").content.decode()
+    assert ">going on</span>" in poll.chair.get("/pilots/body/congress/polls/").content.decode()
+
+
 @pytest.mark.parametrize("path", ["", "wall/"])
 def test_the_gallery_watches_only_where_it_may(put, union, client, path):
     poll = put("open")

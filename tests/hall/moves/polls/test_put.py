@@ -30,6 +30,14 @@ def test_to_look_at_the_form_puts_nothing(union, sign_in):
     assert not Poll.objects.exists()
 
 
+def test_an_amendment_is_told_from_its_motion(union, sign_in, record):
+    record('NOW motion fare in congress by cem "Coffee is free"\n')
+    record('NOW amend tea in congress by dora on fare "Coffee and tea are free"\n')
+    page = sign_in("chair").get(URL).content.decode()
+    assert ">Amendment of Dora Dahl: Coffee and tea are free</option>" in page
+    assert ">Motion of Cem Celik: Coffee is free</option>" in page
+
+
 @pytest.mark.parametrize("part", ["secretary", "teller", "delegate", "member", "observer"])
 def test_whoever_does_not_preside_is_told_so(union, sign_in, part):
     answer = sign_in(part).post(URL, SENT)
