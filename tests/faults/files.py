@@ -5,8 +5,10 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from mandat.book import read
+from mandat.clerk import beside
 from mandat.clerk.beside import Beside, Changed
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.attached import Attached
@@ -113,6 +115,11 @@ def _must_hold(url: str, files: dict[str, bytes], at_least: int) -> int:
         return len(contents.acts)
 
 
+RESTS = 0.5
+"""Seconds. Even a machine with much to do keeps no process from its next write for so long: nobody can tell a torn file
+that rests longer from a whole one."""
+
+
 def _rewrite(pipe: Connection, path: Path, versions: list[bytes]) -> None:
     pipe.send("ready")
     with path.open("r+b", buffering=0) as file:
@@ -135,7 +142,8 @@ def changed_meanwhile(lot: Random, where: Place) -> None:
     other.hear()
     time.sleep(lot.random() * 0.05)
     try:
-        _take(url, where.folder, 0)
+        with patch.object(beside, "QUIET", RESTS):
+            _take(url, where.folder, 0)
     except Changed:
         with open_store(url) as store:
             must(store.count() == 0, "it is refused, and its act is there")
