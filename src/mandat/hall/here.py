@@ -141,8 +141,11 @@ class Here:
 
     def address(self, page: str, *arguments: object, **asked: object) -> str:
         """The address of a page of this federation, as of the same date; `asked` goes into its query."""
+        return self._as_of(reverse(page, args=[self.federation.slug, *arguments]), **asked)
+
+    def _as_of(self, path: str, **asked: object) -> str:
         query = urlencode({key: text for key, text in {"at": self.at, "known": self.known, **asked}.items() if text})
-        return reverse(page, args=[self.federation.slug, *arguments]) + (f"?{query}" if query else "")
+        return path + (f"?{query}" if query else "")
 
     @property
     def sees_persons(self) -> bool:
@@ -164,6 +167,11 @@ class Here:
     def looked_for(self) -> str:
         """What the visitor looks for in a list, as typed."""
         return self.request.GET.get("q", "")[:200].strip()
+
+    @property
+    def address_of_all(self) -> str:
+        """The address of this page, as of the same date, with all of its list."""
+        return self._as_of(self.request.path)
 
     @property
     def address_now(self) -> str:

@@ -89,10 +89,16 @@ def papers(poll: Poll) -> int:
     return marks.aggregate(votes=Sum("votes"))["votes"] or 0
 
 
+def told_of(poll: Poll) -> bool:
+    """Whether tellers have to say now what they counted: hands, or the papers of a secret poll that is closed."""
+    if poll.kind == Kind.HANDS:
+        return poll.stage == Stage.OPEN
+    return poll.kind == Kind.SECRET and poll.stage == Stage.COUNTED and papers(poll) > 0
+
+
 def uncounted(poll: Poll, now: Moment) -> bool:
-    """Whether a poll waits for two tellers who count its papers alike."""
-    waits = poll.kind == Kind.SECRET and poll.stage == Stage.COUNTED and papers(poll) > 0
-    return waits and same(counting(poll, now)) is None
+    """Whether a poll that is closed waits for two tellers who count its papers alike."""
+    return poll.stage == Stage.COUNTED and told_of(poll) and same(counting(poll, now)) is None
 
 
 def tied(now: Moment, act: Vote) -> bool:

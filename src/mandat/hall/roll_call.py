@@ -15,4 +15,4 @@ def calling(poll: Poll) -> list[Roll]:
     """
     waiting = Roll.objects.filter(poll=poll, used__lt=F("votes"))
     ahead = list(waiting.filter(place__gte=poll.called)[:AHEAD])
-    return (ahead + list(waiting.filter(place__lt=poll.called)[: AHEAD - len(ahead)]))[:AHEAD]
+    return ahead + list(waiting.filter(place__lt=poll.called)[: AHEAD - len(ahead)])

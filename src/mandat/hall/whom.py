@@ -77,7 +77,7 @@ def _listed(here: Here, some: list[Someone]) -> str:
     return ", ".join(named) + (" …" if len(some) > SHOWN else "")
 
 
-def line_named(here: Here, poll: Poll, typed: str) -> str:
+def line_named(here: Here, poll: Poll, typed: str) -> int:
     """The line of a roll that a text means: the number of the seat, its name, or the beginning of one.
 
     Raises `Declined` where that is none, or several.
@@ -86,11 +86,11 @@ def line_named(here: Here, poll: Poll, typed: str) -> str:
     lines = [line for line in Roll.objects.filter(poll=poll) if _is_line(here, line, typed)]
     exact = [line for line in lines if spoken(here.name(line.seat)) == spoken(typed)] or lines
     if len(exact) == 1:
-        return str(exact[0].pk)
+        return exact[0].pk
     if not lines:
         says = _("no seat on the roll is called {name}, or has this number: it was frozen when the vote opened")
         raise Declined(says.format(name=typed[:80]))
-    listed = ", ".join(f"{here.name(line.seat)} ({line.place})" for line in lines[:SHOWN])
+    listed = ", ".join(f"{here.name(line.seat)} ({line.place})" for line in exact[:SHOWN])
     raise Declined(_("{name} can be {whom}: write more of the name").format(name=typed[:80], whom=listed))
 
 

@@ -1,9 +1,12 @@
 """A body of several hundred seats: its pages stay as small as those of a body of sixty, and every seat is found."""
 
+import re
+
 import pytest
 
 from mandat.book.reading import read
 from mandat.clerk.ledger.append import append
+from mandat.hall.models import Federation
 from mandat.ledger.url import open_store
 
 SEATS = 300
@@ -91,3 +94,22 @@ def test_what_nobody_is_called_is_told(look):
 def test_only_the_secretary_can_check_in_from_the_list(look):
     assert "Check in" in look(f"{SITTING}presence/?q=250", "secretary")
     assert "Check in" not in look(f"{SITTING}presence/?q=250")
+
+
+def test_the_gallery_learns_no_names_by_looking_for_them(assembly, client):
+    Federation.objects.update(openness="sittings")
+    assert "Works 7" in client.get(f"{SITTING}presence/?q=Works 7").text
+    assert "Works 7" not in client.get(f"{SITTING}presence/?q=Person 7").text
+
+
+@pytest.mark.parametrize("path", [BODY, f"{BODY}seats/"])
+def test_whoever_looks_for_a_seat_as_of_a_date_stays_at_that_date(look, path):
+    """A browser puts the fields of a form in the place of the query of its address."""
+    shown = look(f"{path}?at=2024-05-01&q=x")
+    (form,) = re.findall(r'<form method="get" class="line noprint" role="search".*?</form>', shown, re.DOTALL)
+    assert '<input type="hidden" name="at" value="2024-05-01">' in form
+    assert "?" not in form.partition(">")[0]
+
+
+def test_the_way_back_to_all_seats_stays_at_the_date(look):
+    assert f'<a href="{BODY}seats/?at=2024-05-01">All 300</a>' in look(f"{BODY}seats/?at=2024-05-01&q=x")

@@ -1,6 +1,7 @@
 """Whoever holds an office acts with a second factor, used in this session."""
 
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -11,7 +12,8 @@ from django.test import Client
 from mandat.book.reading import read
 from mandat.clerk.ledger.append import append
 from mandat.hall.desks import desk_of
-from mandat.hall.models import Membership
+from mandat.hall.models import Membership, Poll
+from mandat.hall.models.polls import Kind, Stage
 from mandat.ledger.url import open_store
 
 URL = "/pilots/body/congress/declare/"
@@ -202,6 +204,16 @@ def test_whoever_presides_without_an_office_is_asked_for_one_when_it_comes_to_th
     assert '<a href="/pilots/sitting/june/">Back to what you were doing</a>' in page
     assert browser.post(ADJOURN, sent()).status_code == 303
     assert adjourned(strict) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_so_is_whoever_calls_the_roll(chair_for_the_day, strict):
+    poll = Poll.objects.create(
+        id=uuid4(), federation=strict, body="congress", by="dora", kind=Kind.ROLL_CALL, stage=Stage.OPEN
+    )
+    answer = chair_for_the_day.post(f"/pilots/poll/{poll.pk}/next/", {"place": "0", **sent()})
+    assert answer.status_code == 403
+    assert "second factor: set one up" in answer.content.decode()
 
 
 def test_once_the_sitting_is_closed_it_is_not_asked_for_any_more(chair_for_the_day, strict):

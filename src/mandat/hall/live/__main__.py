@@ -2,10 +2,10 @@
 
 import argparse
 import logging
-import os
 
 import uvicorn
 
+from mandat.hall.files import let_open
 from mandat.hall.live import door
 from mandat.hall.live.listener import Listener
 
@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, required=True)
     asked = parser.parse_args()
-    _say_how_many()
+    _let_listen()
     uvicorn.Server(
         uvicorn.Config(
             door.application,
@@ -34,10 +34,14 @@ def main() -> None:
     ).run()
 
 
-def _say_how_many() -> None:
-    wanted = os.environ.get("HALL_LISTENERS")
-    if wanted is not None and door.MOST < int(wanted):
-        says = "HALL_LISTENERS is %s, and the system lets a process open so few files that %s can listen"
+def _let_listen() -> None:
+    """Let as many listen as are to, or as the system lets a process have connections; say where that is fewer."""
+    wanted = door.MOST
+    door.MOST = let_open(wanted)
+    if door.MOST < wanted:
+        says = (
+            "%s are to be able to listen (HALL_LISTENERS), and the system lets a process open so few files that %s can"
+        )
         log.warning(f"{says}: raise the limit (ulimit -n, LimitNOFILE)", wanted, door.MOST)
 
 

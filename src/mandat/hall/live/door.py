@@ -20,7 +20,6 @@ from msgspec import Struct  # noqa: E402
 from msgspec.structs import replace  # noqa: E402
 
 from mandat.errors import MandatError  # noqa: E402
-from mandat.hall.files import let_open  # noqa: E402
 from mandat.hall.live.admission import admitted  # noqa: E402
 from mandat.hall.live.channel import Channel  # noqa: E402
 from mandat.hall.live.looking import render, signal  # noqa: E402
@@ -28,7 +27,7 @@ from mandat.hall.live.watching import Key, Watch  # noqa: E402
 
 Receive, Send = Callable[[], Awaitable[dict]], Callable[[dict], Awaitable[None]]
 
-MOST = let_open(int(os.environ.get("HALL_LISTENERS", "5000")))
+MOST = int(os.environ.get("HALL_LISTENERS", "5000"))
 """Listeners of this process, as far as the system lets it have connections; more are told to come back."""
 
 PATIENCE = 15.0

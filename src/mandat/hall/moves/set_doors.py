@@ -20,10 +20,15 @@ def ask_doors(here: Here) -> str:
     What everybody may see is nothing for the secretary of a branch to decide.
     """
     ask_admit(here)
-    root = next((body for body in admitting(here) if is_root(here.present.now, body)), None)
+    root = root_of(here)
     if root is None:
         raise PermissionDenied(_("only whoever invites people for the whole federation may set this"))
     return root
+
+
+def root_of(here: Here) -> str | None:
+    """The root body for which the visitor admits people; None for whoever does so for none."""
+    return next((body for body in admitting(here) if is_root(here.present.now, body)), None)
 
 
 @transaction.atomic

@@ -78,11 +78,12 @@ def seats(here: Here, name: str) -> dict[str, object]:
 
 
 def looked_for(here: Here, number: int, one: SeatNow) -> bool:
-    """Whether a seat is among those that the visitor looks for: by its number, or by names."""
+    """Whether a seat is among those that the visitor looks for: by its number, by its name, or by those of persons,
+    where the visitor sees any: else he would learn them by looking."""
     asked = here.looked_for
     if not asked or asked == str(number):
         return True
-    persons = (row.person for row in (*one.holders, *one.alternates))
+    persons = (row.person for row in (*one.holders, *one.alternates) if here.sees_persons)
     named = " ".join((here.name(one.seat.constituency), *(here.name(person) for person in persons)))
     return not asked.isdecimal() and begins_with(asked, named)
 

@@ -11,7 +11,8 @@ from mandat.hall import clock
 from mandat.hall.duties import holds_office
 from mandat.hall.here import Here
 from mandat.hall.models import Invitation, Membership
-from mandat.hall.moves.admitting import admitting, is_root, may_admit
+from mandat.hall.moves.admitting import may_admit
+from mandat.hall.moves.set_doors import root_of
 from mandat.hall.reads.paging import PAGE, paged
 from mandat.hall.spelling import begins
 
@@ -47,10 +48,11 @@ def people(here: Here) -> dict[str, object]:
     known = set(memberships.values_list("person", flat=True))
     unknown = [one for one in _persons(here) if one not in known and begins(here.looked_for, here.name(one))]
     persons = [person for person in unknown if may_admit(here, person)]
+    page = paged(accounts, here.page)
     return {
-        "page": paged(accounts, here.page),
-        "accounts": paged(accounts, here.page).rows,
-        "sets_doors": any(is_root(here.present.now, body) for body in admitting(here)),
+        "page": page,
+        "accounts": page.rows,
+        "sets_doors": root_of(here) is not None,
         "invitations": [_out(here, one) for one in open_invitations(here) if may_admit(here, one.person or one.unit)],
         "persons": persons[:PAGE],
         "more": len(persons) - PAGE,

@@ -19,7 +19,7 @@ from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
 from mandat.hall.reads.result import Result, result_of
-from mandat.hall.returns import act_of, counting, papers, same, uncounted
+from mandat.hall.returns import act_of, counting, papers, same, told_of, uncounted
 from mandat.hall.roll_call import calling
 from mandat.hall.sides import Sides
 from mandat.measure.sittings.course import latest
@@ -110,8 +110,7 @@ def sitting_of(here: Here, body: str) -> str | None:
 
 def how_far(here: Here, poll: Poll) -> str | None:
     """How far those are who count hands or papers: `none`, `one`, `agree`, `differ`; None: nobody has to count."""
-    papers_wait = poll.kind == Kind.SECRET and poll.stage == Stage.COUNTED and papers(poll) > 0
-    if not papers_wait and (poll.kind != Kind.HANDS or poll.stage != Stage.OPEN):
+    if not told_of(poll):
         return None
     told = counting(poll, here.present.now)
     return ("none", "one")[len(told)] if len(told) < 2 else "differ" if same(told) is None else "agree"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mandat.core.acts import Act, Person
 from mandat.hall.here import Here
@@ -33,7 +34,7 @@ def record(here: Here, asked: Asked, number: int) -> dict[str, object]:
 
 def _shown(here: Here, acts: Sequence[Act], number: int) -> Page[Shown]:
     page = paged(acts, number)
-    return Page(tuple(shown(here, act) for act in page.rows), page.number, page.pages, page.total)
+    return replace(page, rows=tuple(shown(here, act) for act in page.rows))
 
 
 def _found(here: Here, asked: Asked) -> Iterator[Act]:

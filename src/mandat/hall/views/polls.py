@@ -40,10 +40,15 @@ def poll_page(view: Callable[[Here, Poll], HttpResponse]) -> Callable[..., HttpR
             return view(here, found)
         except Declined as reason:
             found.refresh_from_db()
-            page = {**reads.whole(here, found), "reason": reason}
-            return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/page.html", page, CONFLICT)
+            return _declined(here, reason, "hall/poll/page.html", lambda: reads.whole(here, found))
 
     return answered_
+
+
+def _declined(here: Here, reason: Declined, template: str, read: Callable[[], dict[str, object]]) -> HttpResponse:
+    """The form that was sent, given back; where it is gone, the page that stands in its place."""
+    back = given_back(here, str(reason), CONFLICT)
+    return here.render(template, {**read(), "reason": reason}, CONFLICT) if back is None else back
 
 
 def then(poll: Poll) -> HttpResponse:
@@ -61,8 +66,7 @@ def put_poll(here: Here, body: str) -> HttpResponse:
     try:
         return then(put.put(here, body, call_of(here, here.request.POST), here.sent.once))
     except Declined as reason:
-        page = {**reads.to_put(here, body), "reason": reason}
-        return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/put.html", page, CONFLICT)
+        return _declined(here, reason, "hall/poll/put.html", lambda: reads.to_put(here, body))
 
 
 @require_safe
@@ -104,8 +108,7 @@ def vote(here: Here, poll: Poll) -> HttpResponse:
         line, token, instead = said(sent, "line", "once", "instead")
         kept = cast.cast(here, poll, line, choice_of(sent), token, instead)
     except Declined as reason:
-        page = {**reads.small(here, poll), "reason": reason}
-        return given_back(here, str(reason), CONFLICT) or here.render("hall/poll/vote.html", page, CONFLICT)
+        return _declined(here, reason, "hall/poll/vote.html", lambda: reads.small(here, poll))
     sitting = reads.sitting_of(here, poll.body)
     return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept, "sitting": sitting})
 
@@ -117,7 +120,7 @@ def enter_votes(here: Here, poll: Poll) -> HttpResponse:
     """Enter what a seat answered to the roll call."""
     sent = here.request.POST
     line, seat, token, instead = said(sent, "line", "seat", "once", "instead")
-    line = line if line or not seat.strip() else line_named(here, poll, seat)
+    line = line if line or not seat.strip() else str(line_named(here, poll, seat))
     enter.enter(here, poll, line, choice_of(sent), token, instead)
     return then(poll)
 

@@ -196,3 +196,4 @@ def test_in_a_general_meeting_a_member_is_marked_by_name_or_by_the_number_of_the
     assert [give(poll, poll.chair, name, name).status_code for name in ("Hilde Harms", "hilde  HARMS")] == [303, 409]
     assert list(Roll.objects.values_list("seat", "used")) == [(f"#{number}", 1), ("paper:hilde harms", 1)]
     assert give(poll, poll.chair, "99999", "b").status_code == 409
+    assert give(poll, poll.chair, "9" * 5000, "c").status_code == 409

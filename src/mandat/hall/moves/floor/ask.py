@@ -9,7 +9,7 @@ from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
 from mandat.hall.models import Speech
 from mandat.hall.models.sittings import Kind
-from mandat.hall.moves.asking import ask_mover, ask_table, ask_writable
+from mandat.hall.moves.asking import ask_mover, ask_table, ask_writable, exercises
 from mandat.hall.moves.floor.place import floor_of
 from mandat.measure.sittings.presence import seats_of
 from mandat.measure.sittings.whole import Whole
@@ -40,7 +40,7 @@ def _who(here: Here, sitting: Whole, person: str) -> str:
     """Whoever wants to speak. The table may put others on the list, who sit in the body or are its guests."""
     ask_writable(here)
     if not person or person == here.person:
-        if not here.has_duty(PRESIDE, sitting.body):
+        if not exercises(here, PRESIDE, sitting.body):
             ask_mover(here, sitting.body, "")
         return here.person
     ask_table(here, sitting.body)

@@ -11,11 +11,12 @@ from mandat.hall.duties import COUNT, MINUTE
 from mandat.hall.here import Here
 from mandat.hall.models import Cast, Poll, Roll
 from mandat.hall.models.polls import Kind, Standing
-from mandat.hall.moves.asking import ask_writable
+from mandat.hall.moves.asking import ask_writable, exercises
 from mandat.hall.moves.polls.ballot_box import Ballot, Receipt, ask_open, line_for, write
 from mandat.hall.moves.polls.cast import receipt
 from mandat.hall.moves.polls.enter import PAPER, name_on_paper
 from mandat.hall.sides import Choice
+from mandat.hall.sides import number as member_number
 from mandat.hall.together import Declined, together
 from mandat.hall.whom import line_named
 
@@ -27,14 +28,14 @@ def mark_paper(here: Here, poll: Poll, typed: str, token: str) -> Receipt:
     Raises `PermissionDenied`, `Declined`.
     """
     ask_writable(here)
-    if not any(here.has_duty(duty, poll.body) for duty in (MINUTE, COUNT)):
+    if not any(exercises(here, duty, poll.body) for duty in (MINUTE, COUNT)):
         raise PermissionDenied(_("only whoever takes the minutes or counts votes gives out papers"))
     if poll.kind != Kind.SECRET:
         raise Declined(_("papers are for secret votes: here, enter the votes themselves"))
     number = receipt(poll, f"paper {typed}", token)
     if poll.body in here.present.now.state.units:
         return together(poll.pk, lambda stage: _marked(stage, poll, _member(stage, poll, typed, number), number, here))
-    line = int(line_named(here, poll, typed))
+    line = line_named(here, poll, typed)
     return together(poll.pk, lambda stage: _marked(stage, poll, line, number, here))
 
 
@@ -47,7 +48,7 @@ def _marked(stage: str, poll: Poll, line: int, number: str, here: Here) -> Recei
 def _member(stage: str, poll: Poll, typed: str, number: str) -> int:
     """The line of a member who has an account, by its number; of anybody else by name, made anew where it has none."""
     if typed.strip().isdecimal():
-        line = Roll.objects.filter(poll=poll, seat=f"#{int(typed)}").first()
+        line = Roll.objects.filter(poll=poll, seat=f"#{member_number(typed)}").first()
         if line is None:
             raise Declined(_("no member on the roll has this number"))
         return line.pk

@@ -8,7 +8,7 @@ from mandat.hall.duties import COUNT, MINUTE, PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
 from mandat.hall.models.polls import Kind, Stage
-from mandat.hall.moves.asking import ask_writable
+from mandat.hall.moves.asking import ask_writable, exercises
 from mandat.hall.roll_call import calling
 from mandat.hall.together import Declined, locked
 
@@ -20,7 +20,7 @@ def pass_over(here: Here, poll: Poll, place: int) -> None:
     Raises `PermissionDenied`, `Declined`.
     """
     ask_writable(here)
-    if not any(here.has_duty(duty, poll.body) for duty in (PRESIDE, MINUTE, COUNT)):
+    if not any(exercises(here, duty, poll.body) for duty in (PRESIDE, MINUTE, COUNT)):
         raise PermissionDenied(_("only whoever presides, takes the minutes or counts votes calls the roll"))
     with transaction.atomic():
         poll = locked(poll.pk)
