@@ -158,6 +158,8 @@ def test_a_proof_is_confirmed_without_the_ledger(union, run):
     union("checkpoint")
     witness = told(union("witness", "--name", "kiel.example/w", "--json"))["witness"]
     assert union("prove", act, "--out", "act.tlog-proof").out == "written: act.tlog-proof\n"
+    assert union("prove", act, "--out", "new/act.tlog-proof").code == 2
+    assert not Path("new").exists()
     Path("union.db").unlink()
     assert told(run("ledger", "confirm", "act.tlog-proof", "--key", key, "--witness", witness, "--json"))["ok"]
     said = run("ledger", "confirm", "act.tlog-proof", "--key", key)

@@ -114,7 +114,11 @@ class NoLedger(MandatError):
 
 
 class Store(Protocol):
-    """One record in one store. An opened store serves one thread at a time; several may be open on one record."""
+    """One record in one store. Several may be open on one record.
+
+    An opened store serves one thread at a time, but for `head`, `read` and `payload`: these any thread may ask while
+    another one writes, since whoever counts ballots fetches them himself.
+    """
 
     name: str
     """What users call it: its URL, without a password."""
@@ -155,10 +159,7 @@ class Store(Protocol):
         """Where the entries with these keys stand, without those that are not there."""
 
     def payload(self, commitment: bytes) -> bytes | None:
-        """What is kept apart under a commitment; None where there is nothing, or it was forgotten.
-
-        Unlike all else, this may be asked by any thread at any time: who counts ballots fetches them himself.
-        """
+        """What is kept apart under a commitment; None where there is nothing, or it was forgotten."""
 
     def payloads(self) -> Iterator[tuple[bytes, bytes]]:
         """Every commitment with what is kept under it, in no order, without what was forgotten, or is large."""

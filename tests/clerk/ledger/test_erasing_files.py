@@ -206,3 +206,14 @@ def test_a_book_that_was_opened_before_does_not_take_an_erased_file_for_a_damage
 def test_what_is_neither_a_person_nor_a_file_is_nobody(union):
     with pytest.raises(UnknownId):
         erased(union, "other.txt")
+
+
+def test_the_note_names_a_person_also_where_a_file_is_called_like_her(store, tmp_path):
+    text = THINGS + ELECTED.replace("voted.txt", "anna") + ORDER
+    import_(
+        store, laid(tmp_path / "book", text, {"b.csv": BALLOTS["b.csv"], "anna": BALLOTS["voted.txt"]}), lambda: NOON
+    )
+    done = erased(store)
+    (note,) = [act for act in contents_of(store).acts if act.id == done.act]
+    assert done.files == ("anna",)
+    assert note.about == (done.alias, "e")

@@ -1,5 +1,6 @@
 """What every store owes, whatever it is kept in: the duties in the docstrings of `Store`, one test or more for each."""
 
+import sys
 import threading
 import time
 from hashlib import sha256
@@ -182,14 +183,22 @@ def test_any_thread_may_fetch_a_payload_while_another_writes(store):
 
     def fetch() -> None:
         while not stop.is_set():
-            found.append(store.payload(b"l") == bytes(50_000))
+            there = (store.payload(b"l"), next(iter(store.read(0, 1))).entry, store.head().size)
+            found.append(there[:2] == (bytes(50_000), entry("a")) and 1 <= there[2] <= 31)
 
-    fetching = threading.Thread(target=fetch)
-    fetching.start()
-    for n in range(30):
-        head = store.append([entry(f"n{n}")], head, {b"p%d" % n: b"name"}, NOW)
-    stop.set()
-    fetching.join()
+    fetching = [threading.Thread(target=fetch) for _ in range(4)]
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for thread in fetching:
+            thread.start()
+        for n in range(30):
+            head = store.append([entry(f"n{n}")], head, {b"p%d" % n: b"name"}, NOW)
+    finally:
+        stop.set()
+        for thread in fetching:
+            thread.join(60)
+        sys.setswitchinterval(usual)
     assert found
     assert all(found)
     assert head.size == 31

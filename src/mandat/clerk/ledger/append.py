@@ -74,21 +74,22 @@ def append_to(
     source: Source = NOWHERE,
 ) -> Appended:
     """The same for whoever has read the ledger already: only what was written since is read. The contents follow."""
-    new, before = 0, None
+    new = files = 0
     for _ in range(TRIES):
         contents.follow()
-        before = len(contents.files) if before is None else before
+        held = len(contents.files)
         known = placed(contents, acts)
         missing, taking = [one for one in known if one.place is None], Taking(contents, source)
         taking.look((one.act for one in missing), (one.act for one in known if one.place is not None))
         try:
             for done in _commits(contents, missing, clock, dict(options or contents.options), taking):
                 new += done
+                files, held = files + len(contents.files) - held, len(contents.files)
                 progress(new, len(acts))
         except Overtaken:
             continue
         places = tuple(one.place for one in placed(contents, acts) if one.place is not None)
-        return Appended(places, new, len(contents.files) - before, tuple(taking.absent))
+        return Appended(places, new, files, tuple(taking.absent))
     raise NoTurn(contents.store.name)
 
 

@@ -44,9 +44,11 @@ class NoOrder(MandatError):
 
 
 class Order(Struct, frozen=True):
-    """Whom to erase, or which file; the alias that will be left, or the name; by order of which act, and when."""
+    """What to erase: a person, or a file by its name; what will be left: the alias, or the name; by order of which act,
+    and when."""
 
-    person: str
+    name: str
+    is_file: bool
     alias: str
     act: str
     minute: str
@@ -74,7 +76,7 @@ class Erased(Struct, frozen=True):
     files: tuple[str, ...] = ()
 
 
-def erase(store: Store, person: str, order: str, minute: str, now: int) -> Erased:
+def erase(store: Store, name: str, order: str, minute: str, now: int) -> Erased:
     """Erase a person, or a file that acts name; to do it again says that it is done.
 
     minute  when it is, as the record dates acts: `2024-05-01T12:30`; now: the same in milliseconds since 1970
@@ -87,27 +89,26 @@ def erase(store: Store, person: str, order: str, minute: str, now: int) -> Erase
         book.find(order)
         if order in book.record.state.void:
             raise NoOrder(order)
-        alias, commitment = _left(book, contents, person)
+        is_file = _is_file(book, contents, name)
+        alias, commitment = (name, contents.files[name]) if is_file else _person(book, contents, name)
         if commitment in contents.erased:
             return _erased_before(contents, alias, commitment)
         try:
-            return _erase(book, contents, Order(person, alias, order, minute, now))
+            return _erase(book, contents, Order(name, is_file, alias, order, minute, now))
         except Overtaken:
             continue
     raise Overtaken(contents.head.size, store.head().size)
 
 
-def _left(book: Book, contents: Contents, person: str) -> tuple[str, bytes]:
-    """What is left of a person or a file, and the commitment by which it is seen whether it was erased.
+def _person(book: Book, contents: Contents, name: str) -> tuple[str, bytes]:
+    """The alias of a person, and the commitment by which it is seen whether she was erased.
 
     Raises `UnknownId`, `WrongKind`.
     """
-    if _is_file(book, contents, person):
-        return person, contents.files[person]
-    known = book.find(person)
+    known = book.find(name)
     if not isinstance(known, Person):
-        raise WrongKind(person, known.verb, Verb("person"))
-    return _alias(contents, person)
+        raise WrongKind(name, known.verb, Verb("person"))
+    return _alias(contents, name)
 
 
 def _alias(contents: Contents, person: str) -> tuple[str, bytes]:
@@ -125,14 +126,12 @@ def _is_file(book: Book, contents: Contents, name: str) -> bool:
 
 def _erase(book: Book, contents: Contents, order: Order) -> Erased:
     aliases = contents.restoring.aliases
-    if _is_file(book, contents, order.person):
-        names, files, gone = [], [order.person], set()
+    if order.is_file:
+        names, files, gone = [], [order.name], set()
     else:
-        names = [order.person, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
+        names = [order.name, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
         files = naming(contents, names)
-        gone = {
-            aliases.commitments[alias] for alias in (*_about(aliases, order), *_votes(book, contents, order.person))
-        }
+        gone = {aliases.commitments[alias] for alias in (*_about(aliases, order), *_votes(book, contents, order.name))}
     check_results(contents, files)
     gone |= {contents.files[name] for name in files}
     (sealed,) = contents.sealing.seal([_note(contents, order, files)])
@@ -151,7 +150,7 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
 
 def _note(contents: Contents, order: Order, files: Sequence[str]) -> Note:
     """The act that says what was erased, when and by whose order; it is about the acts whose files are gone, too."""
-    person = () if order.person in contents.files else (Id(order.person),)
+    person = () if order.is_file else (Id(order.name),)
     note = Note(
         verb="note",
         id=Id(""),
@@ -169,7 +168,7 @@ def _about(aliases: Aliases, order: Order) -> list[str]:
         alias
         for alias, text in aliases.texts.items()
         if aliases.commitments[alias]
-        and (base(alias) == order.alias or (base(alias) != alias and within(text, order.person.__eq__)))
+        and (base(alias) == order.alias or (base(alias) != alias and within(text, order.name.__eq__)))
     ]
 
 

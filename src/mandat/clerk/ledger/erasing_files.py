@@ -12,7 +12,7 @@ from mandat.clerk.ballot_box import BallotBox
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents
 from mandat.core.acts import Act, Mandate
-from mandat.core.ballots import FILES, files_of, filled
+from mandat.core.ballots import files_of, filled
 from mandat.core.record import Record
 from mandat.errors import MandatError
 from mandat.exchange.ballots.gathering import composed
@@ -51,7 +51,7 @@ def check_results(contents: Contents, files: Iterable[str]) -> None:
     """Raise `Resting` where the minutes leave a result to the count of one of these files."""
     box, wanted = BallotBox(Attached(contents), contents.acts), set(files)
     for act in Record(contents.acts, amend).acts if wanted else ():
-        if files_of(act).get(FILES[0]) in wanted:
+        if files_of(act).get("ballots") in wanted:
             told = filled(act, box)
             if told != act:
                 raise Resting(act.ballots, act, _result(told))

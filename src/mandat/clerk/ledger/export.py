@@ -1,7 +1,8 @@
 """Export a ledger as a minute book: the same acts, in their order, with their dates, options and files."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -48,18 +49,20 @@ def export_to(store: Store, path: Path, progress: Progress = silent) -> Exported
     made, held, beside = _exported(contents), Attached(contents), Beside(os.path.dirname(path))
     if not path.parent.is_dir():
         raise NotExported(path, "there is no such folder")
-    for name in made.files:  # all are looked at before the first is written
-        _is_there(held, beside, name, path)
-    for name in made.files:
-        if not _is_there(held, beside, name, path):
-            _write(Path(beside.place(name)), held.whole(name, held.seen(name)))
+    missing = [name for name in made.files if not _is_there(held, beside, name, path)]  # before the first is written
+    for name in missing:
+        place = Path(beside.place(name))
+        with _writing(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_durably(place, held.whole(name, held.seen(name)))
     save(made.text, path)
     return made
 
 
 def save(text: str, path: Path) -> None:
     """Write a text to a file in one step. Raises `NotExported`."""
-    _write(path, text.encode())
+    with _writing(path):
+        write_durably(path, text.encode())
 
 
 def _exported(contents: Contents) -> Exported:
@@ -84,9 +87,10 @@ def _is_there(held: Attached, beside: Beside, name: str, book: Path) -> bool:
     return True
 
 
-def _write(path: Path, data: bytes) -> None:
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Say why a file cannot be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, data)
+        yield
     except OSError as reason:
         raise NotExported(path, (reason.strerror or str(reason)).lower()) from None

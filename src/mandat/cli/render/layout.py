@@ -91,7 +91,7 @@ def table(
     return "\n".join(lines)
 
 
-def counted(number: int, word: str, words: str | None = None) -> str:
+def counted(number: int | str, word: str, words: str | None = None) -> str:
     """A number with its word.
 
     >>> counted(1, "act"), counted(12, "act"), counted(0, "body", "bodies")

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from mandat.clerk.wording.dates import asked, in_words, last_day
-from mandat.cli.render.layout import columns, padded, wrapped
+from mandat.cli.render.evidence import votes_in_words
+from mandat.cli.render.layout import columns, counted, padded, wrapped
 from mandat.cli.render.seats import seats_in_words
 
 WIDTH = 72
@@ -22,14 +23,14 @@ def roster(rows: Sequence[dict], body: str, at: str | None, called: Called, of: 
     if not rows:
         return f"{called(body)} has no seats{_for(of, called)} {asked(at)}.\n"
     votes = [row["votes"] for row in rows]
-    whole = f" {votes_in_words(sum(votes))}." if all(isinstance(each, int) for each in votes) else ""
+    whole = f" {number_of_votes(sum(votes))}." if all(isinstance(each, int) for each in votes) else ""
     head = [*_title(called(body)), wrapped(f"Roster {asked(at)}. {seats_in_words(rows)}.{whole}", WIDTH)]
     return "\n".join(line.rstrip() for line in (*head, *(line for row in rows for line in _seat(row, called)))) + "\n"
 
 
 def _seat(row: dict, called: Called) -> Iterator[str]:
     status = "" if row["status"] == "filled" else f", {row['status']}"
-    yield from ("", f"{called(row['for'])}: {votes_in_words(row['votes'])}{status}")
+    yield from ("", f"{called(row['for'])}: {number_of_votes(row['votes'])}{status}")
     for person in row["held_by"]:
         kept = f" ({row['kept'][person]})" if person in row["kept"] else ""
         yield _to_sign(called(person) + kept, f"until {last_day(row['until'])}" if row["until"] else "")
@@ -70,7 +71,7 @@ def _lines(row: dict, called: Called) -> Iterator[tuple[str, str]]:
     yield "elected", _elected(row["elected"], called)
     if row["as"] == "holder":
         others = [called(name) for name in row["with"]]
-        yield "votes", votes_in_words(row["votes"]) + (f", cast together with {', '.join(others)}" if others else "")
+        yield "votes", number_of_votes(row["votes"]) + (f", cast together with {', '.join(others)}" if others else "")
     yield "until", last_day(row["until"]) if row["until"] else "no end on record"
     for order in row["instructions"]:
         yield "told", _told(order)
@@ -80,11 +81,9 @@ def _lines(row: dict, called: Called) -> Iterator[tuple[str, str]]:
 
 def _elected(election: dict, called: Called) -> str:
     by = f" by {called(election['by'])}" if election["by"] else ""
-    counts = ", ".join(f"{election[key]} {says}" for key, says in COUNTS.items() if election[key] is not None)
+    counts = votes_in_words(election)
     return f"{in_words(election['at'])}{by}{': ' if counts else ''}{counts} ({election['act']})"
 
-
-COUNTS = {"for": "for", "against": "against", "abstain": "abstaining"}
 
 MODES = {"refer": "to come back and ask", "free": "to vote as they see fit"}
 
@@ -94,15 +93,15 @@ def _told(order: dict) -> str:
     return f"{how} on {', '.join(order['on'])} ({order['act']})"
 
 
-def votes_in_words(votes: int | str) -> str:
+def number_of_votes(votes: int | str) -> str:
     """How many votes a seat has.
 
-    >>> votes_in_words(1), votes_in_words("about 5"), votes_in_words("unknown")
+    >>> number_of_votes(1), number_of_votes("about 5"), number_of_votes("unknown")
     ('1 vote', 'about 5 votes', 'votes not recorded')
     """
     if votes == "unknown":
         return "votes not recorded"
-    return f"{votes} vote{'' if votes == 1 else 's'}"
+    return counted(votes, "vote")
 
 
 def _title(text: str) -> list[str]:

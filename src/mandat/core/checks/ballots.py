@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from mandat.core.acts import Mandate, Vote
 from mandat.core.ballots import Counted
 from mandat.core.checks.agenda import Check
-from mandat.core.checks.wording import some, writing
+from mandat.core.checks.wording import one_or_more, writing
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.sentences import Sentence, Several, Value, Written, say
@@ -54,8 +54,8 @@ def on_the_roll(now: Moment, act: Mandate | Vote) -> Iterator[Finding]:
     if counted is not None and counted.voters is not None and counted.voters != counted.ballots:
         says = say(
             "{ballots} were kept, and {voters} stand on the roll",
-            ballots=some(counted.ballots, say("{number} ballot"), say("{number} ballots")),
-            voters=some(counted.voters, say("{number} voter"), say("{number} voters")),
+            ballots=one_or_more(counted.ballots, say("{number} ballot"), say("{number} ballots")),
+            voters=one_or_more(counted.voters, say("{number} voter"), say("{number} voters")),
         )
         yield Finding("V008", act.id, says, say("look for the ballot or the voter that is missing"), "voters")
 

@@ -17,10 +17,10 @@ def a(verb: str) -> Sentence:
     return say("an {kind}", kind=Verb(verb)) if vowel else say("a {kind}", kind=Verb(verb))
 
 
-def some(number: int, one: Sentence, more: Sentence) -> Sentence:
+def one_or_more(number: int, one: Sentence, more: Sentence) -> Sentence:
     """So many things.
 
-    >>> str(some(2, say("{number} vote"), say("{number} votes")))
+    >>> str(one_or_more(2, say("{number} vote"), say("{number} votes")))
     '2 votes'
     """
     return (one if number == 1 else more).filled(number=number)
@@ -28,7 +28,7 @@ def some(number: int, one: Sentence, more: Sentence) -> Sentence:
 
 def votes(number: int) -> Sentence:
     """So many votes."""
-    return some(number, say("{number} vote"), say("{number} votes"))
+    return one_or_more(number, say("{number} vote"), say("{number} votes"))
 
 
 def writing(line: str) -> Sentence:

@@ -75,7 +75,7 @@ class Postgres:
         self._failed: str | None = None
         self._listening = False
         self._connection = _connect(address, name)
-        self._cursor = self._connection.cursor(binary=True)
+        self._putting = self._connection.cursor(binary=True)  # to make one for each entry takes as long as to hash it
         try:
             with self._told():
                 self._prepare(create)
@@ -114,8 +114,8 @@ class Postgres:
         return found[0]
 
     def _run(self, statement: str, values: Sequence[Any] | None = None) -> psycopg.Cursor:
-        """What the server answers, to be fetched before the next is run: a cursor for each takes as long as to hash."""
-        return self._cursor.execute(statement, values)
+        """What the server answers, in a cursor of its own: threads that read do not take it from each other."""
+        return self._connection.cursor(binary=True).execute(statement, values)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -199,7 +199,7 @@ class Postgres:
         else:
             columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
             put, values = _PUT_MANY, map(array, columns)
-        if not self._run(put, (*move, expected.size, now, *values)).rowcount:
+        if not self._putting.execute(put, (*move, expected.size, now, *values)).rowcount:
             raise Overtaken(expected.size, self.head().size)
         return new
 
