@@ -8,7 +8,6 @@ from mandat.core import bodies
 from mandat.core.acts import Unit
 from mandat.core.dates import MINUTES_A_DAY, NEVER
 from mandat.core.dates import show as shown
-from mandat.core.intervals import Moment
 from mandat.core.record import Record
 from mandat.errors import MandatError
 from mandat.exchange.recognition import Picture, svg
@@ -41,8 +40,8 @@ def recognition(
     units = [book.find(name, Unit).id for name in of] or [act.id for act in record.order.acts if isinstance(act, Unit)]
     found = {unit: tuple(bands(record.state, unit, since, until, power)) for unit in dict.fromkeys(units)}
     last = record.state.at(until - 1)
-    rows = tuple((unit, name(last, unit), kept) for unit, kept in found.items() if kept or of)
-    names = {band.body: name(last, band.body) for _, _, kept in rows for band in kept}
+    rows = tuple((unit, bodies.called(last, unit), kept) for unit, kept in found.items() if kept or of)
+    names = {band.body: bodies.called(last, band.body) for _, _, kept in rows for band in kept}
     named = {"book": Written(book.title), "power": Written(power or "")}
     whole, some = say("{book}: who recognised whom"), say("{book}: who recognised whom for {power}")
     latest = {
@@ -93,9 +92,3 @@ def _span(book: Book, record: Record, from_: str | None, to: str | None) -> tupl
     if since >= until:
         raise NoTime()
     return since, until
-
-
-def name(now: Moment, thing: str) -> str:
-    """What something is called on paper: its name at a moment, else its id."""
-    described = bodies.thing(now, thing)
-    return (described and described.name) or thing

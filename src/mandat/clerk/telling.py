@@ -68,8 +68,7 @@ class Teller:
 
     def name(self, thing: str | None) -> str:
         """What something is called at the time of the sitting."""
-        described = bodies.thing(self.whole.now, thing) if thing else None
-        return (described and described.name) or thing or ""
+        return bodies.called(self.whole.now, thing)
 
     def names(self, things: Sequence[str]) -> str:
         """Several of them."""

@@ -47,6 +47,12 @@ def thing(now: Moment, name: str) -> Thing | None:
     return row.thing if row else None
 
 
+def called(now: Moment, name: str | None) -> str:
+    """What a thing is called at this moment; its id, where it has no name."""
+    described = thing(now, name) if name else None
+    return (described and described.name) or name or ""
+
+
 def rules(now: Moment, body: str) -> Rules:
     """The rules of a body in force at this moment."""
     row = now.last(now.state.charters, body)

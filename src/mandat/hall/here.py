@@ -132,8 +132,7 @@ class Here:
 
     def name(self, thing: str | None) -> str:
         """What something is called at the date shown; its id, where it has no name."""
-        described = bodies.thing(self.view.now, thing) if thing else None
-        return (described and described.name) or thing or ""
+        return bodies.called(self.view.now, thing)
 
     def act(self, name: str) -> Act | None:
         """An act by its id, as it is known at the date shown; None where there is none."""

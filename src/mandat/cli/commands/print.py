@@ -15,6 +15,7 @@ from mandat.cli.completing import complete_id
 from mandat.cli.options import as_json, at, date, known
 from mandat.cli.render import papers
 from mandat.cli.render.layout import one_line
+from mandat.core import bodies
 from mandat.core.acts import Body
 from mandat.errors import MandatError
 
@@ -24,8 +25,8 @@ Asked = dict[str, object]
 class NoBody(MandatError):
     """A paper of a body is asked for, and nobody said of which."""
 
-    def __init__(self, what: str, bodies: Sequence[str]) -> None:
-        some = f"such as {', '.join(bodies[:3])}" if bodies else "but none is on record"
+    def __init__(self, what: str, known: Sequence[str]) -> None:
+        some = f"such as {', '.join(known[:3])}" if known else "but none is on record"
         super().__init__(f"print {what}: name a body, {some}")
 
 
@@ -102,7 +103,7 @@ def command(path: str, what: str, of_what: str | None, **asked: object) -> Answe
 
 def _called(view: View) -> papers.Called:
     """What things are called, on one line: a name of several would write lines to be signed."""
-    return lambda thing: one_line(printing.name(view.now, thing))
+    return lambda thing: one_line(bodies.called(view.now, thing))
 
 
 def _written(text: str, document: object, asked: Asked) -> Answer:
