@@ -115,9 +115,9 @@ def _must_hold(url: str, files: dict[str, bytes], at_least: int) -> int:
         return len(contents.acts)
 
 
-RESTS = 0.5
-"""Seconds. Even a machine with much to do keeps no process from its next write for so long: nobody can tell a torn file
-that rests longer from a whole one."""
+PATIENT = 5
+"""A file has to rest so many times as long as users wait: a machine with much to do keeps a process from its next write,
+and nobody can tell a torn file that rests from a whole one."""
 
 
 def _rewrite(pipe: Connection, path: Path, versions: list[bytes]) -> None:
@@ -142,7 +142,7 @@ def changed_meanwhile(lot: Random, where: Place) -> None:
     other.hear()
     time.sleep(lot.random() * 0.05)
     try:
-        with patch.object(beside, "QUIET", RESTS):
+        with patch.object(beside, "QUIET", PATIENT * beside.QUIET):
             _take(url, where.folder, 0)
     except Changed:
         with open_store(url) as store:
