@@ -116,8 +116,8 @@ def _must_hold(url: str, files: dict[str, bytes], at_least: int) -> int:
 
 
 PATIENT = 5
-"""A file has to rest so many times as long as users wait: a machine with much to do keeps a process from its next write,
-and nobody can tell a torn file that rests from a whole one."""
+"""A file has to rest so many times as long as users wait: a machine with much to do keeps a process from its next
+write, and nobody can tell a torn file that rests from a whole one."""
 
 
 def _rewrite(pipe: Connection, path: Path, versions: list[bytes]) -> None:
