@@ -151,6 +151,17 @@ def test_a_table_cuts_what_may_be_cut_first_and_says_so():
     assert lines[2] == "(cut to fit 40 columns; --json has all)"
 
 
+def test_a_table_without_room_for_what_has_to_be_kept_sets_each_row_by_itself():
+    heads = (Column("UNIT", keep=True), Column("UNDER", keep=True), Column("SAYS"))
+    row = ("southern-mills-and-docks", "petrograd-soviet", "carried-out")
+    assert bare(table(heads, [row], 40, ["by word"])).splitlines() == [
+        "southern-mills-and-docks",
+        "  under  petrograd-soviet",
+        "  says   carried-out",
+        "    by word",
+    ]
+
+
 def test_a_table_that_fits_says_nothing():
     assert table((Column("ID"),), [("a",)], 40).splitlines() == ["ID", "a"]
 
@@ -239,19 +250,25 @@ def test_the_folder_that_all_acts_share_is_named_once():
 
 
 def test_what_one_act_changed_alike_is_told_once():
-    row = {"what": "recognition", "before": None, "after": "congress only, by word: all", "act": "joined"}
+    row = {
+        "what": "recognition",
+        "before": None,
+        "after": "congress only, by word: all",
+        "act": "joined",
+        "at": "2024-02-01",
+    }
     said = bare(changes.page([row | {"id": "kiel"}, row | {"id": "emden"}], "in May", 80)).splitlines()
     assert said == [
         "2 changes by 1 act in May (- was so, + is so)",
         "",
-        "joined",
+        "joined  1 Feb 2024",
         "  recognition by kiel, emden",
         "    + only congress, for all powers, by word",
     ]
 
 
 def test_what_is_new_between_two_dates_stands_together():
-    row = {"what": "life", "before": None, "after": "exists"}
+    row = {"what": "life", "before": None, "after": "exists", "at": "2024-02-01"}
     said = bare(changes.page([row | {"id": "kiel", "act": "kiel"}, row | {"id": "a", "act": "a"}], "in May", 80))
     assert said.splitlines() == ["2 changes by 2 acts in May (- was so, + is so)", "", "new", "    + kiel, a"]
 

@@ -13,11 +13,14 @@ Change = dict[str, object]
 
 
 def diff(book: Book, first: str, second: str, *, known: str | None = None) -> list[Change]:
-    """What is different at the end of the second date from what was so at the end of the first."""
+    """What is different at the end of the second date from what was so at the end of the first, act by act."""
     record = book.known_as(known)
     before = record.state.at(book.date("D1", first).latest)
     after = record.state.at(book.date("D2", second).latest)
-    return [change for view in VIEWS for change in view(before, after)]
+    changes = [change for view in VIEWS for change in view(before, after)]
+    acts, windows = record.state.acts, record.state.windows
+    dated = [{**change, "at": acts[act].at.text if (act := change["act"]) in acts else None} for change in changes]
+    return sorted(dated, key=lambda one: windows[one["act"]].earliest if one["act"] in windows else after.t)
 
 
 def _lives(before: Moment, after: Moment) -> Iterator[Change]:
@@ -90,9 +93,16 @@ def _recognitions(before: Moment, after: Moment) -> Iterator[Change]:
     for unit in sorted(before.state.units):
         old, new = _recognised(before, unit), _recognised(after, unit)
         for key in sorted({*old, *new}):
-            if old.get(key) != new.get(key):
-                act = new.get(key, (None, None))[1] or _lost(before, key[2], unit, after.t)
-                yield _change("recognition", unit, _said(key, old), _said(key, new), act)
+            was, is_ = old.get(key, {}), new.get(key, {})
+            gone = [_said(key, powers) for powers in was if powers not in is_]
+            come = [(_said(key, powers), act) for powers, act in is_.items() if powers not in was]
+            if len(gone) == len(come) == 1:
+                yield _change("recognition", unit, gone[0], *come[0])
+                continue
+            for said in gone:
+                yield _change("recognition", unit, said, None, _lost(before, key[2], unit, after.t))
+            for said, act in come:
+                yield _change("recognition", unit, None, said, act)
 
 
 def _lost(now: Moment, basis: str, unit: str, t: int) -> str | None:
@@ -102,27 +112,30 @@ def _lost(now: Moment, basis: str, unit: str, t: int) -> str | None:
     return max(events, key=lambda pair: pair[0])[1] if events else None
 
 
-def _recognised(now: Moment, unit: str) -> dict[tuple[str, str, str], tuple[str, str]]:
-    rows = recognises(now, unit) if bodies.exists(now, unit) else []
-    disowned = {
-        (word.body, "disowned", "word"): (_powers("all" if word.powers.every else word.powers.shown()), word.act)
-        for word in now.live(now.state.words, unit)
-        if word.mode == "disown"
-    }
-    return disowned | {
-        (str(row["body"]), str(row["mode"]), str(row["basis"])): (_powers(row["powers"]), str(row["act"]))
-        for row in rows
-        if row["basis"] in ("word", "conduct")
-    }
+Recognised = dict[tuple[str, str, str], dict[str, str]]
+"""Body, mode and basis -> the powers for which, each with the act that says so."""
+
+
+def _recognised(now: Moment, unit: str) -> Recognised:
+    found: Recognised = {}
+    for row in recognises(now, unit) if bodies.exists(now, unit) else []:
+        if row["basis"] in ("word", "conduct"):
+            key = (str(row["body"]), str(row["mode"]), str(row["basis"]))
+            found.setdefault(key, {})[_powers(row["powers"])] = str(row["act"])
+    for word in now.live(now.state.words, unit):
+        if word.mode == "disown":
+            powers = _powers("all" if word.powers.every else word.powers.shown())
+            found.setdefault((word.body, "disowned", "word"), {})[powers] = word.act
+    return found
 
 
 def _powers(powers: object) -> str:
     return powers if isinstance(powers, str) else ", ".join(powers)
 
 
-def _said(key: tuple[str, str, str], rows: dict[tuple[str, str, str], tuple[str, str]]) -> str | None:
+def _said(key: tuple[str, str, str], powers: str) -> str:
     body, mode, basis = key
-    return f"{body} {mode}, by {basis}: {rows[key][0]}" if key in rows else None
+    return f"{body} {mode}, by {basis}: {powers}"
 
 
 def _text(value: object) -> str | None:
@@ -182,4 +195,4 @@ VIEWS = (
     _hindered,
     _recognitions,
 )
-"""What is compared, in the order in which it is told."""
+"""What is compared, in the order in which it is told of one act."""

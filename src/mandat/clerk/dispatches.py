@@ -15,6 +15,9 @@ from mandat.core.record import Record
 
 Document = dict[str, object]
 
+NO_POWER = "it exercises no power"
+"""Why a dispatch that names no power binds nobody."""
+
 
 def dispatch(view: View, name: str) -> Document:
     """One dispatch with its answers, and for each unit whether it is bound, by which root, and what it said."""
@@ -110,7 +113,7 @@ def _bound(now: Moment, sent: Dispatch, unit: str) -> Document:
     said = [one.says for one in _answers(now, sent) if one.by in around and _speaks_itself(now, one)]
     says = said[-1] if said else None
     if sent.power is None:
-        return {"unit": unit, "bound": False, "root": None, "says": says, "why": "it exercises no power"}
+        return {"unit": unit, "bound": False, "root": None, "says": says, "why": NO_POWER}
     countermand = _countermand(now, sent, unit)
     if countermand is not None:
         return {"unit": unit, "bound": False, "root": None, "says": says, "why": f"{countermand} countermands it"}

@@ -10,7 +10,7 @@ from mandat.clerk.wording.dates import asked
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
 from mandat.cli.render.layout import Column, labelled, table
-from mandat.cli.render.style import bold
+from mandat.cli.render.standing import headed
 from mandat.cli.viewing import viewing
 from mandat.count.decimals import decimal, percent
 
@@ -45,7 +45,7 @@ def _page(document: dict, at: str | None, width: int) -> str:
         ("unequal", _distance(document)),
     ]
     rows = table(HEADS, [_row(seat, whole) for seat in document["seats"]], width)
-    return "\n".join([f"{bold(document['body'])} {asked(at)}", *labelled(told, width), "", rows])
+    return "\n".join([headed(document["body"], asked(at), width), *labelled(told, width), "", rows])
 
 
 def _row(seat: dict, whole: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
 from mandat.cli.render.layout import wrapped
 from mandat.cli.render.seats import seats, seats_in_words
-from mandat.cli.render.style import bold
+from mandat.cli.render.standing import headed, standing
 from mandat.cli.viewing import viewing
 
 
@@ -39,8 +39,8 @@ def _organs(view: View, body: str) -> list[str]:
 
 def _page(rows: list[dict], body: str, at: str | None, width: int, organs: Sequence[str], status: str) -> str:
     if not rows and status != "active":
-        return f"{body} is {status} {asked(at)}, and has no seats"
+        return wrapped(f"{body} is {standing(status, at)}, and has no seats", width, "    ", "")
     if not rows:
         hint = f"; seats are in {', '.join(organs)}" if organs else ""
         return wrapped(f"{body} has no seats of its own {asked(at)}{hint}", width, "    ", "")
-    return f"{bold(body)} {asked(at)}\n{seats_in_words(rows)}\n\n{seats(rows, width)}"
+    return f"{headed(body, asked(at), width)}\n{seats_in_words(rows)}\n\n{seats(rows, width)}"

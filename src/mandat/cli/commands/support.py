@@ -9,7 +9,8 @@ from mandat.cli.answering import Answer, answer
 from mandat.cli.options import thing
 from mandat.cli.render.evidence import span
 from mandat.cli.render.layout import counted, labelled
-from mandat.cli.render.style import bold, by_word
+from mandat.cli.render.standing import headed, standing
+from mandat.cli.render.style import by_word
 from mandat.cli.viewing import viewing
 
 
@@ -29,8 +30,9 @@ def _page(document: dict, at: str | None, width: int) -> str:
         ("mandates", f"the oldest: {span(document['oldest_days'], 'days')}; run out: {lapsed}"),
         ("who", ", ".join(document.get("recognised_by", ()))),
     ]
-    gone = "" if document["status"] == "active" else f"{by_word(document['status'])} "
-    return "\n".join([f"{bold(document['body'])} {gone}{asked(at)}", *labelled(rows, width)])
+    status = document["status"]
+    when = asked(at) if status == "active" else standing(status, at).replace(status, by_word(status), 1)
+    return "\n".join([headed(document["body"], when, width), *labelled(rows, width)])
 
 
 def _names(document: dict) -> str:

@@ -32,12 +32,17 @@ def command(view: View, power: str, target: str, as_json: bool) -> Answer:
 def _page(rows: list[dict], sentence: str, width: int) -> str:
     may = [row for row in rows if row["effective"]]
     would = [row for row in rows if not row["effective"]]
-    parts = [f"{bold('may')} {sentence}:\n{_rows(may, width)}" if may else f"nobody may {sentence}"]
+    parts = [f"{_head(sentence, width)}\n{_rows(may, width)}" if may else wrapped(f"nobody may {sentence}", width)]
     if would:
-        parts.append(f"entitled by the rules of their own side, without effect there:\n{_rows(would, width)}")
+        head = wrapped("entitled by the rules of their own side, without effect there:", width)
+        parts.append(f"{head}\n{_rows(would, width)}")
     if rows:
         parts.append(dim(wrapped("mandat may ACTOR POWER TARGET gives the proof, or says what is missing", width)))
     return "\n\n".join(parts)
+
+
+def _head(sentence: str, width: int) -> str:
+    return wrapped(f"may {sentence}:", width).replace("may", bold("may"), 1)
 
 
 def _rows(rows: list[dict], width: int) -> str:

@@ -2,8 +2,10 @@
 
 import re
 
+from mandat.clerk.wording.dates import short
 from mandat.cli.render.layout import counted, wrapped
-from mandat.cli.render.style import bold, green, red
+from mandat.cli.render.style import bold, dim, green, red
+from mandat.cli.render.thing import named
 
 OF = {
     "life": "life of {}",
@@ -16,6 +18,8 @@ OF = {
     "recognition": "recognition by {}",
 }
 """What changed, of whom; anything else is `X of whom`."""
+
+NO_OFFICE = "appointed without an office"
 
 RECOGNITION = re.compile(r"(?P<body>\S+) (?P<mode>\S+), by (?P<basis>\S+): (?P<powers>.+)")
 MODES = {"beside": "{}", "only": "only {}", "signature": "signature of {}", "disowned": "not {} any more"}
@@ -40,8 +44,13 @@ def page(rows: list[dict], between: str, width: int) -> str:
     head = wrapped(f"{counted(len(rows), 'change')} by {counted(by, 'act')} {between} (- was so, + is so)", width)
     new = [row["id"] for row in rows if _is_new(row)]
     blocks = [f"{bold('new')}\n{green(wrapped(', '.join(new), width, '      ', '    + '))}"] if new else []
-    blocks += ["\n".join([bold(act), *_groups(groups, width)]) for act, groups in acts.items()]
+    dates = {row["act"]: row["at"] for row in rows}
+    blocks += ["\n".join([_head(act, dates.get(act)), *_groups(groups, width)]) for act, groups in acts.items()]
     return "\n\n".join([head, *blocks])
+
+
+def _head(act: str, at: str | None) -> str:
+    return f"{bold(act)}  {dim(short(at))}" if at else bold(act)
 
 
 def _is_new(row: dict) -> bool:
@@ -58,7 +67,8 @@ def _groups(groups: dict[Group, list[str]], width: int) -> list[str]:
 
 
 def _of(what: str, names: tuple[str, ...], width: int) -> str:
-    return wrapped(OF.get(what, f"{what} of {{}}").format(", ".join(names)), width, "      ", "  ")
+    said = NO_OFFICE if names == ("no office",) else OF.get(what, f"{what} of {{}}").format(", ".join(names))
+    return wrapped(said, width, "      ", "  ")
 
 
 def _change(before: str | None, after: str | None, width: int) -> list[str]:
@@ -78,4 +88,5 @@ def in_words(text: str) -> str:
     if not found or found["mode"] not in MODES:
         return text
     powers = "all powers" if found["powers"] == "all" else found["powers"]
-    return f"{MODES[found['mode']].format(found['body'])}, for {powers}, by {found['basis']}"
+    body = named(found["body"])
+    return f"{MODES[found['mode']].format(body)}, for {powers}, by {found['basis']}"

@@ -74,6 +74,7 @@ def table(
 ) -> str:
     """Rows under their heads, within the width. Columns in which no row says anything are left out.
 
+    Where there is no room for what has to be kept, each row stands by itself, its cells behind their heads.
     details  what stands below each row, in as many lines as it needs; None where there is none
     """
     used = [place for place in range(len(heads)) if any(row[place] for row in rows)]
@@ -82,6 +83,10 @@ def table(
     wanted = [max(map(columns, column)) for column in zip([head.title for head in heads], *cells, strict=True)]
     widths = _fitted(heads, wanted, width - len(GAP) * (len(heads) - 1))
     below = [one_line(detail) for detail in details] or [""] * len(rows)
+    if any(head.keep and got < want for head, got, want in zip(heads, widths, wanted, strict=True)):
+        return "\n".join(
+            line for row, detail in zip(cells, below, strict=True) for line in _by_itself(row, heads, detail, width)
+        )
     lines = [_line([head.title for head in heads], heads, widths, painted=False)]
     for row, detail in zip(cells, below, strict=True):
         lines.append(_line(row, heads, widths, painted=True))
@@ -89,6 +94,14 @@ def table(
     if widths != wanted:
         lines.append(cut_note(width))
     return "\n".join(lines)
+
+
+def _by_itself(row: Sequence[str], heads: Sequence[Column], detail: str, width: int) -> list[str]:
+    """A row of a table for which there is no room: its first cell, the others behind their heads, its detail."""
+    first = heads[0].paint(row[0]) if heads[0].paint else row[0]
+    said = [(head.title.lower(), text) for head, text in zip(heads[1:], row[1:], strict=True)]
+    more = wrapped(detail, width, DETAIL).split("\n") if detail else []
+    return [first, *labelled(said, width), *map(dim, more)]
 
 
 def counted(number: int | str, word: str, words: str | None = None) -> str:

@@ -1,8 +1,11 @@
 """Dispatches: what was sent, who answered what, whom it binds."""
 
+from mandat.clerk.dispatches import NO_POWER
 from mandat.clerk.wording.dates import asked, in_words, short
-from mandat.cli.render.layout import Column, columns, labelled, one_line, padded, summed, table, wrapped
+from mandat.cli.render.layout import Column, columns, labelled, padded, summed, table, wrapped
+from mandat.cli.render.standing import standing
 from mandat.cli.render.style import bare, bold, by_word, dim
+from mandat.cli.render.thing import paragraphs
 
 BINDS = (
     Column("UNIT", keep=True),
@@ -52,21 +55,23 @@ def answers_in_words(answers: list[dict]) -> str:
 def whole(row: dict, at: str | None, width: int) -> str:
     """One dispatch with its answers, and whom it binds."""
     about = [
-        ("status", f"{row['status']} {asked(at)}"),
+        ("status", standing(row["status"], at)),
         ("sent", in_words(row["at"])),
         ("from", row["from"]),
         ("to", ", ".join(row["to"])),
         ("power", row.get("power")),
-        ("text", one_line(row.get("text"))),
+        *paragraphs(row.get("text")),
         ("signed by", ", ".join(f"{one['by']}, {in_words(one['at'])}" for one in row["countersigned_by"])),
     ]
     lines = [bold(_what(row)), *labelled(about, width)]
     if row["answers"]:
         lines += ["", bold("answers"), *labelled([_answer(one) for one in row["answers"]], width)]
-    if row["binds"]:
+    if row["binds"] and all(one.get("why") == NO_POWER for one in row["binds"]):
+        lines += ["", f"{NO_POWER}, and binds nobody"]
+    elif row["binds"]:
         rows, whys = [_bound(one) for one in row["binds"]], [one.get("why") for one in row["binds"]]
         many = f"{sum(one['bound'] for one in row['binds'])} of {len(rows)}"
-        lines += ["", bold(f"whom it binds {asked(at)}: {many}"), table(BINDS, rows, width, whys)]
+        lines += ["", bold(wrapped(f"whom it binds {asked(at)}: {many}", width)), table(BINDS, rows, width, whys)]
     return "\n".join(lines)
 
 

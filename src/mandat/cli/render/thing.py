@@ -1,10 +1,11 @@
 """The page of `show`: what is known of a thing at a date, or what an act says. What is empty is left out."""
 
-from mandat.clerk.wording.dates import asked, ending, in_words
+from mandat.clerk.wording.dates import ending, in_words
 from mandat.cli.render.evidence import span
 from mandat.cli.render.findings import titled
 from mandat.cli.render.layout import counted, labelled, one_line, wrapped
 from mandat.cli.render.seats import seats, seats_in_words
+from mandat.cli.render.standing import standing
 from mandat.cli.render.style import bold, by_word, dim
 
 BASES = {
@@ -25,7 +26,7 @@ def _thing(document: dict, at: str | None, width: int) -> str:
     name = one_line(document["name"])
     head = wrapped(name, width, "    ", f"{document['id']}  ").replace(document["id"], bold(document["id"]), 1)
     status = document["status"]
-    what = wrapped(f"{document['kind']}, {status} {asked(at)}", width, "    ", "").replace(
+    what = wrapped(f"{document['kind']}, {standing(status, at)}", width, "    ", "").replace(
         f", {status}", f", {by_word(status)}", 1
     )
     parts = ["\n".join([head, what, *labelled(_about(document), width)])]
@@ -90,11 +91,11 @@ def _together(rows: list[dict], key: str) -> list[tuple[str, str]]:
     said: dict[str, list[str]] = {}
     for row in rows:
         if row["basis"] == "word" or row[key] not in plain:
-            said.setdefault(_named(row[key]), []).append(_recognition(row))
+            said.setdefault(named(row[key]), []).append(_recognition(row))
     return [(name, "; ".join(texts)) for name, texts in said.items()]
 
 
-def _named(name: str | None) -> str:
+def named(name: str | None) -> str:
     """A body or unit; whoever is not named in the record is told from one that is called so."""
     return "(not named)" if name in (None, "unknown") else name
 
@@ -112,7 +113,7 @@ def _act(document: dict, width: int) -> str:
         ("when", in_words(document["at"])),
         ("entered", in_words(document["entered"])),
         *((key, in_fields(value)) for key, value in document["fields"].items()),
-        *_paragraphs(document["text"]),
+        *paragraphs(document["text"]),
         ("cite", ", ".join(document["cite"])),
         *(("another account", _account(other)) for other in document.get("other_accounts", ())),
         ("findings", titled(document["findings"])),
@@ -121,7 +122,7 @@ def _act(document: dict, width: int) -> str:
     return "\n".join([f"{document['kind']} {bold(document['id'])}", *labelled(rows, width)])
 
 
-def _paragraphs(text: str | None) -> list[tuple[str, str]]:
+def paragraphs(text: str | None) -> list[tuple[str, str]]:
     """A text line by line, the first behind its label."""
     return [("text" if place == 0 else "", one_line(line)) for place, line in enumerate((text or "").split("\n"))]
 
