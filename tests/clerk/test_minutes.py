@@ -124,6 +124,20 @@ These minutes have not been adopted yet.
         ("vote v in congress\n    for 2\n    against 2", "A vote was taken. 2 for, 2 against. Tied: not carried."),
         ("credentials c in congress\n    seats elm\n    contests oak\n    for 3\n    against 0",
          "The credentials report was put. 3 for, 0 against. Carried.\n- Seated: Elm Row.\n- Contested: Oak Lane."),
+        ("vote v in congress\n    for most\n    result carried", "A vote was taken. Most for. Carried."),
+        ("vote v in congress\n    against 5", "A vote was taken. 5 against. The numbers do not settle the result."),
+        ('motion m in congress "A boat"', "It was moved:\n> A boat"),
+        ('declare d by unknown in congress "We object"', "Somebody not named declared:\n> We object"),
+        ('declare d by ben in congress "We object"\n    with elm', "Ben and Elm Row declared:\n> We object"),
+        (
+            "recognise r by congress of oak\n    for 5\n    against 0",
+            "Recognised: Oak Lane. 5 for, 0 against. Carried.",
+        ),
+        ("disown d by congress of oak", "No longer recognised: Oak Lane."),
+        (
+            "resume r in congress\n    present about 4",
+            "The sitting is resumed. About 4 of 5 votes are present. 3 are needed to decide.",
+        ),
         ("proxy p from elm to oak in congress", "On record: proxy. Oak Lane"),
         (
             "convene c from ada to congress\n    for congress\n    meets 2026-04-01",
@@ -229,3 +243,16 @@ def test_every_sitting_of_a_whole_record_has_minutes_and_a_book_that_can_be_read
         again = read("again.mandat", as_book(Whole(now, one)))
         assert not again.findings
         assert {act.id for act in Whole(now, one).acts} <= {act.id for act in again.acts}
+
+
+def test_who_comes_in_the_minute_of_the_opening_is_not_counted_before_he_comes():
+    union = UNION.replace("    present 0\n", "    present 1\n").replace("T10:01 arrive", "T10:00 arrive")
+    lines = printed(minutes(Book("minutes", read("minutes.mandat", union)).view(), "s")).splitlines()
+    assert "10:00  The sitting is opened. Ada presides. 1 of 5 votes are present. 3 are needed to decide." in lines
+
+
+def test_where_the_votes_of_no_seat_are_on_record_nothing_is_said_of_a_whole():
+    text = '2026-01-01 body fair "the Fair"\n\n2026-03-01T10:00 open s in fair present 40\n'
+    assert "10:00  The sitting is opened. 40 are present." in printed(
+        minutes(Book("minutes", read("minutes.mandat", text)).view(), "s")
+    )

@@ -30,6 +30,9 @@ from mandat.measure.sittings.whole import Whole
 LONGEST = 90
 """Characters of a text that is named within a sentence."""
 
+NOTHING = "at least 0"
+"""How many votes there are in all, where the votes of no seat are on record."""
+
 _MINUTE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)", re.ASCII)
 
 
@@ -37,6 +40,15 @@ def day_and_time(text: str) -> tuple[str, str]:
     """The day and the time of a date that names a minute; else the date, and no time."""
     found = _MINUTE.fullmatch(text)
     return (found[1], found[2]) if found else (text, "")
+
+
+def beginning(sentence: str) -> str:
+    """A sentence with a capital at its head, which a number in words has not.
+
+    >>> beginning("about 600 are present.")
+    'About 600 are present.'
+    """
+    return sentence[:1].upper() + sentence[1:]
 
 
 class Told(Struct, frozen=True):
@@ -68,7 +80,7 @@ class Teller:
 
     def name(self, thing: str | None) -> str:
         """What something is called at the time of the sitting."""
-        return bodies.called(self.whole.now, thing)
+        return self.sentences.somebody if thing == acts.UNKNOWN else bodies.called(self.whole.now, thing)
 
     def names(self, things: Sequence[str]) -> str:
         """Several of them."""
@@ -105,18 +117,19 @@ class Teller:
     # ---------------------------------------------------------------------------------------------- numbers
 
     def counts(self, act: Decision) -> str:
-        """The numbers of a decision; empty where it has none."""
-        for_, against, abstain = (part.text if part is not None else None for part in counted(act))
-        if for_ is None and against is None:
-            return ""
-        form = self.sentences.counts_two if abstain is None else self.sentences.counts
-        return form.format(for_=for_ or "0", against=against or "0", abstain=abstain)
+        """The numbers of a decision that are on record; empty where none is."""
+        s, (for_, against, abstain) = self.sentences, (part and part.text for part in counted(act))
+        if for_ is None or against is None:
+            form = s.counts_for if for_ is not None else s.counts_against if against is not None else ""
+        else:
+            form = s.counts_two if abstain is None else s.counts
+        return form.format(for_=for_, against=against, abstain=abstain)
 
     def result(self, act: Decision) -> str:
         """The numbers of a decision, and what came of it by the rules of its day."""
         s, judgement = self.sentences, self.state.judgements[act.id]
         results = {"carried": s.carried, "lost": s.lost, "tied": s.tied, "unknown": s.unknown}
-        return f"{self.counts(act)} {results[judgement.standing]}".strip()
+        return beginning(f"{self.counts(act)} {results[judgement.standing]}".strip())
 
     def decided(self, said: str, act: Act) -> str:
         """A sentence, and how the act was decided, where its numbers are on record."""
@@ -124,13 +137,15 @@ class Teller:
         return f"{said} {self.result(act)}" if voted else said
 
     def there(self, act: Act) -> str:
-        """How many votes are there after an act, and whether they suffice."""
+        """How many votes are there after an act, by its own count or as they add up, and whether they suffice."""
         s, now = self.sentences, standing(self.state.at(self.state.windows[act.id].earliest), self.whole.body)
-        if now.present is None:
+        counts = getattr(act, "present", None)
+        present = counts.text if counts is not None else now.present
+        if present is None:
             return ""
-        said = s.present_only if now.whole is None else s.present
+        said = s.present_only if now.whole in (None, NOTHING) else s.present
         forms = {"about": s.about, "least": s.least, "between": s.between}
-        said = said.format(present=quantity(str(now.present), forms), whole=now.whole)
+        said = beginning(said.format(present=quantity(str(present), forms), whole=now.whole))
         if now.required is None:
             return said
         return f"{said} {(s.not_enough if now.met is False else s.needed).format(required=now.required)}"
@@ -211,7 +226,7 @@ class Teller:
         """Something is moved or withdrawn."""
         s, who = self.sentences, self.name(act.by or act.in_)
         if act.verb != "withdraw":
-            said = s.moved if act.verb == "motion" else s.amended
+            said = s.amended if act.verb == "amend" else s.moved if act.by else s.moved_only
             return Told(said.format(who=who, text=self.first(act)), quote=act.text)
         first = self.state.acts.get(act.on[0]) if act.on else None
         said = s.withdrew_amendment if first is not None and first.verb == "amend" else s.withdrew
@@ -237,7 +252,7 @@ class Teller:
 
     def declare(self, act: Declare) -> Told:
         """Somebody declares something."""
-        return Told(self.sentences.declared.format(who=self.name(act.by)), quote=act.text)
+        return Told(self.sentences.declared.format(who=self.names((act.by, *act.with_))), quote=act.text)
 
     def point(self, act: PointOfOrder) -> Told:
         """The chair rules, somebody appeals."""

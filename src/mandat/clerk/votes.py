@@ -29,6 +29,7 @@ def _row(record: Record, act: Decision) -> dict[str, object]:
         "at": act.at.text,
         "text": act.text or _motion(record, act),
         "verb": act.verb,
+        "of": _concerned(act),
         **counts(act),
         "claimed": act.result,
         "computed": (judgement.computed if judgement else None) or "unknown",
@@ -39,6 +40,12 @@ def _row(record: Record, act: Decision) -> dict[str, object]:
         },
         "findings": record.codes.get(act.id, []),
     }
+
+
+def _concerned(act: Decision) -> list[str]:
+    """Whom a decision is about: whom it elects, recognises, founds."""
+    of = getattr(act, "of", None) or ()
+    return [of] if isinstance(of, str) else list(of)
 
 
 def _present(act: Decision, tally: object) -> int | str | None:

@@ -50,7 +50,7 @@ def _row(row: dict) -> tuple[str | None, ...]:
 
 def _about(row: dict) -> str:
     where = f"{row['body']}, {short(row['at'])}"
-    what = row["text"] or (row["verb"] if row["verb"] != "vote" else None)
+    what = row["text"] or (f"{row['verb']} {', '.join(row['of'])}".rstrip() if row["verb"] != "vote" else None)
     found = f" [{titled(row['findings'])}]" if row["findings"] else ""
     return (f"{where}: {what}" if what else where) + found
 
