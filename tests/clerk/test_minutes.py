@@ -256,3 +256,8 @@ def test_where_the_votes_of_no_seat_are_on_record_nothing_is_said_of_a_whole():
     assert "10:00  The sitting is opened. 40 are present." in printed(
         minutes(Book("minutes", read("minutes.mandat", text)).view(), "s")
     )
+
+
+def test_an_election_that_names_nobody_elects_no_body():
+    text = '2026-01-01 body board "the Board"\n\n2026-03-01T11:00 elect e to board from congress\n    for 5\n'
+    assert told(text) == ["11:00  Elected to the Board for the Congress: Somebody not named. 5 for. Carried."]

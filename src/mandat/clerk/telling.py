@@ -279,7 +279,8 @@ class Teller:
 
     def other(self, act: Act) -> Told:
         """Any other act: the sentence of its verb, whom it concerns, and how it was decided."""
-        concerned = getattr(act, "of", None) or getattr(act, "to", None) or ()
+        nobody = (acts.UNKNOWN,) if isinstance(act, Mandate) else getattr(act, "to", None) or ()
+        concerned = getattr(act, "of", None) or nobody
         meets = getattr(act, "meets", None)
         told = {
             "verb": act.verb,
