@@ -18,9 +18,9 @@ def diff(book: Book, first: str, second: str, *, known: str | None = None) -> li
     before = record.state.at(book.date("D1", first).latest)
     after = record.state.at(book.date("D2", second).latest)
     changes = [change for view in VIEWS for change in view(before, after)]
-    acts, windows = record.state.acts, record.state.windows
+    acts, place = record.state.acts, record.state.place
     dated = [{**change, "at": acts[act].at.text if (act := change["act"]) in acts else None} for change in changes]
-    return sorted(dated, key=lambda one: windows[one["act"]].earliest if one["act"] in windows else after.t)
+    return sorted(dated, key=lambda one: place.get(one["act"], len(place)))
 
 
 def _lives(before: Moment, after: Moment) -> Iterator[Change]:
