@@ -273,12 +273,17 @@ def test_what_is_new_between_two_dates_stands_together():
     assert said.splitlines() == ["2 changes by 2 acts in May (- was so, + is so)", "", "new", "    + kiel, a"]
 
 
+PLAIN = {"hindered": [], "described": {}, "remark": None, "cite": [], "file": None, "line": None}
+"""What a thing has of which there is nothing more to tell."""
+
+
 def test_units_that_recognise_a_body_alike_stand_together():
     row = {"powers": "all", "mode": "beside", "basis": "word", "since": None, "act": "a"}
     document = {
         "id": "b", "kind": "council", "name": "B", "status": "active", "seats": [], "offices": [], "recognises": [],
         "recognised_by": [row | {"unit": "kiel"}, row | {"unit": "emden"}, row | {"unit": "rostock", "act": "c"}],
         "mandates": {"oldest_days": None, "lapsed": 0}, "charter": {},
+        **PLAIN,
     }  # fmt: skip
     assert bare(thing.page(document, None, 80)).splitlines()[3:] == [
         "recognised by 3 units",
@@ -299,8 +304,30 @@ def test_a_presumed_recognition_that_a_word_repeats_is_left_out():
     document = {
         "id": "u", "kind": "unit", "name": "U", "status": "active", "seats": [], "offices": [], "recognises": rows,
         "recognised_by": [], "mandates": {"oldest_days": None, "lapsed": 0}, "charter": {"majority": ["a", "b"]},
+        **PLAIN,
     }  # fmt: skip
     said = bare(thing.page(document, None, 80))
     assert "sitting in it" not in said
     assert "being run by it (presumed)" in said
     assert "majority  a; b" in said
+
+
+def test_a_thing_is_told_with_what_keeps_it_from_acting_and_where_it_is_written():
+    hindered = [
+        {"verb": "suspend", "in": None, "as": "chair", "count": None, "act": "s"},
+        {"verb": "detain", "in": "board", "as": None, "count": "most", "act": "d"},
+    ]
+    document = {
+        "id": "chest", "kind": "stock", "name": "Chest", "status": "ended", "seats": [], "offices": [], "charter": {},
+        "recognises": [], "recognised_by": [], "mandates": {"oldest_days": None, "lapsed": 0}, **PLAIN,
+        "hindered": hindered, "described": {"owner": "kiel"}, "remark": "old", "cite": ["p. 3"], "file": "a", "line": 7,
+    }  # fmt: skip
+    assert bare(thing.page(document, "2024-02-01", 80)).splitlines() == [
+        "chest  Chest",
+        "stock, ended by 1 February 2024",
+        "  hindered    suspended as chair (s); most detained in board (d)",
+        "  owner       kiel",
+        "  text        old",
+        "  cite        p. 3",
+        "  written in  a:7",
+    ]

@@ -28,12 +28,14 @@ def show(view: View, name: str) -> Document:
     """What a thing is at a date; what an act says."""
     act = view.book.find(name)
     if isinstance(act, Thing):
-        return _thing(view.record, view.now, act)
+        return _thing(view, act)
     return _act(view, act)
 
 
-def _thing(record: Record, now: Moment, act: Thing) -> Document:
+def _thing(view: View, act: Thing) -> Document:
+    record, now = view.record, view.now
     described = bodies.thing(now, act.id) or act
+    written = log_row(view.book, act)
     document: Document = {
         "id": act.id,
         "kind": getattr(described, "kind", None) or act.verb,
@@ -46,6 +48,10 @@ def _thing(record: Record, now: Moment, act: Thing) -> Document:
         "mandates": _mandates(now, act.id),
         "charter": charter(now, act.id),
         "findings": record.codes.get(act.id, []),
+        "hindered": _hindered(now, act.id),
+        "described": {key: value for key, value in fields(described).items() if key not in _TOLD_APART},
+        "remark": act.text,
+        **{key: written[key] for key in ("cite", "file", "line")},
     }
     document["powers"] = powers(now, act.id)
     if isinstance(described, Unit):
@@ -55,6 +61,18 @@ def _thing(record: Record, now: Moment, act: Thing) -> Document:
         run = around(now, act.id).run
         document["run_by"] = run and run.body
     return document
+
+
+_TOLD_APART = {"name", "kind", "members", "within", "under"}
+"""What is told of a thing in places of their own."""
+
+
+def _hindered(now: Moment, name: str) -> list[Document]:
+    """What keeps somebody, or a number of a body's members, from acting."""
+    return [
+        {"verb": row.verb, "in": row.in_, "as": row.as_, "count": row.count and row.count.text, "act": row.act}
+        for row in now.live(now.state.hindrances, name)
+    ]
 
 
 def powers(now: Moment, name: str) -> list[Document]:

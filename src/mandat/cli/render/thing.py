@@ -61,8 +61,23 @@ def _about(document: dict) -> list[tuple[str, str | None]]:
         ("within", ", ".join(document.get("within") or ())),
         ("run by", document.get("run_by")),
         ("mandates", age),
+        ("hindered", "; ".join(map(_hindrance, document["hindered"]))),
+        *((key, in_fields(value)) for key, value in document["described"].items()),
+        *paragraphs(document["remark"]),
+        ("cite", ", ".join(document["cite"])),
         ("findings", titled(document.get("findings", []))),
+        ("written in", _place(document)),
     ]
+
+
+def _hindrance(row: dict) -> str:
+    many = f"{row['count']} " if row["count"] else ""
+    where = f" in {row['in']}" if row["in"] else f" as {row['as']}" if row["as"] else ""
+    return f"{many}{row['verb']}ed{where} ({row['act']})"
+
+
+def _place(document: dict) -> str | None:
+    return f"{document['file']}:{document['line']}" if document["file"] else None
 
 
 def _sections(document: dict) -> list[tuple[str, list[tuple[str, str | None]]]]:
@@ -107,7 +122,6 @@ def _recognition(row: dict) -> str:
 
 
 def _act(document: dict, width: int) -> str:
-    place = f"{document['file']}:{document['line']}" if document["file"] else None
     rows = [
         ("status", document["status"]),
         ("when", in_words(document["at"])),
@@ -117,7 +131,7 @@ def _act(document: dict, width: int) -> str:
         ("cite", ", ".join(document["cite"])),
         *(("another account", _account(other)) for other in document.get("other_accounts", ())),
         ("findings", titled(document["findings"])),
-        ("written in", place),
+        ("written in", _place(document)),
     ]
     return "\n".join([f"{document['kind']} {bold(document['id'])}", *labelled(rows, width)])
 
