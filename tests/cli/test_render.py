@@ -234,6 +234,11 @@ def test_a_dispatch_to_nobody_is_told():
     assert bare(sent.page([row], 80)).splitlines()[2:] == ["call d  open, 1917", "    x to nobody named"]
 
 
+def test_a_dispatch_of_somebody_not_named_is_told():
+    row = {"id": "d", "kind": "order", "from": "unknown", "to": ["a"], "at": "1917", "status": "open", "answers": []}
+    assert bare(sent.page([row], 80)).splitlines()[2:] == ["order d  open, 1917", "    (not named) to a"]
+
+
 def test_the_folder_that_all_acts_share_is_named_once():
     row = {
         "id": "r", "kind": "note", "at": "1917", "entered": None, "by": None, "text": None, "cite": [], "line": 3,

@@ -140,8 +140,8 @@ def test_a_record_in_which_nothing_fits_says_so(member):
 
 def test_a_long_record_is_divided_into_pages(petrograd, client):
     first, last = client.get("/petrograd/record/"), client.get("/petrograd/record/?page=999")
-    assert "Page 1 of 13" in text(first)
-    assert "Page 13 of 13" in text(last)
+    assert "Page 1 of 14" in text(first)
+    assert "Page 14 of 14" in text(last)
 
 
 def test_history_can_be_read_from_its_beginning(petrograd, client):

@@ -5,7 +5,7 @@ from mandat.clerk.wording.dates import asked, in_words, short
 from mandat.cli.render.layout import Column, columns, labelled, padded, summed, table, wrapped
 from mandat.cli.render.standing import standing
 from mandat.cli.render.style import bare, bold, by_word, dim
-from mandat.cli.render.thing import paragraphs
+from mandat.cli.render.thing import named, paragraphs
 
 BINDS = (
     Column("UNIT", keep=True),
@@ -37,7 +37,7 @@ def _what(row: dict) -> str:
 
 def _way(row: dict) -> str:
     said = answers_in_words(row["answers"])
-    return f"{row['from']} to {', '.join(row['to']) or 'nobody named'}" + (f"; {said}" if said else "")
+    return f"{named(row['from'])} to {', '.join(row['to']) or 'nobody named'}" + (f"; {said}" if said else "")
 
 
 def answers_in_words(answers: list[dict]) -> str:
@@ -57,7 +57,7 @@ def whole(row: dict, at: str | None, width: int) -> str:
     about = [
         ("status", standing(row["status"], at)),
         ("sent", in_words(row["at"])),
-        ("from", row["from"]),
+        ("from", named(row["from"])),
         ("to", ", ".join(row["to"])),
         ("power", row.get("power")),
         *paragraphs(row.get("text")),
