@@ -689,6 +689,8 @@ def _body_of(book: Naive, asked: Asked, act: a.Act, chain: list[str]) -> Iterato
 def _sits(book: Naive, asked: Asked, act: a.Mandate, body: str) -> bool:
     if act.verb != "elect" or act.from_ != asked.target or (book.runner(asked.target, asked.t) or [()])[0]:
         return False
+    if book.ended(act.to, asked.t, act):
+        return False
     if act.to == body:
         return True
     section = book.described(act.to, "kind", asked.t) == "section"

@@ -125,13 +125,19 @@ def _held_before(now: Moment, upper: Chain, row: Held, sought: Sought) -> bool:
     since, giver = upper.since, upper.holder
     act = None if upper.row is None else upper.row.act
     for earlier in reversed(now.ever(now.state.held, giver)):
-        joined = earlier.until > since or (earlier.until == since and earlier.ended in (None, act))
+        joined = earlier.until > since or (earlier.until == since and _no_sooner(now, earlier.ended, act))
         given = grade_of(now, earlier, sought.power, sought.places)
         given = given and within(sought.places, bodies.scope_of(now, earlier))
         if earlier.since < since and joined and given:
             since = start_of(earlier)
             act = earlier.act
     return (since, now.state.place.get(act or "", 0)) <= now.state.moment_of(row)
+
+
+def _no_sooner(now: Moment, ended: str | None, begun: str | None) -> bool:
+    """Whether what ended at an instant ended no sooner than something else began; what runs out has no act."""
+    place = now.state.place
+    return ended is None or place.get(ended, 0) >= place.get(begun or "", 0)
 
 
 def bearer(now: Moment, giver: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from mandat.core import acts, bodies, powers
+from mandat.core.effects.representation import clear
 from mandat.core.effects.running import run
 from mandat.core.intervals import Moment
 from mandat.core.state import Held, Life, Place, State, Taken, Word
@@ -57,6 +58,8 @@ def conferral(state: State, act: acts.Conferral, t: int) -> None:
     receiver, until = act.receiver, act.until
     if act.verb == "establish":
         until = until or _stated_life(state, receiver)
+        if receiver in state.lives and not any(row.until > t for row in state.lives[receiver]):
+            clear(state, receiver, t, act.id)
         run(state, state.lives, receiver, Life(since=t, act=act.id), until)
     if act.as_ is not None:
         state.holders.open(act.as_, Place(since=t, act=act.id, of=receiver))
