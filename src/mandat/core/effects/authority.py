@@ -128,6 +128,8 @@ def _named(now: Moment, act: acts.Ending, row: Held) -> bool:
     conferrals = [ref for ref in act.on if now.state.shapes.get(ref) is acts.Conferral]
     if conferrals:
         return (row.origin or row.act) in conferrals
+    if row.verb == "assume" and act.by != row.giver:
+        return False
     if act.verb == "dismiss" and row.verb != "appoint":
         return False
     return act.as_ in (None, row.office)
