@@ -6,6 +6,7 @@ called void. It does not look for answers: it takes one, and says what is wrong 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mandat.core import acts as a
 from mandat.core.dates import read as read_date
@@ -182,12 +183,13 @@ class Naive:
                     if grant.receiver in receivers:
                         yield grant
 
-    def powers(self, grant: Grant, t: int) -> tuple[str, ...]:
-        """The powers of a grant: its own, or those of the office."""
+    def powers(self, grant: Grant, t: int, *, described: bool = False) -> tuple[str, ...]:
+        """The powers of a grant: its own, or those of the office; `described`: without what was granted to that."""
         if grant.powers or grant.office is None:
             return grant.powers
         given = [other for other in self.all_grants(grant.office, t) if not self.taken(other, None, t)]
-        return tuple(name for other in given for name in other.powers)
+        kept = [other for other in given if not described or isinstance(other.act, a.Office | a.Change)]
+        return tuple(name for other in kept for name in other.powers)
 
     def scope(self, grant: Grant, t: int) -> tuple[str, ...]:
         """The scope of a grant: its own, or that of the office."""
@@ -253,6 +255,8 @@ class Naive:
     @staticmethod
     def _kind_meant(act: a.Ending, grant: Grant) -> bool:
         if act.verb == "dismiss" and grant.origin.verb != "appoint":
+            return False
+        if grant.origin.verb == "assume" and not act.on and act.by not in grant.givers:
             return False
         return act.as_ in (None, grant.office)
 
@@ -492,7 +496,8 @@ def _grant(book: Naive, asked: Asked, link: dict, grant: Grant, upper: dict | No
     t = asked.t
     if grant.receiver not in book.inherited(link["of"], t):
         yield f"{grant.act.id} is about {grant.receiver}, not {link['of']}"
-    if not covers(book.powers(grant, t), asked.power):
+    filled = upper is not None and _fills(book, grant, upper)
+    if not covers(book.powers(grant, t, described=not filled), asked.power):
         yield f"{grant.act.id} does not confer {asked.power}"
     if not book.over_covers(book.scope(grant, t), asked.target, t):
         yield f"{grant.act.id} is not over {asked.target}"
@@ -506,8 +511,16 @@ def _grant(book: Naive, asked: Asked, link: dict, grant: Grant, upper: dict | No
         yield from _given(book, asked, grant, upper)
 
 
+def _fills(book: Naive, grant: Grant, upper: dict) -> bool:
+    """Whether a grant fills the office that stands above it, to which somebody granted the power."""
+    described = isinstance(book.by_id[upper["act"]], a.Office | a.Change)
+    return grant.office == upper["of"] and not grant.powers and not described
+
+
 def _given(book: Naive, asked: Asked, grant: Grant, upper: dict) -> Iterator[str]:
     """The giver is the one above, and held the power on the day."""
+    if _fills(book, grant, upper):
+        return
     heirs = {book.heir(giver, asked.t) for giver in grant.givers}
     if upper["of"] not in {*grant.givers, *heirs}:
         yield f"{grant.act.id} was given by {' or '.join(grant.givers)}, not by {upper['of']}"
@@ -575,6 +588,11 @@ def _freed(book: Naive, act: a.Hindrance, asked: Asked, person: str) -> bool:
 def _living(book: Naive, asked: Asked, link: dict, chain: list[dict]) -> Iterator[str]:
     body = link["of"]
     names = [one["of"] for one in chain]
+    for one, upper in pairwise(chain):
+        filled = [grant for grant in book.grants(one["act"]) if _fills(book, grant, upper)]
+        names[names.index(one["of"]) + 1 : names.index(one["of"]) + 1] = [
+            book.heir(giver, asked.t) for grant in filled for giver in grant.givers
+        ]
     acting = next((name for name in names if not isinstance(book.by_id[name], a.Person | a.Office)), names[-1])
     if body != acting:
         yield f"{acting} acts, not {body}"
@@ -688,6 +706,8 @@ def _body_of(book: Naive, asked: Asked, act: a.Act, chain: list[str]) -> Iterato
 
 def _sits(book: Naive, asked: Asked, act: a.Mandate, body: str) -> bool:
     if act.verb != "elect" or act.from_ != asked.target or (book.runner(asked.target, asked.t) or [()])[0]:
+        return False
+    if book.ended(act.to, asked.t, act):
         return False
     if act.to == body:
         return True

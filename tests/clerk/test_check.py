@@ -404,6 +404,31 @@ CASES = {
 """,
         [("P001", "wish", "wish is no dispatch, and wants no answer", "name the dispatch")],
     ),
+    "a correction of a date": (
+        """
+2024-03-02 declare wish by council "Spend it"
+
+2024-03-03 correct c corrects wish
+    date 2024-03-01
+""",
+        [("R001", "date", "wish, a declare, has no key date", "write at")],
+    ),
+    "a recall of two, one of whom others sent": (
+        """
+2024-03-02 unit bremen "Bremen branch"
+
+2024-03-02 person xenia "Xenia Brandt"
+
+2024-03-02 person yusuf "Yusuf Brandt"
+
+2024-03-02 elect of xenia to council from kiel
+
+2024-03-02 elect of yusuf to council from bremen
+
+2024-03-03 recall r of xenia, yusuf in council by kiel
+""",
+        [("M005", "yusuf", "yusuf sits in council, and not for kiel", "have it decided by bremen")],
+    ),
     "a key that charters do not have": (
         """
 2024-03-02 charter of council

@@ -51,7 +51,7 @@ def _read(rule: Rule, read: Any) -> Any:
 
 
 def _no_key(act: Act, form: Form, rule: Rule) -> NotAmended:
-    near = nearest(rule.key, form.keys)
+    near = "at" if rule.key == "date" else nearest(rule.key, {**form.keys, **_OWN})
     mend = instead(near) if near else one_of(form.keys)
     says = say("{act}, {kind}, has no key {key}", act=act.id, kind=a(act.verb), key=Written(rule.key))
     return NotAmended(says, mend, rule.key)

@@ -96,7 +96,22 @@ def scope_of(now: Moment, row: Held) -> tuple[str, ...]:
     """What a row's powers are over; an appointment that does not say is over what the office is over."""
     if row.over or row.office is None:
         return row.over
-    return tuple(place for office in now.live(now.state.held, row.office) for place in office.over)
+    scopes = [office.over for office in now.live(now.state.held, row.office)]
+    return tuple(place for over in scopes for place in over) if all(scopes) else ()
+
+
+def from_office(row: Held) -> bool:
+    """Whether a row is an appointment that gives what the office has."""
+    return row.powers is None and row.office is not None
+
+
+def bearer(now: Moment, giver: str) -> str:
+    """Who bears what a body conferred: the body itself, or the successor into which it was dissolved."""
+    seen = {giver}
+    while not now.live(now.state.lives, giver) and (heir := now.state.successors.get(giver)) and heir not in seen:
+        seen.add(heir)
+        giver = heir
+    return giver
 
 
 def hindrances(now: Moment, person: str, body: str | None = None, office: str | None = None) -> list[Hindrance]:

@@ -116,7 +116,8 @@ def _answers(now: Moment, question: Question, walk: Walk) -> list[Answer]:
         by_root.setdefault(chain.root, []).append(answer)
     for root in _recognised_roots(now, scope):
         if root not in by_root:
-            gap = gone or Gap("held", actor, "no-chain-under", (root, question.power), None, ("held", actor))
+            why = "no-chain-under" if now.last(now.state.lives, root) is not None else "root-gone"
+            gap = gone or Gap("held", actor, why, (root, question.power), None, ("held", actor))
             by_root[root] = [_no(now, root, gap)]
     if question.under is not None:
         by_root = {root: found for root, found in by_root.items() if root == question.under}

@@ -55,16 +55,27 @@ class Chain(Struct, frozen=True, dict=True):
             way = way.upper
         return tuple(found)
 
+    @property
+    def filled_by(self) -> str | None:
+        """Who filled the office by which the holder has what somebody else granted to that office."""
+        row, upper = self.row, self.upper
+        return row.giver if row is not None and upper is not None and row.office == upper.holder else None
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        """Who stands at this step: the holder, and who filled his office."""
+        return (self.holder,) if self.filled_by is None else (self.holder, self.filled_by)
+
     @cached_property
     def bodies(self) -> tuple[str, ...]:
         """The bodies that stand behind the actor, nearest first: the actor itself, those that conferred, the root."""
-        names = [way.holder for way in self.steps]
+        names = [name for way in self.steps for name in way.line]
         return tuple(dict.fromkeys(names if self.root is None else (*names, self.root)))
 
     @cached_property
     def behind(self) -> tuple[str, ...]:
         """Everybody of whom a word speaks for the actor: these bodies, and the offices that were filled by them."""
-        names = (name for way in self.steps for name in (way.holder, way.row and way.row.office) if name)
+        names = (n for way in self.steps for n in (way.holder, way.row and way.row.office, way.filled_by) if n)
         return tuple(dict.fromkeys((*names, *self.bodies)))
 
     @cached_property

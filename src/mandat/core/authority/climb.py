@@ -6,6 +6,8 @@ its charter lists them.
 
 from collections.abc import Generator, Iterable
 
+from msgspec.structs import replace
+
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.answers import PRESUMED, STATED, Gap
@@ -26,6 +28,8 @@ Climb = Generator[Sought, list[Chain], list[Chain]]
 @recalled_in_turn
 def ways(now: Moment, sought: Sought) -> Climb:
     """All ways of holding a power: by one's own claim, by rows that run; where none is good, by those that ran."""
+    if sought.at is not None:
+        now = Moment(now.state, sought.at, now.looked)
     claim = _claim(now, sought)
     found = [] if claim is None else [claim]
     for row in now.live(now.state.held, sought.holder):
@@ -62,8 +66,41 @@ def grade_of(now: Moment, row: Held, power: str, places: tuple[str, ...]) -> str
 
 
 def _up(now: Moment, sought: Sought, row: Held) -> Climb:
+    """The ways that go up from a row; from an appointment to an office, through all that the office has."""
+    if not bodies.from_office(row):
+        return (yield from _given(now, sought, row))
+    found: list[Chain] = []
+    for has in now.live(now.state.held, row.office):
+        if has.verb == "office":
+            over, less = row.over or has.over, (*row.less, *has.less)
+            found += yield from _given(now, sought, replace(row, powers=has.powers, over=over, less=less))
+    return found + (yield from _through_office(now, sought, row))
+
+
+def _through_office(now: Moment, sought: Sought, row: Held) -> Climb:
+    """The ways that go up from what was granted to the office itself, by whomever: who holds the office has it."""
+    holder, power, places, _ = sought
+    if not within(places, row.over) or any(taken.takes(power, places) for taken in row.less):
+        return []
+    granted = yield _above(now, sought, row.office)
+    gap = row_gap(now, holder, row)
+    return [
+        Chain(holder, row, way, way.root, max(start_of(row), way.since), grade=row.grade, gap=gap or way.gap)
+        for way in granted
+        if way.row is not None and way.row.verb != "office" and not way.leads_through(holder)
+    ]
+
+
+def _above(now: Moment, sought: Sought, name: str) -> Sought:
+    """The ways by which somebody above may hold what is sought: no other places matter than those that limit him."""
+    limited = limits(now, name, keep=True)
+    places = tuple(place for place in sought.places if place in limited or place == ANYWHERE)
+    return sought._replace(holder=name, places=places)
+
+
+def _given(now: Moment, sought: Sought, row: Held) -> Climb:
     """The ways that go up from a row, through its giver; none, where it does not give the power there."""
-    holder, power, places = sought
+    holder, power, places, _ = sought
     grade = grade_of(now, row, power, places)
     if grade is None or not within(places, bodies.scope_of(now, row)):
         return []
@@ -72,22 +109,27 @@ def _up(now: Moment, sought: Sought, row: Held) -> Climb:
         return [Chain(holder, row, None, holder, row.since, grade=grade, gap=gap)]
     if row.giver == UNKNOWN:
         return [Chain(holder, row, None, None, row.since, grade=PRESUMED, gap=gap)]
-    giver = bearer(now, row.giver)
-    limited = limits(now, giver, keep=True)
-    above = yield Sought(giver, power, tuple(place for place in places if place in limited or place == ANYWHERE))
+    giver = bodies.bearer(now, row.giver)
+    above = yield _above(now, sought, giver)
     uppers = [upper for upper in above if not upper.leads_through(holder)]
     if not uppers:
         broken = gap or Gap("conferred", giver, "giver-lacks", (holder, row.act), row.act, ("held", giver))
         return [Chain(holder, row, None, root_of(now, giver), row.since, grade=grade, gap=broken)]
-    return [_join(now, sought, row, grade, upper, gap) for upper in uppers]
+    found = []
+    for upper in uppers:
+        found.append((yield from _join(now, sought, row, grade, upper, gap)))
+    return found
 
 
-def _join(now: Moment, sought: Sought, row: Held, grade: str, upper: Chain, gap: Gap | None) -> Chain:
+def _join(
+    now: Moment, sought: Sought, row: Held, grade: str, upper: Chain, gap: Gap | None
+) -> Generator[Sought, list[Chain], Chain]:
+    """The way of a giver, led on by a row: broken, where he came to hold the power only after he had conferred it."""
     holder = sought.holder
     gap = gap or upper.gap
     if row.verb == "office":
         return Chain(holder, row, upper, upper.root, office_since(row, upper), grade=grade, gap=gap)
-    if gap is None and began(now, upper) > now.state.moment_of(row) and not _held_before(now, upper, row, sought):
+    if gap is None and not (yield from _held_on_the_day(now, upper, row, sought)):
         giver = upper.holder
         gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
     return Chain(holder, row, upper, upper.root, start_of(row), grade=grade, gap=gap)
@@ -120,27 +162,27 @@ def began(now: Moment, chain: Chain) -> tuple[int, int]:
     return chain.since, now.state.place.get(chain.act, 0)
 
 
-def _held_before(now: Moment, upper: Chain, row: Held, sought: Sought) -> bool:
-    """Whether the giver held the power when he conferred it, and ever since, by one row after another."""
-    since, giver = upper.since, upper.holder
-    act = None if upper.row is None else upper.row.act
-    for earlier in reversed(now.ever(now.state.held, giver)):
-        joined = earlier.until > since or (earlier.until == since and earlier.ended in (None, act))
-        given = grade_of(now, earlier, sought.power, sought.places)
-        given = given and within(sought.places, bodies.scope_of(now, earlier))
-        if earlier.since < since and joined and given:
-            since = start_of(earlier)
-            act = earlier.act
-    return (since, now.state.place.get(act or "", 0)) <= now.state.moment_of(row)
+def _held_on_the_day(now: Moment, upper: Chain, row: Held, sought: Sought) -> Generator[Sought, list[Chain], bool]:
+    """Whether the giver held the power when he conferred it, and ever since, in one way after another."""
+    way: Chain | None = upper
+    while way is not None and began(now, way) > now.state.moment_of(row):
+        before = yield sought._replace(holder=upper.holder, at=way.since - 1)
+        way = next((one for one in before if _led_over(now, one, way)), None)
+    return way is not None
 
 
-def bearer(now: Moment, giver: str) -> str:
-    """Who bears what a body conferred: the body itself, or the successor into which it was dissolved."""
-    seen = {giver}
-    while not now.live(now.state.lives, giver) and (heir := now.state.successors.get(giver)) and heir not in seen:
-        seen.add(heir)
-        giver = heir
-    return giver
+def _led_over(now: Moment, earlier: Chain, way: Chain) -> bool:
+    """Whether an earlier way was good, under the same root, until another began."""
+    row = earlier.row
+    if row is None or earlier.gap is not None or earlier.root != way.root:
+        return False
+    return row.until > way.since or (row.until == way.since and _no_sooner(now, row.ended, way.act))
+
+
+def _no_sooner(now: Moment, ended: str | None, begun: str) -> bool:
+    """Whether what ended at an instant ended no sooner than something else began; what runs out has no act."""
+    place = now.state.place
+    return ended is None or place.get(ended, 0) >= place.get(begun, 0)
 
 
 def _claim(now: Moment, sought: Sought) -> Chain | None:

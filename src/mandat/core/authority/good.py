@@ -12,7 +12,7 @@ from msgspec import Struct
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.chain import Chain
-from mandat.core.authority.climb import MOST, bearer, began, office_since, row_gap, start_of
+from mandat.core.authority.climb import MOST, began, office_since, row_gap, start_of
 from mandat.core.authority.scope import Sought, within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_in_turn
@@ -38,10 +38,12 @@ Ways = list[Way] | None
 
 def chains(now: Moment, asked: Sought) -> list[Chain]:
     """The good chains by which somebody holds a power, where that can be said; where there is none, climb for it."""
-    holder, power, places = asked
+    holder, power, places, _ = asked
     claimed = _claimed(now, holder)
     found = list(claimed or ())
     for row in now.live(now.state.held, holder) if claimed is not None else ():
+        if granted(now, row):
+            return []
         if row.fault is None and bodies.powers_of(now, row).grade(power) and within(places, bodies.scope_of(now, row)):
             ways = _up(now, holder, row)
             if ways is None:
@@ -81,9 +83,9 @@ def fallen(now: Moment, holder: str) -> Rise:
     """The ways by which somebody held something once, or would, had it not ended somewhere above."""
     found: list[Way] = []
     for row in now.begun(now.state.held, holder):
-        if row.giver == UNKNOWN or row.verb == "assume" or row.less:
+        if row.giver == UNKNOWN or row.verb == "assume" or row.less or granted(now, row):
             continue
-        giver = bearer(now, row.giver)
+        giver = bodies.bearer(now, row.giver)
         held = good(now, giver, keep=True)
         if held is not None:  # else what fell there may be held on
             broken = row_gap(now, holder, row) is not None
@@ -94,18 +96,25 @@ def fallen(now: Moment, holder: str) -> Rise:
 def _rise(now: Moment, holder: str, row: Held) -> Rise:
     """The ways that go up from a row: that of an assumption or an unknown giver, else those of the giver, led on."""
     given = bodies.powers_of(now, row)
-    if given.implied or row.less:
+    if given.implied or row.less or granted(now, row):
         return None
     if row.verb == "assume" or row.giver == UNKNOWN:
         root, over = holder if row.verb == "assume" else None, bodies.scope_of(now, row)
         return [Way(Chain(holder, row, None, root, row.since, grade=row.grade), given, (over,) if over else ())]
-    uppers = yield bearer(now, row.giver)
+    uppers = yield bodies.bearer(now, row.giver)
     if uppers is None:
         return None
     led = _led(now, holder, row, uppers)
     moment = now.state.moment_of(row)
     later = row.verb != "office" and any(began(now, way.chain.upper) > moment for way in led)
     return None if later else led
+
+
+def granted(now: Moment, row: Held) -> bool:
+    """Whether an office gives more or less than its description, since something was granted to it or taken from it."""
+    return bodies.from_office(row) and any(
+        has.verb != "office" or has.less for has in now.live(now.state.held, row.office)
+    )
 
 
 def _led(now: Moment, holder: str, row: Held, uppers: list[Way]) -> list[Way]:

@@ -17,8 +17,8 @@ from mandat.count.quantity import Quantity
 def acting_body(now: Moment, chain: Chain) -> str:
     """The body that acts: the actor itself; for a person or an office, the nearest body above; else who assumed it."""
     state = now.state
-    holders = [way.holder for way in chain.steps]
-    return next((name for name in holders if name in state.bodies or name in state.units), holders[-1])
+    names = [bodies.bearer(now, name) if way.filled_by else name for way in chain.steps for name in way.line]
+    return next((name for name in names if name in state.bodies or name in state.units), chain.steps[-1].holder)
 
 
 def missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:

@@ -17,11 +17,15 @@ ANYWHERE = "anywhere"
 
 
 class Sought(NamedTuple):
-    """Whose ways of holding a power are looked for; over one of these places, the target and what it lies in."""
+    """Whose ways of holding a power are looked for; over one of these places, the target and what it lies in.
+
+    at  the instant, where it is another than that of whoever asks
+    """
 
     holder: str
     power: str
     places: tuple[str, ...]
+    at: int | None = None
 
 
 def sought(now: Moment, holder: str, power: str, target: str) -> Sought:

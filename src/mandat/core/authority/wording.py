@@ -69,6 +69,10 @@ GAPS: dict[str, tuple[Sentence, Sentence]] = {
         say("{of} has {power} from nobody under {one}"),
         say("an appointment or a grant to {of} by {one} or a body below it"),
     ),
+    "root-gone": (
+        say("{of} has {power} from nobody under {one}, which had ended"),
+        say("ask under another root: nothing comes from {one} any more"),
+    ),
     "giver-lacks": (
         say("{of} did not hold {power} itself when it conferred it on {one}"),
         say("a body that holds it ratifies {other}"),
@@ -109,6 +113,12 @@ GAPS: dict[str, tuple[Sentence, Sentence]] = {
 }
 """Why a link is broken -> (its sentence, what would mend it)."""
 
+AGAIN = say("confer it on {of} anew, and let it be conferred again from there")
+"""What would mend the end of what somebody above the actor held."""
+
+ANEW = say("confer it on {one} anew")
+"""What would mend a conferral that was in order when it was made, under another root."""
+
 FACTS = {"holds-others": Written, "not-claimed": Written, "hindered": Verb}
 """Why a link is broken -> what its facts are; elsewhere, names."""
 
@@ -125,7 +135,11 @@ def gap_says(state: State, gap: Gap, question: Question) -> Sentence:
 
 
 def gap_mend(state: State, gap: Gap, question: Question) -> Sentence:
-    """What would mend a gap."""
+    """What would mend a gap. What was lost above and is conferred anew brings nothing back below."""
+    if gap.why in ("ended", "ran-out") and gap.of != question.actor:
+        return _filled(AGAIN, state, gap, question)
+    if gap.why == "not-on-the-day" and gap.act not in state.faults:
+        return _filled(ANEW, state, gap, question)
     return _filled(GAPS[gap.why][1], state, gap, question)
 
 

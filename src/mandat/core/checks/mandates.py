@@ -7,7 +7,7 @@ from mandat.core.acts import UNKNOWN, Mandate, Removal, Vote
 from mandat.core.charters import after as after_stretch
 from mandat.core.checks.agenda import Check
 from mandat.core.checks.wording import day, last_day, lasting, writing
-from mandat.core.effects.representation import seats_of
+from mandat.core.effects.representation import reached, seats_of
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.state import seat_id
@@ -71,12 +71,7 @@ def _recallers(now: Moment, act: Removal, allowed: Iterable[str]) -> list[Part]:
 
 def _senders(now: Moment, act: Removal) -> list[str]:
     """The constituencies for which the persons recalled sit in the body."""
-    return [
-        sender
-        for person in act.of
-        for sender in seats_of(now.state, person, act.in_)
-        if _sent(now, person, act.in_, sender)
-    ]
+    return [one for person in act.of for one in _running(now, act, person, seats_of(now.state, person, act.in_))]
 
 
 def _sent(now: Moment, person: str, body: str, constituency: str) -> bool:
@@ -103,15 +98,34 @@ def cooldown(now: Moment, act: Removal) -> Iterator[Finding]:
 
 
 def sits_there(now: Moment, act: Removal) -> Iterator[Finding]:
-    """Whoever is removed from a body sits in it."""
+    """Whoever is removed from a body sits in it; whoever is recalled with others, for who recalls them."""
     if act.in_ is None or act.as_ is not None or act.verb == "expel" or act.in_ not in now.state.bodies:
         return
-    for person in act.of:
-        if not any(_sent(now, person, act.in_, sender) for sender in seats_of(now.state, person, act.in_)):
-            where = " or ".join(_sits_in(now, person))
-            mend = writing(f"in {where}") if where else say("take it out")
-            says = say("{person} holds no seat in {body}", person=person, body=act.in_)
-            yield Finding("M005", act.id, says, mend, "of", person)
+    spared = [person for person in act.of if not _running(now, act, person, reached(now.state, person, act.in_, act))]
+    for person in spared:
+        senders = _running(now, act, person, seats_of(now.state, person, act.in_))
+        if not senders:
+            yield _sits_elsewhere(now, act, person)
+        elif len(spared) < len(act.of):  # else nobody whom it names is his to recall
+            yield _sent_by_others(act, person, senders)
+
+
+def _running(now: Moment, act: Removal, person: str, constituencies: list[str]) -> list[str]:
+    """Those of the constituencies for which a person sits in the body."""
+    return [one for one in constituencies if _sent(now, person, act.in_, one)]
+
+
+def _sent_by_others(act: Removal, person: str, senders: list[str]) -> Finding:
+    says = say("{person} sits in {body}, and not for {by}", person=person, body=act.in_, by=act.by)
+    mend = say("have it decided by {who}", who=Several(tuple(senders), "or"))
+    return Finding("M005", act.id, says, mend, "of", person)
+
+
+def _sits_elsewhere(now: Moment, act: Removal, person: str) -> Finding:
+    where = " or ".join(_sits_in(now, person))
+    mend = writing(f"in {where}") if where else say("take it out")
+    says = say("{person} holds no seat in {body}", person=person, body=act.in_)
+    return Finding("M005", act.id, says, mend, "of", person)
 
 
 def _sits_in(now: Moment, person: str) -> list[str]:

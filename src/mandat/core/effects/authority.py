@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from mandat.core import acts, bodies, powers
+from mandat.core.effects.representation import clear
 from mandat.core.effects.running import run
 from mandat.core.intervals import Moment
 from mandat.core.state import Held, Life, Place, State, Taken, Word
@@ -57,6 +58,8 @@ def conferral(state: State, act: acts.Conferral, t: int) -> None:
     receiver, until = act.receiver, act.until
     if act.verb == "establish":
         until = until or _stated_life(state, receiver)
+        if receiver in state.lives and not any(row.until > t for row in state.lives[receiver]):
+            clear(state, receiver, t, act.id)
         run(state, state.lives, receiver, Life(since=t, act=act.id), until)
     if act.as_ is not None:
         state.holders.open(act.as_, Place(since=t, act=act.id, of=receiver))
@@ -125,6 +128,8 @@ def _named(now: Moment, act: acts.Ending, row: Held) -> bool:
     conferrals = [ref for ref in act.on if now.state.shapes.get(ref) is acts.Conferral]
     if conferrals:
         return (row.origin or row.act) in conferrals
+    if row.verb == "assume" and act.by != row.giver:
+        return False
     if act.verb == "dismiss" and row.verb != "appoint":
         return False
     return act.as_ in (None, row.office)

@@ -28,7 +28,7 @@ def mandate(state: State, act: acts.Mandate, t: int) -> None:
 def _open_seat(state: State, act: acts.Mandate, t: int) -> None:
     """A constituency has one seat in a body; an election may change how many votes it has."""
     name = seat_id(act.to, act.from_)
-    before = state.seats.get(name)
+    before = [row for row in state.seats.get(name, ()) if row.until > t]
     votes = act.votes or (before[-1].votes if before else exactly(len(act.of)) if act.of else UNCOUNTED)
     if before and before[-1].votes == votes:
         return
@@ -48,6 +48,16 @@ def _seat(state: State, act: acts.Mandate, t: int, rank: int | None) -> None:
         run(state, state.sitters, seat_id(act.to, act.from_), row, act.until)
         if person is not None and act.from_ not in seats_of(state, person, act.to):
             state.seated.open(person, Seated(since=t, act=act.id, body=act.to, constituency=act.from_))
+
+
+def clear(state: State, body: str, t: int, by: str) -> None:
+    """A body that is founded anew begins without the seats of the one that ended."""
+    for place in state.constituencies.get(body, ()):
+        seat = seat_id(body, place.of)
+        for table in (state.seats, state.sitters, state.duties):
+            table.end(seat, t, by)
+        state.sits.end(place.of, t, by, lambda row: row.of == body)
+    state.constituencies.end(body, t, by)
 
 
 def _rules(state: State, body: str):
@@ -98,16 +108,27 @@ def remove(state: State, act: acts.Removal, t: int) -> None:
 
 def unseat(state: State, person: str, body: str, act: acts.Removal, t: int) -> None:
     """End a person's mandates in a body, and let the mandates that rested on them follow."""
-    falling = [body]
+    falling = [(body, constituency) for constituency in reached(state, person, body, act)]
     while falling:
-        body = falling.pop()
-        emptied = [
-            constituency
-            for constituency in seats_of(state, person, body)
-            if state.sitters.end(seat_id(body, constituency), t, act.id, lambda row: row.person == person)
-        ]
-        if emptied and act.verb == "recall":
-            falling += _cascade(state, person, body, act, t)
+        lower, constituency = falling.pop()
+        emptied = state.sitters.end(seat_id(lower, constituency), t, act.id, lambda row: row.person == person)
+        if emptied and act.verb == "recall" and not _still_sits(state, person, lower, t):
+            falling += [(higher, lower) for higher in _cascade(state, person, lower, act, t)]
+
+
+def reached(state: State, person: str, body: str, act: acts.Removal) -> list[str]:
+    """The constituencies whose seats a removal ends: of a recall, those that recall, unless the charter names them."""
+    every, by = seats_of(state, person, body), (act.by, *act.with_)
+    named = any(one in _rules(state, body).recall_by for one in by)
+    if named or act.verb != "recall" or act.by in (None, acts.UNKNOWN):
+        return every
+    return [constituency for constituency in every if constituency in by]
+
+
+def _still_sits(state: State, person: str, body: str, t: int) -> bool:
+    seats = (seat_id(body, constituency) for constituency in seats_of(state, person, body))
+    rows = (row for seat in seats for row in state.sitters.get(seat, ()))
+    return any(row.person == person and row.rank is None and row.until > t for row in rows)
 
 
 def _cascade(state: State, person: str, lower: str, act: acts.Removal, t: int) -> list[str]:
