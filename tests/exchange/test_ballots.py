@@ -323,6 +323,7 @@ def test_preflib_orders_may_have_alternatives_level(ending):
         ((b"NAME 2", b"NAME 1"), 5, "alternative 1 is named twice"),
         ((b"# TITLE", b"# NUMBER VOTERS: 20\n# TITLE"), 2, "20 voters are announced, and there are 19"),
         ((b": Bela", b": Anna"), 5, 'two candidates are called "Anna" (the other on line 4)'),
+        ((b"# FILE NAME", b"3: 1\n# FILE NAME"), 1, "no alternative is named above this order"),
     ],
 )
 def test_what_is_wrong_with_a_preflib_file_is_said_with_its_line(change, line, reason):
