@@ -95,7 +95,6 @@ close {id} in {body}
 credentials {id} in {body} rejects {seat}
 convene {id} from {body} to {body}
 vote {id} in {body} on {ref} {for}
-vote {id} in {body} how roll-call roll {seat} for 2
 change {unit} id {id} members 30
 motion {id} in {body}
 adopt {id} in {body} on {ref} {for}
