@@ -105,6 +105,7 @@ CODES = {
         "power weights.csv --quota 0",
         "power weights.csv --quota 999",
         "power weights.csv --quota 12 --heads 9",
+        "power weights.csv --quota 12 --or-heads 9",
         "power no-such-file --quota 2",
         "power shares.csv --quota 2/3",
         "power weights.csv --quota 2/3 --quota 1/2",

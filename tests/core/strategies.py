@@ -82,6 +82,8 @@ cease {unit} id {id}
 charter {id} of {body} powers {powers}
 charter {id} of {body} quorum {number}
 charter {id} of {body} majority 2/3 of cast for {power}
+charter {id} of {body} majority simple and absolute of members
+charter {id} of {body} majority absolute of constituencies
 charter {id} of {body} recall-cascade {cascade}
 charter {id} of {body} signature {office} on {power}
 charter {id} of {body} term 1 month
@@ -93,6 +95,7 @@ close {id} in {body}
 credentials {id} in {body} rejects {seat}
 convene {id} from {body} to {body}
 vote {id} in {body} on {ref} {for}
+change {unit} id {id} members 30
 motion {id} in {body}
 adopt {id} in {body} on {ref} {for}
 order {id} from {actor} to {unit} power {power}

@@ -86,7 +86,8 @@ def test_what_steps_leave_over_is_rounded_once():
 @pytest.mark.parametrize(
     "text",
     ["1 per 0 members", "1 per 100, 1 per 0 beyond 10", "1 per 100, 1 per 500 beyond 0", "100 per 1", "",
-     "1 per 100, 1 per 500 beyond 1000, 1 per 900 beyond 1000", "1 per 100, at least", "123456789"],
+     "1 per 100, 1 per 500 beyond 1000, 1 per 900 beyond 1000", "1 per 100, at least", "123456789",
+     "1 per 100, at least 3, at most 2"],
 )  # fmt: skip
 def test_what_is_no_rule_is_none(text):
     assert read(text) is None

@@ -40,6 +40,27 @@ def test_blt_holds_ballots_seats_names_and_a_title():
     assert said(read) == [(2, ((1, "Chris"),)), (4, ((1, "Anna"), (2, "Bela")))]
 
 
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [
+        ("\ufeff3 2\n", ""),
+        ("3 2\n", "(1) "),
+        ("3 2\x0b", ""),
+        ("# a board\n\n3 2\n[tie 3 2 1]\n", "(a) "),
+        ("3 2\r", ""),
+    ],
+)
+def test_the_first_ballot_of_a_blt_file_is_never_taken_for_a_part_of_its_head(before, first):
+    read = ballots.read("a.blt", f'{before}{first}4 1 2 0\n2 3 0\n0\n"Anna"\n"Bela"\n"Chris"\n'.encode())
+    assert said(read) == [(2, ((1, "Chris"),)), (4, ((1, "Anna"), (2, "Bela")))]
+
+
+@pytest.mark.parametrize("number", ["+4", "\u0664", "x", "."])
+def test_a_first_ballot_that_is_no_ballot_is_told(number):
+    with pytest.raises(BadBallots, match="a.blt:2: .* is no number of ballots"):
+        ballots.read("a.blt", f'3 2\n{number} 1 2 0\n2 3 0\n0\n"Anna"\n"Bela"\n"Chris"\n'.encode())
+
+
 def test_blt_may_have_withdrawn_candidates_level_ranks_gaps_comments_and_numbered_ballots():
     text = b"""# the board
     4 2
@@ -302,6 +323,7 @@ def test_preflib_orders_may_have_alternatives_level(ending):
         ((b"NAME 2", b"NAME 1"), 5, "alternative 1 is named twice"),
         ((b"# TITLE", b"# NUMBER VOTERS: 20\n# TITLE"), 2, "20 voters are announced, and there are 19"),
         ((b": Bela", b": Anna"), 5, 'two candidates are called "Anna" (the other on line 4)'),
+        ((b"# FILE NAME", b"3: 1\n# FILE NAME"), 1, "no alternative is named above this order"),
     ],
 )
 def test_what_is_wrong_with_a_preflib_file_is_said_with_its_line(change, line, reason):

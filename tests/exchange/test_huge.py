@@ -70,7 +70,9 @@ def test_a_plain_file_is_read_by_duckdb(text, tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1,2\n", "voter,1\na,Anna\n", "card,votes,for,against\nP,1,1,\n", "1,2\nAnna,Anna\n", "1,2\nA,B,C\n"]
+    "text",
+    ["", "1,2\n", "voter,1\na,Anna\n", "card,votes,for,against\nP,1,1,\n", "1,2\nAnna,Anna\n", "1,2\nA,B,C\n"]
+    + [f"count,1\n{number},Anna\n" for number in ("1.5", "1e3", "+2", "0x1", "", "1_0")],
 )
 def test_what_is_not_plain_is_left_to_the_other_reader(text, tmp_path_factory):
     assert both(tmp_path_factory, text)[0] is None

@@ -42,6 +42,20 @@ def result(rule: str, *votes: str) -> Result:
         ("majority absolute of seats", ("for 15", "against 1"), "lost", "more than 1/2 of all votes of the body", 1),
         ("majority 1/1 of cast", ("for 15", "against 1"), "lost", "at least 1 of the votes cast", None),
         ("majority 2/3 of present", ("for 15", "against 1", "present 24"), "lost", "at least 2/3 of those present", 1),
+        (
+            "majority simple and 2/3 of seats",
+            ("for 10", "against 12"),
+            "lost",
+            "more votes for than against and at least 2/3 of all votes of the body",
+            10,
+        ),
+        (
+            "majority simple and absolute of members",
+            ("for 7", "against 9"),
+            "lost",
+            "more votes for than against and more than 1/2 of all members represented",
+            None,
+        ),
     ],
 )
 def test_the_rule_and_what_was_missing(rule, votes, word, needed, missing):

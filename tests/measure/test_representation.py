@@ -6,8 +6,9 @@ import pytest
 
 from mandat.clerk.opening import open_book
 from mandat.clerk.representation import representation as document
+from mandat.core.weighing import members_behind
 from mandat.count.majority import HALF, SIMPLE, Majority
-from mandat.measure.representation import behind, carrying, representation
+from mandat.measure.representation import carrying, representation
 
 RECORD = """
 2024-01-01 unit hamburg "Hamburg"
@@ -64,13 +65,13 @@ def moment(tmp_path, more=""):
     [("hamburg", 420), ("district", 150), ("congress", 570), ("coast", "90 to 110"), ("nowhere", None)],
 )
 def test_behind_a_body_stand_those_behind_its_seats_and_behind_a_unit_its_members(tmp_path, name, members):
-    found = behind(moment(tmp_path), name)
+    found = members_behind(moment(tmp_path), name)
     assert (found and (found.exact or f"{found.low} to {found.high}")) == members
 
 
 def test_bodies_that_sit_in_each_other_stand_for_nobody_rather_than_for_ever(tmp_path):
     circle = "\n2024-03-02 elect of dora to district from congress\n"
-    assert behind(moment(tmp_path, circle), "congress") is None
+    assert members_behind(moment(tmp_path, circle), "congress") is None
 
 
 def test_members_a_vote_are_exact_and_the_majority_is_that_of_the_charter(tmp_path):

@@ -30,6 +30,8 @@ class UnknownMethod(CannotCount):
         ids = [one.id for one in METHODS.values() if one.family in BALLOTS]
         near = alike(name, ids, 3, cutoff=0.4)
         hint = f"did you mean {' or '.join(near)}?" if near else "mandat methods lists them"
+        if name in METHODS:
+            hint = f"it gives out seats by votes; write: mandat apportion FILE --method {name}"
         says = "takes no ballots" if name in METHODS else "is no method"
         super().__init__(f'"{name[:80]}" {says}: {hint}')
 

@@ -83,7 +83,9 @@ UNWRITTEN = Rules()
 # ------------------------------------------------------------------------------------------------- reading values
 
 _DURATION = re.compile(r"(\d{1,4}) (day|week|month|year)s?", re.ASCII)
-_MAJORITY = re.compile(r"(simple|absolute|(\d{1,4})/(\d{1,4}))(?: of (cast|present|seats))?(?: for (.+))?", re.ASCII)
+_MAJORITY = re.compile(
+    r"(simple|absolute|(\d{1,4})/(\d{1,4}))(?: of (cast|present|seats|members|constituencies))?", re.ASCII
+)
 
 
 def duration(text: str) -> Duration:
@@ -131,20 +133,34 @@ def _quorum(text: str) -> Quorum:
 
 
 def _majority(text: str) -> tuple[tuple[str, ...], Majority]:
+    said, with_names, matters = text.partition(" for ")
+    if with_names and not matters:
+        raise NoRule(MAJORITY)
+    names = tuple(part.strip() for part in matters.split(",")) if matters else ()
+    majority = None
+    for part in reversed(said.split(" and ")):
+        majority = _one_majority(part, majority)
+    return names, majority
+
+
+MAJORITY = say(
+    "write simple, absolute of seats, or 2/3 of cast; with 'for charter, recall' where it is for some only;"
+    " with 'and absolute of members' where more is asked"
+)
+
+
+def _one_majority(text: str, also: Majority | None) -> Majority:
     found = _MAJORITY.fullmatch(text)
     if not found:
-        raise NoRule(
-            say("write simple, absolute of seats, or 2/3 of cast; with 'for charter, recall' where it is for some only")
-        )
-    name, above, below, base, matters = found.groups()
-    names = tuple(part.strip() for part in matters.split(",")) if matters else ()
+        raise NoRule(MAJORITY)
+    name, above, below, base = found.groups()
     if name == "simple":
-        return names, Majority()
+        return Majority(also=also)
     if name == "absolute":
-        return names, Majority(HALF, above=True, base=base or "seats")
+        return Majority(HALF, above=True, base=base or "seats", also=also)
     if not 0 < int(above) <= int(below):
         raise NoRule(say("a share lies between 0 and 1, such as 2/3"))
-    return names, Majority(Fraction(int(above), int(below)), base=base or "cast")
+    return Majority(Fraction(int(above), int(below)), base=base or "cast", also=also)
 
 
 def _threshold(text: str) -> Majority:

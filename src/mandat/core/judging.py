@@ -6,6 +6,7 @@ the minute's own result standing, presumed. Only a rule stated and computed to f
 
 import math
 from collections.abc import Iterable
+from functools import reduce
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from mandat.core.acts import UNKNOWN, Adopt, Conferral, Decision, Motion, Recogn
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.intervals import Moment
 from mandat.core.state import Judgement, Meeting, Tally
+from mandat.core.weighing import WEIGHTS, weighed
 from mandat.count import majority as majorities
 from mandat.count import quorum as quorums
 from mandat.count.majority import SIMPLE, Majority, Votes
@@ -107,13 +109,21 @@ def _computed(now: Moment, act: Decision, rules: Rules, rule: Majority | None) -
     if for_ is None and against is None:
         return None
     rule = rule or SIMPLE
-    result = majorities.plain(for_, against) if rule.share is None else None
+    result = majorities.plain(for_, against) if rule.share is None and rule.also is None else None
     if result is None:
         counts = Votes(for_, against, abstain, counted=rules.abstentions)
-        result = majorities.result(counts, rule, base(now, act, rule.base) if rule.base != "cast" else None)
+        result = reduce(majorities.both, (_by(now, act, counts, one) for one in rule.each()))
     if result == "tied" and rules.casting_vote is not None and act.casting in ("for", "against"):
         return "carried" if act.casting == "for" else "lost"
     return result
+
+
+def _by(now: Moment, act: Decision, counts: Votes, rule: Majority) -> str:
+    """The result by one majority of those that must be reached."""
+    if rule.base in WEIGHTS:
+        weights = weighed(now, act, rule.base)
+        return "unknown" if weights is None else majorities.result(weights, replace(rule, base="cast"))
+    return majorities.result(counts, rule, base(now, act, rule.base) if rule.base != "cast" else None)
 
 
 def _standing(act: Decision) -> str:

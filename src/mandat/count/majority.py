@@ -3,6 +3,7 @@
 Four results: `carried`, `lost`, `tied`, and `unknown` where the counts recorded leave more than one possible.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec import Struct
@@ -20,12 +21,21 @@ class Majority(Struct, frozen=True):
 
     Where nobody voted in favour, nothing carries.
 
-    base  cast (the votes cast), present (those there), seats (all the seats)
+    base  cast (the votes cast), present (those there), seats (all the seats); members (all whom the seats stand for),
+          constituencies (each of them one)
+    also  another majority that must be reached too
     """
 
     share: Fraction | None = None
     above: bool = False
     base: str = "cast"
+    also: "Majority | None" = None
+
+    def each(self) -> Iterator["Majority"]:
+        """It, and what must be reached too."""
+        yield self
+        if self.also is not None:
+            yield from self.also.each()
 
 
 SIMPLE = Majority()
@@ -47,6 +57,15 @@ def result(votes: Votes, majority: Majority = SIMPLE, base: Quantity | None = No
     if base is None or base.share or base.high is None:
         return "unknown"
     return _of_base(_heads(votes, base), majority, base)
+
+
+def both(one: str, other: str) -> str:
+    """The result of two majorities that must both be reached.
+
+    >>> both("carried", "lost"), both("carried", "unknown"), both("tied", "carried")
+    ('lost', 'unknown', 'tied')
+    """
+    return next(result for result in ("lost", "unknown", "tied", "carried") if result in (one, other))
 
 
 def plain(for_: Quantity | None, against: Quantity | None) -> str | None:

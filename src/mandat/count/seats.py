@@ -54,7 +54,8 @@ def read(text: str) -> Seats | None:
     steps = tuple(Step(int(one), int(beyond)) for one, beyond in re.findall(r"(?a)1 per (\d+) beyond (\d+)", more))
     if 0 in (int(per), *(step.per for step in steps)) or not _rise(steps):
         return None
-    return Seats(None, int(per), rounding or "down", int(least or 0), int(most) if most else None, steps)
+    rule = Seats(None, int(per), rounding or "down", int(least or 0), int(most) if most else None, steps)
+    return rule if rule.most is None or rule.least <= rule.most else None
 
 
 def _rise(steps: tuple[Step, ...]) -> bool:

@@ -1,16 +1,16 @@
 """Whom each vote in a body stands for, and who really decides there: its seats beside the members of constituencies."""
 
 from fractions import Fraction
-from functools import reduce
 
 from msgspec import Struct
 
 from mandat.core import bodies
 from mandat.core.intervals import Moment
+from mandat.core.weighing import WEIGHTS, members_behind
 from mandat.count.majority import SIMPLE, Majority
 from mandat.count.power.game import Game
 from mandat.count.power.indices import Power, power
-from mandat.count.quantity import Quantity, plus
+from mandat.count.quantity import Quantity
 from mandat.count.representation import gallagher, loosemore_hanby, members_per_vote
 
 
@@ -32,7 +32,8 @@ class Represented(Struct, frozen=True):
 class Representation(Struct, frozen=True):
     """The seats of a body and how they compare.
 
-    quota   votes that carry by the general majority of its charter, if every seat votes; None: votes are not exact
+    quota   votes that carry by the general majority of its charter, if every seat votes; None: votes are not exact,
+            or that majority is one of members or constituencies
     power   the power of each seat by that quota, in the order of the seats
     """
 
@@ -52,30 +53,13 @@ class Representation(Struct, frozen=True):
 def representation(now: Moment, body: str) -> Representation:
     """The seats of a body at one moment with those they stand for. Raises `TooLarge`."""
     rows = sorted(bodies.seat_rows(now, body), key=lambda row: row.constituency)
-    seats = tuple(Represented(row.constituency, behind(now, row.constituency), row.votes) for row in rows)
+    seats = tuple(Represented(row.constituency, members_behind(now, row.constituency), row.votes) for row in rows)
     weights = [seat.votes.exact for seat in seats]
-    if None in weights or not any(weights):
+    rule = bodies.rules(now, body).majority(()) or SIMPLE
+    if None in weights or not any(weights) or any(one.base in WEIGHTS for one in rule.each()):
         return Representation(seats)
-    game = Game(tuple(weights), carrying(bodies.rules(now, body).majority(()) or SIMPLE, sum(weights)))
+    game = Game(tuple(weights), max(carrying(one, sum(weights)) for one in rule.each()))
     return Representation(seats, game.quota, power(game))
-
-
-def behind(now: Moment, name: str, seen: frozenset[str] = frozenset()) -> Quantity | None:
-    """How many stand behind a constituency; None where that is not recorded.
-
-    Behind a unit: its members as recorded, else those of the units that lie directly in it. Behind a body: those behind
-    the constituencies of its seats, through as many levels as there are.
-    """
-    recorded = bodies.members(now, name)
-    if recorded is not None or name in seen:
-        return recorded
-    below = [row.constituency for row in bodies.seat_rows(now, name)] or _within(now, name)
-    counts = [behind(now, one, seen | {name}) for one in below]
-    return reduce(plus, counts) if counts and None not in counts else None
-
-
-def _within(now: Moment, name: str) -> list[str]:
-    return [unit for unit in now.state.units if bodies.containers(now, unit)[:1] == (name,)]
 
 
 def carrying(majority: Majority, votes: int) -> int:

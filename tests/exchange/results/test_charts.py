@@ -1,5 +1,6 @@
 """The pictures of results: what is drawn is what was counted."""
 
+import math
 import re
 from fractions import Fraction
 
@@ -64,6 +65,17 @@ def test_letters_do_not_stand_on_each_other_and_stay_within_the_picture(seats):
 def test_no_seats_and_too_many_seats_are_not_drawn():
     assert half_circle(["a", "b"], [0, 0]) is None
     assert half_circle(["a"], [MOST + 1]) is None
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=60))
+def test_letters_do_not_stand_on_the_seats(seats):
+    chart = half_circle([f"list {place}" for place in range(len(seats))], seats)
+    dots = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', "".join(chart.parts))
+    letters = re.findall(r'<text x="([\d.-]+)" y="([\d.-]+)" [^>]*>([A-Z]\d* \d+)</text>', "".join(chart.parts))
+    for x, y, says in [(float(x), float(y), says) for x, y, says in letters]:
+        for across, down, radius in [tuple(map(float, dot)) for dot in dots]:
+            beside = max(x - across, across - x - 7 * len(says), 0)
+            assert math.hypot(beside, max(y - 10 - down, down - y, 0)) > radius
 
 
 def test_a_half_circle_says_who_has_most_and_whether_it_is_half():
@@ -173,6 +185,8 @@ def test_a_large_matrix_is_divided_into_tables_that_fit_a_page():
     names = [f"candidate {place}" for place in range(45)]
     matrix = {one: dict.fromkeys(names, 1) for one in names}
     assert len(matrix_tables(matrix, names)) == 3
+    matrix = {one: dict.fromkeys(names, 12_345) for one in names}
+    assert len(matrix_tables(matrix, names)) == -(-len(names) // 9)
 
 
 def test_a_candidate_may_be_called_exhausted():

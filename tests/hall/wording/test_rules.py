@@ -20,6 +20,10 @@ RULES = [
     ),
     ("majority absolute of seats", "A motion is carried by more than half of all votes in the body."),
     (
+        "majority simple and absolute of constituencies",
+        "A motion is carried by more votes for than against and more than half of the constituencies.",
+    ),
+    (
         "majority 2/3 of cast for charter, funds",
         "What concerns charter and funds needs at least two thirds of the votes cast.",
     ),

@@ -33,15 +33,25 @@ def page(document: dict, width: int) -> str:
         )
         for name, weight in weights.items()
     ]
-    error = f"Shapley-Shubik: off by less than {document['error']:.0e}; " if document["error"] else ""
-    return "\n".join([_head(document, whole, also), "", table(HEADS, rows, width), "", error + _idle(document)])
+    told = [part for part in (_error(document), _idle(document)) if part]
+    return "\n".join([_head(document, whole, also), "", table(HEADS, rows, width), "", "; ".join(told)])
+
+
+def _error(document: dict) -> str:
+    """How far off the estimates may be, where there are some."""
+    if not document["error"]:
+        return ""
+    if document["orders"]:
+        return f"Shapley-Shubik: from {document['orders']:,} orders by lot, hardly off by {percent(document['error'])}"
+    return f"Shapley-Shubik: off by less than {document['error']:.0e}"
 
 
 def _head(document: dict, whole: int, also: int) -> str:
     """What carries."""
     second = f", with {document['quota2']} of {also} by the second weight" if also else ""
     heads = f", with {document['heads']} of {len(document['weights'])} voters" if document["heads"] else ""
-    return f"{bold('power')}: {document['quota']} of {whole} carry{second}{heads}"
+    enough = f", or {document['or_heads']} voters whatever they weigh" if document["or_heads"] else ""
+    return f"{bold('power')}: {document['quota']} of {whole} carry{second}{heads}{enough}"
 
 
 def _idle(document: dict) -> str:

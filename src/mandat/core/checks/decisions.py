@@ -1,6 +1,7 @@
 """Quorum, majority, result and notice: how decisions were reached, by the rules of their day."""
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from math import ceil
 
 from mandat.core import bodies
@@ -15,6 +16,8 @@ from mandat.core.intervals import Moment
 from mandat.core.judging import base, meeting, rolled
 from mandat.core.order import Window
 from mandat.core.state import Judgement
+from mandat.core.weighing import WEIGHTS, weighed
+from mandat.count.majority import Majority
 from mandat.count.quantity import Quantity, exactly
 from mandat.sentences import Day, Part, Sentence, Value, Written, say
 
@@ -128,6 +131,8 @@ SHARES = {
     "cast": say("{share} of cast"),
     "present": say("{share} of present"),
     "seats": say("{share} of seats"),
+    "members": say("{share} of members"),
+    "constituencies": say("{share} of constituencies"),
 }
 """What a majority is a share of -> the share in words."""
 
@@ -135,11 +140,18 @@ SHARES = {
 def _ruled(says: Sentence, judgement: Judgement) -> Sentence:
     """What is said, with the majority that is needed behind it."""
     rule = judgement.majority
-    if rule is None or rule.share is None:
+    if rule is None or (rule.share is None and rule.also is None):
         return says
-    share = Value(str(rule.share))
-    needed = SHARES[rule.base].filled(share=say("more than {share}", share=share) if rule.above else share)
+    needed = reduce(lambda one, other: say("{one} and {other}", one=one, other=other), map(_needed, rule.each()))
     return say("{what} (needed: {share})", what=says, share=needed)
+
+
+def _needed(rule: Majority) -> Sentence:
+    """What one majority asks for."""
+    if rule.share is None:
+        return say("more for than against")
+    share = Value(str(rule.share))
+    return SHARES[rule.base].filled(share=say("more than {share}", share=share) if rule.above else share)
 
 
 def computable(now: Moment, act: Decision) -> Iterator[Finding]:
@@ -147,16 +159,32 @@ def computable(now: Moment, act: Decision) -> Iterator[Finding]:
     judgement = now.state.judgements[act.id]
     if judgement.computed != "unknown" or judgement.vote != act.id:
         return
-    rule = judgement.majority
-    if rule is not None and rule.share is not None and rule.base != "cast" and base(now, act, rule.base) is None:
-        missing = say("how many were present") if rule.base == "present" else say("how many seats there are")
-    elif act.against is None:
-        missing = say("the votes against")
-    else:
-        missing = say("the votes for") if act.for_ is None else say("exact numbers")
+    missing = _base_missing(now, act, judgement.majority) or _count_missing(act)
     says = _ruled(_counted(say("the counts do not settle the result"), act), judgement)
     mend = say("record {missing}", missing=missing)
     yield Finding("V003", act.id, says, mend, "for" if act.for_ is not None else "against")
+
+
+def _count_missing(act: Decision) -> Sentence:
+    if act.against is None:
+        return say("the votes against")
+    return say("the votes for") if act.for_ is None else say("exact numbers")
+
+
+def _base_missing(now: Moment, act: Decision, rule: Majority | None) -> Sentence | None:
+    """What is not recorded of that which a majority is a share of."""
+    for one in () if rule is None else rule.each():
+        if one.base in WEIGHTS and weighed(now, act, one.base) is None:
+            return NOT_WEIGHED[one.base] if getattr(act, "roll", ()) else say("how each seat voted, as its roll")
+        if one.share is not None and one.base not in ("cast", *WEIGHTS) and base(now, act, one.base) is None:
+            return say("how many were present") if one.base == "present" else say("how many seats there are")
+    return None
+
+
+NOT_WEIGHED = {
+    "members": say("how many members each seat stands for, and how many votes it has"),
+    "constituencies": say("who has a seat"),
+}
 
 
 def possible(now: Moment, act: Decision) -> Iterable[Finding]:

@@ -25,7 +25,7 @@ class Coalition(NamedTuple):
 
 
 class Halves:
-    """The coalitions that carry, by size: all of them, and those with each voter."""
+    """The coalitions that carry by their weights, by size: all of them, and those with each voter."""
 
     def __init__(self, game: Game) -> None:
         self.game = game
@@ -43,22 +43,17 @@ class Halves:
             while waiting and weight + waiting[-1].weight >= self.game.quota:
                 added = waiting.pop()
                 tree.add(added.second, 1 << 8 * self.bytes * len(added.members))
-            carried = self._large(tree.at_least(self.game.second_quota - second) << 8 * self.bytes * len(members))
+            carried = tree.at_least(self.game.second_quota - second) << 8 * self.bytes * len(members)
             total += carried
             for member in members:
                 self.with_[member] += carried
         return total
 
-    def _large(self, coalitions: int) -> int:
-        """Of coalitions by size, in fields, those that have enough members."""
-        small = 8 * self.bytes * self.game.heads
-        return coalitions >> small << small
-
     def swings(self, voter: int) -> list[int]:
         """The coalitions of others that a voter, named by his place, turns, by size."""
         with_ = parts(self.with_[voter], self.bytes, self.game.voters + 1)
-        all_ = parts(self.all, self.bytes, self.game.voters + 1)
-        return [with_[size + 1] - (all_[size] - with_[size]) for size in range(self.game.voters)]
+        alone = parts(self.all - self.with_[voter], self.bytes, self.game.voters)
+        return self.game.turned(with_[1:], alone)
 
 
 class Tree:

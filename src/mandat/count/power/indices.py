@@ -11,18 +11,21 @@ from math import comb
 
 from msgspec import Struct
 
-from mandat.count.power import owen
-from mandat.count.power.coalitions import Coalitions, field
+from mandat.count.method import Progress, unwatched
+from mandat.count.power import owen, sampled
+from mandat.count.power.coalitions import Coalitions, Layout
 from mandat.count.power.game import Game, smallest
 from mandat.count.power.halves import Halves
 from mandat.errors import MandatError
 
-LARGEST = 2**32
-"""Bytes that counting by weight may go through; some seconds."""
-LARGEST_SIZED = 2**29
-"""The same where sizes are counted too, for exact Shapley-Shubik indices."""
+LARGEST = 2**36
+"""Bytes that counting by weight may go through, all voters together; some seconds."""
+LARGEST_SIZED = 2**32
+"""The same where sizes are counted too and need not be, for exact Shapley-Shubik indices."""
+LARGEST_TABLE = 2**29
+"""Bytes that the ways to stay away may take, 512 MiB; for a moment they are there twice."""
 LARGEST_OWEN = 2**32
-"""Additions that estimating Shapley-Shubik indices may take."""
+"""Additions that estimating Shapley-Shubik indices without lots may take."""
 FEW = 30
 """So many voters are counted by halves, whatever their weights."""
 
@@ -32,9 +35,11 @@ class TooLarge(MandatError):
 
     def __init__(self, game: Game) -> None:
         voters, whole = game.voters, sum(game.weights)
-        mend = f"up to {FEW} can be" if game.second else "write the weights in hundreds or thousands, and the quota too"
-        two = " of two kinds" if game.second else ""
-        super().__init__(f"{voters} voters with {whole} votes{two} in all are too many to count exactly; {mend}")
+        also = f" and {sum(game.second)} of the second weight" if game.second else ""
+        super().__init__(
+            f"{voters} voters with {whole} votes{also} in all are too many to count exactly;"
+            f" write the weights in hundreds or thousands, and the quota too"
+        )
 
 
 class Power(Struct, frozen=True):
@@ -43,41 +48,43 @@ class Power(Struct, frozen=True):
     swings   coalitions of the others that he turns by joining them, of 2 ** (voters - 1)
     banzhaf  his share of all swings; shapley: the share of all orders of joining in which he is the one who turns it
     error    by how much an index of `shapley` may be off; 0 where they are exact
+    orders   from so many orders drawn by lot the indices of `shapley` are, and so hardly ever more off; 0: from all
     """
 
     swings: tuple[int, ...]
     banzhaf: tuple[Fraction, ...]
     shapley: tuple[Fraction, ...]
     error: Fraction = Fraction(0)
+    orders: int = 0
 
 
-def power(game: Game) -> Power:
+def power(game: Game, progress: Progress = unwatched) -> Power:
     """The power of each voter. Raises `TooLarge`.
 
     >>> [str(share) for share in power(Game((50, 49, 1), 51)).banzhaf]
     ['3/5', '1/5', '1/5']
     """
     small = smallest(game)
-    counted = _sized(small)
+    counted = _sized(small, progress, LARGEST if small.sizes_count else LARGEST_SIZED)
     if counted is None:
-        swings, (of_weight, error) = banzhaf(game), _estimated(game)
-        indices = tuple(of_weight[weight] for weight in small.weights)
-    else:
-        by_size = _by_voter(small, counted.swings)
-        swings, error = tuple(map(sum, by_size)), Fraction(0)
-        indices = tuple(map(_shapley, by_size))
+        swings = banzhaf(game, progress)
+        return _power(swings, *_estimated(small, progress))
+    by_size = _by_voter(small, counted.swings)
+    return _power(tuple(map(sum, by_size)), tuple(map(_shapley, by_size)))
+
+
+def _power(swings: tuple[int, ...], *shapley: object) -> Power:
     total = sum(swings)
-    return Power(swings, tuple(Fraction(count, total) for count in swings), indices, error)
+    return Power(swings, tuple(Fraction(count, total) for count in swings), *shapley)
 
 
-def banzhaf(game: Game) -> tuple[int, ...]:
+def banzhaf(game: Game, progress: Progress = unwatched) -> tuple[int, ...]:
     """How many coalitions each voter turns. Raises `TooLarge`."""
     small = smallest(game)
-    only_weights = not game.heads and not game.second
-    if only_weights and small.voters * field(small.voters) * small.quota <= LARGEST:
-        counted = Coalitions(small, sized=False)
+    if not small.sizes_count and _fits(Layout(small, sized=False), LARGEST):
+        counted = Coalitions(small, sized=False, progress=progress)
     else:
-        counted = _sized(small)
+        counted = _sized(small, progress, LARGEST)
     if counted is None:
         raise TooLarge(game)
     return _by_voter(small, lambda voter: sum(counted.swings(voter)))
@@ -90,13 +97,17 @@ def _by_voter(game: Game, found: Callable) -> tuple:
     return tuple(of[kind] for kind in game.kinds)
 
 
-def _sized(game: Game) -> Coalitions | Halves | None:
+def _sized(game: Game, progress: Progress, largest: int) -> Coalitions | Halves | None:
     """The coalitions by size, counted the cheaper way; None where both take too long."""
-    by_weight = game.voters * (game.voters + 1) * field(game.voters) * game.quota
+    layout = Layout(game, sized=True)
     by_halves = game.voters << game.voters // 2 + 9
-    if not game.second and by_weight < min(by_halves, LARGEST_SIZED):
-        return Coalitions(game, sized=True)
-    return Halves(game) if by_halves <= LARGEST_SIZED else None
+    if _fits(layout, largest) and (game.voters > FEW or game.voters * layout.size < by_halves):
+        return Coalitions(game, sized=True, progress=progress)
+    return Halves(game) if game.voters <= FEW else None
+
+
+def _fits(layout: Layout, largest: int) -> bool:
+    return layout.size <= LARGEST_TABLE and len(layout.fitting) * layout.size <= largest
 
 
 def _shapley(by_size: Sequence[int]) -> Fraction:
@@ -105,9 +116,14 @@ def _shapley(by_size: Sequence[int]) -> Fraction:
     return sum((Fraction(count, voters * comb(voters - 1, size)) for size, count in enumerate(by_size)), Fraction(0))
 
 
-def _estimated(game: Game) -> tuple[dict[int, Fraction], Fraction]:
-    small = smallest(game)
-    additions = small.voters**2 // 4 * (sum(small.weights) - small.quota + 1)
-    if game.heads or game.second or additions > LARGEST_OWEN:
-        raise TooLarge(game)
-    return owen.shapley(small)
+Estimate = tuple[tuple[Fraction, ...], Fraction, int]
+"""The index of each voter, how far one may be off, and from how many orders drawn they are."""
+
+
+def _estimated(game: Game, progress: Progress) -> Estimate:
+    additions = game.voters**2 // 4 * game.quota
+    if game.sizes_count or game.second or additions > LARGEST_OWEN:
+        of_kind, error = sampled.shapley(game, progress)
+        return tuple(of_kind[kind] for kind in game.kinds), error, sampled.orders(game)
+    of_weight, error = owen.shapley(game)
+    return tuple(of_weight[weight] for weight in game.weights), error, 0

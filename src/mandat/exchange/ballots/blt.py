@@ -66,9 +66,11 @@ class _Reader:
             return None
         try:
             before, after = (text_of(self.gathering.name, part) for part in (data[:begin], data[end + 2 :]))
-            candidates, seats, withdrawn, _ = self.head(self.lines(f"{before}0"))
+            candidates, seats, withdrawn, (_, first) = self.head(self.lines(f"{before}0"))
             names, title = self.tail(self.lines(after), candidates)
         except BadBallots:
+            return None
+        if first != "0":  # a ballot stands before what looked like the first
             return None
         found = quick.ballots(data, (begin, end), candidates, repeats=self.gathering.repeats, progress=progress)
         return None if found is None else Profile(names, *found, seats=seats, withdrawn=withdrawn, title=title)

@@ -71,8 +71,9 @@ def _condense(path: str, head: table.Table) -> str:
         f"quote='\"', escape='\"', null_padding=true, strict_mode=true, columns={{{kinds}}})"
     )
     said = [f"nullif(trim({column}, {_SPACE}), '') AS {column}" for column in columns[head.counted :]]
-    weight = f"sum(CAST(trim(c0, {_SPACE}) AS UBIGINT))::BIGINT" if head.counted else "count(*)"
-    least = f"min(coalesce(CAST(trim(c0, {_SPACE}) AS UBIGINT), 0))" if head.counted else "1"
+    digits = f"trim(c0, {_SPACE}) SIMILAR TO '[0-9]{{1,15}}'"  # a plain cast would round 1.5 and take 1e3
+    number = f"CASE WHEN {digits} THEN CAST(trim(c0, {_SPACE}) AS UBIGINT) ELSE 0 END"
+    weight, least = (f"sum({number})::BIGINT", f"min({number})") if head.counted else ("count(*)", "1")
     filled = " OR ".join(f"trim({column}, {_SPACE}) <> ''" for column in columns)
     what = f"{', '.join(said)}, {weight} AS n, {least} AS least"
     return f"CREATE TEMP TABLE said AS SELECT {what} FROM {file} WHERE {filled} GROUP BY ALL"

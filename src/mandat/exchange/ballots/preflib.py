@@ -13,6 +13,7 @@ import re
 from mandat.count.ballots import Profile
 from mandat.exchange.ballots.gathering import Gathering, text_of
 
+NAMED = "write the head of the file first: # ALTERNATIVE NAME 1: ..."
 SUFFIXES = (".soc", ".soi", ".toc", ".toi")
 _NAME = re.compile(r"ALTERNATIVE NAME (\d{1,6}):(.*)")
 _ITEM = re.compile(r"\{([^{}]*)\}|([^{},]+)")
@@ -32,8 +33,7 @@ def read(name: str, data: bytes, *, repeats: bool = False) -> Profile:
         elif text:
             _order(gathering, line, text, list(found), [one for _, one in found.values()], strict)
     if not found:
-        mend = "write the head of the file: # ALTERNATIVE NAME 1: ..."
-        raise gathering.bad(1, "no alternative is named", mend)
+        raise gathering.bad(1, "no alternative is named", NAMED)
     _agree(gathering, said, "ALTERNATIVES", len(found))
     _agree(gathering, said, "VOTERS", sum(gathering.said.values()))
     return gathering.profile(gathering.names(list(found.values())), title=said.get("TITLE", (1, ""))[1])
@@ -78,6 +78,8 @@ def _order(gathering: Gathering, line: int, text: str, numbers: list[str], names
 def _level(gathering: Gathering, line: int, text: str, numbers: list[str]) -> tuple[int, ...]:
     places: list[int] = []
     for one in text.split(","):
+        if not numbers:
+            raise gathering.bad(line, "no alternative is named above this order", NAMED)
         if one.strip() not in numbers:
             mend = f"write one of {', '.join(numbers[:5])}{' ...' if len(numbers) > 5 else ''}"
             raise gathering.bad(line, f'"{one.strip()[:40]}" is no alternative', mend)

@@ -32,7 +32,7 @@ def half_circle(
         return None
     dots = _dots(total)
     size = min(9.0, 0.42 * _gap(total))
-    parts = [*_filled(dots, held, size), *_labels(held, [angle for angle, _, _ in dots])]
+    parts = [*_filled(dots, held, size), *_labels(held, [angle for angle, _, _ in dots], size)]
     parts.append(label(MIDDLE, BASE - 8, str(total), 30, text_anchor="middle", font_weight="600"))
     parts.append(label(MIDDLE, BASE + 12, called[total != 1], 13, text_anchor="middle", fill=FAINT))
     return Chart(
@@ -83,12 +83,13 @@ def _filled(dots: list[tuple[float, float, float]], held: Sequence[int], size: f
             yield element("circle", at | {"r": size - 0.6, "fill": "#ffffff", "stroke": FAINT, "stroke-width": 1.2})
 
 
-def _labels(held: Sequence[int], angles: Sequence[float]) -> Iterator[str]:
-    """At the middle of each group its letter and number; where others leave no room, none."""
+def _labels(held: Sequence[int], angles: Sequence[float], size: float) -> Iterator[str]:
+    """At the middle of each group its letter and number; where others, or the dots, leave no room, none."""
     before, taken = 0, []
     for place, count in enumerate(held):
         turn, says = sum(angles[before : before + count]) / count, f"{letter(place)} {count}"
-        box = next((box for box in _boxes(turn, says) if not any(_touch(box, other) for other in taken)), None)
+        free = (box for box in _boxes(turn, says) if not any(_touch(box, other) for other in taken))
+        box = next((box for box in free if _from_middle(box) >= OUTER + size), None)
         if box is not None:
             taken.append(box)
             colour = COLOURS[place % len(COLOURS)]
@@ -103,6 +104,12 @@ def _boxes(turn: float, says: str) -> Iterator[tuple[float, float, float]]:
     for out, down in BESIDE:
         x, y = MIDDLE + (OUTER + out) * math.cos(turn) - back, BASE - (OUTER + out) * math.sin(turn) + down
         yield x, y - LINE / 2, x + wide
+
+
+def _from_middle(box: tuple[float, float, float]) -> float:
+    """How near a label comes to the middle of the circle."""
+    left, top, right = box
+    return math.hypot(max(left - MIDDLE, MIDDLE - right, 0), max(BASE - top - LINE, 0))
 
 
 def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:

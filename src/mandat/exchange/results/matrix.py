@@ -3,7 +3,10 @@
 from mandat.exchange.results.page import Cell, table, wide
 from mandat.exchange.svg import element, letter, words
 
-COLUMNS = 20
+FEWEST, MOST = 6, 20
+"""So many columns a table has, however long its numbers are."""
+WIDE = 66
+"""So many digits and gaps of two go into a row on paper, beside the names."""
 CAPTION = (
     "How many ballots prefer the candidate of the row to that of the column. Bold on a tint: more than the other way"
     " round; wins against all are counted in the last column."
@@ -12,11 +15,13 @@ CAPTION = (
 
 def matrix_tables(matrix: dict[str, dict[str, int]], order: list[str]) -> list[str]:
     """The matrix as tables of so many columns as a page has room for, headed by letters; candidates in this order."""
-    return [_table(matrix, order, begin) for begin in range(0, len(order), COLUMNS)]
+    longest = max((len(str(count)) for row in matrix.values() for count in row.values()), default=1)
+    columns = min(max(WIDE // (longest + 2), FEWEST), MOST)
+    return [_table(matrix, order, begin, columns) for begin in range(0, len(order), columns)]
 
 
-def _table(matrix: dict[str, dict[str, int]], order: list[str], begin: int) -> str:
-    others = order[begin : begin + COLUMNS]
+def _table(matrix: dict[str, dict[str, int]], order: list[str], begin: int, columns: int) -> str:
+    others = order[begin : begin + columns]
     heads = [Cell("Candidate"), *(Cell(letter(begin + place)) for place in range(len(others))), Cell("Wins")]
     rows = [
         (_named(place, name), *(_cell(matrix, name, other) for other in others), _wins(matrix, name))

@@ -22,13 +22,12 @@ SOURCE = (
 def document(names: Sequence[str], game: Game, found: Power, title: str) -> str:
     """The whole document as HTML."""
     whole, also = sum(game.weights), sum(game.second)
-    error = f"less than {float(found.error):.0e}" if found.error else "none, exact"
     parts = [
         paragraph(_lead(game, whole, also), "lead"),
         facts(
             [("Voters", str(game.voters)), ("Quota", f"{game.quota}, {percent(game.quota, whole)}"),
              ("Second quota", f"{game.second_quota}, {percent(game.second_quota, also)}" if also else ""),
-             ("Error of Shapley-Shubik", error)]
+             ("Error of Shapley-Shubik", _error(found))]
         ),
         section("Power beside weight", figure(influence(names, game.weights, found.banzhaf)), paragraph(MEANING)),
         section("Every voter", wide("Every voter", _table(names, game, found))),
@@ -39,7 +38,14 @@ def document(names: Sequence[str], game: Game, found: Power, title: str) -> str:
 def _lead(game: Game, whole: int, also: int) -> str:
     second = f", with {game.second_quota} of {also} by the second weight" if also else ""
     heads = f", with {game.heads} of {game.voters} voters" if game.heads else ""
-    return f"{game.quota} of {whole} carry{second}{heads}."
+    enough = f", or {game.suffice} voters whatever they weigh" if game.suffice else ""
+    return f"{game.quota} of {whole} carry{second}{heads}{enough}."
+
+
+def _error(found: Power) -> str:
+    if found.orders:
+        return f"hardly ever above {percent(found.error)}; {found.orders:,} orders drawn by lot"
+    return f"less than {float(found.error):.0e}" if found.error else "none, exact"
 
 
 def _table(names: Sequence[str], game: Game, found: Power) -> str:

@@ -1,6 +1,7 @@
 """The result of a vote in numbers and words: what was needed, and how many votes were missing."""
 
 from collections.abc import Callable
+from functools import reduce
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +11,7 @@ from mandat.core import bodies
 from mandat.core.acts import Vote
 from mandat.core.intervals import Moment
 from mandat.core.judging import base, counted, judge
+from mandat.core.weighing import WEIGHTS
 from mandat.count import majority as majorities
 from mandat.count.majority import Majority, Votes
 from mandat.count.quantity import plus
@@ -28,6 +30,8 @@ BASES = {
     "cast": gettext_lazy("the votes cast"),
     "present": gettext_lazy("those present"),
     "seats": gettext_lazy("all votes of the body"),
+    "members": gettext_lazy("all members represented"),
+    "constituencies": gettext_lazy("the constituencies"),
 }
 
 
@@ -82,7 +86,12 @@ def result_of(now: Moment, act: Vote) -> Result:
 
 
 def in_words(rule: Majority, abstentions: bool) -> str:
-    """A majority in words."""
+    """A majority in words; each that must be reached."""
+    words = (_one_in_words(one, abstentions) for one in rule.each())
+    return reduce(lambda one, other: _("{one} and {other}").format(one=one, other=other), words)
+
+
+def _one_in_words(rule: Majority, abstentions: bool) -> str:
     if rule.share is None:
         return _("more votes for than against")
     says = _("more than {share} of {base}") if rule.above else _("at least {share} of {base}")
@@ -91,15 +100,19 @@ def in_words(rule: Majority, abstentions: bool) -> str:
 
 
 def missing(now: Moment, act: Vote, rule: Majority) -> int | None:
-    """The fewest further votes for that would have carried it; None where not even all the world's would."""
+    """The fewest further votes for that would have carried it; None where not even all the world's would.
+
+    None also where more than votes is needed: whose votes they were would matter.
+    """
     for_, against, abstain = counted(act)
-    if for_ is None or for_.exact is None:
+    if for_ is None or for_.exact is None or any(one.base in WEIGHTS for one in rule.each()):
         return None
-    counts_abstentions, whole = bodies.rules(now, act.in_).abstentions, base(now, act, rule.base)
+    counts_abstentions = bodies.rules(now, act.in_).abstentions
+    bars = [(one, base(now, act, one.base)) for one in rule.each()]
 
     def carries(more: int) -> bool:
         votes = Votes(plus(for_, more), against, abstain, counted=counts_abstentions)
-        return majorities.result(votes, rule, whole) == "carried"
+        return all(majorities.result(votes, one, whole) == "carried" for one, whole in bars)
 
     return least(carries)
 

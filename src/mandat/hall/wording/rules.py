@@ -1,6 +1,7 @@
 """The rules of a body in plain sentences."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
@@ -35,10 +36,20 @@ def quorum(quorum: Quorum) -> str:
 
 
 def majority(majority: Majority) -> str:
-    """What carries: `more for than against`, `at least 2/3 of the votes cast`."""
+    """What carries: `more for than against`, `at least 2/3 of the votes cast`; each that must be reached."""
+    return reduce(lambda one, other: _("{one} and {other}").format(one=one, other=other), map(_one, majority.each()))
+
+
+def _one(majority: Majority) -> str:
     if majority.share is None:
         return _("more votes for than against")
-    base = {"cast": _("the votes cast"), "present": _("those present"), "seats": _("all votes in the body")}
+    base = {
+        "cast": _("the votes cast"),
+        "present": _("those present"),
+        "seats": _("all votes in the body"),
+        "members": _("all members represented"),
+        "constituencies": _("the constituencies"),
+    }
     form = _("more than {share} of {base}") if majority.above else _("at least {share} of {base}")
     return form.format(share=_share(str(majority.share)), base=base[majority.base])
 
