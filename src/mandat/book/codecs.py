@@ -284,7 +284,8 @@ def _quoted_items(text: str) -> list[str]:
 
 
 def _codec(read: Callable[[str], Any], write: Callable[[Any], str], example: str) -> Codec:
-    return Codec(Known(read), Known(_listed(read)), write, example)
+    one = Known(read)
+    return Codec(one, Known(_listed(one.__getitem__)), write, example)
 
 
 CODECS: dict[Any, Codec] = {
@@ -300,3 +301,11 @@ CODECS: dict[Any, Codec] = {
     str: Codec(Fresh(read_text), Known(_listed(read_text)), write_text, '"TEXT"'),
 }
 """The codec of every type of field except `Rule`: the rules of `REST` are a key each."""
+
+
+def _read_thing_id(text: str) -> str:
+    return CODECS[Id].one[read_new_id(text)]
+
+
+THING_ID = Fresh(_read_thing_id)
+"""The ids of things: one object wherever a thing is named, so that who looks it up need not compare what it says."""

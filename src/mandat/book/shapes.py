@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mandat.book.codecs import CODECS, NEW_ID, Codec, Known
+from mandat.book.codecs import CODECS, NEW_ID, THING_ID, Codec, Known
 from mandat.core.acts import SHAPE_OF, Act, Rule, Thing, key_of
 from mandat.core.fields import Field, declared
 
@@ -60,7 +60,8 @@ class Form(Struct, frozen=True):
 def form_of(shape: type[Act]) -> Form:
     """How acts of this shape are written."""
     fields = declared(shape)
-    slots = {field.name: _slot(field) for field in fields if field.name not in OWN and field.type is not Rule}
+    new = THING_ID if issubclass(shape, Thing) else NEW_ID
+    slots = {field.name: _slot(field, new) for field in fields if field.name not in OWN and field.type is not Rule}
     header = [slots[name] for name in shape.HEADER]
     below = [slot for name, slot in slots.items() if name not in shape.HEADER]
     distance = _distances(shape)
@@ -84,10 +85,10 @@ def _distances(shape: type[Act]) -> Counter[str]:
     return Counter(name for base in shape.__mro__ if issubclass(base, Act) for name in base.__struct_fields__)
 
 
-def _slot(field: Field) -> Slot:
+def _slot(field: Field, new: Known) -> Slot:
     codec = CODECS[field.type]
     join = add if field.many else _next_line if field.name == FLOWING else None
-    values = NEW_ID if field.name == "id" else codec.all if field.many else codec.one
+    values = new if field.name == "id" else codec.all if field.many else codec.one
     default = () if field.many else field.default
     return Slot(field.name, field.key, codec, values, join, field.many, default)
 

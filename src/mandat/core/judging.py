@@ -37,7 +37,7 @@ def judge(now: Moment, act: Decision) -> Judgement:
 
 def _rests_on(now: Moment, act: Decision) -> str | None:
     """The vote that a decision rests on: named itself, or the last one taken on the motion named."""
-    if isinstance(act, Vote):
+    if type(act) is Vote:
         return None
     state = now.state
     for ref in act.on:
@@ -76,7 +76,7 @@ def _majority(now: Moment, act: Decision, rules: Rules) -> Majority | None:
 def _matters(now: Moment, act: Decision) -> Iterable[str]:
     """What a decision is about, as charters name it: verbs and powers, of the act itself or of what the vote is on."""
     about = [act]
-    if isinstance(act, Vote):
+    if type(act) is Vote:
         state = now.state
         named = (state.acts.get(ref) or state.drafts.get(ref) for ref in act.on)
         about = [other for other in named if other is not None] or [act]
@@ -122,7 +122,7 @@ def _standing(act: Decision) -> str:
         return act.result
     if act.for_ is not None and act.for_.high == 0:
         return "lost"
-    return "unknown" if isinstance(act, Vote) else "carried"
+    return "unknown" if type(act) is Vote else "carried"
 
 
 def _grade(now: Moment, act: Decision, body: str | None, computed: str | None, tally: Tally | None) -> str:

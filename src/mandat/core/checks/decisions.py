@@ -83,7 +83,7 @@ def carried(now: Moment, act: Decision) -> Iterator[Finding]:
     judgement = now.state.judgements[act.id]
     if act.result == judgement.standing:
         return
-    if isinstance(act, Vote) or judgement.carried or judgement.standing in ("carried", "unknown"):
+    if type(act) is Vote or judgement.carried or judgement.standing in ("carried", "unknown"):
         return
     tied = judgement.standing == "tied"
     mend = say("take the act out, or record the vote that carried it")
@@ -262,9 +262,9 @@ def at_good_sitting(now: Moment, act: Decision) -> Iterator[Finding]:
 
 def credentials_first(now: Moment, act: Decision) -> Iterable[Finding]:
     """Where the charter says so, nothing is decided before the credentials report is adopted."""
-    if isinstance(act, Credentials) or act.decider is None or not bodies.rules(now, act.decider).credentials_first:
+    if type(act) is Credentials or act.decider is None or not bodies.rules(now, act.decider).credentials_first:
         return ()
-    if isinstance(act, Vote) and any(now.state.shapes.get(ref) is Credentials for ref in act.on):
+    if type(act) is Vote and any(now.state.shapes.get(ref) is Credentials for ref in act.on):
         return ()
     sitting = meeting(now, act.decider)
     if sitting is None or sitting.credentials:
@@ -278,7 +278,7 @@ def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
     if not (act.contradicts or act.on) or not now.state.judgements[act.id].carried:
         return
     state = now.state
-    motions = [motion for ref in act.on if isinstance(motion := state.acts.get(ref), Motion)]
+    motions = [motion for ref in act.on if type(motion := state.acts.get(ref)) is Motion]
     named = [other for one in (act, *motions) for other in one.contradicts]
     for other in dict.fromkeys(named):
         earlier = state.judgements.get(state.decided.get(other, other))
