@@ -5,7 +5,9 @@ the minute's own result standing, presumed. Only a rule stated and computed to f
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -155,8 +157,10 @@ def base(now: Moment, act: Decision, name: str) -> Quantity | None:
 def quorum(now: Moment, act: Decision, body: str, rule: quorums.Quorum) -> Tally:
     """Whether enough were there, by the quorum that the rules of a body state."""
     present = base(now, act, "present") or _at_least(_cast(act))
-    needed = [_needed(now, act, bar, bounds) for bar, bounds in zip(rule.bars, bodies.bars(now, body), strict=True)]
-    there = [_cast(act) if bar.base == "present" and bar.needed.share else present for bar in rule.bars]
+    needed, there = bodies.bars(now, body), repeat(present)
+    if None in needed:  # not all of them ask something of the seats
+        needed = [_needed(now, act, bar, bounds) for bar, bounds in zip(rule.bars, needed, strict=True)]
+        there = [_cast(act) if bar.base == "present" and bar.needed.share else present for bar in rule.bars]
     met = quorums.both(rule, list(map(quorums.met, there, needed)))
     return Tally(_least(rule.which, needed), None if present is None else present.number(), met)
 
@@ -168,10 +172,10 @@ def _needed(now: Moment, act: Decision, bar: quorums.Bar, of_seats: tuple[int, i
     return quorums.required(bar, base(now, act, bar.base))
 
 
-def _least(which: str, needed: list[tuple[int, int] | None]) -> int | None:
+def _least(which: str, needed: Sequence[tuple[int, int] | None]) -> int | None:
     if None in needed:
         return None
-    return (min if which == "lower" else max)(bounds[1] for bounds in needed)
+    return (min if which == "lower" else max)(map(itemgetter(1), needed))
 
 
 def _cast(act: Decision) -> Quantity | None:

@@ -275,11 +275,14 @@ def credentials_first(now: Moment, act: Decision) -> Iterable[Finding]:
 
 def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
     """A resolution does not contradict one that stands, unless the minutes say that they do."""
-    if not (act.contradicts or act.on) or not now.state.judgements[act.id].carried:
-        return
     state = now.state
-    motions = [motion for ref in act.on if type(motion := state.acts.get(ref)) is Motion]
-    named = [other for one in (act, *motions) for other in one.contradicts]
+    named = list(act.contradicts)
+    for ref in act.on:
+        motion = state.acts.get(ref)
+        if type(motion) is Motion:
+            named += motion.contradicts
+    if not named or not state.judgements[act.id].carried:
+        return
     for other in dict.fromkeys(named):
         earlier = state.judgements.get(state.decided.get(other, other))
         if earlier is not None and earlier.carried:
