@@ -82,7 +82,7 @@ class Codec(Struct, frozen=True):
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*").fullmatch
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*").fullmatch
-_ITEM = re.compile(r'\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^,]*?)\s*(,|$)', re.DOTALL)
+_ITEM = r'(?s)\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^,]*?)\s*(,|$)'
 
 
 def read_id(text: str) -> str:
@@ -272,9 +272,9 @@ def _item(read: Callable[[str], Any], text: str) -> Any:
 
 def _quoted_items(text: str) -> list[str]:
     """The items of a list in which quotation marks hide commas."""
-    items, at = [], 0
+    items, at, item = [], 0, re.compile(_ITEM)
     while True:
-        found = _ITEM.match(text, at)
+        found = item.match(text, at)
         if not found:
             return [*items, text[at:].strip()]
         items.append(found[1])
