@@ -38,8 +38,10 @@ def test_a_course_tells_when_an_answer_begins_and_ends():
 
 
 def test_a_course_is_found_out_once():
-    courses = Courses(Record(read("book", BOOK).acts, amend).state)
-    assert courses["assembly", "keys", "elm"] is courses["assembly", "keys", "elm"]
+    asked, courses = ("assembly", "keys", "elm"), Courses(Record(read("book", BOOK).acts, amend).state)
+    found = courses[asked]
+    assert courses == {asked: found}
+    assert courses[asked] is found
 
 
 def told_apart(answer: Answer, question: Question, answers: tuple[Answer, ...]) -> bool:
