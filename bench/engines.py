@@ -16,6 +16,7 @@ import json
 import logging
 import warnings
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from bench.world import TODAY, World, instant, record
@@ -35,15 +36,24 @@ class Engine:
         """Whether the person may."""
         raise NotImplementedError
 
+    @property
+    def may_again(self) -> Callable[[str, str, str, int], Verdict]:
+        """The same, for whoever will ask about other days as well."""
+        return self.may
+
 
 class Mandat(Engine):
-    """The law, from a minute book: `decide` tells the verdict, the proof or the gap, and how long it holds."""
+    """The law, from a minute book: `decide` tells the verdict, the proof or the gap, and how long it holds.
+
+    The `Courses` tell the same of every day, once the first question has found all of it out.
+    """
 
     def __init__(self, world: World) -> None:
         from mandat.book.amending import amend
         from mandat.book.reading import read
         from mandat.core.authority.answers import Question
         from mandat.core.authority.ask import decide
+        from mandat.core.authority.course import Courses
         from mandat.core.authority.prepare import prepare
         from mandat.core.record import Record
 
@@ -54,11 +64,15 @@ class Mandat(Engine):
         prepare(self.state)
         gc.collect()
         gc.freeze()
-        self.decide, self.question = decide, Question
+        self.decide, self.question, self.courses = decide, Question, Courses(self.state)
 
     def may(self, person: str, power: str, place: str, day: int) -> Verdict:
         """Whether any order says yes."""
         return self.decide(self.state, self.question(person, power, place, instant(day))).effective
+
+    def may_again(self, person: str, power: str, place: str, day: int) -> Verdict:
+        """The same, by the course of the question."""
+        return self.courses[person, power, place].at(instant(day)).effective
 
 
 class Plain(Engine):

@@ -6,7 +6,7 @@ from hypothesis import given
 from mandat.core import checks
 from mandat.core.acts import Dispatch, Mandate
 from mandat.core.checks import agendas
-from mandat.core.checks.agenda import Agendas, Check, Made, pattern
+from mandat.core.checks.agenda import Agendas, Check, Made
 from tests.core.strategies import record, records
 
 BOOK = """
@@ -36,7 +36,7 @@ def acts():
 def put(checks_, name, stated=frozenset()):
     """Which rules the act of this name is put to."""
     act = acts()[name]
-    return Agendas(checks_, stated)[act.verb][pattern(act)]
+    return Agendas(checks_, stated)[act.verb].rules(act)
 
 
 def rule(now, act):
@@ -68,7 +68,7 @@ def test_a_rule_of_charters_is_asked_once_a_charter_has_stated_it():
 
 def test_an_order_of_the_plain_kind_is_put_to_two_checks():
     order = acts()["c"]
-    names = [check.__qualname__.split(".")[0] for check in agendas(frozenset())[order.verb][pattern(order)]]
+    names = [check.__qualname__.split(".")[0] for check in agendas(frozenset())[order.verb].rules(order)]
     assert names == ["_things", "orders"]
 
 

@@ -82,7 +82,7 @@ class Codec(Struct, frozen=True):
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*").fullmatch
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*").fullmatch
-_ITEM = re.compile(r'\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^,]*?)\s*(,|$)', re.DOTALL)
+_ITEM = r'(?s)\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^,]*?)\s*(,|$)'
 
 
 def read_id(text: str) -> str:
@@ -272,9 +272,9 @@ def _item(read: Callable[[str], Any], text: str) -> Any:
 
 def _quoted_items(text: str) -> list[str]:
     """The items of a list in which quotation marks hide commas."""
-    items, at = [], 0
+    items, at, item = [], 0, re.compile(_ITEM)
     while True:
-        found = _ITEM.match(text, at)
+        found = item.match(text, at)
         if not found:
             return [*items, text[at:].strip()]
         items.append(found[1])
@@ -284,7 +284,8 @@ def _quoted_items(text: str) -> list[str]:
 
 
 def _codec(read: Callable[[str], Any], write: Callable[[Any], str], example: str) -> Codec:
-    return Codec(Known(read), Known(_listed(read)), write, example)
+    one = Known(read)
+    return Codec(one, Known(_listed(one.__getitem__)), write, example)
 
 
 CODECS: dict[Any, Codec] = {
@@ -300,3 +301,11 @@ CODECS: dict[Any, Codec] = {
     str: Codec(Fresh(read_text), Known(_listed(read_text)), write_text, '"TEXT"'),
 }
 """The codec of every type of field except `Rule`: the rules of `REST` are a key each."""
+
+
+def _read_thing_id(text: str) -> str:
+    return CODECS[Id].one[read_new_id(text)]
+
+
+THING_ID = Fresh(_read_thing_id)
+"""The ids of things: one object wherever a thing is named, so that who looks it up need not compare what it says."""

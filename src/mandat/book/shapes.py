@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from operator import add
 from typing import Any
 
 from msgspec import Struct
 
-from mandat.book.codecs import CODECS, NEW_ID, Codec, Known
+from mandat.book.codecs import CODECS, NEW_ID, THING_ID, Codec, Known
 from mandat.core.acts import SHAPE_OF, Act, Rule, Thing, key_of
 from mandat.core.fields import Field, declared
 
@@ -36,11 +36,11 @@ class Slot(Struct, frozen=True):
     default: Any
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, dict=True):
     """How an act of one shape is written.
 
     header    keys that may stand in the header, keys: those that may stand below
-    slots     all slots: those of the header in the order of `HEADER`, then its own, then those of every act
+    every     all slots, by field, in the order in which they are declared
     bare      the slot of the word behind the verb; quoted: the slot of the quoted text
     required  the fields without which the act says nothing
     rest      the field that takes every other key, None where there is none
@@ -49,29 +49,33 @@ class Form(Struct, frozen=True):
     shape: type[Act]
     header: dict[str, Slot]
     keys: dict[str, Slot]
-    slots: tuple[Slot, ...]
+    every: dict[str, Slot]
     bare: Slot
     quoted: Slot
     required: frozenset[str]
     rest: str | None
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """All slots: those of the header in the order of `HEADER`, then its own, then those of every act."""
+        header, distance = self.shape.HEADER, _distances(self.shape)
+        below = [slot for name, slot in self.every.items() if name not in header]
+        return (*(self.every[name] for name in header), *sorted(below, key=lambda slot: distance[slot.field]))
 
 
 @cache
 def form_of(shape: type[Act]) -> Form:
     """How acts of this shape are written."""
     fields = declared(shape)
-    slots = {field.name: _slot(field) for field in fields if field.name not in OWN and field.type is not Rule}
-    header = [slots[name] for name in shape.HEADER]
-    below = [slot for name, slot in slots.items() if name not in shape.HEADER]
-    distance = _distances(shape)
-    below.sort(key=lambda slot: distance[slot.field])
+    new = THING_ID if issubclass(shape, Thing) else NEW_ID
+    slots = {field.name: _slot(field, new) for field in fields if field.name not in OWN and field.type is not Rule}
     theirs = getattr(shape, "THEIRS", ())
     nameless = set(OWN) if issubclass(shape, Thing) else {*OWN, "id"}
     return Form(
         shape=shape,
-        header={slot.key: slot for slot in header},
+        header={slots[name].key: slots[name] for name in shape.HEADER},
         keys={slot.key: slot for name, slot in slots.items() if name not in theirs},
-        slots=(*header, *below),
+        every=slots,
         bare=slots[shape.BARE],
         quoted=slots[shape.QUOTED],
         required=frozenset(field.name for field in fields if field.required and field.name not in nameless),
@@ -84,10 +88,10 @@ def _distances(shape: type[Act]) -> Counter[str]:
     return Counter(name for base in shape.__mro__ if issubclass(base, Act) for name in base.__struct_fields__)
 
 
-def _slot(field: Field) -> Slot:
+def _slot(field: Field, new: Known) -> Slot:
     codec = CODECS[field.type]
     join = add if field.many else _next_line if field.name == FLOWING else None
-    values = NEW_ID if field.name == "id" else codec.all if field.many else codec.one
+    values = new if field.name == "id" else codec.all if field.many else codec.one
     default = () if field.many else field.default
     return Slot(field.name, field.key, codec, values, join, field.many, default)
 

@@ -829,5 +829,10 @@ SHAPES: tuple[type[Act], ...] = (
     Correct, Note,
 )  # fmt: skip
 
+# Asked at every act, and `isinstance` takes ten times as long where a class is made by msgspec.
+THINGS = frozenset(shape for shape in SHAPES if issubclass(shape, Thing))
+DECISIONS = frozenset(shape for shape in SHAPES if issubclass(shape, Decision))
+"""The shapes of things, and those of decisions."""
+
 SHAPE_OF: dict[str, type[Act]] = {verb: shape for shape in SHAPES for verb in shape.VERBS}
 """The shape in which each verb is written."""

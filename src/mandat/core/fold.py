@@ -40,10 +40,12 @@ def fold(
     state = State(arranged.windows, organs_of(sequence), shapes, counted)
     findings = list(checks.before(arranged))
     refused = {finding.act for finding in findings if finding.severity == VOID}
+    windows = arranged.windows
     for act in sequence:
-        window = arranged.windows[act.id]
-        t = window.latest if latest else window.earliest
-        findings += visit(state, act, t, void=act.id in refused)
+        window = windows[act.id]
+        found = visit(state, act, window.latest if latest else window.earliest, void=act.id in refused)
+        if found:
+            findings += found
     findings += checks.after(state)
     state.forget()
     return state, findings
@@ -56,9 +58,10 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
             state.drafts[act.id] = act
         return []
     now = state.glance(t)
-    if isinstance(act, acts.Decision):
+    shape = type(act)
+    if shape in acts.DECISIONS:
         judgement = state.judgements[act.id] = judge(now, act)
-        void = void or (judgement.standing in FAILED and not isinstance(act, acts.Vote))
+        void = void or (judgement.standing in FAILED and shape is not acts.Vote)
     found = checks.run(now, act)
     if void or (found and any(finding.severity == VOID for finding in found)):
         _keep_void(state, act)
@@ -67,14 +70,14 @@ def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Fi
             _note_fault(state, act, found)
         state.acts[act.id] = act
         state.place[act.id] = len(state.place)
-        effect = EFFECTS.get(type(act))
+        effect = EFFECTS.get(shape)
         if effect is not None:
             effect(state, act, t)
         if state.waiting:
             happens(state, "act", act.id, t, act.id)
     if state.memories.doubted:
         state.memories.settle(state, t)
-    return found if type(act) not in AFTERWARDS else AFTERWARDS[type(act)](state, act, t, found)
+    return found if shape not in AFTERWARDS else AFTERWARDS[shape](state, act, t, found)
 
 
 FAILED = ("lost", "tied")
@@ -86,7 +89,7 @@ WAITING = ("draft", "struck")
 
 def _keep_void(state: State, act: acts.Act) -> None:
     state.void.add(act.id)
-    if isinstance(act, acts.Conferral) and act.verb == "establish":
+    if type(act) is acts.Conferral and act.verb == "establish":
         state.unfounded.setdefault(act.receiver, act.id)
         state.lives.changed(act.receiver)
 
@@ -119,7 +122,7 @@ def _visit_drafts(state: State, act: acts.Adopt, t: int, found: list[Finding]) -
 
 def _adopted(draft: acts.Act, adoption: acts.Adopt) -> acts.Act:
     """A draft as it becomes law: a decision without a vote of its own rests on the adoption."""
-    if isinstance(draft, acts.Decision) and not draft.on and draft.for_ is None:
+    if type(draft) in acts.DECISIONS and not draft.on and draft.for_ is None:
         return replace(draft, status=None, on=(adoption.id,))
     return replace(draft, status=None)
 
@@ -130,4 +133,4 @@ AFTERWARDS = {acts.Removal: _note_recall, acts.Adopt: _visit_drafts}
 
 def organs_of(sequence: Iterable[acts.Act]) -> frozenset[str]:
     """The bodies that some act establishes, even a void one: they are no roots."""
-    return frozenset(act.receiver for act in sequence if isinstance(act, acts.Conferral) and act.verb == "establish")
+    return frozenset(act.receiver for act in sequence if type(act) is acts.Conferral and act.verb == "establish")

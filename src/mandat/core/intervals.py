@@ -74,9 +74,9 @@ class Rows(list[R], Generic[R]):
             new.index = Index(self)
         return new
 
-    def running(self, t: int) -> list[int]:
-        """The places of the rows that have not ended by an instant, the latest first."""
-        return [place for place in self.candidates(len(self), t)[0] if self[place].until > t]
+    def running(self, t: int) -> list[tuple[int, R]]:
+        """The rows that may not have ended by an instant, with their places, the latest first."""
+        return [(place, self[place]) for place in self.candidates(len(self), t)[0]]
 
     def candidates(self, many: int, t: int) -> tuple[Iterable[int], int]:
         """Of the first so many, the places of those that may run at an instant, the latest first; when others ended."""
@@ -178,10 +178,9 @@ class Table(dict[str, Rows[R]], Watched, Generic[R]):
         if rows is None:
             return False
         ended = False
-        for place in range(len(rows)) if rows.index is None else rows.running(at):
-            row = rows[place]
+        for place, row in enumerate(rows) if rows.index is None else rows.running(at):
             if row.until > at and (which is None or which(row)):
-                rows.put(place, replace(row, until=max(at, row.since), ended=by))
+                rows.put(place, replace(row, until=at if at > row.since else row.since, ended=by))
                 ended = True
         if ended and subject in self.watchers:
             self.changed(subject)

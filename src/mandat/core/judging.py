@@ -5,8 +5,10 @@ the minute's own result standing, presumed. Only a rule stated and computed to f
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
+from itertools import repeat
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -39,7 +41,7 @@ def judge(now: Moment, act: Decision) -> Judgement:
 
 def _rests_on(now: Moment, act: Decision) -> str | None:
     """The vote that a decision rests on: named itself, or the last one taken on the motion named."""
-    if isinstance(act, Vote):
+    if type(act) is Vote:
         return None
     state = now.state
     for ref in act.on:
@@ -78,7 +80,7 @@ def _majority(now: Moment, act: Decision, rules: Rules) -> Majority | None:
 def _matters(now: Moment, act: Decision) -> Iterable[str]:
     """What a decision is about, as charters name it: verbs and powers, of the act itself or of what the vote is on."""
     about = [act]
-    if isinstance(act, Vote):
+    if type(act) is Vote:
         state = now.state
         named = (state.acts.get(ref) or state.drafts.get(ref) for ref in act.on)
         about = [other for other in named if other is not None] or [act]
@@ -132,7 +134,7 @@ def _standing(act: Decision) -> str:
         return act.result
     if act.for_ is not None and act.for_.high == 0:
         return "lost"
-    return "unknown" if isinstance(act, Vote) else "carried"
+    return "unknown" if type(act) is Vote else "carried"
 
 
 def _grade(now: Moment, act: Decision, body: str | None, computed: str | None, tally: Tally | None) -> str:
@@ -165,8 +167,10 @@ def base(now: Moment, act: Decision, name: str) -> Quantity | None:
 def quorum(now: Moment, act: Decision, body: str, rule: quorums.Quorum) -> Tally:
     """Whether enough were there, by the quorum that the rules of a body state."""
     present = base(now, act, "present") or _at_least(_cast(act))
-    needed = [_needed(now, act, bar, bounds) for bar, bounds in zip(rule.bars, bodies.bars(now, body), strict=True)]
-    there = [_cast(act) if bar.base == "present" and bar.needed.share else present for bar in rule.bars]
+    needed, there = bodies.bars(now, body), repeat(present)
+    if None in needed:  # not all of them ask something of the seats
+        needed = [_needed(now, act, bar, bounds) for bar, bounds in zip(rule.bars, needed, strict=True)]
+        there = [_cast(act) if bar.base == "present" and bar.needed.share else present for bar in rule.bars]
     met = quorums.both(rule, list(map(quorums.met, there, needed)))
     return Tally(_least(rule.which, needed), None if present is None else present.number(), met)
 
@@ -178,10 +182,10 @@ def _needed(now: Moment, act: Decision, bar: quorums.Bar, of_seats: tuple[int, i
     return quorums.required(bar, base(now, act, bar.base))
 
 
-def _least(which: str, needed: list[tuple[int, int] | None]) -> int | None:
+def _least(which: str, needed: Sequence[tuple[int, int] | None]) -> int | None:
     if None in needed:
         return None
-    return (min if which == "lower" else max)(bounds[1] for bounds in needed)
+    return (min if which == "lower" else max)(map(itemgetter(1), needed))
 
 
 def _cast(act: Decision) -> Quantity | None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from mandat.core.acts import Act, Correct, Note, Ref, Source, Thing
+from mandat.core.acts import THINGS, Act, Correct, Note, Ref, Source
 from mandat.core.dates import DAWN, NEVER
 from mandat.core.fields import fields_with
 
@@ -102,7 +102,7 @@ def _sorted(acts: Sequence[Act], sequence: list[int], refs: Refs, instants: list
         for ref in refs.get(place, ()):
             if instants[ref] == instants[place] and rank[ref] > rank[place]:
                 rank[place] = rank[ref]
-    later = [not isinstance(act, Thing) for act in acts]
+    later = [type(act) not in THINGS for act in acts]
     for place, theirs in refs.items():
         later[place] = later[place] or bool(theirs)
     keys = list(zip(instants, later, rank, strict=True))
@@ -174,7 +174,7 @@ def _earliest(acts: Sequence[Act], sequence: list[int], refs: Refs) -> tuple[lis
         for ref in refs[place]:
             before = earliest[ref] if known[ref] else DAWN
             if before > act.at.latest:
-                if not isinstance(act, Correct):  # it came after the act as that was dated when it was written
+                if type(act) is not Correct:  # it came after the act as that was dated when it was written
                     early.append((act.id, acts[ref].id))
             elif before > earliest[place]:
                 earliest[place] = before

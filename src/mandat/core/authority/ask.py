@@ -62,22 +62,30 @@ def decide(state: State, question: Question) -> Answer:
 
 @recalled_until_written
 def _decision(now: Moment, asked: tuple[str, str, str, str | None, str | None]) -> Answer:
-    actor, power, target, under, dispatch = asked
+    return best(now, *asked)
+
+
+def best(
+    now: Moment, actor: str, power: str, target: str, under: str | None = None, dispatch: str | None = None
+) -> Answer:
+    """What `decide` says, found out at this moment, and not remembered."""
     stand, scope = position(now, actor), scope_of(now, power, target)
     gap = stand.missing or scope.around.missing
     if gap is not None:
         return _windowed(_no(now, under, gap), now)
     places = scope.places
-    best = _best(now, asked, scope, stand.over(power, places))
-    unsettled = best is None or (best.gap is not None and best.gap.link == "held")
+    answer = _best(now, actor, under, dispatch, scope, stand.over(power, places))
+    unsettled = answer is None or (answer.gap is not None and answer.gap.link == "held")
     if unsettled and not stand.nothing(now, power, places):
-        best = _best(now, asked, scope, [entitle(now, actor, chain) for chain in ways(now, scope.by(actor))])
-    return _windowed(best or _no(now, under, stand.lacking), now)
+        found = [entitle(now, actor, chain) for chain in ways(now, scope.by(actor))]
+        answer = _best(now, actor, under, dispatch, scope, found)
+    return _windowed(answer or _no(now, under, stand.lacking), now)
 
 
-def _best(now: Moment, asked: tuple, scope: Scope, found: list[Entitlement]) -> Answer | None:
+def _best(
+    now: Moment, actor: str, under: str | None, dispatch: str | None, scope: Scope, found: list[Entitlement]
+) -> Answer | None:
     """The best answer that these chains give; None where there are none under the root that is asked about."""
-    actor, _, _, under, dispatch = asked
     answers = [_answer(now, actor, dispatch, scope, one) for one in found if under is None or one.root == under]
     if len(answers) == 1:
         return answers[0]

@@ -29,7 +29,9 @@ class Way(Struct, frozen=True):
 
     def gives(self, power: str, places: tuple[str, ...]) -> bool:
         """Whether a power comes down it over one of the places."""
-        return self.powers.grade(power) is not None and all(within(places, over) for over in self.limits)
+        if self.powers.grade(power) is None:
+            return False
+        return not self.limits or all(within(places, over) for over in self.limits)
 
 
 Ways = list[Way] | None

@@ -20,7 +20,7 @@ from mandat.core.checks import (
     records,
     seats,
 )
-from mandat.core.checks.agenda import Agendas, pattern
+from mandat.core.checks.agenda import Agendas
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.order import Order
@@ -43,7 +43,7 @@ def before(arranged: Order) -> list[Finding]:
 def run(now: Moment, act: Act) -> list[Finding]:
     """All findings about one act, at the moment it takes effect; what names nothing is not judged any further."""
     found: list[Finding] = []
-    for check in agendas(now.state.stated)[act.verb][pattern(act)]:
+    for check in agendas(now.state.stated)[act.verb].rules(act):
         said = check(now, act)
         if said:
             found += said

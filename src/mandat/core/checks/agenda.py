@@ -47,24 +47,23 @@ class Made(Struct, frozen=True):
     stated: str | None = None
 
 
-def pattern(act: Act) -> tuple[bool, ...]:
-    """Which of its fields are filled."""
-    return tuple(map(bool, astuple(act)))
-
-
-class Agenda(dict[tuple[bool, ...], tuple[Rule, ...]]):
+class Agenda(dict[tuple[str, ...], tuple[Rule, ...]]):
     """The rules for acts of one verb, by which of their fields are filled, in the order in which they run."""
 
     def __init__(self, verb: str, checks: Iterable[Check | Made]) -> None:
         super().__init__()
         self.shape = SHAPE_OF[verb]
+        self.fields = self.shape.__struct_fields__
         theirs = (check for check in checks if issubclass(self.shape, check.shape))
         self.checks = [check for check in theirs if not check.verbs or verb in check.verbs]
 
-    def __missing__(self, pattern: tuple[bool, ...]) -> tuple[Rule, ...]:
-        filled = frozenset(compress(self.shape.__struct_fields__, pattern))
-        rules = (check.rule_for(self.shape, filled) for check in self.checks)
-        agenda = self[pattern] = tuple(rule for rule in rules if rule is not None)
+    def rules(self, act: Act) -> tuple[Rule, ...]:
+        """The rules for an act."""
+        return self[tuple(compress(self.fields, astuple(act)))]
+
+    def __missing__(self, filled: tuple[str, ...]) -> tuple[Rule, ...]:
+        rules = (check.rule_for(self.shape, frozenset(filled)) for check in self.checks)
+        agenda = self[filled] = tuple(rule for rule in rules if rule is not None)
         return agenda
 
 

@@ -86,7 +86,7 @@ def carried(now: Moment, act: Decision) -> Iterator[Finding]:
     judgement = now.state.judgements[act.id]
     if act.result == judgement.standing:
         return
-    if isinstance(act, Vote) or judgement.carried or judgement.standing in ("carried", "unknown"):
+    if type(act) is Vote or judgement.carried or judgement.standing in ("carried", "unknown"):
         return
     tied = judgement.standing == "tied"
     mend = say("take the act out, or record the vote that carried it")
@@ -290,9 +290,9 @@ def at_good_sitting(now: Moment, act: Decision) -> Iterator[Finding]:
 
 def credentials_first(now: Moment, act: Decision) -> Iterable[Finding]:
     """Where the charter says so, nothing is decided before the credentials report is adopted."""
-    if isinstance(act, Credentials) or act.decider is None or not bodies.rules(now, act.decider).credentials_first:
+    if type(act) is Credentials or act.decider is None or not bodies.rules(now, act.decider).credentials_first:
         return ()
-    if isinstance(act, Vote) and any(now.state.shapes.get(ref) is Credentials for ref in act.on):
+    if type(act) is Vote and any(now.state.shapes.get(ref) is Credentials for ref in act.on):
         return ()
     sitting = meeting(now, act.decider)
     if sitting is None or sitting.credentials:
@@ -303,11 +303,14 @@ def credentials_first(now: Moment, act: Decision) -> Iterable[Finding]:
 
 def contradiction(now: Moment, act: Vote) -> Iterator[Finding]:
     """A resolution does not contradict one that stands, unless the minutes say that they do."""
-    if not (act.contradicts or act.on) or not now.state.judgements[act.id].carried:
-        return
     state = now.state
-    motions = [motion for ref in act.on if isinstance(motion := state.acts.get(ref), Motion)]
-    named = [other for one in (act, *motions) for other in one.contradicts]
+    named = list(act.contradicts)
+    for ref in act.on:
+        motion = state.acts.get(ref)
+        if type(motion) is Motion:
+            named += motion.contradicts
+    if not named or not state.judgements[act.id].carried:
+        return
     for other in dict.fromkeys(named):
         earlier = state.judgements.get(state.decided.get(other, other))
         if earlier is not None and earlier.carried:

@@ -15,9 +15,7 @@ from mandat.sentences import Written, say
 
 def after(state: State, about: Collection[str]) -> Iterator[Finding]:
     """A majority is for a verb, or for a power that the record names, or that covers one or is covered by one."""
-    acts = (state.acts[name] for name in about if name in state.acts)
-    charters = [act for act in acts if isinstance(act, Charter)]
-    wanted = [(act, matter) for act in charters for matter in _matters(act) if matter not in SHAPE_OF]
+    wanted = [(act, matter) for act in _charters(state, about) for matter in _matters(act) if matter not in SHAPE_OF]
     named = _named(state) if wanted else set()
     covering = {one for name in named for one in wider(name)}
     for act, matter in wanted:
@@ -30,6 +28,15 @@ def after(state: State, about: Collection[str]) -> Iterator[Finding]:
                 matter=Written(matter),
             )
             yield Finding("R004", act.id, says, mend, "majority", matter)
+
+
+def _charters(state: State, about: Collection[str]) -> list[Charter]:
+    """The charters among some acts, in the order in which they were visited."""
+    if about is state.acts:
+        found = (row.charter for rows in state.charters.values() for row in rows)
+    else:
+        found = (act for name in about if type(act := state.acts.get(name)) is Charter)
+    return sorted(found, key=lambda act: state.place[act.id])
 
 
 def _matters(act: Charter) -> list[str]:
