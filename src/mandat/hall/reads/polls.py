@@ -18,6 +18,7 @@ from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
+from mandat.hall.reads.paging import SEVERAL
 from mandat.hall.reads.result import Result, result_of
 from mandat.hall.returns import act_of, counting, papers, same, told_of, uncounted
 from mandat.hall.roll_call import calling
@@ -137,6 +138,7 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "enters": enters and poll.stage == Stage.OPEN,
         "calls": poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN and (presides or counts or minutes),
         "roll": roll,
+        "many": len(roll) > SEVERAL,
         "names": names,
         "mine": seats,
         "to_cast": any(seat.left and seat.lets for seat in seats),

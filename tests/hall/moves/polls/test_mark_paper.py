@@ -139,7 +139,7 @@ def test_to_look_at_the_address_gives_out_none(poll, tellers):
 
 @pytest.mark.parametrize("typed", ["", "9", "nobody", "branch", "\0", "x" * 500])
 def test_a_seat_that_cannot_be_told_is_asked_for_again(poll, tellers, typed):
-    assert give(poll, tellers[0], typed).status_code == 409
+    assert give(poll, tellers[0], typed).status_code == 422
     assert not Cast.objects.exists()
 
 
