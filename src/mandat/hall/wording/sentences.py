@@ -112,7 +112,7 @@ def _complete(act: Act, form: str) -> bool:
 
 
 def _there(act: Act, name: str) -> bool:
-    """Whether a field says something. A sitting that begins with `present 0` only says that everybody is counted anew."""
+    """Whether a field says something. A sitting that begins with `present 0` only says that nobody is counted yet."""
     written = getattr(act, name, None)
     return written not in (None, ()) and not (isinstance(act, Sitting) and written == exactly(0))
 
