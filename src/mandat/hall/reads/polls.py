@@ -20,7 +20,7 @@ from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
 from mandat.hall.reads.paging import SEVERAL
 from mandat.hall.reads.result import Result, result_of
-from mandat.hall.returns import act_of, counting, papers, same, told_of, uncounted
+from mandat.hall.returns import FEW, act_of, counting, papers, same, told_of, uncounted, voters, voters_on_paper
 from mandat.hall.roll_call import calling
 from mandat.hall.sides import Sides
 from mandat.measure.sittings.course import latest
@@ -135,6 +135,8 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "waits": waits,
         "gives_out": (counts or minutes) and poll.kind == Kind.SECRET and poll.stage == Stage.OPEN,
         "papers": papers(poll) if poll.kind == Kind.SECRET else 0,
+        "few_on_paper": few_on_paper(poll),
+        "told_by_result": told_by_result(here, poll),
         "enters": enters and poll.stage == Stage.OPEN,
         "calls": poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN and (presides or counts or minutes),
         "roll": roll,
@@ -151,6 +153,22 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "once": once(),
         "sitting": sitting_of(here, poll.body),
     }
+
+
+def few_on_paper(poll: Poll) -> int | None:
+    """How many vote on paper in a secret poll, where they are so few that whoever counts knows how; else None."""
+    papers_of = voters_on_paper(poll) if poll.kind == Kind.SECRET else 0
+    return papers_of if 0 < papers_of < FEW else None
+
+
+def told_by_result(here: Here, poll: Poll) -> str | None:
+    """Whether the result of a secret poll tells how people voted: all `alike`, or too `few` of them; else None."""
+    found = result(here, poll) if poll.kind == Kind.SECRET else None
+    if found is None:
+        return None
+    if sum(side.votes > 0 for side in found.sides) == 1:
+        return "alike"
+    return "few" if voters(poll) < FEW else None
 
 
 def shows_names(here: Here, poll: Poll) -> bool:
