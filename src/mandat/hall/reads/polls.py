@@ -13,13 +13,14 @@ from mandat.core.state import seat_id
 from mandat.hall.drafting import once
 from mandat.hall.duties import COUNT, MINUTE, PRESIDE
 from mandat.hall.here import Here
-from mandat.hall.models import Cast, Membership, Poll, Roll, Telling, Voter
+from mandat.hall.models import Cast, Membership, Poll, Roll, Voter
 from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
 from mandat.hall.reads.paging import SEVERAL
 from mandat.hall.reads.result import Result, result_of
+from mandat.hall.reads.telling import told
 from mandat.hall.returns import FEW, act_of, counting, papers, same, told_of, uncounted, voters, voters_on_paper
 from mandat.hall.roll_call import calling
 from mandat.hall.sides import Sides
@@ -123,15 +124,14 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
     names, waits = shows_names(here, poll), uncounted(poll, here.present.now)
     roll, seats = called(here, poll, names), mine(here, poll)
-    told = list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk"))
-    tellings = counting(poll, here.present.now) if poll.stage == Stage.OPEN or waits else told
-    dismissed = [one for one in told if one not in tellings]
+    tells = (poll.kind == Kind.HANDS and poll.stage == Stage.OPEN) or waits
     return {
         **glance(here, poll),
         "presides": presides,
         "at_table": presides or counts or minutes,
         "counts": counts,
-        "tells": (poll.kind == Kind.HANDS and poll.stage == Stage.OPEN) or waits,
+        "tells": tells,
+        "told": told(here, poll) if tells and (presides or counts) else None,
         "waits": waits,
         "gives_out": (counts or minutes) and poll.kind == Kind.SECRET and poll.stage == Stage.OPEN,
         "papers": papers(poll) if poll.kind == Kind.SECRET else 0,
@@ -144,9 +144,6 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "names": names,
         "mine": seats,
         "to_cast": any(seat.left and seat.lets for seat in seats),
-        "tellings": tellings,
-        "dismissed": dismissed,
-        "agreed": same(tellings),
         "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED and not waits else None,
         "casting": bodies.rules(here.present.now, poll.body).casting_vote,
         "findings": findings(here, poll),
