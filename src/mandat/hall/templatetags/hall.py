@@ -222,6 +222,12 @@ def local(instant: datetime, here: Here) -> str:
 
 
 @register.filter
+def minute(instant: datetime, timezone: str) -> str:
+    """The minute of an instant in a time zone, as dates are written."""
+    return clock.minute_of(instant, timezone)
+
+
+@register.filter
 def hint(key: str) -> str:
     """How a key of an act is written, where that does not go without saying."""
     return str(HINTS.get(key, ""))
