@@ -12,6 +12,8 @@ from mandat.hall.reads.acts import until_now
 LATELY = 14 * MINUTES_A_DAY
 """For so many minutes the front page tells of it; then it stands in the record only."""
 
+SHOWN = 3
+
 
 def doors_set(here: Here) -> list[Act]:
     """The notes that tell who set the doors, and when, of the last days, the latest first; for officers only."""
@@ -19,4 +21,4 @@ def doors_set(here: Here) -> list[Act]:
         return []
     since, windows = here.view.now.t - LATELY, here.view.record.order.windows
     lately = takewhile(lambda act: windows[act.id].earliest >= since, until_now(here))
-    return [act for act in lately if isinstance(act, Note) and act.id.startswith(f"{KIND}-")]
+    return [act for act in lately if isinstance(act, Note) and act.id.startswith(f"{KIND}-")][:SHOWN]

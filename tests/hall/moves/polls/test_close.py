@@ -137,7 +137,7 @@ def test_a_secret_vote_of_so_few_that_the_result_shows_how_asks_first(put, sign_
     vote(sign_in("delegate"), poll, "emden", side="for")
     answer = close(poll)
     assert (answer.status_code, acts()) == (422, [])
-    assert "Only 1 has voted, so the result would show how. Close it all the same?" in answer.text
+    assert "Only one has voted, so the result would show how. Close it all the same?" in answer.text
     assert close(poll, sure="few").status_code == 303
 
 

@@ -89,7 +89,7 @@ def test_a_crash_after_the_record_leaves_nothing_that_tells_papers_from_phones(p
 
 def test_one_paper_is_warned_of_where_it_is_given_out_and_asked_about_at_the_close(poll, tellers, sign_in, record):
     cem, dora = tellers
-    alone = "1 votes on paper: whoever counts will know how."
+    alone = "Only one votes on paper: whoever counts will know how."
     assert alone not in cem.get(f"/pilots/poll/{poll.pk}/").text
     give(poll, cem, "emden")
     assert alone in cem.get(f"/pilots/poll/{poll.pk}/").text
@@ -97,7 +97,7 @@ def test_one_paper_is_warned_of_where_it_is_given_out_and_asked_about_at_the_clo
     vote(poll, cem, "hamburg")
     answer = close(poll, sure="")
     assert answer.status_code == 422
-    assert "Only 1 votes on paper, so whoever counts the papers will know how." in answer.text
+    assert "Only one votes on paper, so whoever counts the papers will know how." in answer.text
     assert close(poll).status_code == 303
 
 

@@ -49,14 +49,14 @@ def _ask_few(here: Here, poll: Poll) -> None:
     voted, papers = voters(poll), voters_on_paper(poll)
     if 0 < voted < FEW:
         says = ngettext(
-            "only {n} has voted, so the result would show how. Close it all the same?",
+            "only one has voted, so the result would show how. Close it all the same?",
             "only {n} have voted, so the result would show how. Close it all the same?",
             voted,
         )
         ask_sure(here, "few", says.format(n=voted))
     elif 0 < papers < FEW:
         says = ngettext(
-            "only {n} votes on paper, so whoever counts the papers will know how. Close it all the same?",
+            "only one votes on paper, so whoever counts the papers will know how. Close it all the same?",
             "only {n} vote on paper, so whoever counts the papers will know how. Close it all the same?",
             papers,
         )
