@@ -161,6 +161,12 @@ def test_a_check_in_on_which_a_quorum_rests_is_corrected_by_whoever_goes_on_by_n
     assert f"Note: {void}. It was Ben Brandt who corrected it." in minutes
 
 
+def test_of_several_who_are_told_together_each_is_corrected_alone(quorate, get, acts):
+    page = get("secretary", "minutes/").text
+    for act, name in zip(acts("arrive"), ("Ada Ahrens", "Ben Brandt"), strict=True):
+        assert f'/correct/{act.id}/">{name}</a>' in page
+
+
 def test_a_correction_by_which_it_stands_again_says_so(opened, quorate, post):
     post("secretary", f"correct/{quorate}/", **{"key-count": "0"}, sure="elsewhere")
     answer = post("secretary", f"correct/{quorate}/", **{"key-count": "3"})
