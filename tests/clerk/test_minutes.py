@@ -102,6 +102,9 @@ These minutes have not been adopted yet.
 """
 
 
+LONG = "Shall we sail to every harbour of the north, and on the way back to every harbour of the south?"
+
+
 @pytest.mark.parametrize(
     ("act", "says"),
     [
@@ -122,6 +125,14 @@ These minutes have not been adopted yet.
             "A vote was taken. 3 for, 2 against, 0 abstaining. Carried.",
         ),
         ("vote v in congress\n    for 2\n    against 2", "A vote was taken. 2 for, 2 against. Tied: not carried."),
+        (
+            'vote v in congress "Shall we sail?"\n    for 4\n    against 1',
+            "Vote on “Shall we sail?”. 4 for, 1 against. Carried.",
+        ),
+        (
+            f'vote v in congress "{LONG}"\n    for 4\n    against 1',
+            f"Vote on “{LONG[:88]} …”. 4 for, 1 against. Carried.\n> {LONG}",
+        ),
         ("credentials c in congress\n    seats elm\n    contests oak\n    for 3\n    against 0",
          "The credentials report was put. 3 for, 0 against. Carried.\n- Seated: Elm Row.\n- Contested: Oak Lane."),
         ("vote v in congress\n    for most\n    result carried", "A vote was taken. Most for. Carried."),

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from mandat.clerk.opening import open_book
+
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory):
@@ -26,6 +28,7 @@ def hall(tmp_path_factory):
             command, env=env, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
         )
 
+    run.folder = folder
     return run
 
 
@@ -58,6 +61,13 @@ def test_the_doors_of_a_federation_are_told_and_set(hall):
     assert set_.stdout == "open to        sittings: everybody can watch the sittings\nsecond factor  no\n"
     assert hall("doors", "dock").stdout == set_.stdout
     assert hall("doors", "dock", "--second-factor", "yes").stdout.startswith("open to        sittings")
+    ledger = f"sqlite:///{hall.folder / 'data' / 'ledger.sqlite3'}?record=dock"
+    assert sorted(act.text for act in open_book(ledger).written.values() if act.verb == "note") == [
+        "Whoever runs this server set the hall:"
+        " everybody can watch the sittings; a password is enough to act for others.",
+        "Whoever runs this server set the hall:"
+        " everybody can watch the sittings; whoever acts for others needs a second factor.",
+    ]
     unknown = hall("doors", "quai")
     assert (unknown.returncode, unknown.stdout) == (2, "")
     assert "quai: no federation of this name meets here; there are:" in unknown.stderr

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.hall.models.polls import Stage
-from mandat.hall.schedule import CLOSES, MISSED, OPENS, due
+from mandat.hall.schedule import CLOSES, MISSED, OPENS, RECORDS, due
 
 SIX = datetime(2026, 6, 1, 18, tzinfo=UTC)
 SEVEN, EIGHT = SIX + timedelta(hours=1), SIX + timedelta(hours=2)
@@ -27,7 +27,8 @@ SECOND = timedelta(seconds=1)
         (Stage.OPEN, SIX, SEVEN, SEVEN, CLOSES),
         (Stage.OPEN, None, SEVEN, EIGHT, CLOSES),
         (Stage.OPEN, SIX, None, EIGHT, None),
-        (Stage.COUNTED, SIX, SEVEN, EIGHT, None),
+        (Stage.COUNTED, SIX, SEVEN, EIGHT, RECORDS),
+        (Stage.COUNTED, None, None, SIX, RECORDS),
         (Stage.RECORDED, SIX, SEVEN, EIGHT, None),
         (Stage.CANCELLED, SIX, SEVEN, EIGHT, None),
     ],
@@ -36,8 +37,12 @@ def test_what_is_due(stage, opens, closes, now, what):
     assert due(stage, opens, closes, now) == what
 
 
-AFTER = {OPENS: Stage.OPEN, CLOSES: Stage.COUNTED, MISSED: Stage.CANCELLED}
-ORDER = [Stage.PLANNED, Stage.OPEN, Stage.COUNTED, Stage.CANCELLED]
+def test_what_somebody_has_to_say_is_waited_for():
+    assert due(Stage.COUNTED, SIX, SEVEN, EIGHT, waits=True) is None
+
+
+AFTER = {OPENS: Stage.OPEN, CLOSES: Stage.COUNTED, MISSED: Stage.CANCELLED, RECORDS: Stage.RECORDED}
+ORDER = [Stage.PLANNED, Stage.OPEN, Stage.COUNTED, Stage.RECORDED, Stage.CANCELLED]
 CLOCK = st.integers(-300, 300).map(lambda minutes: SIX + timedelta(minutes=minutes))
 
 
@@ -63,4 +68,4 @@ def test_where_the_clock_only_goes_forward_it_does_not_matter_how_often_somebody
     elif max(clock) < closes:
         assert stage == Stage.OPEN
     else:
-        assert stage == (Stage.COUNTED if looked else Stage.CANCELLED)
+        assert stage in ((Stage.COUNTED, Stage.RECORDED) if looked else (Stage.CANCELLED,))

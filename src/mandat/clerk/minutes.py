@@ -34,7 +34,7 @@ class NoSitting(MandatError):
 class Entry(Struct, frozen=True):
     """One entry of minutes.
 
-    act      the act that it tells; of several that are told together, the last
+    act      the act that it tells; of several that are told together, the last; acts: all of these
     time     the time of day; empty where the act has none; day: the date in words, where it is another than before
     heading  of an item of the agenda; else None
     says     sentences; quote: words of others, as they wrote them; lines: an enumeration
@@ -52,6 +52,7 @@ class Entry(Struct, frozen=True):
     number: int | None = None
     notes: tuple[str, ...] = ()
     corrected: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
 
 class Minutes(Struct, frozen=True):
@@ -113,6 +114,7 @@ def _entries(whole: Whole, teller: Teller) -> Iterator[Entry]:
             day=teller.date(date) if date != day else None,
             notes=_notes(whole, together, teller),
             corrected=_corrections(whole, together, teller),
+            acts=tuple(one.id for one in together),
             **_parts(told),
         )
         day = date

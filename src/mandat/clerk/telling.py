@@ -107,7 +107,11 @@ class Teller:
         act = self.state.acts.get(name)
         if isinstance(act, PointOfOrder) and not act.text and act.on:
             act = self.state.acts.get(act.on[0])
-        text = " ".join((act.text or self.name(name)).split()) if act is not None else name
+        return self.short(act.text or self.name(name)) if act is not None else name
+
+    def short(self, text: str) -> str:
+        """A text on one line, or the beginning of it."""
+        text = " ".join(text.split())
         return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
     def first(self, act: Act) -> str:
@@ -234,9 +238,10 @@ class Teller:
 
     def vote(self, act: Vote) -> Told:
         """A vote, with its numbers and what came of it."""
-        number = self.numbers.get(act.id)
+        number, asked = self.numbers.get(act.id), self._question(act)
         text = self.whole.resolutions[number - 1].text if number else act.text or self._amended(act)
-        return Told(f"{self._question(act)} {self.result(act)}", number=number, quote=text)
+        whole = not act.on and act.text is not None and self.short(act.text) == act.text
+        return Told(f"{asked} {self.result(act)}", number=number, quote=None if whole else text)
 
     def _amended(self, act: Vote) -> str | None:
         """What a motion said when it was voted on, where that is not what was moved."""
@@ -245,7 +250,7 @@ class Teller:
     def _question(self, act: Vote) -> str:
         s = self.sentences
         if not act.on:
-            return s.voted_plain
+            return s.voted_other.format(text=self.short(act.text)) if act.text else s.voted_plain
         on = self.state.acts.get(act.on[0])
         forms = {"motion": s.voted, "amend": s.voted_amendment, "appeal": s.voted_appeal}
         return forms.get(on.verb if on is not None else "", s.voted_other).format(text=self.first(act))

@@ -40,6 +40,12 @@ class SeatNow(Struct, frozen=True):
             return "orphaned"
         return "filled" if any(row.person not in self.kept for row in self.holders) else "hindered"
 
+    @property
+    def sitters(self) -> tuple[Sitter, ...]:
+        """Whoever may sit in it, by name: its holders, then its alternates by rank, without those kept from acting."""
+        rows = (*self.holders, *self.alternates)
+        return tuple(row for row in rows if row.person is not None and row.person not in self.kept)
+
 
 def thing(now: Moment, name: str) -> Thing | None:
     """A thing as described at this moment; before it was described, as it first will be."""

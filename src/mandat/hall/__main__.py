@@ -103,12 +103,18 @@ def doors(slug: str, open_to: str | None, second_factor: str | None) -> None:
               all       everybody sees everything on record, with the names of office holders and delegates
     --second-factor yes whoever holds an office or presides needs a passkey, or a code from an app (the default)
                     no  a password is enough: whoever learns it can act in that name
+
+    A note on record tells the officers that it was set by command.
     """
-    from mandat.hall.lifeline import federation_called, set_doors, told
+    from mandat.hall.lifeline import federation_called, told
+    from mandat.hall.moves.set_doors import Doors, set_doors_by_command
 
     federation = federation_called(slug)
-    if open_to or second_factor:
-        set_doors(federation, open_to, second_factor and second_factor == "yes")
+    before = Doors(federation.openness, federation.second_factor)
+    doors = Doors(open_to or before.openness, second_factor == "yes" if second_factor else before.second_factor)
+    if doors != before:
+        set_doors_by_command(federation, doors)
+        federation.refresh_from_db()
     click.echo(told(federation))
 
 

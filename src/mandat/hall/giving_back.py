@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from mandat.hall.here import Here
-from mandat.hall.refilling import UNSEEN, refilled
+from mandat.hall.refilling import PAGE, UNSEEN, refilled
 from mandat.hall.way_back import page_of
 
 
@@ -32,8 +32,9 @@ def written(request: HttpRequest) -> list[str]:
 
 
 def sent_again(request: HttpRequest) -> list[tuple[str, str]]:
-    """What a form sent, to be sent once more: so that it is recorded once, with the token that it has."""
-    return [(name, value) for name, value in _sent(request) if name not in UNSEEN - {"once"}]
+    """What a form sent, and from where, to be sent once more: with the token that it has, so that it counts once."""
+    sent = [(name, value) for name, value in _sent(request) if name not in UNSEEN - {"once"}]
+    return [(PAGE, page_of(request)), *sent]
 
 
 def _sent(request: HttpRequest) -> list[tuple[str, str]]:

@@ -147,6 +147,11 @@ class Here:
         return path + (f"?{query}" if query else "")
 
     @property
+    def acts_now(self) -> bool:
+        """Whether whoever may do something can do it on this page: it shows the present of a record that goes on."""
+        return self.at is None and self.known is None and self.federation.writable
+
+    @property
     def sees_persons(self) -> bool:
         """Whether the visitor may look at the pages of persons."""
         return self.among_members or self.federation.openness == Openness.ALL

@@ -1,4 +1,4 @@
-"""What whoever runs the hall can do for a federation: a link for the day on which no officer can sign in; its doors."""
+"""What whoever runs the hall can do for a federation: a link for the day on which no officer can sign in."""
 
 from django.db import transaction
 
@@ -25,13 +25,6 @@ def federation_called(slug: str) -> Federation:
     if federation is None:
         raise NoFederation(slug)
     return federation
-
-
-def set_doors(federation: Federation, openness: str | None, second_factor: bool | None) -> None:
-    """Set who may look in, and whether whoever acts for others needs a second factor; None: as it is."""
-    federation.openness = openness or federation.openness
-    federation.second_factor = federation.second_factor if second_factor is None else second_factor
-    federation.save(update_fields=["openness", "second_factor"])
 
 
 def told(federation: Federation) -> str:

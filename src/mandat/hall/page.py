@@ -14,12 +14,13 @@ from mandat.hall import pace, second_factor, way_back
 from mandat.hall.away import ledger_away
 from mandat.hall.earlier import Awaited
 from mandat.hall.fields import Unfit
-from mandat.hall.giving_back import given_back, written
+from mandat.hall.giving_back import given_back, sent_again, written
 from mandat.hall.here import Here
 from mandat.hall.models import Federation
 from mandat.hall.models.federation import Openness
 from mandat.hall.moves.forget import forget_erased
 from mandat.hall.rows import row
+from mandat.hall.sure import Unsure
 from mandat.hall.wording.saying import refusal
 
 Page = Callable[..., HttpResponse]
@@ -91,6 +92,8 @@ def _refused(here: Here, reason: Exception) -> HttpResponse:
     match reason:
         case Unfit():
             return given_back(here, str(reason), 422) or _wrong(here, str(reason), 422)
+        case Unsure():
+            return here.render("hall/sure.html", {"reason": reason, "again": sent_again(here.request)}, 422)
         case second_factor.Needed():
             return _to_second_factor(here, reason)
         case UnknownId() | WrongKind() if not here.sees_persons:

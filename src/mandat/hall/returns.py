@@ -11,7 +11,7 @@ from mandat.core.judging import judge
 from mandat.count.quantity import Quantity, exactly
 from mandat.hall.drafting import draft
 from mandat.hall.duties import COUNT, has_duty
-from mandat.hall.models import Box, Cast, Poll, Telling
+from mandat.hall.models import Box, Cast, Poll, Roll, Telling
 from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.sides import Sides
 
@@ -87,6 +87,20 @@ def papers(poll: Poll) -> int:
     """The votes of a secret poll that are cast on paper."""
     marks = Cast.objects.filter(poll=poll, standing=Standing.PAPER)
     return marks.aggregate(votes=Sum("votes"))["votes"] or 0
+
+
+FEW = 3
+"""What fewer voters did is told by their result, and what fewer wrote on papers is known to whoever counts these."""
+
+
+def voters(poll: Poll) -> int:
+    """For how many seats, or by how many members, votes are cast."""
+    return Roll.objects.filter(poll=poll, used__gt=0).count()
+
+
+def voters_on_paper(poll: Poll) -> int:
+    """How many of them vote on paper."""
+    return Cast.objects.filter(poll=poll, standing=Standing.PAPER).values("line").distinct().count()
 
 
 def told_of(poll: Poll) -> bool:

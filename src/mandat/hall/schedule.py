@@ -8,14 +8,17 @@ from datetime import datetime
 
 from mandat.hall.models.polls import Stage
 
-OPENS, CLOSES, MISSED = "opens", "closes", "missed"
+OPENS, CLOSES, MISSED, RECORDS = "opens", "closes", "missed", "records"
 
 
-def due(stage: str, opens: datetime | None, closes: datetime | None, now: datetime) -> str | None:
+def due(stage: str, opens: datetime | None, closes: datetime | None, now: datetime, waits: bool = False) -> str | None:
     """What is due: it opens, it closes, or it was missed, since nobody kept time while it was to be open; or nothing.
 
-    A poll without a time of its own is opened or closed by whoever presides.
+    A poll without a time of its own is opened or closed by whoever presides. One that is closed and waits for nobody
+    was interrupted before it was recorded, however it was closed: that is due at once.
     """
+    if stage == Stage.COUNTED and not waits:
+        return RECORDS
     if stage == Stage.PLANNED and opens is not None and opens <= now:
         return MISSED if closes is not None and closes <= now else OPENS
     if stage == Stage.OPEN and closes is not None and closes <= now:

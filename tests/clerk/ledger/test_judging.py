@@ -8,7 +8,7 @@ from mandat import book
 from mandat.book.amending import amend
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.following import Following
-from mandat.clerk.ledger.judging import NOW, Trial, judge
+from mandat.clerk.ledger.judging import NOW, Trial, elsewhere, judge
 from mandat.core.record import Record
 from mandat.ledger.stores.memory import Memory
 from tests.clerk.ledger.conftest import acts_of, put
@@ -92,3 +92,44 @@ def test_a_late_draft_is_judged_at_its_own_date(store):
     put(store, UNION + "\n2024-03-01 person bob\n")
     assert codes(store, "2024-02-01 elect of bob to congress from hamburg\n") == [["N004"]]
     assert codes(store, "2024-02-01 elect of ann to congress from hamburg\n") == [[]]
+
+
+ASSEMBLY = """
+2024-01-01 unit kiel
+    members 20
+
+2024-01-02 charter quorum of congress
+    quorum 5
+
+2024-02-01 elect e1 of ann to congress from hamburg
+    votes 4
+
+2024-02-01 elect e2 to congress from kiel
+    votes 3
+
+2024-05-01T10:00 open sitting in congress
+    present 0
+
+2024-05-01T10:05 arrive a in congress
+    count 5
+
+2024-05-01T10:10 vote v in congress "We sing"
+    for 4
+    against 1
+"""
+
+
+def changed(store, correction: str) -> tuple[list[str], list[str]]:
+    """The codes of what would come and go about the vote."""
+    found = elsewhere(Following(store), acts_of(correction), "2024-06-01T12:30", {"v"})
+    return [one.code for one in found.come], [one.code for one in found.gone]
+
+
+def test_what_a_correction_changes_elsewhere_is_told_both_ways(store):
+    put(store, UNION + ASSEMBLY)
+    fewer, more = (f"2024-06-01 correct c{n} corrects a\n    count {n}\n" for n in (4, 6))
+    assert changed(store, more) == ([], [])
+    assert changed(store, fewer) == (["Q001"], [])
+    assert "v" not in Following(store).folding.state.void
+    put(store, fewer)
+    assert changed(store, more) == ([], ["Q001"])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.hall.browser.polls import CARD, HANDS, OPEN, SECRET, close, put
+from tests.hall.browser.polls import CARD, HANDS, OPEN, SECRET, put
 from tests.hall.browser.visitor import LAPTOP, PHONE, PROJECTOR, Visitor
 
 AXE = Axe()
@@ -94,8 +94,11 @@ def test_the_pages_of_votes(visit, chair):
         wrong += wrong_in(dora, [f"{poll}vote/"])
         dora.check("For").press("Cast the vote")
         wrong += wrong_here(dora, "receipt") + wrong_in(dora, [poll]) + wrong_in(chair, [poll])
-        close(chair, poll)
-        wrong += wrong_here(chair, "result")
+        chair.go(poll).press("Close and record")
+        if kind == SECRET:
+            wrong += wrong_here(chair.sees("Only one has voted"), "question")
+            chair.press("Go on, as Ada Ahrens")
+        wrong += wrong_here(chair.sees("closed and recorded"), "result")
     poll = put(chair, "pages", "Shall we meet in Kiel?", HANDS)
     assert wrong + wrong_in(chair, [poll, f"{poll}wall/", f"{poll}vote/"]) == []
 

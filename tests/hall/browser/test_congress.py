@@ -90,8 +90,12 @@ def it_is_called_in_time(congress: Congress) -> None:
 
 
 def it_is_opened(congress: Congress) -> None:
-    """It opens; people come by the code at the door, by its picture, and by name, until there is a quorum."""
+    """It opens, in time; people come by the code at the door, by its picture, and by name, until there is a quorum."""
     ada, ben, dora, eva = congress.ada, congress.ben, congress.dora, congress.eva
+    congress.hall.is_("2026-06-01T09:40")
+    congress.go(ada)
+    ada.press("Open").sees("It was called for 1 June 2026, 10:00, and it is 09:4").press("Not yet")
+    ada.sees("Nothing was recorded").sees("It meets on", ".state")
     congress.hall.is_("2026-06-01T10:00")
     congress.go(ada, ben)
     ada.press("Open").sees("Ada Ahrens presides")

@@ -79,7 +79,7 @@ def test_many_changes_come_in_few_frames(visit, watchers):
 
 def test_what_somebody_has_begun_to_write_or_choose_stays(visit):
     ada, ben = (visit().come_in("typed", person).go("/typed/sitting/june/") for person in ("ada", "ben"))
-    ben.sees("live", ".live").write("Who leaves", "Dora Dahl")
+    ben.sees("live", ".live").unfold("Check out").write("Who leaves", "Dora Dahl")
     ada.press("Ask to speak")
     ben.live("Ada Ahrens", "#speakers").press("Check out").sees("Dora Dahl is checked out")
     ben.unfold("Move a motion").write("What the body is to decide", "Tea on every boat")

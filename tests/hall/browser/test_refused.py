@@ -32,13 +32,13 @@ def test_a_motion_that_is_too_long_is_not_lost(visit):
 def test_without_script_it_comes_back_too_however_often(visit):
     dora = visit("phone", java_script_enabled=False).come_in("refused", "ben").go("/refused/sitting/june/")
     for name in ("Zoe", "Yan"):
-        dora.write("Who comes", name).press("Check in").sees(f"is called {name}", "#presence [role=alert]")
+        dora.write("Who comes", name).press("Check in").sees(f"is called {name}", "#checkin [role=alert]")
         assert dora.page.locator("#comes").input_value() == name
 
 
 def test_what_is_wrong_stands_beside_its_mark_and_not_below_it(visit):
     ben = visit().come_in("refused", "ben").go("/refused/sitting/june/").write("Who comes", "Zoe").press("Check in")
-    alert = ben.sees("is called Zoe", "#presence [role=alert]").page.locator("#presence [role=alert]")
+    alert = ben.sees("is called Zoe", "#checkin [role=alert]").page.locator("#checkin [role=alert]")
     words = alert.evaluate("a => (r => (r.selectNodeContents(a), r.getBoundingClientRect().y))(new Range())")
     assert words - alert.bounding_box()["y"] < 24
 

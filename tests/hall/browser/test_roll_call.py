@@ -47,7 +47,8 @@ def test_who_has_no_phone_votes_on_paper_beside_a_secret_vote(visit):
     cem.go(poll).write("Seat", "Emden").press("Give out a paper").sees("2 votes are on paper so far")
     dora.go(f"{poll}vote/").sees("This vote is cast on paper")
     eva.go(f"{poll}vote/").check("For").press("Cast the vote").sees("Your vote is counted")
-    ada.go(poll).press("Close and record").sees("Two tellers count the papers")
+    ada.go(poll).press("Close and record").sees("Only 2 have voted, so the result would show how")
+    ada.press("Go on, as Ada Ahrens").sees("Two tellers count the papers")
     for teller in (cem, eva):
         teller.go(poll).sees("What did you count on the papers?")
         teller.write("For", "0").write("Against", "2").press("I counted this")

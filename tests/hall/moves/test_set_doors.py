@@ -1,12 +1,16 @@
 """Whoever invites people for the whole federation sets who may look in, and what it takes to act for others."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from mandat.book.reading import read
 from mandat.clerk.ledger.append import append
+from mandat.hall import clock
 from mandat.hall.desks import desk_of
 from mandat.hall.models import Federation
+from mandat.hall.moves.set_doors import Doors, set_doors_by_command
 from mandat.ledger.url import open_store
 from tests.hall.moves.test_invite import BRANCH
 
@@ -30,6 +34,21 @@ def test_the_secretary_opens_the_sittings_to_everybody_and_it_stands_on_record(u
     assert notes(union) == [
         "Ben Brandt set the hall: everybody can watch the sittings; a password is enough to act for others."
     ]
+
+
+def test_every_officer_finds_on_the_first_page_who_did_and_when(union, sign_in, monkeypatch):
+    secretary = sign_in("secretary")
+    secretary.post(URL, SENT)
+    told, parts = "Ben Brandt set the hall", ("chair", "teller", "delegate", "member", "observer")
+    assert told in secretary.get("/pilots/").text
+    assert [part for part in parts if told in sign_in(part).get("/pilots/").text.partition("Last acts")[0]] == [
+        "chair",
+        "teller",
+        "delegate",
+    ]
+    later = clock.now() + timedelta(days=15)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert told not in secretary.get("/pilots/").text.partition("Last acts")[0]
 
 
 def test_closed_again_nobody_else_sees_anything_from_the_next_request_on(union, sign_in):
@@ -107,6 +126,13 @@ def test_a_stranger_does_not_learn_that_there_is_such_a_page(union, sign_in):
 
 def test_nobody_is_asked_to_sign_in(union, client):
     assert client.post(URL, SENT)["Location"] == f"/account/login/?next={URL}"
+
+
+def test_of_a_record_that_is_only_shown_they_are_set_by_command_and_nothing_is_added_to_it(union):
+    Federation.objects.update(writable=False)
+    union.refresh_from_db()
+    set_doors_by_command(union, Doors("all", True))
+    assert (doors(), notes(union)) == (("all", True), [])
 
 
 def test_a_record_that_is_only_shown_is_not_set(union, sign_in):

@@ -48,6 +48,12 @@ def said(here: Here, minutes: str) -> str:
         ),
         ("2024-05-01 order from unknown to kiel", "Somebody who is not named orders Kiel branch"),
         ("2024-05-01 recall of ada in congress", "Ada Ahrens is recalled from Congress"),
+        ("2024-05-01 open in congress\n    present 7", "Congress meets, 7 present"),
+        (
+            "2024-05-01 open in congress\n    present 0\n    chair ada",
+            "Congress meets, Ada Ahrens in the chair",
+        ),
+        ("2024-05-01 resume in congress\n    present 0", "Congress resumes"),
     ],
 )
 def test_an_act_is_told_in_one_sentence(here, minutes, expected):

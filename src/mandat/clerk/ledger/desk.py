@@ -5,14 +5,14 @@ process wrote first, all are judged again on what is there then. Nothing is writ
 it follows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from threading import Lock
 from time import monotonic
 
 from mandat.clerk.book import Book
 from mandat.clerk.ledger.append import TRIES, NoTurn
 from mandat.clerk.ledger.following import Following
-from mandat.clerk.ledger.judging import Judged, judge
+from mandat.clerk.ledger.judging import Elsewhere, Judged, elsewhere, judge
 from mandat.clerk.ledger.recording import Recorded, Sent, record
 from mandat.core.acts import Act
 from mandat.errors import MandatError
@@ -47,6 +47,11 @@ class Desk:
         """What would be found wrong with drafts, were they written now: see `judging.judge`."""
         with self._turn:
             return judge(self._followed(), drafts, minute)
+
+    def elsewhere(self, drafts: Sequence[Act], minute: str, there: Collection[str]) -> Elsewhere:
+        """What drafts would change in what is found wrong with acts that are there: see `judging.elsewhere`."""
+        with self._turn:
+            return elsewhere(self._followed(), drafts, minute, there)
 
     def write(self, drafts: Sequence[Act], minute: str, key: str, despite: str | None = None) -> tuple[Recorded, ...]:
         """Judge drafts and commit them, in their order: all of them, or none.

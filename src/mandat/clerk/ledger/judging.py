@@ -5,7 +5,7 @@
 3. The law: it is folded upon the record as it is, at its own date, and this fold is thrown away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,6 +50,13 @@ class Judged(Struct, frozen=True):
         return tuple(finding for finding in irregular if finding.code not in STILL_OPEN)
 
 
+class Elsewhere(Struct, frozen=True):
+    """What would be found wrong with acts that are there, and is not now; what is, and would not be any more."""
+
+    come: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+
+
 class Trial:
     """The acts of a ledger, and behind them some that are not written: judged one after another, then thrown away."""
 
@@ -66,6 +73,12 @@ class Trial:
         unread = [finding for act in acts for finding in _unreadable(act)]
         said = [*unread, *self._clashes(acts), *self._uncorrected(new), *about]
         return tuple(Judged(act, tuple(finding for finding in said if finding.act == act.id)) for act in acts)
+
+    def elsewhere(self, acts: Sequence[Act], there: Collection[str]) -> Elsewhere:
+        """What acts behind these would change in what is found about some that are there; they are not taken in."""
+        before, after = self._folding.about(there), self._with(self._new(acts)).about(there)
+        come = tuple(finding for finding in after if finding not in before)
+        return Elsewhere(come, tuple(finding for finding in before if finding not in after))
 
     def take(self, acts: Sequence[Act]) -> None:
         """Let acts stand behind those that are there."""
@@ -114,6 +127,11 @@ def judge(following: Following, drafts: Sequence[Act], minute: str) -> tuple[Jud
     A draft whose date is `NOW` is dated so; one without an id gets one by what it says.
     """
     return Trial(following).judge([dated(draft, minute) for draft in drafts])
+
+
+def elsewhere(following: Following, drafts: Sequence[Act], minute: str, there: Collection[str]) -> Elsewhere:
+    """What drafts would change in what is found wrong with acts that are there (their ids), were they written now."""
+    return Trial(following).elsewhere([dated(draft, minute) for draft in drafts], there)
 
 
 def dated(draft: Act, minute: str) -> Act:

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ("casting", models.CharField(blank=True, max_length=7)),
                 ("round", models.PositiveIntegerField(default=1)),
                 ("called", models.PositiveIntegerField(default=0)),
+                ("waits", models.BooleanField(default=False)),
                 ("reason", models.CharField(blank=True, max_length=2000)),
                 ("act", models.CharField(blank=True, max_length=200)),
             ],

@@ -47,6 +47,8 @@ class Poll(models.Model):
     present     how many were there, registered: how many could be, as the chair says
     casting     how the chair's casting vote fell; round: which count of a show of hands, or of the papers
     called      the place on the roll from which on a roll call goes on
+    waits       closed, and not recorded since somebody has to say something; what was closed and does not wait was
+                interrupted, and the clock records it
     reason      why it was cancelled; act: the id of the vote act
     """
 
@@ -68,6 +70,7 @@ class Poll(models.Model):
     casting = models.CharField(max_length=7, blank=True)
     round = models.PositiveIntegerField(default=1)
     called = models.PositiveIntegerField(default=0)
+    waits = models.BooleanField(default=False)
     reason = models.CharField(max_length=2000, blank=True)
     act = models.CharField(max_length=200, blank=True)
 

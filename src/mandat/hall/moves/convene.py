@@ -22,12 +22,17 @@ def convene(here: Here, body: str, meets: str, text: str, token: str, despite: b
     begins = dates.read(meets)
     act = draft("convene", token, here.minute, from_=here.person, to=(body,), for_=body, meets=begins, text=text)
     if act.id not in here.book.written:
-        if begins.earliest <= act.at.earliest:
-            raise Unfit(_("a sitting cannot be called for a time that has passed: choose a later one"))
+        ask_ahead(here, begins)
         short = short_notice(here, body, act.id, begins)
         if short and not despite:
             return Outcome(DOUBTFUL, (act,), (short,))
     return here.propose([act], despite)
+
+
+def ask_ahead(here: Here, begins: dates.When) -> None:
+    """Raise `Unfit` where a sitting is called for a time that has passed."""
+    if begins.earliest <= dates.read(here.minute).earliest:
+        raise Unfit(_("a sitting cannot be called for a time that has passed: choose a later one"))
 
 
 def earliest(here: Here, body: str) -> str | None:

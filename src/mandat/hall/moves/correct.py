@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from mandat.book.lines import quote
 from mandat.book.shapes import form_of
-from mandat.core.acts import Act, Id, Ref, Rule
+from mandat.core.acts import Act, Correct, Decision, Id, Note, Ref, Rule
+from mandat.core.findings import VOID, Finding
 from mandat.hall.desks import Outcome
 from mandat.hall.drafting import draft, name
 from mandat.hall.duties import MINUTE
@@ -18,6 +19,9 @@ from mandat.hall.models import Poll
 from mandat.hall.models.polls import Stage
 from mandat.hall.moves.asking import ask_duty
 from mandat.hall.moves.note import ask_of
+from mandat.hall.sure import ask_sure
+from mandat.hall.wording.saying import in_text
+from mandat.hall.wording.sentences import called
 from mandat.measure.sittings.whole import Whole
 
 FIXED = frozenset(
@@ -45,7 +49,9 @@ def written(act: Act) -> dict[str, str]:
 
 
 def correct(here: Here, sitting: Whole, wrong: str, keys: dict[str, str], token: str, despite: bool = False) -> Outcome:
-    """Correct an act in the keys that differ. Raises `PermissionDenied` for whoever does not take the minutes."""
+    """Correct an act in the keys that differ. Raises `PermissionDenied` for whoever does not take the minutes; `Unfit`;
+    `Unsure`, where something that the sitting decided falls, or stands, with it.
+    """
     ask_duty(here, MINUTE, sitting.body)
     ask_of(sitting, wrong)
     ask_not_voted(here, wrong)
@@ -61,7 +67,52 @@ def correct(here: Here, sitting: Whole, wrong: str, keys: dict[str, str], token:
         return here.propose([here.book.written[act.id]])
     if not changed:
         raise Unfit(_("nothing was changed: put right what is wrong, and send it again"))
-    return here.propose([act], despite)
+    return here.propose([act, *_told_elsewhere(here, sitting, act, token)], despite)
+
+
+def _told_elsewhere(here: Here, sitting: Whole, act: Correct, token: str) -> list[Note]:
+    """The note about what a correction changes in what the sitting decided: a check-in can take a quorum from a vote.
+
+    Raises `Unsure`: whoever takes the minutes goes on by name.
+    """
+    decided = {one.id for one in sitting.acts if isinstance(one, Decision)} | _void_in(here, sitting)
+    changes = here.desk.elsewhere([act], here.minute, decided)
+    says = [_void(here, one) for one in changes.come if one.severity == VOID]
+    says += [_stands(here, one.act) for one in changes.gone if one.severity == VOID]
+    if not says:
+        return []
+    told = _("With this correction {what}.").format(what="; ".join(says))
+    ask_sure(here, "elsewhere", _("{told} Correct it all the same?").format(told=told))
+    text = _("{told} It was {name} who corrected it.").format(told=told, name=here.name(here.person))
+    return [draft("note", token, here.minute, about=(act.corrects,), text=text)]
+
+
+def _void_in(here: Here, sitting: Whole) -> set[str]:
+    """The decisions of a sitting that are void as it stands: they are none of its acts."""
+    opened, state = sitting.sitting.opened, sitting.now.state
+    void = (here.book.written[name] for name in state.void if name in here.book.written)
+    since = state.windows[opened.id].earliest if opened is not None else sitting.now.t
+    return {
+        one.id
+        for one in void
+        if isinstance(one, Decision) and one.decider == sitting.body and state.windows[one.id].earliest >= since
+    }
+
+
+def _void(here: Here, finding: Finding) -> str:
+    says = _("the decision on {what} is void, since {why}")
+    return says.format(what=_decision(here, finding.act), why=in_text(here, finding.says))
+
+
+def _stands(here: Here, act: str) -> str:
+    return _("the decision on {what} stands again").format(what=_decision(here, act))
+
+
+def _decision(here: Here, name: str) -> str:
+    """A decision by what was decided."""
+    act = here.book.written[name]
+    moved = here.book.written.get(act.on[0]) if act.on else None
+    return called(here, act if act.text or moved is None else moved)
 
 
 def ask_not_voted(here: Here, act: str) -> None:

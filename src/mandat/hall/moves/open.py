@@ -10,6 +10,7 @@ from mandat.hall.duties import PRESIDE, has_duty
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import ask_duty, ask_state
+from mandat.hall.moves.sooner import opened_sooner
 from mandat.hall.moves.turns import in_turn
 from mandat.hall.sittings import running, sitting_in
 from mandat.measure.sittings.course import CALLED
@@ -20,7 +21,7 @@ from mandat.measure.sittings.whole import Whole
 def open_(here: Here, sitting: Whole, chair: str, registered: int | None, token: str, despite: bool = False) -> Outcome:
     """Open a sitting that was called, with somebody in the chair. Nobody is counted as present before he checks in.
 
-    Raises `PermissionDenied` for whoever does not preside over the body.
+    Raises `PermissionDenied` for whoever does not preside over the body; `Unfit`; before its time `Unsure`.
     """
     ask_duty(here, PRESIDE, sitting.body)
     fields = {"in_": sitting.body, "on": (sitting.id,), "present": exactly(0), "chair": Id(chair or here.person)}
@@ -32,7 +33,7 @@ def open_(here: Here, sitting: Whole, chair: str, registered: int | None, token:
         if act.id not in turn.book.written:
             _ask_free(turn, sitting.body)
             ask_chair(turn, sitting.body, fields["chair"])
-        return turn.propose([act], despite)
+        return turn.propose([act, *opened_sooner(turn, sitting, act, token)], despite)
 
 
 def _ask_free(here: Here, body: str) -> None:

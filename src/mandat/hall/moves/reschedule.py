@@ -11,7 +11,7 @@ from mandat.hall.duties import PRESIDE
 from mandat.hall.fields import Unfit
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import ask_duty, ask_state
-from mandat.hall.moves.convene import short_notice
+from mandat.hall.moves.convene import ask_ahead, short_notice
 from mandat.measure.sittings.course import CALLED
 from mandat.measure.sittings.whole import Whole
 
@@ -31,13 +31,8 @@ def reschedule(here: Here, sitting: Whole, meets: str, text: str, token: str, de
     ask_state(here, sitting, (CALLED,), act)
     if act.id in here.book.written:
         return here.propose([here.book.written[act.id]])
-    _ask_other(begins, act, fields)
-    short = short_notice(here, sitting.body, act.id, begins) if fields[0].key == "meets" else None
-    return Outcome(DOUBTFUL, (act,), (short,)) if short and not despite else here.propose([act], despite)
-
-
-def _ask_other(begins: dates.When, act: object, fields: list[Rule]) -> None:
     if not fields:
         raise Unfit(_("nothing was changed: choose another time, or write another place"))
-    if begins.earliest <= act.at.earliest:
-        raise Unfit(_("a sitting cannot be called for a time that has passed: choose a later one"))
+    ask_ahead(here, begins)
+    short = short_notice(here, sitting.body, act.id, begins) if fields[0].key == "meets" else None
+    return Outcome(DOUBTFUL, (act,), (short,)) if short and not despite else here.propose([act], despite)

@@ -8,6 +8,7 @@ from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import ask_duty, ask_state
 from mandat.hall.moves.open import ask_chair
+from mandat.hall.moves.sooner import resumed_sooner
 from mandat.measure.sittings.course import ADJOURNED
 from mandat.measure.sittings.whole import Whole
 
@@ -17,7 +18,7 @@ def resume(here: Here, sitting: Whole, anew: bool, chair: str, token: str, despi
 
     chair  who presides from now on; empty: whoever did
 
-    Raises `PermissionDenied` as `open_` does.
+    Raises `PermissionDenied` as `open_` does; before its time `Unsure`.
     """
     ask_duty(here, PRESIDE, sitting.body)
     fields = {"present": exactly(0)} if anew else {}
@@ -26,4 +27,4 @@ def resume(here: Here, sitting: Whole, anew: bool, chair: str, token: str, despi
         fields["chair"] = Id(chair)
     act = draft("resume", token, here.minute, in_=sitting.body, **fields)
     ask_state(here, sitting, (ADJOURNED,), act)
-    return here.propose([act], despite)
+    return here.propose([act, *resumed_sooner(here, sitting, act, token)], despite)

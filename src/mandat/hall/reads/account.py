@@ -1,13 +1,18 @@
 """What the hall keeps about an account: what its own page shows, and the same as a file to take away."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
+from mandat.errors import MandatError
+from mandat.hall import clock
+from mandat.hall.desks import desk_of
 from mandat.hall.models import Incident
 from mandat.hall.moves.begin import has_way_in
 
@@ -28,7 +33,16 @@ def account(request: HttpRequest) -> dict[str, object]:
         "sessions": sessions(request),
         "incidents": list(user.incidents.select_related("by")[:20]),
         "has_way_in": has_way_in(request),
+        "timezone": timezone_of(user),
     }
+
+
+def timezone_of(user: User) -> str:
+    """The time zone in which an account is told times: that of its federation; of several, the first by title."""
+    for one in user.memberships.select_related("federation").order_by("federation__title"):
+        with suppress(MandatError):  # its ledger is away: another will do
+            return str(clock.zone(desk_of(one.federation).book().timezone))
+    return str(clock.zone(None))
 
 
 def _factors(request: HttpRequest) -> list[Factor]:

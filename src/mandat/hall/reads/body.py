@@ -21,16 +21,13 @@ from mandat.hall.duties import PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.moves.asking import sits
 from mandat.hall.reads.acts import about, findings_of, shown, until_now
-from mandat.hall.reads.paging import paged
+from mandat.hall.reads.paging import SEVERAL, paged
 from mandat.hall.reads.sittings import sittings
 from mandat.hall.spelling import begins as begins_with
 from mandat.hall.wording.rules import clauses
 
 FEW = 12
 """Votes, sittings and acts shown on the page itself."""
-
-SEVERAL = 60
-"""Seats and units shown on the page itself; more of them have pages of their own, and no picture could name them."""
 
 
 def body(here: Here, name: str) -> dict[str, object]:
@@ -43,7 +40,6 @@ def body(here: Here, name: str) -> dict[str, object]:
     decided, seats = voted(here, name), document["seats"]
     few = seats if len(seats) <= SEVERAL else []
     recognising = together(document["recognised_by"], "unit")
-    acting = here.at is None and here.known is None and here.federation.writable
     return {
         "thing": document,
         "above": parent(here.view.now, name),
@@ -55,8 +51,8 @@ def body(here: Here, name: str) -> dict[str, object]:
         "clauses": clauses(here, name),
         "charters": charters_until(here.view.now, name),
         "sittings": sittings(here, name),
-        "may_convene": acting and here.has_duty(PRESIDE, name),
-        "may_declare": acting and sits(here, name),
+        "may_convene": here.acts_now and here.has_duty(PRESIDE, name),
+        "may_declare": here.acts_now and sits(here, name),
         "votes": decided[:FEW],
         "more_votes": len(decided) > FEW,
         "recognised_by": recognising[:SEVERAL],

@@ -15,6 +15,7 @@ from mandat.hall.here import Here
 from mandat.hall.models import Federation
 from mandat.hall.models.federation import Openness
 from mandat.hall.reads.acts import shown, until_now
+from mandat.hall.reads.doors import doors_set
 from mandat.hall.reads.sittings import coming, going
 from mandat.hall.reads.visitor import visitor
 
@@ -45,6 +46,7 @@ def front(here: Here) -> dict[str, object]:
         "written": len(here.view.record.acts),
         "latest": [shown(here, act) for act in islice(acts, LATEST)],
         "mine": visitor(here),
+        "doors_set": doors_set(here),
         "days": [] if here.federation.writable else days(here),
     }
 

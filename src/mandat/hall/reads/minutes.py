@@ -34,7 +34,7 @@ def _unnamed(sitting: Whole, entry: clerk.Entry) -> clerk.Entry:
 
 def minutes(here: Here, sitting: Whole) -> dict[str, object]:
     """The page of the minutes: what they say, and whether the visitor may add to them, or have them adopted."""
-    secretary = not (here.at or here.known) and here.federation.writable and here.has_duty(MINUTE, sitting.body)
+    secretary = here.acts_now and here.has_duty(MINUTE, sitting.body)
     closed = sitting.state == CLOSED and sitting.sitting.last.verb == "close"
     return {
         "sitting": sitting,

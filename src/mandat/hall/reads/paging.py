@@ -11,6 +11,10 @@ PAGE = 50
 """Rows on one page."""
 
 
+SEVERAL = 60
+"""Seats or units that stand on the page they belong to; more of them have a page of their own, with a search."""
+
+
 class Page(Struct, Generic[Row], frozen=True):
     """A page of a longer list; `number` counts from 1."""
 

@@ -13,13 +13,15 @@ from mandat.core.state import seat_id
 from mandat.hall.drafting import once
 from mandat.hall.duties import COUNT, MINUTE, PRESIDE
 from mandat.hall.here import Here
-from mandat.hall.models import Cast, Membership, Poll, Roll, Telling, Voter
+from mandat.hall.models import Cast, Membership, Poll, Roll, Voter
 from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
+from mandat.hall.reads.paging import SEVERAL
 from mandat.hall.reads.result import Result, result_of
-from mandat.hall.returns import act_of, counting, papers, same, told_of, uncounted
+from mandat.hall.reads.telling import told
+from mandat.hall.returns import FEW, act_of, counting, papers, same, told_of, uncounted, voters, voters_on_paper
 from mandat.hall.roll_call import calling
 from mandat.hall.sides import Sides
 from mandat.measure.sittings.course import latest
@@ -122,33 +124,48 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
     names, waits = shows_names(here, poll), uncounted(poll, here.present.now)
     roll, seats = called(here, poll, names), mine(here, poll)
-    told = list(Telling.objects.filter(poll=poll, round=poll.round).order_by("pk"))
-    tellings = counting(poll, here.present.now) if poll.stage == Stage.OPEN or waits else told
-    dismissed = [one for one in told if one not in tellings]
+    tells = (poll.kind == Kind.HANDS and poll.stage == Stage.OPEN) or waits
     return {
         **glance(here, poll),
         "presides": presides,
         "at_table": presides or counts or minutes,
         "counts": counts,
-        "tells": (poll.kind == Kind.HANDS and poll.stage == Stage.OPEN) or waits,
+        "tells": tells,
+        "told": told(here, poll) if tells and (presides or counts) else None,
         "waits": waits,
         "gives_out": (counts or minutes) and poll.kind == Kind.SECRET and poll.stage == Stage.OPEN,
         "papers": papers(poll) if poll.kind == Kind.SECRET else 0,
+        "few_on_paper": few_on_paper(poll),
+        "told_by_result": told_by_result(here, poll),
         "enters": enters and poll.stage == Stage.OPEN,
         "calls": poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN and (presides or counts or minutes),
         "roll": roll,
+        "many": len(roll) > SEVERAL,
         "names": names,
         "mine": seats,
         "to_cast": any(seat.left and seat.lets for seat in seats),
-        "tellings": tellings,
-        "dismissed": dismissed,
-        "agreed": same(tellings),
         "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED and not waits else None,
         "casting": bodies.rules(here.present.now, poll.body).casting_vote,
         "findings": findings(here, poll),
         "once": once(),
         "sitting": sitting_of(here, poll.body),
     }
+
+
+def few_on_paper(poll: Poll) -> int | None:
+    """How many vote on paper in a secret poll, where they are so few that whoever counts knows how; else None."""
+    papers_of = voters_on_paper(poll) if poll.kind == Kind.SECRET else 0
+    return papers_of if 0 < papers_of < FEW else None
+
+
+def told_by_result(here: Here, poll: Poll) -> str | None:
+    """Whether the result of a secret poll tells how people voted: all `alike`, or too `few` of them; else None."""
+    found = result(here, poll) if poll.kind == Kind.SECRET else None
+    if found is None:
+        return None
+    if sum(side.votes > 0 for side in found.sides) == 1:
+        return "alike"
+    return "few" if voters(poll) < FEW else None
 
 
 def shows_names(here: Here, poll: Poll) -> bool:

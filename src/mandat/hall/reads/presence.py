@@ -3,15 +3,12 @@
 from msgspec import Struct
 
 from mandat.core import bodies
+from mandat.hall.duties import MINUTE
 from mandat.hall.here import Here
 from mandat.hall.reads.body import looked_for
-from mandat.hall.reads.paging import paged
+from mandat.hall.reads.paging import SEVERAL, paged
 from mandat.measure.sittings.presence import Stay
 from mandat.measure.sittings.whole import Whole
-
-SEVERAL = 60
-"""Seats; a list of more has a page of its own, and is not sent as it changes: each check-in would send all of it to
-everybody who watches."""
 
 
 class Row(Struct, frozen=True):
@@ -25,12 +22,12 @@ class Row(Struct, frozen=True):
     def away(self) -> list[tuple[str, bool]]:
         """Whoever may sit in it, and is not there."""
         there = {stay.person for stay in self.there}
-        rows = (*self.seat.holders, *self.seat.alternates)
-        return [(row.person, row.rank is not None) for row in rows if row.person not in {None, *self.seat.kept, *there}]
+        return [(row.person, row.rank is not None) for row in self.seat.sitters if row.person not in there]
 
 
 def is_long(sitting: Whole) -> bool:
-    """Whether the body has so many seats that their list has a page of its own."""
+    """Whether the body has so many seats that their list has a page of its own, and is not sent as it changes: each
+    check-in would send all of it to everybody who watches."""
     return len(bodies.seat_rows(sitting.now, sitting.body)) > SEVERAL
 
 
@@ -48,7 +45,13 @@ def presence(here: Here, sitting: Whole) -> dict[str, object]:
     """The page of who is here: the seats that are looked for, page by page."""
     every = rows(sitting)
     found = [row for row in every if looked_for(here, row.number, row.seat)]
-    return {"sitting": sitting, "page": paged(found, here.page), "every": len(every), "seats": seats_taken(sitting)}
+    return {
+        "sitting": sitting,
+        "page": paged(found, here.page),
+        "every": len(every),
+        "seats": seats_taken(sitting),
+        "minutes": here.acts_now and here.has_duty(MINUTE, sitting.body),
+    }
 
 
 def seats_taken(sitting: Whole) -> tuple[int, int]:

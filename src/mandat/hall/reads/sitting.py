@@ -97,7 +97,7 @@ def _decided(sitting: Whole, appeal: PointOfOrder) -> str | None:
 
 def mine(here: Here, sitting: Whole) -> dict[str, object]:
     """What the visitor may do at a sitting now; nothing on a page of another date."""
-    if here.person is None or here.at or here.known or not here.federation.writable:
+    if here.person is None or not here.acts_now:
         return {}
     now, body = here.present.now, sitting.body
     presides, minutes = (has_duty(now, here.person, duty, body) for duty in (PRESIDE, MINUTE))
@@ -144,7 +144,7 @@ def sittings(here: Here) -> dict[str, list]:
 
 def _convenes(here: Here) -> list[str]:
     """The bodies over which the visitor presides: those that conferred something on him are asked about."""
-    if here.person is None or here.at or here.known or not here.federation.writable:
+    if here.person is None or not here.acts_now:
         return []
     now = here.present.now
     givers = dict.fromkeys(row.giver for row in now.live(now.state.held, here.person))

@@ -222,6 +222,18 @@ def local(instant: datetime, here: Here) -> str:
 
 
 @register.filter
+def whom(name: str, here: Here) -> str:
+    """Those who come or go by an act; empty where it only counts them."""
+    return ", ".join(here.name(person) for person in getattr(here.act(name), "of", None) or ())
+
+
+@register.filter
+def minute(instant: datetime, timezone: str) -> str:
+    """The minute of an instant in a time zone, as dates are written."""
+    return clock.minute_of(instant, timezone)
+
+
+@register.filter
 def hint(key: str) -> str:
     """How a key of an act is written, where that does not go without saying."""
     return str(HINTS.get(key, ""))

@@ -7,8 +7,6 @@ from django.utils.translation import gettext as _
 from mandat.hall.desks import DOUBTFUL, REFUSED, Outcome
 from mandat.hall.giving_back import sent_again
 from mandat.hall.here import Here
-from mandat.hall.refilling import PAGE
-from mandat.hall.way_back import page_of
 
 SEE_OTHER = 303
 
@@ -20,7 +18,7 @@ def answered(here: Here, outcome: Outcome, done: str, then: str) -> HttpResponse
     sent again with `despite`.
     """
     if outcome.standing in (REFUSED, DOUBTFUL):
-        again = [(PAGE, page_of(here.request)), *sent_again(here.request)]
-        return here.render("hall/answered.html", {"outcome": outcome, "again": again, "back": then}, 422)
+        context = {"outcome": outcome, "again": sent_again(here.request), "back": then}
+        return here.render("hall/answered.html", context, 422)
     messages.success(here.request, done or _("Recorded."))
     return HttpResponseRedirect(then, status=SEE_OTHER)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from mandat.hall.here import Here
 from mandat.hall.models.federation import Openness
-from mandat.hall.moves.set_doors import ask_doors, set_doors
+from mandat.hall.moves.set_doors import Doors, ask_doors, set_doors
 from mandat.hall.page import page
 from mandat.hall.views.answering import answered
 
@@ -21,5 +21,5 @@ def doors(here: Here) -> HttpResponse:
         return here.render("hall/people/doors.html", {})
     openness = here.sent.word("openness", _("who may look in"), Openness.values)
     factor = here.sent.word("second_factor", _("what it takes to act for others"), ("yes", "no"))
-    outcome = set_doors(here, openness, factor == "yes", here.sent.once)
+    outcome = set_doors(here, Doors(openness, factor == "yes"), here.sent.once)
     return answered(here, outcome, _("It is set, and stands on record."), reverse("doors", args=[here.federation.slug]))

@@ -58,6 +58,11 @@ def told(says: Sentence) -> str:
     return _sentence(says, Voice(str, str, str))
 
 
+def in_text(here: Here, says: Sentence) -> str:
+    """A sentence as plain text, for the record: names stand in it as things are called."""
+    return _sentence(says, Voice(here.name, str, str))
+
+
 def _linked(here: Here, name: str) -> SafeString:
     """A thing or an act by its name; an act that was proposed, and is not recorded, has no page."""
     proposed = here.proposed.get(name)

@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from mandat.clerk.wording import dates
-from mandat.core.acts import UNKNOWN, Act, Ballot, Body, Person, Rule, Unit, Until
+from mandat.core.acts import UNKNOWN, Act, Ballot, Body, Person, Rule, Sitting, Unit, Until
 from mandat.core.dates import When
-from mandat.count.quantity import Quantity
+from mandat.count.quantity import Quantity, exactly
 from mandat.hall.here import Here
 from mandat.hall.wording.acts import FORMS, NOUNS, Forms
 from mandat.hall.wording.dates import words
@@ -112,7 +112,9 @@ def _complete(act: Act, form: str) -> bool:
 
 
 def _there(act: Act, name: str) -> bool:
-    return getattr(act, name, None) not in (None, ())
+    """Whether a field says something. A sitting that begins with `present 0` only says that nobody is counted yet."""
+    written = getattr(act, name, None)
+    return written not in (None, ()) and not (isinstance(act, Sitting) and written == exactly(0))
 
 
 def _filled(here: Here, act: Act, part: str, optional: bool) -> str:

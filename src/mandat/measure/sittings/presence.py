@@ -69,11 +69,7 @@ def seats_of(now: Moment, body: str, person: str) -> list[bodies.SeatNow]:
     ever = dict.fromkeys(seat.constituency for seat in now.state.seated.get(person, ()) if seat.body == body)
     rows = (now.last(now.state.seats, seat_id(body, constituency)) for constituency in ever)
     seats = [bodies.seat_now(now, body, row) for row in rows if row is not None]
-    return [
-        seat
-        for seat in seats
-        if person not in seat.kept and any(row.person == person for row in (*seat.holders, *seat.alternates))
-    ]
+    return [seat for seat in seats if any(row.person == person for row in seat.sitters)]
 
 
 def votes_of(seats: Iterable[bodies.SeatNow], taken: Collection[str]) -> Votes:

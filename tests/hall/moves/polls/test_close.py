@@ -35,7 +35,7 @@ def test_the_chair_closes_and_the_roll_is_recorded(put, sign_in, acts):
 def test_the_act_says_how_people_voted(put, sign_in, acts, kind, how):
     poll = put(kind)
     vote(sign_in("delegate"), poll, "emden", side="for")
-    close(poll)
+    close(poll, sure="silent")
     assert [(act.how, roll(act)) for act in acts()] == [(how, [("emden", 2, 0, 0)])]
 
 
@@ -43,7 +43,7 @@ def test_of_a_secret_vote_only_sums_are_recorded(put, sign_in, acts):
     poll = put("secret")
     vote(sign_in("delegate"), poll, "emden", side="for")
     vote(poll.chair, poll, "hamburg", side="against")
-    close(poll)
+    close(poll, sure="few")
     (act,) = acts()
     assert (act.how, act.roll, act.for_.text, act.against.text, act.abstain.text) == ("secret", (), "2", "4", "0")
 
@@ -111,6 +111,43 @@ def test_what_the_charter_frowns_on_is_shown_and_goes_on_with_a_name(put, sign_i
     assert acts() == []
     assert close(poll, despite="1").status_code == 303
     assert len(acts()) == 1
+
+
+def test_a_roll_call_that_not_all_have_answered_asks_first(put, sign_in, acts):
+    poll = put("roll-call")
+    vote(sign_in("delegate"), poll, "emden", side="for")
+    answer = close(poll)
+    assert (answer.status_code, acts()) == (422, [])
+    assert "2 seats have not answered: Hamburg branch, Kiel branch. Close the roll call without them?" in answer.text
+    assert Poll.objects.get().stage == Stage.OPEN
+    assert close(poll, sure="silent").status_code == 303
+    assert len(acts()) == 1
+
+
+def test_a_roll_call_that_all_have_answered_is_closed_at_once(put, sign_in, acts):
+    poll = put("roll-call")
+    for part, seat in (("chair", "hamburg"), ("secretary", "kiel"), ("delegate", "emden")):
+        vote(poll.chair if part == "chair" else sign_in(part), poll, seat, side="for")
+    assert close(poll).status_code == 303
+    assert len(acts()) == 1
+
+
+def test_a_secret_vote_of_so_few_that_the_result_shows_how_asks_first(put, sign_in, acts):
+    poll = put("secret")
+    vote(sign_in("delegate"), poll, "emden", side="for")
+    answer = close(poll)
+    assert (answer.status_code, acts()) == (422, [])
+    assert "Only one has voted, so the result would show how. Close it all the same?" in answer.text
+    assert close(poll, sure="few").status_code == 303
+
+
+def test_of_a_secret_vote_on_one_side_its_page_says_that_everybody_knows(put, sign_in):
+    poll = put("secret")
+    for part, seat in (("chair", "hamburg"), ("secretary", "kiel"), ("delegate", "emden")):
+        vote(poll.chair if part == "chair" else sign_in(part), poll, seat, side="for")
+    close(poll)
+    page = poll.chair.get(f"/pilots/poll/{poll.pk}/").text
+    assert "All who voted did so alike, so everybody knows how." in page
 
 
 def test_a_tie_waits_for_the_casting_vote_that_the_charter_gives(put, sign_in, acts, record):

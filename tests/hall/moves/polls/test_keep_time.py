@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mandat.hall import clock
 from mandat.hall.models import Poll
 from mandat.hall.models.polls import Stage
+from mandat.hall.moves.polls import close as close_module
 from mandat.hall.moves.polls import keep_time as keep_time_module
 from mandat.hall.moves.polls.keep_time import keep_time
 from mandat.ledger.store import Unreachable
@@ -137,6 +139,56 @@ def test_a_poll_that_is_to_open_in_the_past_opens_now(union, put):
     """Its roll is that of now: nobody draws one up for the past."""
     poll = put("open", opens=ago(days=30).isoformat())
     assert (poll.stage, poll.minute) == (Stage.OPEN, berlin(clock.now()))
+
+
+@pytest.fixture
+def killed(union, put, sign_in, monkeypatch):
+    """A poll that the clock has closed in a process that died before it was recorded."""
+    poll = put("open", closes=later())
+    vote(sign_in("delegate"), poll, "emden", side="for")
+    vote(poll.chair, poll, "hamburg", side="against")
+    Poll.objects.update(closes=ago(minutes=5))
+
+    def dies(*_):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(close_module, "record_closed", dies)
+        with pytest.raises(SystemExit):
+            keep_time(union)
+    assert Poll.objects.get().stage == Stage.COUNTED
+    return poll
+
+
+def test_a_poll_whose_process_died_before_it_was_recorded_is_recorded_by_the_next_look(union, killed, acts):
+    for _ in range(2):
+        keep_time(union)
+    assert (Poll.objects.get().stage, len(acts())) == (Stage.RECORDED, 1)
+    assert acts()[0].at.text == berlin(ago(minutes=5))
+
+
+def test_it_is_tried_until_the_ledger_is_there_again(union, killed, acts, monkeypatch):
+    def away(*_):
+        raise Unreachable("the ledger", "gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(close_module, "propose", away)
+        for _ in range(2):
+            keep_time(union)
+    assert (Poll.objects.get().stage, acts()) == (Stage.COUNTED, [])
+    keep_time(union)
+    assert (Poll.objects.get().stage, len(acts())) == (Stage.RECORDED, 1)
+
+
+def test_what_waits_for_a_word_is_not_tried_at_every_look(union, put, sign_in, record, monkeypatch):
+    poll = put("open", closes=later())
+    vote(sign_in("delegate"), poll, "emden", side="for")
+    record("NOW recall gone by emden of dora in congress\n    for 15\n    against 0\n")
+    due(closes="now")
+    keep_time(union)
+    monkeypatch.setattr(close_module, "act_of", lambda *_: pytest.fail("it was added up again"))
+    keep_time(union)
+    assert (Poll.objects.get().stage, Poll.objects.get().waits) == (Stage.COUNTED, True)
 
 
 def test_a_poll_that_cannot_be_closed_keeps_no_other_from_it(union, put, monkeypatch, caplog):

@@ -34,8 +34,8 @@ def tell(poll: Poll, browser, *sides: int, round_: int = 1):
     return browser.post(f"/pilots/poll/{poll.pk}/tell/", {**sent, "round": str(round_)})
 
 
-def close(poll: Poll):
-    return poll.chair.post(f"/pilots/poll/{poll.pk}/close/", {"present": "9"})
+def close(poll: Poll, sure: str = "few"):
+    return poll.chair.post(f"/pilots/poll/{poll.pk}/close/", {"present": "9", "sure": sure})
 
 
 def test_a_seat_with_several_votes_is_given_as_many_papers(poll, tellers):
@@ -85,6 +85,27 @@ def test_a_crash_after_the_record_leaves_nothing_that_tells_papers_from_phones(p
     close(poll)
     assert [(act.for_.exact, act.against.exact) for act in acts()] == [(4, 3)]
     assert (Box.objects.count(), Telling.objects.count()) == (0, 0)
+
+
+def test_one_paper_is_warned_of_where_it_is_given_out_and_asked_about_at_the_close(poll, tellers, sign_in, record):
+    cem, dora = tellers
+    alone = "Only one votes on paper: whoever counts will know how."
+    assert alone not in cem.get(f"/pilots/poll/{poll.pk}/").text
+    give(poll, cem, "emden")
+    assert alone in cem.get(f"/pilots/poll/{poll.pk}/").text
+    vote(poll, sign_in("secretary"), "kiel")
+    vote(poll, cem, "hamburg")
+    answer = close(poll, sure="")
+    assert answer.status_code == 422
+    assert "Only one votes on paper, so whoever counts the papers will know how." in answer.text
+    assert close(poll).status_code == 303
+
+
+def test_where_three_vote_on_paper_nobody_is_asked(poll, tellers):
+    for number, seat in enumerate(("hamburg", "kiel", "emden")):
+        give(poll, tellers[0], seat, f"p{number}")
+    assert "whoever counts will know how" not in tellers[0].get(f"/pilots/poll/{poll.pk}/").text
+    assert close(poll, sure="").status_code == 303
 
 
 def test_who_has_a_paper_does_not_vote_by_phone_and_sees_why(poll, tellers):
@@ -139,7 +160,7 @@ def test_to_look_at_the_address_gives_out_none(poll, tellers):
 
 @pytest.mark.parametrize("typed", ["", "9", "nobody", "branch", "\0", "x" * 500])
 def test_a_seat_that_cannot_be_told_is_asked_for_again(poll, tellers, typed):
-    assert give(poll, tellers[0], typed).status_code == 409
+    assert give(poll, tellers[0], typed).status_code == 422
     assert not Cast.objects.exists()
 
 

@@ -105,5 +105,5 @@ def test_a_seat_that_cannot_be_told_is_asked_for_again(poll, sign_in, typed, say
     page = f"/pilots/poll/{poll.pk}/"
     sent = {"seat": typed, "for": "3", "once": "t", "page": page}
     answered = sign_in("secretary").post(f"{page}enter/", sent)
-    assert (answered.status_code, says in answered.text, poll.casts.count()) == (409, True, 0)
+    assert (answered.status_code, says in answered.text, poll.casts.count()) == (422, True, 0)
     assert f'value="{typed}"' in answered.text

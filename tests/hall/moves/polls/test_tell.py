@@ -37,6 +37,43 @@ def test_tellers_who_differ_see_both_and_nothing_is_recorded(put, tellers, acts)
     assert acts() == []
 
 
+SECRET = "417"
+"""A number that stands nowhere else on a page."""
+
+
+def sees(browser, poll) -> bool:
+    return f'<td class="number">{SECRET}</td>' in browser.get(f"/pilots/poll/{poll.pk}/").text
+
+
+def test_a_teller_does_not_see_what_the_other_counted_before_the_own_count_is_in(put, tellers):
+    poll = put("hands")
+    cem, dora = tellers
+    tell(cem, poll, SECRET, "4")
+    assert [sees(one, poll) for one in (cem, dora, poll.chair)] == [True, False, False]
+    assert 'Cem Celik</th><td colspan="3" class="faint">has counted' in dora.get(f"/pilots/poll/{poll.pk}/").text
+    tell(dora, poll, "5", "4")
+    assert [sees(one, poll) for one in (cem, dora, poll.chair)] == [True, True, True]
+
+
+def test_whoever_counted_otherwise_than_another_is_asked_to_count_again(put, tellers):
+    poll = put("hands")
+    for number, one in enumerate(tellers):
+        tell(one, poll, "5", str(number))
+    pages = [one.get(f"/pilots/poll/{poll.pk}/").text for one in (*tellers, poll.chair)]
+    assert ["Please count once more" in page for page in pages] == [True, True, False]
+    tell(tellers[0], poll, "5", "1")
+    assert "Please count once more" not in tellers[1].get(f"/pilots/poll/{poll.pk}/").text
+
+
+def test_counted_again_nobody_sees_the_numbers_of_another_either(put, tellers):
+    poll = put("hands")
+    for one in tellers:
+        tell(one, poll, "5", "4")
+    poll.chair.post(f"/pilots/poll/{poll.pk}/recount/", {"round": "1"})
+    tell(tellers[0], poll, SECRET, "4", round="2")
+    assert [sees(one, poll) for one in (*tellers, poll.chair)] == [True, False, False]
+
+
 def test_one_teller_is_not_enough(put, tellers, acts):
     poll = put("hands")
     assert [tell(tellers[0], poll, "5", "4").status_code for _ in range(2)] == [303, 303]

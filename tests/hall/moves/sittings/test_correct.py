@@ -1,5 +1,7 @@
 """The secretary corrects entries by a form that shows their keys; what was written stays in the record."""
 
+from html import unescape
+
 import pytest
 
 from mandat.hall import desks
@@ -126,6 +128,56 @@ def test_the_minutes_say_so_and_take_a_note(vote, post, get):
     assert f"correct/{vote}/" not in page
     assert "not corrected by one person: add a note" in page
     assert post("secretary", "note/", about=vote, text="Kiel says it was counted wrongly.").status_code == 303
+
+
+@pytest.fixture
+def quorate(opened, boat, post, acts):
+    """Hamburg (4 votes) and Kiel (3) are there, 5 are needed, and the boat is bought: the arrival of Kiel."""
+    for person in ("ada", "ben"):
+        assert post("secretary", "arrive/", person=person).status_code == 303
+    post("chair", "/pilots/body/congress/poll/", kind="open", motion=boat)
+    poll = Poll.objects.get()
+    post("chair", f"/pilots/poll/{poll.pk}/vote/", line=str(poll.roll.get(seat="hamburg").pk), side="for")
+    assert post("chair", f"/pilots/poll/{poll.pk}/close/").status_code == 303
+    assert len(acts("vote")) == 1
+    return acts("arrive")[1].id
+
+
+def void_votes(union) -> list[str]:
+    return [name for name in desks.desk_of(union).book().record.state.void if name.startswith("vote-")]
+
+
+def test_a_check_in_on_which_a_quorum_rests_is_corrected_by_whoever_goes_on_by_name(opened, quorate, post, acts, get):
+    answer = post("secretary", f"correct/{quorate}/", **{"key-count": "0"})
+    assert (answer.status_code, acts("correct")) == (422, [])
+    void = (
+        "With this correction the decision on “We buy a boat.” is void,"
+        " since 4 were present in Congress, and its charter asks for 5"
+    )
+    assert void in unescape(answer.text)
+    assert post("secretary", f"correct/{quorate}/", **{"key-count": "0"}, sure="elsewhere").status_code == 303
+    assert void_votes(opened) == [acts("vote")[0].id]
+    minutes = get("member", "minutes.txt").text
+    assert f"Note: {void}. It was Ben Brandt who corrected it." in minutes
+
+
+def test_of_several_who_are_told_together_each_is_corrected_alone(quorate, get, acts):
+    page = get("secretary", "minutes/").text
+    for act, name in zip(acts("arrive"), ("Ada Ahrens", "Ben Brandt"), strict=True):
+        assert f'/correct/{act.id}/">{name}</a>' in page
+
+
+def test_a_correction_by_which_it_stands_again_says_so(opened, quorate, post):
+    post("secretary", f"correct/{quorate}/", **{"key-count": "0"}, sure="elsewhere")
+    answer = post("secretary", f"correct/{quorate}/", **{"key-count": "3"})
+    assert "With this correction the decision on “We buy a boat.” stands again." in answer.text
+    assert post("secretary", f"correct/{quorate}/", **{"key-count": "3"}, sure="elsewhere").status_code == 303
+    assert void_votes(opened) == []
+
+
+def test_a_correction_on_which_nothing_rests_is_asked_about_by_nobody(quorate, post, acts):
+    assert post("secretary", f"correct/{quorate}/", **{"key-count": "2"}).status_code == 303
+    assert acts("note") == []
 
 
 def test_a_vote_that_was_not_held_in_the_hall_is_corrected_by_whoever_took_it_down(opened, write, post, acts):

@@ -33,6 +33,23 @@ def test_everybody_checks_in_again_where_the_chair_says_so(adjourned, post):
     assert votes(adjourned) == 4
 
 
+def test_before_the_time_until_which_it_was_adjourned_the_chair_is_asked(opened, time, post, acts):
+    post("chair", "adjourn/", until="2026-06-02T09:00")
+    time.is_("2026-06-02T08:30")
+    answer = post("chair", "resume/")
+    assert (answer.status_code, acts("resume")) == (422, [])
+    assert "It was adjourned until 2 June 2026, 09:00, and it is 08:30." in answer.text
+    assert post("chair", "resume/", sure="sooner").status_code == 303
+    assert [act.text for act in acts("note")] == [
+        "It was adjourned until 2 June 2026, 09:00; Ada Ahrens resumed it sooner."
+    ]
+
+
+def test_an_adjournment_for_lunch_names_no_time(opened, write, post):
+    write('2026-06-01T10:04 adjourn lunch in congress "until lunch is over"\n')
+    assert post("chair", "resume/").status_code == 303
+
+
 def test_somebody_else_may_preside_on_the_second_day(adjourned, post, acts):
     post("chair", "resume/", chair="dora")
     assert acts("resume")[0].chair == "dora"

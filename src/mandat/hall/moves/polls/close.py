@@ -21,6 +21,7 @@ from mandat.hall.here import Here
 from mandat.hall.models import Box, Poll, Telling
 from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.moves.asking import ask_duty
+from mandat.hall.moves.polls.before_close import ask_before_close
 from mandat.hall.returns import act_of, counting, same, tied, uncounted
 from mandat.hall.together import Declined, locked
 
@@ -37,9 +38,10 @@ def close(here: Here, poll: Poll, said: Said, despite: bool = False) -> Outcome 
     """Close a poll and record its result; None where something is waited for: the chair's casting vote, where it is
     tied, or two tellers who count the papers.
 
-    Raises `PermissionDenied`, `Declined`.
+    Raises `PermissionDenied`, `Declined`, `Unsure`.
     """
     ask_duty(here, PRESIDE, poll.body)
+    ask_before_close(here, poll)
     stop(poll, here.present.now, here.minute, said)
     return _counted(poll, here.present, lambda act: here.propose([act], despite))
 
@@ -54,7 +56,9 @@ def stop(poll: Poll, now: Moment, minute: str, said: Said | None = None) -> None
             _settle(poll, now)
         if poll.stage == Stage.OPEN:
             poll.stage, poll.ended = Stage.COUNTED, minute
+            poll.waits = False
         if poll.stage == Stage.COUNTED and said is not None:
+            poll.waits = False
             poll.present = poll.present if said.present is None else said.present
             poll.registered = poll.registered if said.registered is None else said.registered
             poll.casting = said.casting or poll.casting
@@ -80,22 +84,28 @@ def _counted(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outc
         before = view.book.written.get(name("vote", str(poll.pk)))
         if before is not None:
             return record(poll, Outcome(RECORDED, (before,)))
-        if uncounted(poll, view.now):
-            return None
-        act = act_of(poll, view.now)
-        if not poll.casting and tied(view.now, act):
-            return None
-        return record(poll, propose(act))
+        outcome = _proposed(poll, view, propose)
+        if outcome is None or outcome.standing != RECORDED:
+            poll.waits = True
+            poll.save(update_fields=["waits"])
+            return outcome
+        return record(poll, outcome)
+
+
+def _proposed(poll: Poll, view: View, propose: Callable[[Vote], Outcome]) -> Outcome | None:
+    if uncounted(poll, view.now):
+        return None
+    act = act_of(poll, view.now)
+    return None if not poll.casting and tied(view.now, act) else propose(act)
 
 
 def record(poll: Poll, outcome: Outcome) -> Outcome:
-    """Note that the act of a poll is recorded, where it is. What box and papers held is told apart by nobody then."""
-    if outcome.standing == RECORDED:
-        if poll.kind == Kind.SECRET:
-            for table in (Box, Telling):
-                table.objects.filter(poll=poll).delete()
-        poll.stage, poll.act = Stage.RECORDED, outcome.acts[0].id
-        poll.save(update_fields=["stage", "act"])
+    """Note that the act of a poll is recorded. What box and papers held is told apart by nobody then."""
+    if poll.kind == Kind.SECRET:
+        for table in (Box, Telling):
+            table.objects.filter(poll=poll).delete()
+    poll.stage, poll.act = Stage.RECORDED, outcome.acts[0].id
+    poll.save(update_fields=["stage", "act"])
     return outcome
 
 
@@ -104,7 +114,11 @@ def close_by_time(poll: Poll, ended: str, minute: str) -> None:
 
     What needs somebody's word (a tie, a doubt) waits for whoever presides.
     """
+    stop(poll, desk_of(poll.federation).book().view(ended).now, ended)
+    record_closed(poll, ended, minute)
+
+
+def record_closed(poll: Poll, ended: str, minute: str) -> None:
+    """Record a poll that was closed at a minute, now."""
     desk = desk_of(poll.federation)
-    view = desk.book().view(ended)
-    stop(poll, view.now, ended)
-    _counted(poll, view, lambda act: propose(desk, [act], minute, None))
+    _counted(poll, desk.book().view(ended), lambda act: propose(desk, [act], minute, None))

@@ -2,7 +2,8 @@
 somebody listens, and every second by that of the pages (`ticking`). Whoever comes first does it; others find it done.
 
 It is done as of the time that was stated, however late somebody looks: the roll is that of the time at which the poll
-was to open, the result that of the time at which it was to close.
+was to open, the result that of the time at which it was to close. Where a process died between the close and the
+record, whoever looks next records it.
 """
 
 import logging
@@ -18,7 +19,7 @@ from mandat.hall.desks import desk_of
 from mandat.hall.models import Federation, Poll
 from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.moves.polls.begin import begin
-from mandat.hall.moves.polls.close import close_by_time
+from mandat.hall.moves.polls.close import close_by_time, record_closed
 from mandat.hall.returns import counting, same
 from mandat.hall.together import Declined, locked
 
@@ -29,6 +30,7 @@ def keep_time(federation: Federation | None = None) -> None:
     """Open and close what is due in a federation, or in all. One poll that cannot be keeps no other from it."""
     now = clock.now()
     due = Q(stage=Stage.PLANNED, opens__lte=now) | Q(stage=Stage.OPEN, closes__lte=now)
+    due |= Q(stage=Stage.COUNTED, waits=False)
     polls = Poll.objects.filter(due, **({} if federation is None else {"federation": federation}))
     for poll in polls.select_related("federation"):
         try:
@@ -40,13 +42,18 @@ def keep_time(federation: Federation | None = None) -> None:
 def keep(poll: Poll) -> Poll:
     """Open or close a poll where its time has come; the poll as it is then."""
     now = clock.now()
-    match schedule.due(poll.stage, poll.opens, poll.closes, now):
+    match schedule.due(poll.stage, poll.opens, poll.closes, now, poll.waits):
         case schedule.OPENS:
             book = desk_of(poll.federation).book()
             minute = clock.minute_of(poll.opens, book.timezone)
             begin(poll, book, book.view(minute).now, minute)
         case schedule.MISSED:
             _miss(poll)
+        case schedule.RECORDS:
+            timezone = desk_of(poll.federation).book().timezone
+            with suppress(Declined):  # somebody cancelled it
+                record_closed(poll, poll.ended, clock.minute(timezone))
+            poll.refresh_from_db()
         case schedule.CLOSES if not _waits(poll):
             timezone = desk_of(poll.federation).book().timezone
             with suppress(Declined):  # somebody else closed or cancelled it

@@ -25,7 +25,7 @@ def mark_paper(here: Here, poll: Poll, typed: str, token: str) -> Receipt:
     """Mark a seat by its number or name; in a general meeting a member by the number of the account, or by name.
 
     What was cast by phone before stays: the paper is for the votes that are left.
-    Raises `PermissionDenied`, `Declined`.
+    Raises `PermissionDenied`, `Declined`, `Unfit`.
     """
     ask_writable(here)
     if not any(exercises(here, duty, poll.body) for duty in (MINUTE, COUNT)):

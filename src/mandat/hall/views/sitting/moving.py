@@ -33,7 +33,7 @@ def _then(here: Here, sitting: str, part: str) -> str:
 def move(part: str) -> Callable[[Page], Page]:
     """A view that does something at a sitting, `view(here, sitting)`: what became of it, and what to say if it is done.
 
-    part  the part of the page that shows it
+    part  the part of the page that shows it; empty: it stands on top, as what is said of it does
     """
 
     def viewed(view: Callable[[Here, Whole], tuple[Outcome, str]]) -> Page:

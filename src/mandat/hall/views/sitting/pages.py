@@ -34,7 +34,7 @@ def sitting(here: Here, sitting: str) -> HttpResponse:
 def presence(here: Here, sitting: str) -> HttpResponse:
     """Who is here, seat by seat."""
     found = sitting_in(here.view, sitting)
-    return here.render("hall/sitting/presence.html", of_presence.presence(here, found) | reads.mine(here, found))
+    return here.render("hall/sitting/presence.html", of_presence.presence(here, found))
 
 
 @require_safe

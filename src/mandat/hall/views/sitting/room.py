@@ -26,7 +26,7 @@ def _someone(here: Here, sitting: Whole, label: str, needed: bool = False) -> st
     return chosen or person_named(here, sitting.body, here.sent.text("person", label, most=200, needed=needed))
 
 
-@move("presence")
+@move("")
 def arrive(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Check somebody in by name."""
     sent = here.sent
@@ -35,7 +35,7 @@ def arrive(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     return check_in(here, sitting, person, sent.once, sent.despite), done
 
 
-@move("presence")
+@move("")
 def counted(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Say how many are there without a name."""
     sent = here.sent
@@ -43,7 +43,7 @@ def counted(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     return count(here, sitting, number, sent.once, sent.despite), _("Counted: {number}.").format(number=number)
 
 
-@move("presence")
+@move("")
 def depart(here: Here, sitting: Whole) -> tuple[Outcome, str]:
     """Check somebody out; without a name, oneself."""
     sent = here.sent
