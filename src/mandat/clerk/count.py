@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from mandat.clerk.saving import save
 from mandat.core.spelling import alike
 from mandat.count.ballots import Profile
 from mandat.count.countback import Countback, countback, without
@@ -201,25 +202,26 @@ def _count(count: Count) -> Document:
 # ------------------------------------------------------------------------------------------------- what is written
 
 
-def report(counted: Counted, path: str) -> None:
-    """Write the count to a file, in the format of its ending. Raises `OSError`, `CannotCount`."""
+def report(counted: Counted, path: str, file: str) -> None:
+    """Write the count of a file to another, in the format of its ending. Raises `NotSaved`, `CannotCount`."""
     writer = REPORTS.get(Path(path).suffix.lower())
     if writer is None:
         raise CannotCount(f"--report {path}: write a name that ends in {' or '.join(REPORTS)}")
-    Path(path).write_bytes(writer(counted).encode("utf-8"))
+    save(writer(counted), path, (file,))
 
 
-def keep(counted: Counted, path: str) -> None:
-    """Write the ballots to a file, in the format of its ending. Raises `OSError`, `CannotCount`."""
+def keep(counted: Counted, path: str, file: str) -> None:
+    """Write the ballots of a file to another, in the format of its ending. Raises `NotSaved`, `CannotCount`."""
     writer = ballots.WRITERS.get(Path(path).suffix.lower())
     if writer is None:
         raise CannotCount(f"--ballots {path}: write a name that ends in {' or '.join(ballots.WRITERS)}")
-    Path(path).write_bytes(writer(counted.profile, counted.count.seats).encode("utf-8"))
+    save(writer(counted.profile, counted.count.seats), path, (file,))
 
 
-def keep_roll(file: str, path: str) -> None:
-    """Write who voted to a file, a line each in alphabetical order, apart from the ballots. Raises `BadBallots`."""
-    Path(path).write_text("".join(f"{voter}\n" for voter in table.roll(file, data_of(file, file))), encoding="utf-8")
+def keep_roll(path: str, file: str) -> None:
+    """Write who voted to a file, a line each in alphabetical order, apart from the ballots. Raises the same, and
+    `BadBallots`."""
+    save("".join(f"{voter}\n" for voter in table.roll(file, data_of(file, file))), path, (file,))
 
 
 def names_voters(name: str, data: bytes) -> bool:
