@@ -95,8 +95,13 @@ class SQLite:
             self._connection.close()
             raise Uncertain(self.name, self._failed) from None
         except BaseException:
-            self._run("ROLLBACK")
+            self._roll_back()
             raise
+
+    def _roll_back(self) -> None:
+        """End a transaction, if one is open: who stops it by hand may do so when its commit is over."""
+        if self._connection.in_transaction:
+            self._run("ROLLBACK")
 
     def head(self) -> Head:
         """See `Store`."""
@@ -279,7 +284,7 @@ class SQLite:
         try:
             yield
         finally:
-            self._run("ROLLBACK")
+            self._roll_back()
 
     def audit(self) -> Iterator[Flaw]:
         """See `Store`."""
