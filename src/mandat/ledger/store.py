@@ -210,6 +210,14 @@ class Store(Protocol):
         """Close it."""
 
 
+def entry_at(store: Store, index: int) -> Stored:
+    """The entry of an index below the head. Raises `Damaged` where it is gone."""
+    stored = next(store.read(index, index + 1), None)
+    if stored is None:
+        raise Damaged(store.name, f"entry {index} is missing")
+    return stored
+
+
 def every_payload(store: Store) -> Iterator[tuple[bytes, bytes]]:
     """Every commitment with what is kept under it, also what is large: no two of these are in memory at once."""
     yield from store.payloads()
