@@ -210,12 +210,16 @@ class Store(Protocol):
         """Close it."""
 
 
-def entry_at(store: Store, index: int) -> Stored:
-    """The entry of an index below the head. Raises `Damaged` where it is gone."""
-    stored = next(store.read(index, index + 1), None)
-    if stored is None:
+def whole(store: Store, start: int, stop: int) -> Iterator[Stored]:
+    """The entries `start` to `stop - 1`, all below the head, in their order. Raises `Damaged` where one is gone."""
+    index = start
+    for stored in store.read(start, stop):
+        if stored.index != index:
+            break
+        yield stored
+        index += 1
+    if index < stop:
         raise Damaged(store.name, f"entry {index} is missing")
-    return stored
 
 
 def every_payload(store: Store) -> Iterator[tuple[bytes, bytes]]:

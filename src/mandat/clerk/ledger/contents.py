@@ -7,7 +7,7 @@ from mandat.core.acts import Act
 from mandat.ledger.entry import Stored
 from mandat.ledger.personal.restoring import Restoring
 from mandat.ledger.personal.sealing import Sealing
-from mandat.ledger.store import EMPTY, Damaged, Head, Store
+from mandat.ledger.store import EMPTY, Damaged, Head, Store, whole
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many."""
@@ -47,7 +47,7 @@ class Contents:
         kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else {}
         self.restoring.payload = self._payload_from(kept)
         publics: list[Public] = []
-        for stored in self.store.read(first, head.size):
+        for stored in whole(self.store, first, head.size):
             publics.append(public_of(self.store, stored))
             if len(publics) % SLICE == 0:
                 progress(first + len(publics), head.size)

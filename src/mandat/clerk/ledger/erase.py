@@ -27,7 +27,7 @@ from mandat.errors import MandatError, WrongKind
 from mandat.ledger.personal.aliases import Aliases, base
 from mandat.ledger.personal.mentions import within
 from mandat.ledger.personal.swapping import texts_of
-from mandat.ledger.store import Overtaken, Store, Unwiped, entry_at
+from mandat.ledger.store import Overtaken, Store, Unwiped, whole
 from mandat.sentences import Verb
 
 TRIES = 100
@@ -196,7 +196,8 @@ def _voted(book: Book, vote: Vote, person: str) -> bool:
 
 
 def _public(contents: Contents, place: int) -> Act:
-    return public_of(contents.store, entry_at(contents.store, place)).act
+    (stored,) = whole(contents.store, place, place + 1)
+    return public_of(contents.store, stored).act
 
 
 def mentioning(acts: Sequence[Act], names: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from mandat.clerk.book import Book
 from mandat.clerk.ledger.standing import reached
 from mandat.errors import UnknownId
 from mandat.ledger.entry import Standing
-from mandat.ledger.store import Store, entry_at
+from mandat.ledger.store import Store, whole
 
 
 class Place(Struct, frozen=True):
@@ -27,5 +27,5 @@ def place(store: Store, book: Book, name: str) -> Place:
     index = next((index for index, act in enumerate(book.record.written) if act.id == name), None)
     if index is None:
         raise UnknownId(name, book.nearest(name))
-    stored = entry_at(store, index)
+    (stored,) = whole(store, index, index + 1)
     return Place(index, stored.entry.entered, stored.committed, reached(store).of(index))

@@ -52,6 +52,8 @@ class SQLite:
         if found is None:
             names = [name for (name,) in self._run("SELECT name FROM record ORDER BY name")]
             raise NoLedger(self.name, f"it holds no record {record}", f"it holds: {', '.join(names) or 'none'}")
+        if not 0 < found[0] < 1 << 63 - SHIFT:
+            raise Damaged(self.name, f"the number of the record {record} is none")
         return found[0]
 
     def _run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
