@@ -59,7 +59,7 @@ def test_the_report_as_json_is_the_document(run, book):
         ("poll.csv --method irv --report poll.csv", "poll.csv: this is a file that is read, and it would be lost"),
         ("poll.csv --method irv --vacancy Bela", "--vacancy Bela: not elected by this count, which elected Anna"),
         ("poll.csv --method irv --contest Board", "poll.csv: this file has no contests; leave --contest away"),
-        ("poll.csv --method motion", 'poll.csv: "Anna" is no side of a motion: write for, against or abstain'),
+        ("poll.csv --method motion", 'poll.csv: "Anna" is no side of a motion; write for or against or abstain'),
         (
             "poll.csv --method irv --withdrawn Anna --withdrawn Bela",
             "poll.csv: no ballot is valid: there is nothing to count",
