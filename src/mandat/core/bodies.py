@@ -2,13 +2,13 @@
 
 from msgspec import Struct
 
-from mandat.core.acts import Body, Thing, Unit
+from mandat.core.acts import Body, Dissolve, Thing, Unit
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled, recalled_if_other
 from mandat.core.powers import Powers
-from mandat.core.state import Held, Hindrance, Seat, Sitter, seat_id
+from mandat.core.state import Held, Hindrance, Life, Seat, Sitter, State, seat_id
 from mandat.count.quantity import Quantity, exactly, minus, total
 from mandat.count.quorum import required
 
@@ -159,6 +159,12 @@ def able(now: Moment, place: tuple[str, str]) -> bool:
         if not _fallen(now, body, constituency, row) and (person is None or not hindrances(now, person, body)):
             return True
     return False
+
+
+def heir(state: State, life: Life) -> str | None:
+    """Into what a thing was dissolved at the end of a life; None where it was not, or without a successor."""
+    act = state.acts.get(life.ended) if life.ended is not None else None
+    return act.into if isinstance(act, Dissolve) else None
 
 
 def exists(now: Moment, name: str) -> bool:

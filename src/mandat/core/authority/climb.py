@@ -42,8 +42,8 @@ def limits(now: Moment, holder: str) -> Generator[str, Iterable[str], frozenset[
     """The places that a conferral on a holder, or on whoever stands above, was ever limited to: no others matter."""
     state = now.state
     rows = now.ever(state.held, holder)
-    now.ever(state.lives, holder)  # what is dissolved may have an heir
-    above = [one for row in rows for one in (row.giver, row.office)] + [state.successors.get(holder)]
+    above = [one for row in rows for one in (row.giver, row.office)]
+    above += [bodies.heir(state, life) for life in now.ever(state.lives, holder)]
     found = {place for row in rows for over in (row.over, *(taken.over for taken in row.less)) for place in over}
     if holder in state.units:
         found.add(holder)
@@ -137,10 +137,18 @@ def _held_before(now: Moment, upper: Chain, row: Held, sought: Sought) -> bool:
 def bearer(now: Moment, giver: str) -> str:
     """Who bears what a body conferred: the body itself, or the successor into which it was dissolved."""
     seen = {giver}
-    while not now.live(now.state.lives, giver) and (heir := now.state.successors.get(giver)) and heir not in seen:
+    while (heir := _heir(now, giver)) is not None and heir not in seen:
         seen.add(heir)
         giver = heir
     return giver
+
+
+def _heir(now: Moment, giver: str) -> str | None:
+    """Into what a giver was dissolved who does not live any more."""
+    if now.live(now.state.lives, giver):
+        return None
+    ended = now.begun(now.state.lives, giver)
+    return bodies.heir(now.state, ended[-1]) if ended else None
 
 
 def _claim(now: Moment, sought: Sought) -> Chain | None:
