@@ -20,7 +20,7 @@ from mandat.errors import BadBallots, CannotCount, MandatError
 from mandat.exchange import ballots
 from mandat.exchange.ballots import table
 from mandat.exchange.ballots.gathering import composed
-from mandat.exchange.tables import label
+from mandat.exchange.tables import cell
 from mandat.sentences import Sentence, Several, Written, say
 
 Document = dict[str, object]
@@ -257,7 +257,7 @@ def sheet(counted: Counted) -> str:
     rows.writerow(["candidate", *(f"{stage.n} {stage.action}" for stage in stages), "elected"])
     for name in stages[0].totals:
         place = counted.count.elected.index(name) + 1 if name in counted.count.elected else ""
-        rows.writerow([label(name), *(stage.totals.get(name, "") for stage in stages), place])
+        rows.writerow([cell(name), *(stage.totals.get(name, "") for stage in stages), place])
     rows.writerow(["exhausted", *(stage.exhausted for stage in stages), ""])
     rows.writerow(["loss", *(stage.loss for stage in stages), ""])
     return out.getvalue()
