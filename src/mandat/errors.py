@@ -12,10 +12,11 @@ from mandat.sentences import Part, Sentence, Verb, Written, say
 class MandatError(Exception):
     """Anything that stops a command: shown to the user as text, exit code 2.
 
-    says  the same as a sentence, where pages say it too
+    says, mend  what is wrong and what to do, as sentences, where pages or findings say it too
     """
 
     says: Sentence | None = None
+    mend: Sentence | None = None
 
 
 class UnknownId(MandatError):
@@ -60,10 +61,23 @@ class NoBook(MandatError):
 class CannotCount(MandatError):
     """Ballots that a method cannot count, or seats that it cannot fill."""
 
+    def __init__(self, says: Sentence, mend: Sentence, between: str = "; ") -> None:
+        self.says, self.mend = says, mend
+        super().__init__(f"{says}{between}{mend}")
+
+    def of(self, file: str) -> "CannotCount":
+        """The same, and in which file."""
+        return CannotCount(say("{text}: {reason}", text=Written(file), reason=self.says), self.mend)
+
 
 class BadBallots(MandatError):
-    """A ballot file that cannot be read: its name, the line where there is one, what is wrong, what to write."""
+    """A ballot file that cannot be read: its name, the line where there is one, what is wrong, what to write.
 
-    def __init__(self, name: str, line: int | None, reason: str, mend: str) -> None:
-        place = name if line is None else f"{name}:{line}"
-        super().__init__(f"{place}: {reason}; {mend}")
+    What its readers say is no sentence but `Written`: it speaks to whoever wrote the file.
+    """
+
+    def __init__(self, name: str, line: int | None, reason: Sentence | Written, mend: Sentence | Written) -> None:
+        place = Written(name if line is None else f"{name}:{line}")
+        self.says = say("{text}: {reason}", text=place, reason=reason)
+        self.mend = mend if isinstance(mend, Sentence) else say("{words}", words=mend)
+        super().__init__(f"{self.says}; {mend}")

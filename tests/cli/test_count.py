@@ -54,12 +54,12 @@ def test_the_report_as_json_is_the_document(run, book):
     [
         ("poll.csv --method irv --report a.pdf", "--report a.pdf: write a name that ends in"),
         ("poll.csv --method irv --ballots a.pdf", "--ballots a.pdf: write a name that ends in"),
-        ("poll.csv --method irv --report none/a.csv", "none/a.csv: no such file or directory; name another file"),
-        ("poll.csv --method irv --ballots ./poll.csv", "--ballots ./poll.csv: these are the ballots that are counted"),
-        ("poll.csv --method irv --report poll.csv", "--report poll.csv: these are the ballots that are counted"),
+        ("poll.csv --method irv --report none/a.csv", "none/a.csv: no such file or directory; name a file"),
+        ("poll.csv --method irv --ballots ./poll.csv", "./poll.csv: this is a file that is read, and it would be lost"),
+        ("poll.csv --method irv --report poll.csv", "poll.csv: this is a file that is read, and it would be lost"),
         ("poll.csv --method irv --vacancy Bela", "--vacancy Bela: not elected by this count, which elected Anna"),
         ("poll.csv --method irv --contest Board", "poll.csv: this file has no contests; leave --contest away"),
-        ("poll.csv --method motion", 'poll.csv: "Anna" is no side of a motion: write for, against or abstain'),
+        ("poll.csv --method motion", 'poll.csv: "Anna" is no side of a motion; write for or against or abstain'),
         (
             "poll.csv --method irv --withdrawn Anna --withdrawn Bela",
             "poll.csv: no ballot is valid: there is nothing to count",

@@ -1,9 +1,8 @@
 """`mandat fmt`: files in place, standard input to standard output, `--check` writes nothing."""
 
 import io
+import os
 import sys
-
-from mandat.clerk import fmt as clerk
 
 LOOSE = '2024-01-10   unit elm "Elm"\n  members 12\n'
 NEAT = '2024-01-10 unit elm "Elm"\n    members 12\n'
@@ -63,7 +62,7 @@ def test_a_file_that_cannot_be_written_is_told(book, run, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device", "record.mandat")
 
-    monkeypatch.setattr(clerk.os, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     said = run("fmt")
     assert said == (2, "", "mandat: record.mandat: no space left on device; the old file is as it was\n")
     assert path.read_text() == LOOSE

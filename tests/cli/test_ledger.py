@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,25 @@ def test_a_ledger_that_is_not_there(ledger, name):
     assert "none.db" in said.err
     assert "Traceback" not in said.err
     assert not Path("none.db").exists()
+
+
+def test_a_closed_standard_input_holds_no_act(ledger, monkeypatch):
+    ledger("init")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert ledger("append", "-") == (0, "0 new, 0 there already\n", "")
+
+
+def test_keys_that_cannot_be_kept_are_told(ledger, monkeypatch, tmp_path):
+    (tmp_path / "full").touch()
+    monkeypatch.setenv("MANDAT_KEYS", str(tmp_path / "full"))
+    said = ledger("init")
+    assert (said.code, said.out) == (2, "")
+    assert "full: a new private key cannot be kept there (file exists); name another folder in MANDAT_KEYS" in said.err
+
+
+def test_a_book_that_is_not_there_is_not_put_in(ledger):
+    said = ledger("import", "none")
+    assert said == (2, "", "mandat: none: there is no such file or folder; name the book that is to be put in\n")
 
 
 def test_a_book_is_no_ledger(run):

@@ -21,7 +21,7 @@ def plain(state: State) -> dict:
         name: [(subject, list(rows)) for subject, rows in getattr(state, name).items()]
         for name in Tables.__annotations__
     }
-    rest = ("acts", "place", "void", "judgements", "faults", "decided", "successors", "takes", "unfounded", "drafts")
+    rest = ("acts", "place", "void", "judgements", "faults", "decided", "takes", "unfounded", "drafts")
     told |= {name: getattr(state, name) for name in (*rest, "recalls", "bodies", "units", "dispatches", "answers")}
     told |= {name: getattr(state, name) for name in ("against", "signing", "waiting")}
     told |= {"windows": state.windows, "shapes": state.shapes, "organs": state.organs, "order": list(state.acts)}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mandat.count.ballots import profile
 from mandat.count.cards import Card, by_members, tally
-from mandat.count.countback import countback, without
+from mandat.count.countback import NoCandidate, NotElected, countback, without
 from mandat.count.methods import METHODS
 from mandat.errors import CannotCount
 from mandat.exchange import ballots
@@ -45,12 +45,12 @@ def test_every_vacancy_is_filled_while_somebody_is_left(method, election, seats,
 
 
 def test_nobody_leaves_who_was_not_elected():
-    with pytest.raises(CannotCount, match="--vacancy Dora: not elected by this count, which elected Anna, Bela"):
+    with pytest.raises(NotElected, match="--vacancy Dora: not elected by this count, which elected Anna, Bela"):
         filled(["Dora"])
 
 
 def test_nobody_is_left_out_who_does_not_stand():
-    with pytest.raises(CannotCount, match='no candidate is called "Ana": did you mean Anna?'):
+    with pytest.raises(NoCandidate, match='no candidate is called "Ana": did you mean Anna?'):
         without(made(4, BALLOTS), ["Ana"])
 
 
@@ -79,7 +79,7 @@ def test_more_for_than_against_carries_and_abstentions_do_not_count(votes, elect
 
 
 def test_a_motion_has_no_candidates():
-    with pytest.raises(CannotCount, match='"Anna" is no side of a motion: write for, against or abstain'):
+    with pytest.raises(CannotCount, match='"Anna" is no side of a motion; write for or against or abstain'):
         METHODS["motion"].count(made(2, [(1, (0,))]), 1, "")
 
 

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 from mandat.ledger.entry import Entry
 from mandat.ledger.store import Busy, Overtaken
-from mandat.ledger.stores import sqlite
+from mandat.ledger.stores import sqlite_opening
 from mandat.ledger.tree import grow, root_of
 from mandat.ledger.url import open_store
 from tests.faults.processes import Writing, judge_and_wait, write_all, write_judged, write_on
@@ -140,7 +140,7 @@ def stopped(lot: Random, where: Place) -> None:
 def _write_meanwhile(url: str, number: int) -> list[bytes]:
     """Our own entry, judged on the head; none where the one who was stopped holds the store."""
     key = b"ours.%d.0.1" % number
-    with patch.object(sqlite, "PATIENCE", 0.2), open_store(url) as store:
+    with patch.object(sqlite_opening, "PATIENCE", 0.2), open_store(url) as store:
         head = store.head()
         try:
             store.append([Entry(head.root, key)], head, {}, 0)

@@ -14,7 +14,7 @@ from mandat.clerk.ledger.verify import Verdict
 from mandat.ledger.audit import Audit
 from mandat.ledger.entry import Entry
 from mandat.ledger.store import EMPTY
-from mandat.ledger.stores import sqlite
+from mandat.ledger.stores import sqlite, sqlite_opening
 from mandat.ledger.url import open_store
 from tests.faults.__main__ import BEGIN, DOCUMENT, END, attempt, table
 from tests.faults.damage import bit_of_entry, bit_of_file, deleted, guards_gone, rewritten, swapped, tail_deleted
@@ -48,8 +48,8 @@ def tried(one, folder: Path, times: int) -> None:
 
 
 def test_the_loss_that_a_weaker_setting_brings_is_seen(tmp_path):
-    weaker = [setting.replace("synchronous = FULL", "synchronous = NORMAL") for setting in sqlite._SETTINGS]
-    with patch.object(sqlite, "_SETTINGS", weaker), pytest.raises(Lost, match="acknowledged, and not there"):
+    weaker = [setting.replace("synchronous = FULL", "synchronous = NORMAL") for setting in sqlite_opening._SETTINGS]
+    with patch.object(sqlite_opening, "_SETTINGS", weaker), pytest.raises(Lost, match="acknowledged, and not there"):
         tried(power, tmp_path, 20)
 
 

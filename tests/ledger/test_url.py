@@ -1,8 +1,10 @@
 """What URLs name, and what is said of those that name nothing."""
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -59,9 +61,57 @@ def test_a_file_of_another_kind_is_refused_and_not_changed(tmp_path):
         connection.execute("CREATE TABLE t (x)")
     before = text.read_bytes(), other.read_bytes()
     for create in (False, True):
-        assert "it cannot be opened: file is not a database" in refusal(f"sqlite:///{text}", create)
+        assert "this file is no database; name a ledger, or a file" in refusal(f"sqlite:///{text}", create)
         assert "it is a database of another program" in refusal(f"sqlite:///{other}", create)
     assert (text.read_bytes(), other.read_bytes()) == before
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_what_is_no_file_is_said_to_be_none(tmp_path, create):
+    assert "this is a folder; name a file in it: sqlite:///" in refusal(f"sqlite:///{tmp_path}", create)
+    assert "there is no such folder; make it, or name a file" in refusal(f"sqlite:///{tmp_path}/none/l.db", create)
+    assert "this is no file; name a ledger" in refusal(f"sqlite:///{os.devnull}", create)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_is_no_ledger_yet(tmp_path):
+    (tmp_path / "l.db").touch()
+    assert "nothing is in this file yet; make a ledger in it: mandat -b" in refusal(f"sqlite:///{tmp_path}/l.db")
+    open_store(f"sqlite:///{tmp_path}/l.db", create=True).close()
+    open_store(f"sqlite:///{tmp_path}/l.db").close()
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (sqlite3.SQLITE_FULL, "the disk is full; make room on it, then try again"),
+        (
+            sqlite3.SQLITE_READONLY,
+            "you may not write to it or to its log beside it, as whoever asks must",
+        ),
+        (sqlite3.SQLITE_CANTOPEN_ISDIR, "it cannot be opened, or its log beside it cannot; see that you may read and"),
+        (sqlite3.SQLITE_IOERR, "it cannot be opened: why; name a ledger, in a folder that you may write to"),
+    ],
+)
+def test_why_a_file_is_not_opened_is_said_in_words(tmp_path, monkeypatch, code, says):
+    open_store(f"sqlite:///{tmp_path}/l.db", create=True).close()
+
+    def refused(*_, **__):
+        reason = sqlite3.OperationalError("why")
+        reason.sqlite_errorcode = code
+        raise reason
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    assert says in refusal(f"sqlite:///{tmp_path}/l.db")
+
+
+def test_a_file_that_may_not_be_made_is_no_fault(tmp_path, monkeypatch):
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "touch", refused)
+    says = refusal(f"sqlite:///{tmp_path}/l.db", True)
+    assert "it cannot be made: permission denied; name a ledger, in a folder that you may write to" in says
 
 
 def test_a_ledger_of_a_newer_mandat_is_refused(tmp_path):

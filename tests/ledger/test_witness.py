@@ -4,7 +4,7 @@ from threading import Thread
 
 import pytest
 
-from mandat.ledger import note, tree, witness
+from mandat.ledger import note, tree
 from mandat.ledger.checkpoint import Checkpoint, checkpoint_of, sign, times
 from mandat.ledger.keys import LOG, WITNESS, Signer
 from mandat.ledger.note import NoNote
@@ -156,30 +156,3 @@ def test_a_damaged_memory_is_no_empty_one(kiel):
     file.write_bytes(file.read_bytes()[:40])
     with pytest.raises(NoNote):
         kiel.add(TRUE.request(0, 4), 1)
-
-
-def test_requests_are_read_as_they_are_written():
-    for request in (TRUE.request(0, 3), TRUE.request(3, 6), TRUE.request(4, 4)):
-        assert witness.read_request(str(request)) == request
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("old 3", "old 03"),
-        ("old 3", "old -3"),
-        ("old 3", "3"),
-        ("old 3", "old 3 "),
-        ("=\n\n", "\n\n"),
-        ("=\n\nunion", "=\nunion"),
-        ("old 3\n", "old 3\n" + "A" * 43 + "\n"),
-        ("old 3\n", "old 3\n" + ("A" * 43 + "=\n") * 64),
-        ("— ", "- "),
-    ],
-)
-def test_what_is_no_request(old, new):
-    text = str(TRUE.request(3, 6))
-    assert old in text
-    with pytest.raises(Refused) as caught:
-        witness.read_request(text.replace(old, new, 1))
-    assert caught.value.status == 400

@@ -10,7 +10,7 @@ from mandat.core.acts import Act, Mandate, Person, Vote
 from mandat.core.ballots import Counted
 from mandat.core.checks.wording import writing
 from mandat.errors import BadBallots, CannotCount, MandatError
-from mandat.sentences import Sentence, Written, say
+from mandat.sentences import Written, say
 
 Key = tuple[str, str | None, str | None, str | None, bool, int]
 """What a count depends on: ballots, method, seed, roll, whether it is on a motion, how many are elected by the act."""
@@ -91,7 +91,7 @@ class BallotBox:
     def _data(self, name: str) -> bytes:
         data = self.files.data(name)
         if data is None:
-            raise BadBallots(name, None, "it was erased", "nobody can count it any more")
+            raise BadBallots(name, None, say("it was erased"), say("nobody can count it any more"))
         return data
 
     def _voters(self, name: str) -> int | None:
@@ -136,33 +136,33 @@ def _called(person: Person) -> tuple[str, ...]:
 
 def _trouble(trouble: MandatError) -> Counted:
     """Ballots that could not be counted, and why."""
-    says, _, mend = str(trouble).partition("; ")
-    return Counted(trouble=_as_told(says), mend=_as_told(mend or "mandat methods lists the methods"))
-
-
-def _as_told(words: str) -> Sentence:
-    """What a reader of ballots says, in its own words: it speaks to whoever wrote the file."""
-    return say("{words}", words=Written(words))
+    return Counted(trouble=trouble.says, mend=trouble.mend)
 
 
 class Unseeded(MandatError):
     """A lot that nobody can draw again."""
 
     def __init__(self, file: str, among: Sequence[str]) -> None:
-        tied = ", ".join(among)[:80]
-        super().__init__(
-            f"{file}: a lot has to decide between {tied}, and no seed is named; "
-            'write the text from which it was drawn: seed "..."'
+        self.says = say(
+            "{file}: a lot has to decide between {tied}, and no seed is named",
+            file=Written(file),
+            tied=Written(", ".join(among)[:80]),
         )
+        self.mend = say("write the text from which it was drawn: {keys}", keys=Written('seed "..."'))
+        super().__init__(f"{self.says}; {self.mend}")
 
 
 class Stranger(MandatError):
     """Somebody whom ballots elect, and who is no person of the record."""
 
     def __init__(self, file: str, name: str) -> None:
-        super().__init__(
-            f'{file} elects "{name[:80]}", and no person of the record has this name; write: person ID "{name[:80]}"'
+        self.says = say(
+            '{file} elects "{name}", and no person of the record has this name',
+            file=Written(file),
+            name=Written(name[:80]),
         )
+        self.mend = writing(f'person ID "{name[:80]}"')
+        super().__init__(f"{self.says}; {self.mend}")
 
 
 def roll(data: bytes, name: str) -> list[str]:
@@ -173,9 +173,10 @@ def roll(data: bytes, name: str) -> list[str]:
     for line, said in enumerate(text_of(name, data).splitlines(), 1):
         voter = said.strip()
         if voter in met:
-            raise BadBallots(
-                name, line, f"{voter[:80]} stands on the roll twice (also on line {met[voter]})", "strike one"
+            says = say(
+                "{name} stands on the roll twice (also on line {line})", name=Written(voter[:80]), line=met[voter]
             )
+            raise BadBallots(name, line, says, say("strike one"))
         if voter:
             met[voter] = line
     return list(met)

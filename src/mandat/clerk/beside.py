@@ -14,6 +14,7 @@ from typing import IO
 from msgspec import Struct
 
 from mandat.errors import MandatError
+from mandat.sentences import Part, Sentence, Written, say
 
 LARGEST = 128 * 2**20
 """The largest file that a ledger takes in, in bytes."""
@@ -33,37 +34,39 @@ class Outside(MandatError):
     """A name that leads out of the folder."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name[:80]} lies outside the folder of the book; put it beside the book, and name it from there"
-        )
+        self.says = say("{file} lies outside the folder of the book", file=Written(name[:80]))
+        self.mend = say("put it beside the book, and name it from there")
+        super().__init__(f"{self.says}; {self.mend}")
 
 
 class Unfit(MandatError):
     """A file that cannot be taken into a ledger."""
 
-    def __init__(self, name: str, reason: str, mend: str) -> None:
-        super().__init__(f"{name[:80]}: {reason}; {mend}")
+    def __init__(self, name: str, reason: Part, mend: Sentence) -> None:
+        self.says, self.mend = say("{text}: {reason}", text=Written(name[:80]), reason=reason), mend
+        super().__init__(f"{self.says}; {mend}")
 
 
 class NoFile(Unfit):
     """A folder, a pipe or a device."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, "this is no file", "name a file")
+        super().__init__(name, say("this is no file"), say("name a file"))
 
 
 class Absent(Unfit):
     """A file that is not there."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, "there is no such file", "put it beside the acts that name it")
+        super().__init__(name, say("there is no such file"), say("put it beside the acts that name it"))
 
 
 class Changed(Unfit):
     """A file that was written to while it was taken in."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, "it changed while it was taken in", "wait until it is whole, then send the acts again")
+        mend = say("wait until it is whole, then send the acts again")
+        super().__init__(name, say("it changed while it was taken in"), mend)
 
 
 class Seen(Struct, frozen=True):
@@ -93,10 +96,12 @@ class Beside:
         """Where a file is that can be put back under its name, wherever that is. Raises `Outside`, `Unfit`."""
         path = self.path(name)
         if os.path.isabs(name) or ".." in name.split("/") or "\\" in name:
-            raise Unfit(name, "nobody could put it back under this name elsewhere", "name it from the folder, with /")
+            says = say("nobody could put it back under this name elsewhere")
+            raise Unfit(name, says, say("name it from the folder, with /"))
         plain = posixpath.normpath(name)
         if name != plain:  # under two names it would be erased by half
-            raise Unfit(name, "a file has one name in a ledger", f"name it {plain[:80]}")
+            mend = say("name it {file}", file=Written(plain[:80]))
+            raise Unfit(name, say("a file has one name in a ledger"), mend)
         return os.path.realpath(path)
 
     def data(self, name: str) -> bytes:
@@ -128,18 +133,34 @@ class Beside:
                 if not stat.S_ISREG(found.st_mode):
                     raise NoFile(name)
                 if found.st_size > LARGEST:
-                    raise Unfit(name, f"this file is larger than {LARGEST // 2**20} MiB", "condense its ballots")
+                    says = say("this file is larger than {number} MiB", number=LARGEST // 2**20)
+                    raise Unfit(name, says, say("condense its ballots"))
                 yield file
         except FileNotFoundError:
             raise Absent(name) from None
         except OSError as reason:
-            raise Unfit(name, (reason.strerror or str(reason)).lower(), "name a file that can be read") from None
+            raise Unfit(name, why_not(reason), say("name a file that can be read")) from None
 
 
 def inside(path: str, folder: str) -> bool:
     """Whether a path lies in a folder, wherever links lead."""
     whole = os.path.realpath(folder)
     return os.path.commonpath((whole, os.path.realpath(path))) == whole
+
+
+def why_not(reason: OSError | ValueError) -> Sentence | Written:
+    """Why the system does not read a file."""
+    for kind, says in _REASONS.items():
+        if isinstance(reason, kind):
+            return says
+    return Written((getattr(reason, "strerror", None) or str(reason)).lower())
+
+
+_REASONS: dict[type[OSError], Sentence] = {
+    FileNotFoundError: say("no such file or directory"),
+    PermissionError: say("permission denied"),
+    IsADirectoryError: say("is a directory"),
+}
 
 
 def _let_rest(before: Seen) -> None:

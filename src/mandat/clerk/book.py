@@ -1,5 +1,6 @@
 """A book that is open: its record, at any date, as known at any other, and where everything in it stands."""
 
+from contextlib import suppress
 from functools import cached_property
 
 from msgspec import Struct
@@ -7,9 +8,10 @@ from msgspec import Struct
 from mandat.book.amending import amend
 from mandat.book.reading import Reading
 from mandat.clerk.ballot_box import BallotBox, Files
-from mandat.clerk.beside import Beside
+from mandat.clerk.beside import Beside, Outside, Unfit
 from mandat.core import dates
 from mandat.core.acts import Act, Thing
+from mandat.core.ballots import files_of
 from mandat.core.dates import When
 from mandat.core.intervals import Moment
 from mandat.core.record import Record
@@ -53,6 +55,16 @@ class Book:
     def written(self) -> dict[str, Act]:
         """Every act by id, also those that changed nothing."""
         return {act.id: act for act in reversed(self.record.written)}
+
+    def consists_of(self) -> list[str]:
+        """The files that it consists of: its own, and those that its acts name. A ledger has none beside it."""
+        if not isinstance(self.files, Beside):
+            return []
+        found = list(self.reading.sources)
+        for name in {name for act in self.record.written for name in files_of(act).values()}:
+            with suppress(Outside, Unfit):
+                found.append(self.files.path(name))
+        return found
 
     def nearest(self, name: str) -> list[str]:
         """Known ids that look like this one, the likeliest first."""

@@ -3,22 +3,25 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from mandat.clerk.beside import why_not
+from mandat.clerk.saving import save
 from mandat.core.spelling import alike
 from mandat.count.ballots import Profile
 from mandat.count.countback import Countback, countback, without
 from mandat.count.method import Method, Progress, unwatched
 from mandat.count.methods import BALLOTS, METHODS
 from mandat.count.outcome import Count
-from mandat.errors import BadBallots, CannotCount
+from mandat.errors import BadBallots, CannotCount, MandatError
 from mandat.exchange import ballots
 from mandat.exchange.ballots import table
 from mandat.exchange.ballots.gathering import composed
-from mandat.exchange.tables import label
+from mandat.exchange.tables import cell
+from mandat.sentences import Sentence, Several, Written, say
 
 Document = dict[str, object]
 
@@ -27,13 +30,34 @@ class UnknownMethod(CannotCount):
     """A method that is none, or that counts no ballots."""
 
     def __init__(self, name: str) -> None:
-        ids = [one.id for one in METHODS.values() if one.family in BALLOTS]
-        near = alike(name, ids, 3, cutoff=0.4)
-        hint = f"did you mean {' or '.join(near)}?" if near else "mandat methods lists them"
+        written = Written(name[:80])
         if name in METHODS:
-            hint = f"it gives out seats by votes; write: mandat apportion FILE --method {name}"
-        says = "takes no ballots" if name in METHODS else "is no method"
-        super().__init__(f'"{name[:80]}" {says}: {hint}')
+            line = Written(f"mandat apportion FILE --method {name}")
+            mend = say("it gives out seats by votes; write: {line}", line=line)
+            super().__init__(say('"{name}" takes no ballots', name=written), mend, ": ")
+            return
+        near = alike(name, [one.id for one in METHODS.values() if one.family in BALLOTS], 3, cutoff=0.4)
+        mend = _meant(near) if near else say("mandat methods lists them")
+        super().__init__(say('"{name}" is no method', name=written), mend, ": ")
+
+
+def _meant(near: Sequence[str]) -> Sentence:
+    return say("did you mean {names}?", names=Several(tuple(map(Written, near)), "or"))
+
+
+class OneSeat(MandatError):
+    """More seats than the method fills."""
+
+    def __init__(self, method: Method, seats: int) -> None:
+        mend = "write --seats 1, or another method"
+        super().__init__(f"{method.id} fills one seat, and --seats says {seats}: {mend}")
+
+
+class NoWriter(MandatError):
+    """A name that does not say in which format to write."""
+
+    def __init__(self, option: str, path: str, endings: Iterable[str]) -> None:
+        super().__init__(f"{option} {path}: write a name that ends in {' or '.join(endings)}")
 
 
 class Counted(Struct, frozen=True):
@@ -77,7 +101,7 @@ def count(
 
     reading   told now and then how many bytes are read; counting: how much is counted, and of how much
 
-    Raises `BadBallots`, `CannotCount`.
+    Raises `BadBallots`, `CannotCount`, `OneSeat`, `NotElected`, `NoCandidate`.
     """
     chosen = found(method)
     read_in = read(path, chosen, contest=asked.contest, progress=reading)
@@ -86,7 +110,7 @@ def count(
     try:
         result = chosen.count(profile, seats, asked.seed, counting)
     except CannotCount as trouble:
-        raise CannotCount(f"{path}: {trouble}") from None
+        raise trouble.of(str(path)) from None
     vacated = tuple(map(composed, asked.vacated))
     filling = countback(chosen, profile, result.elected, vacated, asked.seed, counting) if vacated else None
     return Counted(profile, result, filling)
@@ -142,17 +166,16 @@ def data_of(path: str | Path, name: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as trouble:
-        reason = str(getattr(trouble, "strerror", None) or trouble).lower()
-        raise BadBallots(name, None, reason, "name a file that can be read") from None
+        raise BadBallots(name, None, why_not(trouble), say("name a file that can be read")) from None
 
 
 def filled(method: Method, profile: Profile, seats: int | None) -> int:
-    """How many seats are filled. Raises `CannotCount` where the method cannot fill so many."""
+    """How many seats are filled. Raises `OneSeat` where the method cannot fill so many."""
     if seats is None:
         seats = profile.seats or 1
         return seats if method.most is None else min(seats, method.most)
     if method.most is not None and seats > method.most:
-        raise CannotCount(f"{method.id} fills one seat, and --seats says {seats}: write --seats 1, or another method")
+        raise OneSeat(method, seats)
     return seats
 
 
@@ -203,25 +226,26 @@ def _count(count: Count) -> Document:
 # ------------------------------------------------------------------------------------------------- what is written
 
 
-def report(counted: Counted, path: str) -> None:
-    """Write the count to a file, in the format of its ending. Raises `OSError`, `CannotCount`."""
+def report(counted: Counted, path: str, file: str) -> None:
+    """Write the count of a file to another, in the format of its ending. Raises `NotSaved`, `NoWriter`."""
     writer = REPORTS.get(Path(path).suffix.lower())
     if writer is None:
-        raise CannotCount(f"--report {path}: write a name that ends in {' or '.join(REPORTS)}")
-    Path(path).write_bytes(writer(counted).encode("utf-8"))
+        raise NoWriter("--report", path, REPORTS)
+    save(writer(counted), path, (file,))
 
 
-def keep(counted: Counted, path: str) -> None:
-    """Write the ballots to a file, in the format of its ending. Raises `OSError`, `CannotCount`."""
+def keep(counted: Counted, path: str, file: str) -> None:
+    """Write the ballots of a file to another, in the format of its ending. Raises `NotSaved`, `NoWriter`."""
     writer = ballots.WRITERS.get(Path(path).suffix.lower())
     if writer is None:
-        raise CannotCount(f"--ballots {path}: write a name that ends in {' or '.join(ballots.WRITERS)}")
-    Path(path).write_bytes(writer(counted.profile, counted.count.seats).encode("utf-8"))
+        raise NoWriter("--ballots", path, ballots.WRITERS)
+    save(writer(counted.profile, counted.count.seats), path, (file,))
 
 
-def keep_roll(file: str, path: str) -> None:
-    """Write who voted to a file, a line each in alphabetical order, apart from the ballots. Raises `BadBallots`."""
-    Path(path).write_text("".join(f"{voter}\n" for voter in table.roll(file, data_of(file, file))), encoding="utf-8")
+def keep_roll(path: str, file: str) -> None:
+    """Write who voted to a file, a line each in alphabetical order, apart from the ballots. Raises the same, and
+    `BadBallots`."""
+    save("".join(f"{voter}\n" for voter in table.roll(file, data_of(file, file))), path, (file,))
 
 
 def names_voters(name: str, data: bytes) -> bool:
@@ -237,7 +261,7 @@ def sheet(counted: Counted) -> str:
     rows.writerow(["candidate", *(f"{stage.n} {stage.action}" for stage in stages), "elected"])
     for name in stages[0].totals:
         place = counted.count.elected.index(name) + 1 if name in counted.count.elected else ""
-        rows.writerow([label(name), *(stage.totals.get(name, "") for stage in stages), place])
+        rows.writerow([cell(name), *(stage.totals.get(name, "") for stage in stages), place])
     rows.writerow(["exhausted", *(stage.exhausted for stage in stages), ""])
     rows.writerow(["loss", *(stage.loss for stage in stages), ""])
     return out.getvalue()

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mandat.clerk import roster
 from mandat.clerk.book import View
-from mandat.core import bodies
-from mandat.core.acts import Act, Body, Instruct, Unit
+from mandat.core.acts import Act, Instruct
 from mandat.core.bodies import SeatNow
 from mandat.core.dates import show
 from mandat.core.state import Sitter
@@ -16,12 +15,9 @@ Document = dict[str, object]
 def credentials(view: View, body: str, of: Sequence[str] = ()) -> list[Document]:
     """The credentials of all who sit in a body at a date, or stand by, by constituency; `of`: of these only.
 
-    Raises `UnknownId`.
+    Raises `UnknownId`, `WrongKind`.
     """
-    view.book.find(body, Body, Unit)
-    wanted = {view.book.find(name, Unit, Body).id for name in of}
-    seats = sorted(bodies.seats(view.now, body), key=lambda one: one.seat.constituency)
-    return [row for one in seats if not wanted or one.seat.constituency in wanted for row in _of_seat(view, one)]
+    return [row for one in roster.seats_for(view, body, of) for row in _of_seat(view, one)]
 
 
 def _of_seat(view: View, one: SeatNow) -> Iterator[Document]:

@@ -6,12 +6,12 @@ from pathlib import Path
 from mandat.book.amending import amend
 from mandat.book.writer import write
 from mandat.clerk.book import Book
-from mandat.clerk.fmt import replace_text
 from mandat.clerk.ledger.append import Clock, append
 from mandat.clerk.opening import FIRST_FILE, read_text
 from mandat.core.acts import Act
 from mandat.core.findings import Finding
 from mandat.core.record import Record
+from mandat.ledger.files import write_durably
 from mandat.ledger.url import is_url, open_store
 
 
@@ -31,7 +31,7 @@ def enter(path: str, acts: Sequence[Act], clock: Clock) -> str:
     given = Path(path)
     file = given / FIRST_FILE if given.is_dir() else given
     before = read_text(file)
-    replace_text(file, f"{before.rstrip()}\n\n{_fenced(write(acts), file)}")
+    write_durably(file, f"{before.rstrip()}\n\n{_fenced(write(acts), file)}".encode())
     return file.as_posix()
 
 

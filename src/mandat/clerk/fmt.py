@@ -1,14 +1,12 @@
 """Put minute books into the house layout: spacing only, never a word or an order."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mandat.book import fmt as laid_out
 from mandat.clerk.opening import open_book, read_text
 from mandat.errors import NoBook
+from mandat.ledger.files import write_durably
 
 
 def fmt(paths: Iterable[str | Path], *, check: bool) -> list[str]:
@@ -23,7 +21,7 @@ def fmt(paths: Iterable[str | Path], *, check: bool) -> list[str]:
         if after != before:
             changed.append(path.as_posix())
             if not check:
-                replace_text(path, after)
+                write_durably(path, after.encode())
     return changed
 
 
@@ -40,20 +38,3 @@ def _files(given: str | Path) -> Iterator[Path]:
         yield from (Path(name) for name in open_book(given).reading.sources)
     else:
         yield Path(given)
-
-
-def replace_text(path: Path, after: str) -> None:
-    """Write a file as a whole or not at all, with the rights that it had."""
-    target = path.resolve()
-    handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(after.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(scratch, target.stat().st_mode & 0o7777)
-        os.replace(scratch, target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(scratch)
-        raise

@@ -11,12 +11,18 @@ from mandat.clerk.book import Book
 from mandat.errors import NoBook
 
 FIRST_FILE = "record.mandat"
+BOOK = "name a book with -b, or in MANDAT_BOOK"
+"""What to do where no book is."""
+
 LARGEST = 256 * 2**20
 """The largest file that is read, in bytes."""
 
 
-def open_book(path: str | os.PathLike[str]) -> Book:
-    """Open the book at a path: a file, a folder that holds `record.mandat`, or the URL of a ledger. Raises `NoBook`."""
+def open_book(path: str | os.PathLike[str], instead: str = BOOK) -> Book:
+    """Open the book at a path: a file, a folder that holds `record.mandat`, or the URL of a ledger.
+
+    instead  what to do where there is none. Raises `NoBook`, and what a ledger raises.
+    """
     name = os.fspath(path)
     if ":" in name:
         from mandat.clerk.ledger.opening import ledger_book  # a database, which no book needs
@@ -30,10 +36,10 @@ def open_book(path: str | os.PathLike[str]) -> Book:
     if first != given and not os.path.isfile(first):
         mend = f"write one, or name a book: mandat -b {_tidy(f'{given}/FILE')}"
         raise NoBook(name, f"this folder holds no {FIRST_FILE}", mend)
-    return Book(name, read(first, read_text(first), lambda name: _included(name, folder)), Beside(folder))
+    return Book(name, read(first, read_text(first, instead), lambda name: _included(name, folder)), Beside(folder))
 
 
-def read_text(path: str | os.PathLike[str], instead: str = "name a book with -b, or in MANDAT_BOOK") -> str:
+def read_text(path: str | os.PathLike[str], instead: str = BOOK) -> str:
     """The text of a file; `instead`: what to do where there is none. Raises `NoBook`."""
     try:
         return _text(path)

@@ -1,7 +1,6 @@
 """What is printed to be kept: a picture of who recognised whom over time."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from mandat.clerk.book import Book
 from mandat.core import bodies
@@ -56,11 +55,6 @@ def recognition(
 def drawn(picture: Picture) -> str:
     """The picture as an SVG document."""
     return svg(picture)
-
-
-def save(text: str, path: str) -> None:
-    """Write what is printed to a file. Raises `OSError`."""
-    Path(path).write_bytes(text.encode("utf-8"))
 
 
 def rows(picture: Picture) -> list[Document]:

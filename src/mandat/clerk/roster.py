@@ -12,9 +12,18 @@ from mandat.core.intervals import Moment
 
 def roster(view: View, body: str, of: Sequence[str] = ()) -> list[dict[str, object]]:
     """The seats of a body at a date; `of`: of these constituencies only. Raises `UnknownId`, `WrongKind`."""
+    return [seat(view.now, one) for one in seats_for(view, body, of)]
+
+
+def seats_for(view: View, body: str, of: Sequence[str]) -> list[SeatNow]:
+    """The seats of a body at a date, of these constituencies only, where some are named; by constituency.
+
+    Raises `UnknownId`, `WrongKind`.
+    """
     view.book.find(body, Body, Unit)
     wanted = {view.book.find(name, Unit, Body).id for name in of}
-    return [row for row in seats(view.now, body) if not wanted or row["for"] in wanted]
+    every = sorted(bodies.seats(view.now, body), key=lambda one: one.seat.constituency)
+    return [one for one in every if not wanted or one.seat.constituency in wanted]
 
 
 def seats(now: Moment, body: str) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mandat.clerk.tally import delegates
 from mandat.count.cards import Delegates, by_members
 from mandat.errors import MandatError
-from mandat.exchange.tables import label
+from mandat.exchange.tables import cell
 
 CARD = ("card", "votes", "for", "against", "abstain")
 MOST = 1_000_000
@@ -47,7 +47,7 @@ def sheet(found: Sequence[Delegates]) -> str:
     rows.writerow(CARD)
     for one in found:
         cards = [(place, votes) for place, votes in enumerate(one.votes, 1) if votes]
-        rows.writerows((label(_card(one, place)), votes, "", "", "") for place, votes in cards)
+        rows.writerows((cell(_card(one, place)), votes, "", "", "") for place, votes in cards)
     return out.getvalue()
 
 

@@ -57,12 +57,17 @@ def instant(milliseconds: int) -> str:
 def text_of(name: str) -> str:
     """The text of a file; of standard input, where the name is `-`. Raises `NotRead`."""
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        data = _standard_input() if name == "-" else Path(name).read_bytes()
         return data.decode("utf-8")
     except UnicodeDecodeError as reason:
         raise NotRead(name, f"byte {reason.start + 1} is not UTF-8 text") from None
     except (OSError, ValueError) as reason:
         raise NotRead(name, str(getattr(reason, "strerror", None) or reason).lower()) from None
+
+
+def _standard_input() -> bytes:
+    """What somebody types or another program says; nothing where it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def local_minute(timezone: str | None) -> str:

@@ -32,13 +32,13 @@ class Result(NamedTuple):
 
 
 def reported(result: Result, *, report: str | None, title: str | None, as_json: bool) -> Answer:
-    """The answer of a command, and where `report` names a file, the results document in it. Raises `OSError`."""
+    """The answer of a command, and where `report` names a file, the results document in it. Raises `NotSaved`."""
     if report is None:
         return answer(result.document, as_json, result.page, result.code)
     if PurePath(report).suffix.lower() != ".html":
         raise NoPage(report)
-    from mandat.clerk.print import save
+    from mandat.clerk.saving import save
 
-    save(result.written(title or PurePath(result.file).stem), report)
+    save(result.written(title or PurePath(result.file).stem), report, (result.file,))
     told = f"\n\nwritten: {plain(report)}"
     return answer(result.document, as_json, lambda shown, width: result.page(shown, width) + told, result.code)

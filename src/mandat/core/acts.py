@@ -581,6 +581,11 @@ class PointOfOrder(Decision, frozen=True, kw_only=True):
     HEADER = ("in_", "by", "on")
     DECIDERS = ("in_",)
 
+    @property
+    def decider(self) -> Id | None:
+        """The body, where it voted; a ruling is the chair's own, and an appeal the member's."""
+        return None if self.for_ is None and self.against is None and self.result is None else self.in_
+
 
 # ------------------------------------------------------------------------------------------------------ authority
 

@@ -2,13 +2,13 @@
 
 from msgspec import Struct
 
-from mandat.core.acts import Body, Thing, Unit
+from mandat.core.acts import Body, Dissolve, Thing, Unit
 from mandat.core.charters import UNWRITTEN, Rules
 from mandat.core.dates import NEVER
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled, recalled_if_other
 from mandat.core.powers import Powers
-from mandat.core.state import Held, Hindrance, Seat, Sitter, seat_id
+from mandat.core.state import Held, Hindrance, Life, Seat, Sitter, State, seat_id
 from mandat.count.quantity import Quantity, exactly, minus, total
 from mandat.count.quorum import required
 
@@ -114,10 +114,18 @@ def from_office(row: Held) -> bool:
 def bearer(now: Moment, giver: str) -> str:
     """Who bears what a body conferred: the body itself, or the successor into which it was dissolved."""
     seen = {giver}
-    while not now.live(now.state.lives, giver) and (heir := now.state.successors.get(giver)) and heir not in seen:
-        seen.add(heir)
-        giver = heir
+    while (into := _into(now, giver)) is not None and into not in seen:
+        seen.add(into)
+        giver = into
     return giver
+
+
+def _into(now: Moment, giver: str) -> str | None:
+    """Into what a giver was dissolved who does not live any more."""
+    if now.live(now.state.lives, giver):
+        return None
+    ended = now.begun(now.state.lives, giver)
+    return heir(now.state, ended[-1]) if ended else None
 
 
 def hindrances(now: Moment, person: str, body: str | None = None, office: str | None = None) -> list[Hindrance]:
@@ -180,6 +188,12 @@ def able(now: Moment, place: tuple[str, str]) -> bool:
         if not _fallen(now, body, constituency, row) and (person is None or not hindrances(now, person, body)):
             return True
     return False
+
+
+def heir(state: State, life: Life) -> str | None:
+    """Into what a thing was dissolved at the end of a life; None where it was not, or without a successor."""
+    act = state.acts.get(life.ended) if life.ended is not None else None
+    return act.into if isinstance(act, Dissolve) else None
 
 
 def exists(now: Moment, name: str) -> bool:

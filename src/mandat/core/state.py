@@ -252,7 +252,6 @@ SMALL = (
     "void",
     "faults",
     "decided",
-    "successors",
     "takes",
     "unfounded",
     "drafts",
@@ -279,7 +278,6 @@ class State(Tables):
     faults      act id -> the code of the irregularity that keeps a conferral from being good
     waiting     (event, subject) -> the rows that end when it happens: name of the table, subject, opening act
     decided     a motion -> the last vote taken on it
-    successors  a thing that was dissolved -> what it was dissolved into
     takes       the acts by which somebody took a unit
     drafts      acts that wait to be adopted
     against     dispatch -> what directs by some power and was sent against it, in that order
@@ -308,7 +306,6 @@ class State(Tables):
         self.faults: dict[str, str] = {}
         self.waiting = Lists()
         self.decided: dict[str, str] = {}
-        self.successors: dict[str, str] = {}
         self.takes: set[str] = set()
         self.unfounded: dict[str, str] = {}
         self.drafts: dict[str, Act] = {}

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from mandat.count.ballots import Profile
 from mandat.count.method import Method, Progress, unwatched
 from mandat.count.outcome import Count
-from mandat.errors import CannotCount
+from mandat.errors import MandatError
 
 
 class Countback(Struct, frozen=True):
@@ -26,6 +26,22 @@ class Countback(Struct, frozen=True):
     fills: tuple[str, ...]
 
 
+class NotElected(MandatError):
+    """Somebody is said to leave whom the count did not elect."""
+
+    def __init__(self, name: str, elected: Sequence[str]) -> None:
+        super().__init__(f"--vacancy {name}: not elected by this count, which elected {', '.join(elected)}")
+
+
+class NoCandidate(MandatError):
+    """A name that no candidate has."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        near = get_close_matches(name, candidates, n=2)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"they are {', '.join(candidates[:8])}"
+        super().__init__(f'no candidate is called "{name[:80]}": {hint}')
+
+
 def countback(
     method: Method,
     given: Profile,
@@ -34,10 +50,10 @@ def countback(
     seed: str,
     progress: Progress = unwatched,
 ) -> Countback:
-    """Fill the seats of those who left. Raises `CannotCount` where somebody is said to leave who was not elected."""
+    """Fill the seats of those who left. Raises `NotElected` where somebody is said to leave who was not elected."""
     for name in vacated:
         if name not in elected:
-            raise CannotCount(f"--vacancy {name}: not elected by this count, which elected {', '.join(elected)}")
+            raise NotElected(name, elected)
     left = tuple(dict.fromkeys(vacated))
     sitting = tuple(name for name in elected if name not in left)
     recount = method.count(without(given, left), len(elected), seed, progress)
@@ -46,11 +62,9 @@ def countback(
 
 
 def without(given: Profile, names: Sequence[str]) -> Profile:
-    """The ballots without some candidates. Raises `CannotCount` where a name is nobody's."""
+    """The ballots without some candidates. Raises `NoCandidate` where a name is nobody's."""
     for name in names:
         if name not in given.candidates:
-            near = get_close_matches(name, given.candidates, n=2)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"they are {', '.join(given.candidates[:8])}"
-            raise CannotCount(f'no candidate is called "{name[:80]}": {hint}')
+            raise NoCandidate(name, given.candidates)
     gone = {given.candidates.index(name) for name in names}
     return replace(given, withdrawn=given.withdrawn | gone)

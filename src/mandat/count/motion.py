@@ -9,6 +9,7 @@ from mandat.count.quantity import exactly
 from mandat.count.single import Round, check, in_rounds
 from mandat.count.ties import Ties
 from mandat.errors import CannotCount
+from mandat.sentences import Several, Written, say
 
 MOTION = "motion"
 SIDES = {
@@ -23,7 +24,8 @@ def motion_votes(given: Profile) -> tuple[int, int, int]:
     """Votes for, against, abstaining. Raises `CannotCount` where the ballots are about something else."""
     stranger = next((name for name in given.candidates if _side(name) is None), None)
     if stranger is not None:
-        raise CannotCount(f'"{stranger[:80]}" is no side of a motion: write for, against or abstain')
+        says = say('"{name}" is no side of a motion', name=Written(stranger[:80]))
+        raise CannotCount(says, say("write {words}", words=Several(tuple(map(Written, SIDES)), "or")))
     votes = dict.fromkeys(SIDES, 0)
     for one, number in firsts(single(standing(given))).items():
         votes[_side(given.candidates[one])] += number

@@ -7,6 +7,7 @@ from mandat.count.ballots import Profile
 from mandat.count.outcome import Count, Stage
 from mandat.count.ties import Ties
 from mandat.errors import CannotCount
+from mandat.sentences import Written, say
 
 
 class Round(NamedTuple):
@@ -21,9 +22,11 @@ class Round(NamedTuple):
 def check(seats: int, valid: int) -> None:
     """Raise `CannotCount` where there is nothing to count or to fill."""
     if seats < 1:
-        raise CannotCount(f"{seats} seats: there must be at least one to fill; write --seats 1")
+        says = say("{seats} seats: there must be at least one to fill", seats=seats)
+        raise CannotCount(says, say("write {text}", text=Written("--seats 1")))
     if not valid:
-        raise CannotCount("no ballot is valid: there is nothing to count; look at the ballots, and at who withdrew")
+        mend = say("look at the ballots, and at who withdrew")
+        raise CannotCount(say("no ballot is valid: there is nothing to count"), mend)
 
 
 def by_score(

@@ -44,6 +44,6 @@ def listed(head: Sequence[str]) -> str:
     return f"a {', '.join(head[:-1])} and {head[-1]}"
 
 
-def label(text: str) -> str:
+def cell(text: str) -> str:
     """A name as a cell of a table for spreadsheets: one that begins as a formula does is marked as text."""
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -4,6 +4,7 @@ On Windows a folder cannot be synced: there a name is as durable as the journal 
 """
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,9 @@ except ImportError:  # Windows
     import msvcrt
 
     fcntl = None
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""On Windows: bytes as they are."""
 
 
 @contextmanager
@@ -48,17 +52,35 @@ def sync_folder(folder: Path) -> None:
         os.close(opened)
 
 
-def write_durably(path: Path, data: bytes, mode: int = 0o644) -> None:
-    """Put bytes in a file so that after any crash it holds either the old ones or these. Raises `OSError`."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+def write_durably(path: str | os.PathLike[str], data: bytes, mode: int | None = None) -> None:
+    """Put bytes in a file so that after any crash it holds either the old ones or these. Raises `OSError`.
+
+    mode  what may be done with it; else as with the file that is replaced, or as with any new one
+    """
+    given = Path(path)
+    if given.exists() and not given.is_file():  # a pipe or a device takes what it is given, and is never replaced
+        given.write_bytes(data)
+        return
     try:
-        with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        _replace(given.resolve(), data, mode)
+    except OSError as reason:  # it may speak of the file that stands beside it meanwhile
+        raise OSError(reason.errno, reason.strerror or str(reason), str(path)) from reason
+
+
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    """Put bytes in a new file beside another, and then in its place."""
+    beside = target.with_name(f".mandat-{secrets.token_hex(8)}")
+    try:
+        made = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666 if mode is None else mode)
+        with os.fdopen(made, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
+        if mode is None and target.exists():
+            beside.chmod(target.stat().st_mode & 0o7777)
+        beside.replace(target)
+    except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise
-    sync_folder(path.parent)
+    sync_folder(target.parent)

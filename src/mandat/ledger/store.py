@@ -210,6 +210,18 @@ class Store(Protocol):
         """Close it."""
 
 
+def whole(store: Store, start: int, stop: int) -> Iterator[Stored]:
+    """The entries `start` to `stop - 1`, all below the head, in their order. Raises `Damaged` where one is gone."""
+    index = start
+    for stored in store.read(start, stop):
+        if stored.index != index:
+            break
+        yield stored
+        index += 1
+    if index < stop:
+        raise Damaged(store.name, f"entry {index} is missing")
+
+
 def every_payload(store: Store) -> Iterator[tuple[bytes, bytes]]:
     """Every commitment with what is kept under it, also what is large: no two of these are in memory at once."""
     yield from store.payloads()

@@ -20,12 +20,8 @@ from msgspec import Struct
 from mandat.errors import MandatError
 from mandat.ledger import note, tree
 from mandat.ledger.checkpoint import Checkpoint, NoCheckpoint, checkpoint_of, cosign, opened
-from mandat.ledger.encoding import from_base64, from_decimal, to_base64
 from mandat.ledger.keys import Key, Signer
 from mandat.ledger.note import Note, Signature
-
-MOST_LINES = 63
-"""How many hashes a proof may have."""
 
 
 class Refused(MandatError):
@@ -43,24 +39,6 @@ class Request(Struct, frozen=True):
     old: int
     proof: tuple[bytes, ...]
     signed: Note
-
-    def __str__(self) -> str:
-        lines = (f"old {self.old}", *map(to_base64, self.proof), "", "")
-        return "\n".join(lines) + str(self.signed)
-
-
-def read_request(text: str) -> Request:
-    """The request that a text is. Raises `Refused` (400)."""
-    head, _, rest = text.partition("\n\n")
-    first, *lines = head.split("\n")
-    old = from_decimal(first.removeprefix("old "))
-    proof = tuple(map(from_base64, lines))
-    if not first.startswith("old ") or old is None or len(proof) > MOST_LINES or None in proof:
-        raise Refused(400, "the request does not begin with an old size and the hashes of a proof")
-    try:
-        return Request(old, proof, note.read(rest))
-    except note.NoNote as reason:
-        raise Refused(400, str(reason)) from None
 
 
 class Memory(Protocol):

@@ -17,7 +17,7 @@ from mandat.clerk.ledger import append as appending
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import contents_of
-from mandat.clerk.ledger.export import NotExported, export, export_to
+from mandat.clerk.ledger.export import export, export_to
 from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.ledger.taking import AnotherFile, Source
@@ -25,6 +25,7 @@ from mandat.clerk.ledger.verify import verify
 from mandat.clerk.log import log
 from mandat.clerk.opening import open_book
 from mandat.clerk.roster import roster
+from mandat.clerk.saving import NotSaved
 from mandat.errors import MandatError
 from mandat.ledger.backup import backup
 from mandat.ledger.personal.aliases import Spoilt
@@ -412,10 +413,10 @@ def test_a_copy_has_the_files(tmp_path):
 def test_a_file_that_is_there_already_is_not_overwritten(store, tmp_path):
     import_(store, laid(tmp_path / "in"), lambda: NOON)
     laid(tmp_path / "out", "mine", {"pond.csv": b"mine"})
-    with pytest.raises(NotExported, match=r"pond.csv: another file of this name is there; export to a folder of its"):
+    with pytest.raises(NotSaved, match=r"pond.csv: another file of this name is there; export to a folder of its"):
         export_to(store, tmp_path / "out" / "record.mandat")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["pond.csv", "record.mandat"]
-    with pytest.raises(NotExported, match=r"pond.csv: an act names a file of this name"):
+    with pytest.raises(NotSaved, match=r"pond.csv: an act names a file of this name"):
         export_to(store, tmp_path / "in" / "pond.csv")
 
 
@@ -445,3 +446,33 @@ def test_eight_threads_ask_a_book_whose_ballots_nobody_counted_yet(tmp_path):
 def test_an_absent_file_is_told_by_its_name(tmp_path):
     with pytest.raises(Absent, match="none.txt: there is no such file"):
         Beside(str(tmp_path)).seen("none.txt")
+
+
+EARLIER = '2024-01-01 body board "Board"\n'
+
+
+def test_an_earlier_export_is_made_anew_and_no_other_book_is_written_over(store, tmp_path):
+    """A book of somebody: with a comment, or with acts that the ledger does not hold."""
+    put(store, EARLIER)
+    book = tmp_path / "record.mandat"
+    export_to(store, book)
+    put(store, '2024-01-02 note n "More"\n')
+    export_to(store, book)
+    assert 'note n "More"' in book.read_text()
+    for text, why in (
+        (f"; by hand\n{EARLIER}", "this is no export of a ledger, and it would be lost; name another file, or remove"),
+        ('2024-01-02 note m "Mine"\n', "the ledger does not hold m, which stands there"),
+        ("a letter\n", "this is no export of a ledger"),
+    ):
+        book.write_text(text)
+        with pytest.raises(NotSaved, match=why):
+            export_to(store, book)
+        assert book.read_text() == text
+
+
+def test_a_ledger_is_not_exported_over_itself(tmp_path):
+    with open_store(f"sqlite:///{tmp_path}/l.db", create=True) as store:
+        put(store, EARLIER)
+        with pytest.raises(NotSaved, match=r"l\.db: a ledger or another database is in this file"):
+            export_to(store, tmp_path / "l.db")
+        assert verify(store).ok

@@ -51,6 +51,15 @@ def test_a_proof_that_would_prove_nothing_is_not_given(known):
         prove(known, "ann")
 
 
+def test_of_entries_that_are_gone_nothing_is_proved(known):
+    del known._hashes[2:]
+    with pytest.raises(Damaged, match="of the entries 0 to 3 not each has its hash"):
+        prove(known, "n")
+    del known._entries[3]
+    with pytest.raises(Damaged, match="entry 3 is missing"):
+        prove(known, "last")
+
+
 def test_a_checkpoint_that_was_tampered_with_proves_nothing(known):
     known.put_blob(LAST, known.blob(LAST).replace(b"\n4\n", b"\n5\n"))
     with pytest.raises(NotSigned):

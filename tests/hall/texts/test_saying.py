@@ -139,3 +139,41 @@ def test_what_is_proposed_and_not_recorded_has_a_name_and_no_page(congress):
         "abgestimmt wurde ohne Beschlussfähigkeit (Abstimmung, 1. Juni 2026, 10:05)",
         "abgestimmt wurde ohne Beschlussfähigkeit („&lt;b&gt;We go on“)",
     ]
+
+
+ELECTION = """
+2024-01-01 body board "Board"
+
+2024-01-01 unit ash "Ash"
+
+2024-01-01 person anna "Anna"
+
+2024-02-01 elect e of anna to board from ash
+"""
+BOX = "count,1\n3,Anna\n3,Bela\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "box"),
+    [
+        ("ballots none.csv\n    method irv", BOX),
+        ("ballots ../b.csv\n    method irv", BOX),
+        ("ballots .\n    method irv", BOX),
+        ("ballots b.csv", BOX),
+        ("ballots b.csv\n    method d-hondt", BOX),
+        ("ballots b.csv\n    method irx", BOX),
+        ("ballots b.csv\n    method motion", BOX),
+        ("ballots b.csv\n    method irv", BOX),
+        ("ballots b.csv\n    method irv", "count,1\n3,Bela\n"),
+        ("ballots b.csv\n    method irv", "count,1\n3,Anna\n\xff\n"),
+        ("ballots b.csv\n    method irv\n    voters b.csv", "one\none\n"),
+    ],
+)
+def test_why_ballots_cannot_be_counted_is_said_in_german(tmp_path, keys, box):
+    """Of a file that is no table of ballots, what its reader says of a line stands as it is."""
+    (tmp_path / "b.csv").write_bytes(box.encode("latin-1"))
+    (tmp_path / "record.mandat").write_text(f"{ELECTION}    {keys}\n")
+    (found,) = [one for one in _findings(open_book(str(tmp_path))) if one.code == "V007"]
+    for sentence in (found.says, found.mend):
+        assert [one.template for one in within(sentence) if not CATALOGUE.get(one.template)] == []
+        assert ENGLISH.findall(german(numbered(sentence, count()))) == []

@@ -8,7 +8,7 @@ import pytest
 
 from mandat.ledger.entry import Entry
 from mandat.ledger.store import EMPTY, Damaged, Unwiped
-from mandat.ledger.stores import sqlite
+from mandat.ledger.stores import sqlite_opening
 from mandat.ledger.url import open_store
 
 CHANGES = [
@@ -85,7 +85,7 @@ def test_no_file_of_sqlite_holds_a_payload_that_was_forgotten(tmp_path):
 
 
 def test_who_erases_while_others_read_is_told_and_can_do_it_again(tmp_path, monkeypatch):
-    monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
+    monkeypatch.setattr(sqlite_opening, "PATIENCE", 0.1)
     with open_store(filled(f"sqlite:///{tmp_path}/l.db")) as store, open_store(store.name) as reader:
         with reader.still():
             reader.head()

@@ -5,6 +5,7 @@ from mandat.clerk.ledger.contents import Contents, public_of
 from mandat.errors import BadBallots
 from mandat.ledger.personal.aliases import Spoilt
 from mandat.ledger.personal.attached import attached
+from mandat.sentences import say
 
 
 class Attached:
@@ -24,8 +25,8 @@ class Attached:
     def data(self, name: str) -> bytes | None:
         """See `Files`. Raises `Spoilt` where it is not the file that the tree fixes."""
         if name not in self.files:
-            mend = "append a correct that names the file once more, with the file beside it"
-            raise BadBallots(name[:80], None, "the ledger does not hold this file", mend)
+            mend = say("append a correct that names the file once more, with the file beside it")
+            raise BadBallots(name[:80], None, say("the ledger does not hold this file"), mend)
         return None if self.files[name] in self.erased else self._fetched(self.files[name])
 
     def seen(self, name: str) -> Seen:

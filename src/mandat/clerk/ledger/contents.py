@@ -7,7 +7,7 @@ from mandat.core.acts import Act
 from mandat.ledger.entry import Stored
 from mandat.ledger.personal.restoring import Restoring
 from mandat.ledger.personal.sealing import Sealing
-from mandat.ledger.store import EMPTY, Damaged, Head, Store
+from mandat.ledger.store import EMPTY, Damaged, Head, Store, whole
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many."""
@@ -47,7 +47,7 @@ class Contents:
         kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else {}
         self.restoring.payload = self._payload_from(kept)
         publics: list[Public] = []
-        for stored in self.store.read(first, head.size):
+        for stored in whole(self.store, first, head.size):
             publics.append(public_of(self.store, stored))
             if len(publics) % SLICE == 0:
                 progress(first + len(publics), head.size)
@@ -56,7 +56,7 @@ class Contents:
             self._begin()  # what was restored before may hold what has been erased since
             self.follow(progress, until)
             return self.acts[first:]
-        self.added(publics, new, head)
+        self._take(publics, new, head)
         return new
 
     def _payload_from(self, kept: dict[bytes, bytes]) -> Callable[[bytes], bytes | None]:
@@ -76,13 +76,16 @@ class Contents:
 
     def added(self, publics: list[Public], acts: list[Act], head: Head) -> None:
         """Take in acts that were just written, of which the aliases are known, and the head behind them."""
+        for public, act in zip(publics, acts, strict=True):
+            self.restoring.attach(public, act)
+        self._take(publics, acts, head)
+
+    def _take(self, publics: list[Public], acts: list[Act], head: Head) -> None:
         for place, public in enumerate(publics, self.head.size):
             self.restoring.aliases.stored(public)
             if public.options:
                 self.options = dict(public.options)
             self.erased.update(dict.fromkeys(public.erased, place))
-        for public, act in zip(publics, acts, strict=True):
-            self.restoring.attach(public, act)
         for place, act in enumerate(acts, len(self.acts)):
             self.places.setdefault(act.id, []).append(place)
         self.acts += acts

@@ -27,7 +27,7 @@ from mandat.errors import MandatError, WrongKind
 from mandat.ledger.personal.aliases import Aliases, base
 from mandat.ledger.personal.mentions import within
 from mandat.ledger.personal.swapping import texts_of
-from mandat.ledger.store import Overtaken, Store, Unwiped
+from mandat.ledger.store import Overtaken, Store, Unwiped, whole
 from mandat.sentences import Verb
 
 TRIES = 100
@@ -132,9 +132,10 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
         names = [order.name, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
         files = naming(contents, names)
         gone = {aliases.commitments[alias] for alias in (*_about(aliases, order), *_votes(book, contents, order.name))}
-    check_results(contents, files)
+    about = acts_naming(contents, files)
+    check_results(contents, files, about)
     gone |= {contents.files[name] for name in files}
-    (sealed,) = contents.sealing.seal([_note(contents, order, files)])
+    (sealed,) = contents.sealing.seal([_note(order, files, about)])
     public = replace(sealed.public, erased=tuple(sorted(gone)))
     forget_snapshots(contents.store)
     with suppress(Unwiped):  # it is tried again
@@ -148,14 +149,14 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
     return Erased(order.alias, left[contents.head.size].id, len(gone), mentioning(left, names), tuple(files))
 
 
-def _note(contents: Contents, order: Order, files: Sequence[str]) -> Note:
+def _note(order: Order, files: Sequence[str], about: Iterable[Act]) -> Note:
     """The act that says what was erased, when and by whose order; it is about the acts whose files are gone, too."""
     person = () if order.is_file else (Id(order.name),)
     note = Note(
         verb="note",
         id=Id(""),
         at=when(order.minute),
-        about=(*person, *map(Id, acts_naming(contents, files))),
+        about=(*person, *(Id(act.id) for act in about)),
         after=(Ref(order.act),),
         text=f"{ERASED}, by order of {order.act}{': ' if files else ''}{', '.join(files)}",
     )
@@ -196,7 +197,7 @@ def _voted(book: Book, vote: Vote, person: str) -> bool:
 
 
 def _public(contents: Contents, place: int) -> Act:
-    (stored,) = contents.store.read(place, place + 1)
+    (stored,) = whole(contents.store, place, place + 1)
     return public_of(contents.store, stored).act
 
 

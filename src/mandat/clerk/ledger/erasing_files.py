@@ -41,16 +41,16 @@ def _says(data: bytes | None, whole: re.Pattern[str]) -> bool:
     return data is not None and whole.search(composed(data.decode(errors="replace"))) is not None
 
 
-def acts_naming(contents: Contents, files: Iterable[str]) -> list[str]:
-    """The ids of acts, as they were corrected, that name one of these files."""
+def acts_naming(contents: Contents, files: Iterable[str]) -> list[Act]:
+    """The acts, as they were corrected, that name one of these files."""
     wanted, corrected = set(files), Record(contents.acts, amend).acts if files else ()
-    return [act.id for act in corrected if wanted & set(files_of(act).values())]
+    return [act for act in corrected if wanted & set(files_of(act).values())]
 
 
-def check_results(contents: Contents, files: Iterable[str]) -> None:
-    """Raise `Resting` where the minutes leave a result to the count of one of these files."""
+def check_results(contents: Contents, files: Iterable[str], naming: Iterable[Act]) -> None:
+    """Raise `Resting` where acts that name one of these files leave their result to the count of it."""
     box, wanted = BallotBox(Attached(contents), contents.acts), set(files)
-    for act in Record(contents.acts, amend).acts if wanted else ():
+    for act in naming:
         if files_of(act).get("ballots") in wanted:
             told = filled(act, box)
             if told != act:

@@ -1,26 +1,21 @@
 """Export a ledger as a minute book: the same acts, in their order, with their dates, options and files."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from mandat.book import read
 from mandat.clerk.beside import Beside
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents, Progress, contents_of, silent
 from mandat.clerk.ledger.reading import book_text
-from mandat.errors import MandatError
+from mandat.clerk.opening import read_text
+from mandat.clerk.saving import NotSaved, spare, writing
+from mandat.core.acts import Act
 from mandat.ledger.files import write_durably
 from mandat.ledger.store import Store
-
-
-class NotExported(MandatError):
-    """A file that cannot be written."""
-
-    def __init__(self, path: Path | str, reason: str, mend: str = "name a file that can be written") -> None:
-        super().__init__(f"{path}: {reason}; {mend}")
 
 
 class Exported(Struct, frozen=True):
@@ -44,25 +39,21 @@ def export(store: Store, progress: Progress = silent) -> Exported:
 
 def export_to(store: Store, path: Path, progress: Progress = silent) -> Exported:
     """Write the ledger out as a minute book, its files beside it; the book last. No file that is there is overwritten
-    but the book. Raises `Spoilt`, `Damaged`, `NotExported`, `Outside`, `Unfit`."""
+    but an earlier export. Raises `Spoilt`, `Damaged`, `NotSaved`, `Outside`, `Unfit`."""
     contents = contents_of(store, progress)
     made, held, beside = _exported(contents), Attached(contents), Beside(os.path.dirname(path))
     if not path.parent.is_dir():
-        raise NotExported(path, "there is no such folder")
+        raise NotSaved(path, "there is no such folder")
     missing = [name for name in made.files if not _is_there(held, beside, name, path)]  # before the first is written
+    _spared(path, contents.acts)
     for name in missing:
         place = Path(beside.place(name))
-        with _writing(place):
+        with writing(place):
             place.parent.mkdir(parents=True, exist_ok=True)
             write_durably(place, held.whole(name, held.seen(name)))
-    save(made.text, path)
+    with writing(path):
+        write_durably(path, made.text.encode())
     return made
-
-
-def save(text: str, path: Path) -> None:
-    """Write a text to a file in one step. Raises `NotExported`."""
-    with _writing(path):
-        write_durably(path, text.encode())
 
 
 def _exported(contents: Contents) -> Exported:
@@ -76,21 +67,26 @@ def _exported(contents: Contents) -> Exported:
 
 
 def _is_there(held: Attached, beside: Beside, name: str, book: Path) -> bool:
-    """Whether a file is beside the book already. Raises `NotExported` where another one is."""
+    """Whether a file is beside the book already. Raises `NotSaved` where another one is."""
     place = beside.place(name)
     if os.path.realpath(book) == place:
-        raise NotExported(book, "an act names a file of this name", "name another file to export to")
+        raise NotSaved(book, "an act names a file of this name", "name another file to export to")
     if not os.path.lexists(place):
         return False
     if beside.whole(name, beside.seen(name)) != held.whole(name, held.seen(name)):
-        raise NotExported(place, "another file of this name is there", "export to a folder of its own")
+        raise NotSaved(place, "another file of this name is there", "export to a folder of its own")
     return True
 
 
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """Say why a file cannot be written."""
-    try:
-        yield
-    except OSError as reason:
-        raise NotExported(path, (reason.strerror or str(reason)).lower()) from None
+def _spared(path: Path, acts: Sequence[Act]) -> None:
+    """See that nothing but an earlier export is written over. Raises `NotSaved`."""
+    spare(path, books=False)
+    if not path.is_file() or not path.stat().st_size:
+        return
+    there = read(path.name, read_text(path))
+    if there.findings or book_text(there.acts, there.options) != there.sources[path.name].text:
+        raise NotSaved(path, "this is no export of a ledger, and it would be lost", "name another file, or remove it")
+    held = set(acts)
+    more = next((act.id for act in there.acts if act not in held), None)
+    if more is not None:
+        raise NotSaved(path, f"the ledger does not hold {more}, which stands there", "name another file, or remove it")

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mandat.clerk.ledger.contents import contents_of
 from mandat.core.acts import Act
-from mandat.ledger.store import Store
+from mandat.ledger.store import Store, whole
 
 SECONDS = 1.0
 """How long to wait in one go."""
@@ -25,7 +25,7 @@ def follow(store: Store, first: int | None = None) -> Iterator[Written]:
     contents = contents_of(store)
     told = contents.head.size if first is None else first
     while True:
-        for stored in store.read(told, contents.head.size):
+        for stored in whole(store, told, contents.head.size):
             yield Written(stored.index, contents.acts[stored.index], stored.committed)
         told = max(told, contents.head.size)
         store.wait(contents.head.size, SECONDS)

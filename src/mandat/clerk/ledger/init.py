@@ -19,7 +19,7 @@ class NoOrigin(MandatError):
 
 
 def init(store: Store, keyring: Keyring, origin: str | None = None) -> tuple[Key, bool]:
-    """Give a ledger its key, unless it has one; and whether it is new. Raises `NoKey`, `OSError`.
+    """Give a ledger its key, unless it has one; and whether it is new. Raises `NoKey`, `NotKept`.
 
     origin  a name that no other ledger has, such as `union.example/record`; else one is drawn
     """

@@ -17,6 +17,14 @@ class NoSigner(MandatError):
         super().__init__(f"{folder} holds no private key of {name}; {mend}")
 
 
+class NotKept(MandatError):
+    """A new private key that cannot be put where keys are kept."""
+
+    def __init__(self, folder: Path, reason: OSError) -> None:
+        says = f"a new private key cannot be kept there ({(reason.strerror or str(reason)).lower()})"
+        super().__init__(f"{folder}: {says}; name another folder in MANDAT_KEYS")
+
+
 class Keyring:
     """Private keys, and what was signed or cosigned with them, in a folder."""
 
@@ -24,10 +32,13 @@ class Keyring:
         self.folder = folder
 
     def new(self, name: str, use: int) -> Signer:
-        """A new private key, kept from now on. Raises `NoKey`, `OSError`."""
+        """A new private key, kept from now on. Raises `NoKey`, `NotKept`."""
         signer = new_signer(name, use)
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_durably(self._file(name), f"{signer.text}\n".encode(), 0o600)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            write_durably(self._file(name), f"{signer.text}\n".encode(), 0o600)
+        except OSError as reason:
+            raise NotKept(self.folder, reason) from None
         return signer
 
     def signer(self, name: str) -> Signer:

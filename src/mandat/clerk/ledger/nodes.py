@@ -6,7 +6,7 @@ makes them anew.
 """
 
 from mandat.ledger import tree
-from mandat.ledger.store import Store
+from mandat.ledger.store import Damaged, Store
 from mandat.ledger.tree import SIZE
 
 HEIGHT = 8
@@ -29,7 +29,7 @@ class Nodes:
         self._tiles: dict[tuple[int, int], bytes] = {}
 
     def __call__(self, level: int, number: int) -> bytes:
-        """The hash of a perfect subtree, as `tree.Node` wants it."""
+        """The hash of a perfect subtree, as `tree.Node` wants it. Raises `Damaged`."""
         tiles, within = divmod(level, HEIGHT)
         first, many = number << within, 1 << within
         tile, place = divmod(first, WIDTH)
@@ -60,9 +60,15 @@ class Nodes:
 
     def _stored(self, level: int, number: int) -> bytes:
         if level == 0:
-            first = number * WIDTH
-            return b"".join(self.store.hashes(first, min(first + WIDTH, self.size)))
+            return self._leaves(number * WIDTH, min((number + 1) * WIDTH, self.size))
         return (self.store.blob(tile_name(level, number)) or b"") if self.stored else b""
+
+    def _leaves(self, first: int, last: int) -> bytes:
+        """The hashes of entries as they were stored. Raises `Damaged` where one is missing, or is none."""
+        hashes = self.store.hashes(first, last)
+        if [len(hash) for hash in hashes] != [SIZE] * (last - first):
+            raise Damaged(self.store.name, f"of the entries {first} to {last - 1} not each has its hash")
+        return b"".join(hashes)
 
     def _grown(self, level: int, number: int, known: bytes) -> bytes:
         """A tile with every hash that the tree gives by now: over all full tiles of the level below."""

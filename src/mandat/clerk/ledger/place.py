@@ -6,7 +6,7 @@ from mandat.clerk.book import Book
 from mandat.clerk.ledger.standing import reached
 from mandat.errors import UnknownId
 from mandat.ledger.entry import Standing
-from mandat.ledger.store import Store
+from mandat.ledger.store import Store, whole
 
 
 class Place(Struct, frozen=True):
@@ -23,9 +23,9 @@ class Place(Struct, frozen=True):
 
 
 def place(store: Store, book: Book, name: str) -> Place:
-    """The place of the act of an id; the first, where several have it. Raises `UnknownId`."""
+    """The place of the act of an id; the first, where several have it. Raises `UnknownId`, `Damaged`."""
     index = next((index for index, act in enumerate(book.record.written) if act.id == name), None)
     if index is None:
         raise UnknownId(name, book.nearest(name))
-    (stored,) = store.read(index, index + 1)
+    (stored,) = whole(store, index, index + 1)
     return Place(index, stored.entry.entered, stored.committed, reached(store).of(index))

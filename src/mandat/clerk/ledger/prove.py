@@ -10,7 +10,7 @@ from mandat.errors import MandatError, UnknownId
 from mandat.ledger import proof, tree
 from mandat.ledger.checkpoint import opened
 from mandat.ledger.proof import Proof
-from mandat.ledger.store import Damaged, Store
+from mandat.ledger.store import Damaged, Store, whole
 
 
 class NotCheckpointed(MandatError):
@@ -46,7 +46,7 @@ def prove_entry(store: Store, index: int, name: str) -> Proof:
         raise NotCheckpointed(name)
     size = opened(signed, key).size
     nodes = Nodes(store, size)
-    (stored,) = store.read(index, index + 1)
+    (stored,) = whole(store, index, index + 1)
     found = Proof(stored.sealed, index, tree.inclusion(index, size, nodes), signed)
     try:
         proof.check(found, key)

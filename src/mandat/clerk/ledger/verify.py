@@ -129,7 +129,7 @@ class _Personal:
         for name, commitment in public.files.items():
             if self.named.setdefault(name, commitment) != commitment:
                 yield Flaw(index, f"entry {index}: the file {name} is another one than an earlier entry has")
-            if commitment in self.kept and commitment not in self.spoilt | self.files:
+            if commitment in self.kept and commitment not in self.spoilt and commitment not in self.files:
                 yield Flaw(index, f"entry {index}: the file {name} is no file")
 
     def left(self) -> Iterator[Flaw]:

@@ -8,23 +8,6 @@ from click.shell_completion import CompletionItem
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
-from mandat.errors import MandatError
-
-
-class NotSaved(MandatError):
-    """A file that could not be written."""
-
-    def __init__(self, trouble: OSError) -> None:
-        super().__init__(f"{trouble.filename}: {str(trouble.strerror or trouble).lower()}; name another file")
-
-
-class Overwritten(MandatError):
-    """The ballots that are counted, named as what is to be written."""
-
-    def __init__(self, option: str, path: str) -> None:
-        super().__init__(
-            f"--{option} {path}: these are the ballots that are counted, and they would be lost; name another"
-        )
 
 
 def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -48,25 +31,22 @@ def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 def command(file: str, method: str, vacancy: tuple[str, ...], as_json: bool, **asked: object) -> Answer:
     """Count the ballots in FILE, stage by stage: BLT, CSV, cast vote records (JSON), or PrefLib."""
     from mandat.clerk import count as counting
+    from mandat.clerk.saving import spare
     from mandat.cli.render.counted import page
 
     outs = {name: asked.pop(name) for name in ("report", "ballots", "roll")}
-    for name, out in outs.items():
-        if out is not None and Path(out).resolve() == Path(file).resolve():
-            raise Overwritten(name, out)
+    for out in filter(None, outs.values()):
+        spare(out, (file,))
     name, size = Path(file).name, _size(file)
-    try:
-        with progress(f"reading {name}") as read, progress(f"counting {name} by {method}") as told:
-            asking = counting.Asked(vacated=vacancy, **asked)
-            counted = counting.count(file, method, asking, reading=lambda done: read(done, size), counting=told)
-        if outs["report"] is not None:
-            counting.report(counted, outs["report"])
-        if outs["ballots"] is not None:
-            counting.keep(counted, outs["ballots"])
-        if outs["roll"] is not None:
-            counting.keep_roll(file, outs["roll"])
-    except OSError as trouble:
-        raise NotSaved(trouble) from None
+    with progress(f"reading {name}") as read, progress(f"counting {name} by {method}") as told:
+        asking = counting.Asked(vacated=vacancy, **asked)
+        counted = counting.count(file, method, asking, reading=lambda done: read(done, size), counting=told)
+    if outs["report"] is not None:
+        counting.report(counted, outs["report"], file)
+    if outs["ballots"] is not None:
+        counting.keep(counted, outs["ballots"], file)
+    if outs["roll"] is not None:
+        counting.keep_roll(outs["roll"], file)
     return answer(counting.document(counted), as_json, page)
 
 

@@ -9,6 +9,7 @@ from mandat.clerk import print as printing
 from mandat.clerk.book import Book, View
 from mandat.clerk.credentials import credentials
 from mandat.clerk.roster import roster
+from mandat.clerk.saving import save
 from mandat.cli.answering import Answer, answer, plain, spoken
 from mandat.cli.asking import asked_book
 from mandat.cli.completing import complete_id
@@ -35,19 +36,19 @@ def _minutes(book: Book, what: str | None, asked: Asked) -> Answer:
     if what is None:
         raise sittings.NoSitting(sittings.held(view))
     minutes = sittings.minutes(view, what)
-    return _written(plain(sittings.printed(minutes)), sittings.document(minutes), asked)
+    return _written(book, plain(sittings.printed(minutes)), sittings.document(minutes), asked)
 
 
 def _roster(book: Book, what: str | None, asked: Asked) -> Answer:
     view, what = _body(book, "roster", what, asked)
     rows = roster(view, what, asked["of"])
-    return _written(plain(papers.roster(rows, what, view.at, _called(view), asked["of"])), rows, asked)
+    return _written(book, plain(papers.roster(rows, what, view.at, _called(view), asked["of"])), rows, asked)
 
 
 def _credentials(book: Book, what: str | None, asked: Asked) -> Answer:
     view, what = _body(book, "credentials", what, asked)
     rows = credentials(view, what, asked["of"])
-    return _written(plain(papers.credentials(rows, what, view.at, _called(view), asked["of"])), rows, asked)
+    return _written(book, plain(papers.credentials(rows, what, view.at, _called(view), asked["of"])), rows, asked)
 
 
 def _body(book: Book, paper: str, what: str | None, asked: Asked) -> tuple[View, str]:
@@ -63,7 +64,7 @@ def _recognition(book: Book, _: str | None, asked: Asked) -> Answer:
     picture = printing.recognition(
         book, of=asked["of"], power=asked["power"], from_=asked["from_"], to=to, known=asked["known"]
     )
-    return _written(printing.drawn(picture), printing.rows(picture), asked)
+    return _written(book, printing.drawn(picture), printing.rows(picture), asked)
 
 
 PAPERS: dict[str, Callable[[Book, str | None, Asked], Answer]] = {
@@ -106,10 +107,10 @@ def _called(view: View) -> papers.Called:
     return lambda thing: one_line(bodies.called(view.now, thing))
 
 
-def _written(text: str, document: object, asked: Asked) -> Answer:
+def _written(book: Book, text: str, document: object, asked: Asked) -> Answer:
     """What is printed: on standard output, or in the file that was named."""
     if asked["out"] is not None:
-        printing.save(text, asked["out"])
+        save(text, asked["out"], book.consists_of())
     if asked["as_json"]:
         return answer(document, True, str)
     return Answer(text, exact=True) if asked["out"] is None else spoken(f"written: {asked['out']}")

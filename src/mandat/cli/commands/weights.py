@@ -1,17 +1,14 @@
 """`mandat weights FILE`."""
 
-from pathlib import Path
-
 import click
 
-from mandat.clerk.print import save
+from mandat.clerk.saving import save
 from mandat.clerk.weights import document, sheet, weights
 from mandat.cli.answering import Answer, answer
 from mandat.cli.options import as_json
 from mandat.cli.render.layout import Column, table
 from mandat.cli.render.style import bold
 from mandat.count.decimals import some
-from mandat.errors import MandatError
 
 HEADS = (
     Column("NAME"),
@@ -21,13 +18,6 @@ HEADS = (
     Column("OF THE CHAIR", right=True, keep=True),
     Column("LOST", right=True, keep=True),
 )
-
-
-class Overwritten(MandatError):
-    """Cards to be written over the file that they come from."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"--cards {path}: this is the file that is read, and it would be lost; name another")
 
 
 @click.command("weights")
@@ -42,9 +32,7 @@ def command(file: str, cards: str | None, as_json: bool) -> Answer:
     """
     found = weights(file)
     if cards is not None:
-        if Path(cards).resolve() == Path(file).resolve():
-            raise Overwritten(cards)
-        save(sheet(found), cards)
+        save(sheet(found), cards, (file,))
     return answer(document(found), as_json, _page)
 
 

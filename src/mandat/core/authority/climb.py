@@ -46,8 +46,8 @@ def limits(now: Moment, holder: str) -> Generator[str, Iterable[str], frozenset[
     """The places that a conferral on a holder, or on whoever stands above, was ever limited to: no others matter."""
     state = now.state
     rows = now.ever(state.held, holder)
-    now.ever(state.lives, holder)  # what is dissolved may have an heir
-    above = [one for row in rows for one in (row.giver, row.office)] + [state.successors.get(holder)]
+    above = [one for row in rows for one in (row.giver, row.office)]
+    above += [bodies.heir(state, life) for life in now.ever(state.lives, holder)]
     found = {place for row in rows for over in (row.over, *(taken.over for taken in row.less)) for place in over}
     if holder in state.units:
         found.add(holder)

@@ -28,11 +28,19 @@ def missing(now: Moment, name: str, *, ended: bool = False) -> Gap | None:
     key = ("lives", name)
     begun = now.begun(now.state.lives, name)
     if not begun:
-        void = None if name in now.state.lives else now.state.unfounded.get(name)
+        void = _void_founding(now, name)
         return Gap("living", name, "founding-void" if void else "not-yet", (void or "",), None, key)
     if ended:
         return Gap("living", name, "dissolved", (), begun[-1].ended or begun[-1].act, key)
     return None
+
+
+def _void_founding(now: Moment, name: str) -> str | None:
+    """The void act by which somebody meant to establish by now what never lived."""
+    void = None if name in now.state.lives else now.state.unfounded.get(name)
+    if void is None:
+        return None
+    return void if now.see(Life(since=now.state.windows[void].earliest, act=void)) else None
 
 
 @recalled_joined

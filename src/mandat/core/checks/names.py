@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import product
 
+from mandat.core import bodies
 from mandat.core.acts import (
     NOBODY,
     UNKNOWN,
@@ -223,7 +224,7 @@ def _not_then(now: Moment, act: Act, field: str, name: str) -> Iterator[Finding]
     if rows is None:
         if name not in state.descriptions and issubclass(state.shapes[name], Thing):
             yield _too_early(act, field, name)
-    elif rows[-1].ended is not None and name not in state.successors:
+    elif rows[-1].ended is not None and bodies.heir(state, rows[-1]) is None:
         yield _too_late(act, field, name, rows[-1].ended)
 
 

@@ -122,7 +122,6 @@ def end_of(state: State, thing: str, t: int, by: str, successor: str | None) -> 
     state.held.end(thing, t, by)
     state.words.end(thing, t, by)
     if successor is not None:
-        state.successors.setdefault(thing, successor)
         inherit(state, state.held, thing, successor)
         for row in inherited:
             state.held.open(

@@ -16,6 +16,7 @@ from mandat.count.outcome import Count, Tie, exact
 from mandat.count.single import Round, check, in_rounds
 from mandat.count.ties import Ties
 from mandat.errors import CannotCount
+from mandat.sentences import Written, say
 
 MOST = 100_000
 """How many committees are compared at most."""
@@ -55,8 +56,13 @@ def optimal(given: Profile, seats: int, seed: str = "", progress: Progress = unw
     check(seats, number(groups))
     size = min(seats, len(standing))
     if comb(len(standing), size) > min(MOST, WORK // len(groups)):
-        committees = f"{comb(len(standing), size):,} committees of {size} among {len(standing)} candidates"
-        raise CannotCount(f"pav compares all committees, and {committees} are too many; write --method seq-pav")
+        says = say(
+            "pav compares all committees, and {number} committees of {size} among {among} candidates are too many",
+            number=comb(len(standing), size),
+            size=size,
+            among=len(standing),
+        )
+        raise CannotCount(says, say("write {text}", text=Written("--method seq-pav")))
     ties = Ties(given.candidates, seed)
     chosen, worth = _best(groups, list(combinations(standing, size)), size, ties, progress)
     scores = {one: Fraction(sum(group.number for group in groups if one in group.approve)) for one in standing}

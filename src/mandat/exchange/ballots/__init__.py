@@ -5,6 +5,7 @@ from collections.abc import Callable
 from mandat.count.ballots import Profile
 from mandat.errors import BadBallots
 from mandat.exchange.ballots import blt, cvr, preflib, table
+from mandat.sentences import Written
 
 WRITERS: dict[str, Callable[[Profile, int], str]] = {".blt": blt.write, ".csv": table.write, ".json": cvr.write}
 """Ending -> what writes such a file from a profile and its seats."""
@@ -26,7 +27,7 @@ def read(
     """
     kind = _kind(name, data)
     if contest is not None and kind != ".json":
-        raise BadBallots(name, None, "this file has no contests", "leave --contest away")
+        raise BadBallots(name, None, Written("this file has no contests"), Written("leave --contest away"))
     if kind == ".json":
         return cvr.read(name, data, repeats=repeats, contest=contest)
     if kind == ".blt":

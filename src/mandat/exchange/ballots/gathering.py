@@ -8,6 +8,7 @@ import numpy as np
 
 from mandat.count.ballots import NOBODY, Profile, narrow, whole
 from mandat.errors import BadBallots
+from mandat.sentences import Written, say
 
 Groups = tuple[tuple[int, ...], ...]
 """A ballot: who is named at each rank; nobody where a rank is left out, several where they are level."""
@@ -26,7 +27,7 @@ class Gathering:
 
     def bad(self, line: int | None, reason: str, mend: str) -> BadBallots:
         """What is wrong at a line of the file."""
-        return BadBallots(self.name, line, reason, mend)
+        return BadBallots(self.name, line, Written(reason), Written(mend))
 
     def add(self, line: int, weight: int, groups: Groups, named: list[str]) -> None:
         """Take a ballot. Raises `BadBallots` where it names somebody twice."""
@@ -106,4 +107,4 @@ def text_of(name: str, data: bytes) -> str:
         return composed(data.decode("utf-8-sig"))
     except UnicodeDecodeError as reason:
         line = data[: reason.start].count(b"\n") + 1
-        raise BadBallots(name, line, "this is not UTF-8 text", "save the file as UTF-8") from None
+        raise BadBallots(name, line, say("this is not UTF-8 text"), say("save the file as UTF-8")) from None

@@ -15,30 +15,12 @@ from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
 from mandat.ledger.store import EMPTY, LARGE, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
 from mandat.ledger.stores import sqlite_tables as tables
+from mandat.ledger.stores.sqlite_opening import POLL, code, connect
 from mandat.ledger.stores.sqlite_tables import SHIFT
-
-PATIENCE = 20.0
-"""How long one waits for other writers, in seconds."""
 
 SLICE = 2000
 """Entries that are read in one go; in between, nothing of the file is held."""
 
-POLL = 0.05
-"""Seconds between two looks at the head while waiting."""
-
-_SETTINGS = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA fullfsync = ON",  # macOS: its fsync alone does not reach the disk
-    "PRAGMA checkpoint_fullfsync = ON",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cache_size = -16384",
-    "PRAGMA wal_autocheckpoint = 16000",
-    # What an earlier opening could not sync may be in the system's memory only: it is written and synced anew.
-    "PRAGMA wal_checkpoint(PASSIVE)",
-)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _MOVE = "UPDATE record SET size = ?, root = ?, range = ? WHERE id = ? AND size = ? AND root = ?"
 _KEEP = "INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING"
@@ -54,7 +36,7 @@ class SQLite:
         self.name = name
         self._failed: str | None = None
         with self._told():
-            self._connection = _connect(path, name, create)
+            self._connection = connect(path, name, create)
             try:
                 self._record = self._number(record, create)
             except BaseException:
@@ -70,6 +52,8 @@ class SQLite:
         if found is None:
             names = [name for (name,) in self._run("SELECT name FROM record ORDER BY name")]
             raise NoLedger(self.name, f"it holds no record {record}", f"it holds: {', '.join(names) or 'none'}")
+        if not 0 < found[0] < 1 << 63 - SHIFT:
+            raise Damaged(self.name, f"the number of the record {record} is none")
         return found[0]
 
     def _run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
@@ -86,7 +70,7 @@ class SQLite:
             raise self._found(reason) from None
 
     def _found(self, reason: Exception) -> MandatError:
-        busy = isinstance(reason, sqlite3.OperationalError) and _code(reason) in _BUSY
+        busy = isinstance(reason, sqlite3.OperationalError) and code(reason) in _BUSY
         return Busy(self.name) if busy else Damaged(self.name, str(reason))
 
     def _begin(self) -> None:
@@ -113,8 +97,13 @@ class SQLite:
             self._connection.close()
             raise Uncertain(self.name, self._failed) from None
         except BaseException:
-            self._run("ROLLBACK")
+            self._roll_back()
             raise
+
+    def _roll_back(self) -> None:
+        """End a transaction, if one is open: who stops it by hand may do so when its commit is over."""
+        if self._connection.in_transaction:
+            self._run("ROLLBACK")
 
     def head(self) -> Head:
         """See `Store`."""
@@ -297,7 +286,7 @@ class SQLite:
         try:
             yield
         finally:
-            self._run("ROLLBACK")
+            self._roll_back()
 
     def audit(self) -> Iterator[Flaw]:
         """See `Store`."""
@@ -313,59 +302,3 @@ class SQLite:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _code(reason: Exception) -> int:
-    """SQLite's own code for what is wrong; 0 where Python found it."""
-    return getattr(reason, "sqlite_errorcode", 0) & 0xFF
-
-
-def _connect(path: Path, name: str, create: bool) -> sqlite3.Connection:
-    """A connection to the file of a ledger. Raises `NoLedger`."""
-    if not create and not path.is_file():
-        raise NoLedger(name, "there is no such ledger", f"make one: mandat -b {name} ledger init")
-    mode = "rwc" if create else "rw"
-    if create and path.parent.is_dir():
-        path.touch(mode=0o600)  # persons are in it
-    try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", PATIENCE, isolation_level=None, check_same_thread=False, uri=True
-        )
-        try:
-            _prepare(connection, name, create)
-        except BaseException:
-            connection.close()
-            raise
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:
-        if _code(reason) == sqlite3.SQLITE_BUSY:
-            raise
-        raise NoLedger(
-            name, f"it cannot be opened: {reason}", "name a ledger, in a folder that you may write to"
-        ) from None
-    return connection
-
-
-def _prepare(connection: sqlite3.Connection, name: str, create: bool) -> None:
-    connection.execute("SELECT count(*) FROM sqlite_master")  # refuses what is no database before it is changed
-    if tables.marks(connection) == (0, 0) and create:
-        tables.make(connection)
-    application, version = tables.marks(connection)
-    if application != tables.APPLICATION:
-        raise NoLedger(name, "it is a database of another program", "name a ledger, or a file that is not there yet")
-    if version > tables.VERSION:
-        raise NoLedger(name, f"a newer mandat wrote it (version {version} of its tables)", "update mandat")
-    for setting in _SETTINGS:
-        _set(connection, setting)
-
-
-def _set(connection: sqlite3.Connection, setting: str) -> None:
-    """Set something; for the change to a write-ahead log SQLite itself does not wait until others let go."""
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute(setting).fetchall()
-            return
-        except sqlite3.OperationalError as reason:
-            if _code(reason) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                raise
-            time.sleep(POLL)

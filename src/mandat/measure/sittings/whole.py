@@ -96,7 +96,7 @@ class Whole:
         return [act for act in self.acts if isinstance(act, Vote)]
 
     @property
-    def called_only(self) -> bool:
+    def unopened(self) -> bool:
         """Whether it was called, and has not been opened; also where it was called off."""
         return self.state in (CALLED, OFF)
 

@@ -23,7 +23,7 @@ from mandat.core.order import Order, record_end
 from mandat.core.record import Record
 from mandat.core.state import State
 from mandat.ledger.personal.restoring import Restoring
-from mandat.ledger.store import Head, Store
+from mandat.ledger.store import Head, Store, whole
 
 
 class SnapshotRecord(Record):
@@ -138,7 +138,7 @@ class SnapshotBook(Book):
 
 def snapshot_book(store: Store, snapshot: Snapshot, head: Head) -> SnapshotBook | None:
     """The book of a head that extends that of a snapshot; None where all has to be read and derived anew."""
-    publics = [public_of(store, stored) for stored in store.read(snapshot.meta.size, head.size)]
+    publics = [public_of(store, stored) for stored in whole(store, snapshot.meta.size, head.size)]
     restoring = Restoring(store.payload)
     restoring.aliases.commitments = Layered(snapshot.by_key("commitments"))
     restoring.aliases.texts = Layered(snapshot.by_key("texts"))

@@ -21,7 +21,7 @@ def command(url: str, book: str, as_json: bool) -> Answer:
 
     What is there already is not put in twice.
     """
-    source = open_book(book)
+    source = open_book(book, "name the book that is to be put in")
     with opened(url, create=True) as store, progress("imported") as told:
         init(store, keyring())
         done = import_(store, source, now, told)

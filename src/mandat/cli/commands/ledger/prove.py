@@ -1,11 +1,9 @@
 """`mandat ledger prove ACT`."""
 
-from pathlib import Path
-
 import click
 
-from mandat.clerk.ledger.export import save
 from mandat.clerk.ledger.prove import prove
+from mandat.clerk.saving import save
 from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import opened
 from mandat.cli.options import as_json
@@ -21,7 +19,7 @@ def command(url: str, act: str, out: str | None, as_json: bool) -> Answer:
     with opened(url) as store:
         proof = prove(store, act)
     if out is not None:
-        save(str(proof), Path(out))
+        save(str(proof), out)
     document = {"act": act, "index": proof.index, "proof": str(proof), "file": out}
     if as_json or out is not None:
         return answer(document, as_json, lambda told, _: f"written: {told['file']}")
