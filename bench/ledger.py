@@ -132,8 +132,8 @@ class Inserting:
         connection.execute("COMMIT")
 
 
-class InsertingOnAServer(Inserting):
-    """The same for PostgreSQL: many by one statement with arrays, which takes as long as COPY."""
+class InsertingByPsycopg(Inserting):
+    """The same for PostgreSQL, as psycopg is used: many by one statement with arrays, which takes as long as COPY."""
 
     PUT = """INSERT INTO mandat.entry SELECT 1, * FROM unnest(
         %b::bigint[], %b::bytea[], %b::bytea[], %b::bigint[], %b::bytea[], %b::bytea[])"""
@@ -141,7 +141,7 @@ class InsertingOnAServer(Inserting):
 
     def __init__(self, url: str) -> None:
         super().__init__(url)
-        self.cursor = self.store._connection.cursor()
+        self.cursor = self.store._connection.cursor(binary=True)
 
     def row(self, stored: Any, hash: bytes) -> tuple:
         """One row."""
@@ -154,6 +154,39 @@ class InsertingOnAServer(Inserting):
             self.cursor.execute(self.PUT_ONE, ready[0])
         else:
             self.cursor.execute(self.PUT, [list(column) for column in zip(*ready, strict=True)])
+
+
+class InsertingByLibpq(InsertingByPsycopg):
+    """The same in the way in which the ledger does it: prepared once, the values as bytes that are ready."""
+
+    MANY = """INSERT INTO mandat.entry SELECT 1, $1 + n - 1, key, entered, $2, hash, leaf
+        FROM unnest($3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])
+        WITH ORDINALITY AS new (key, entered, hash, leaf, n)"""
+    ONE = "INSERT INTO mandat.entry VALUES (1, $1, $2, $3, $4, $5, $6)"
+
+    def __init__(self, url: str) -> None:
+        from mandat.ledger.stores.postgres_statement import Statement
+
+        super().__init__(url)
+        given = self.store._connection, self.store._turn
+        self.one, self.many = Statement("bare_one", self.ONE, 6, *given), Statement("bare_many", self.MANY, 6, *given)
+
+    def row(self, stored: Any, hash: bytes) -> tuple:
+        """One row."""
+        from mandat.ledger.stores.postgres_statement import bigint
+
+        index, key, entered, committed, hash, leaf = super().row(stored, hash)
+        return bigint(index), key, entered, bigint(committed), hash, leaf
+
+    def put(self, ready: list[tuple]) -> None:
+        """One commit."""
+        from mandat.ledger.stores.postgres_arrays import array
+
+        if len(ready) == 1:
+            self.one.run(ready[0])
+        else:
+            index, key, entered, committed, hash, leaf = zip(*ready, strict=True)
+            self.many.run((index[0], committed[0], *map(array, (key, entered, hash, leaf))))
 
 
 class Reading:
@@ -207,18 +240,19 @@ def append(folder: Path, turns: int) -> str:
     from tests.postgres import Server
 
     server = Server()
-    stores = {
+    loops = {
         "SQLite": (lambda name: f"sqlite:///{folder}/{name}.db", Inserting),
-        "PostgreSQL": (server.new, InsertingOnAServer),
+        "PostgreSQL": (server.new, InsertingByLibpq),
+        "PostgreSQL, the loop by a cursor of psycopg": (server.new, InsertingByPsycopg),
     }
     ways = {"by thousands": (4 * BATCH, BATCH), "one by one": (SINGLES, 1)}
     table = [("", "entries/s", "bare loop", "ratio")]
     try:
-        for store, (new, inserting) in stores.items():
+        for loop, (new, inserting) in loops.items():
             for way, (many, at_once) in ways.items():
-                ours, bare = (new(f"{who}_{at_once}") for who in ("ours", "bare"))
+                ours, bare = (new(f"{who}_{inserting.__name__.lower()}_{at_once}") for who in ("ours", "bare"))
                 pair = {"ours": Contestant(Appending, ours), "bare": Contestant(inserting, bare)}
-                table.append((f"{store}, {way}", *_compared(pair, [(many, at_once)] * (turns * SHORT), many)))
+                table.append((f"{loop}, {way}", *_compared(pair, [(many, at_once)] * (turns * SHORT), many)))
     finally:
         server.stop()
     return rows("append, durably", table)

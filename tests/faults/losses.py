@@ -9,6 +9,7 @@ from mandat.errors import MandatError
 from mandat.ledger.entry import Entry
 from mandat.ledger.store import NoLedger, Uncertain
 from mandat.ledger.stores.sqlite import SQLite
+from mandat.ledger.stores.sqlite_tables import ADD
 from mandat.ledger.url import open_store
 from tests.faults.disk import Disk, watched
 from tests.faults.trials import Place, batch, fault, must, sent_again, sound
@@ -151,10 +152,10 @@ class _Deaf:
         return getattr(self._real, name)
 
     def execute(self, statement: str, *values: object) -> sqlite3.Cursor:
-        if statement != "COMMIT":
+        if statement not in ("COMMIT", ADD):
             return self._real.execute(statement, *values)
         if self._after:
-            self._real.execute(statement)
+            self._real.execute(statement, *values)
         raise sqlite3.OperationalError("the answer was lost")
 
 

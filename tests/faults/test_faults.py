@@ -79,11 +79,11 @@ def test_a_writer_that_goes_on_after_a_failed_sync_is_seen(tmp_path):
 
 
 def test_a_writer_that_does_not_compare_heads_is_seen(tmp_path):
-    def overtaking(store, entries, expected, *others):
-        return append(store, entries, store.head(), *others)
+    def overtaking(store, entry, _expected, now):
+        return add(store, entry, store.head(), now)
 
-    append = sqlite.SQLite._append
-    with patch.object(sqlite.SQLite, "_append", overtaking), open_store(f"sqlite:///{tmp_path}/l.db", True) as store:
+    add = sqlite.SQLite._add
+    with patch.object(sqlite.SQLite, "_add", overtaking), open_store(f"sqlite:///{tmp_path}/l.db", True) as store:
         for key in (b"a.0.0.1", b"b.0.0.1"):
             store.append([Entry(EMPTY.root, key)], EMPTY, {}, 0)
     with pytest.raises(Lost, match="entry 1 was judged on another head"):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.ledger.entry import Entry, Stored, Unsealed, unseal
+from mandat.ledger.entry import Entry, Stored, Unsealed, hash_at, leaf_hashes, unseal
+from mandat.ledger.tree import leaf_hash
 
 entries = st.builds(Entry, st.binary(max_size=6), st.binary(max_size=6), st.text(max_size=4))
 stored = st.builds(Stored, st.integers(0, 2**64 - 1), entries, st.integers(-(2**63), 2**63 - 1))
@@ -13,6 +14,12 @@ stored = st.builds(Stored, st.integers(0, 2**64 - 1), entries, st.integers(-(2**
 @given(stored)
 def test_a_seal_can_be_read_back(each):
     assert unseal(each.sealed) == each
+
+
+@given(stored)
+def test_an_entry_has_the_hash_of_its_seal_whoever_asks_for_it(each):
+    hashed = leaf_hash(each.sealed)
+    assert (hash_at(each.index, each.entry, each.committed), leaf_hashes([each])) == (hashed, [hashed])
 
 
 @given(stored, stored)

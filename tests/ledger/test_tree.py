@@ -130,6 +130,13 @@ def test_a_range_grows_in_any_steps_to_the_same(steps):
     assert grown_range == tuple(NODE(level, number) for level, number in tree.perfect(0, size))
 
 
+def test_a_range_grows_by_one_leaf_as_by_many():
+    range_ = ()
+    for size in range(MOST):
+        range_ = tree.grow_by_one(size, range_, LEAVES[size])
+        assert range_ == tree.grow(0, (), LEAVES[: size + 1])
+
+
 def test_every_entry_is_proved_to_be_in_every_tree():
     for size in range(1, MOST + 1):
         for index in range(size):

@@ -118,8 +118,8 @@ def test_a_ledger_of_a_newer_mandat_is_refused(tmp_path):
     url = f"sqlite:///{tmp_path}/l.db"
     open_store(url, create=True).close()
     with closing(sqlite3.connect(tmp_path / "l.db")) as connection:
-        connection.execute("PRAGMA user_version = 2")
-    assert "a newer mandat wrote it (version 2 of its tables); update mandat" in refusal(url)
+        connection.execute("PRAGMA user_version = 3")
+    assert "a newer mandat wrote it (version 3 of its tables); update mandat" in refusal(url)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from mandat.ledger.entry import Stored, leaf_hashes
-from mandat.ledger.store import Damaged, Flaw, Head, Store
-from mandat.ledger.tree import grow, root_of
+from mandat.ledger.store import EMPTY, Damaged, Flaw, Head, Store
+from mandat.ledger.tree import grow
 
 SLICE = 1000
 """Entries that are looked at in one go."""
@@ -36,14 +36,15 @@ class Audit(Struct, frozen=True):
 
 def audit(store: Store, progress: Progress = lambda done, total: None) -> Audit:
     """Look at everything. Others may write meanwhile: what is looked at is of one moment."""
-    head = Head(0, b"", ())
+    head, root = EMPTY, b""
     try:
         with store.still():
             head = store.head()
+            root = head.root
             flaw = next(_flaws(store, head, progress), None)
     except Damaged as reason:
         flaw = Flaw(None, str(reason))
-    return Audit(flaw is None, head.size, head.root, flaw and flaw.index, flaw and flaw.reason)
+    return Audit(flaw is None, head.size, root, flaw and flaw.index, flaw and flaw.reason)
 
 
 def _flaws(store: Store, head: Head, progress: Progress) -> Iterator[Flaw]:
@@ -101,8 +102,8 @@ def _unreadable(store: Store, start: int, stop: int) -> int:
 
 def _wrong_head(head: Head, derived: tuple[bytes, ...]) -> Iterator[Flaw]:
     """Where the tree over the entries is another one than that of the head: the first complete subtree that differs."""
-    if root_of(head.range) != head.root or len(head.range) != len(derived):
-        yield Flaw(None, "the head is damaged: its root does not belong to its range")
+    if len(head.range) != len(derived):
+        yield Flaw(None, "the head is damaged: its range does not belong to its size")
         return
     start = 0
     for kept, found, level in zip(head.range, derived, _levels(head.size), strict=True):

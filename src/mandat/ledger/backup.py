@@ -56,8 +56,7 @@ def _copy(store: Store, copy: sqlite3.Connection, progress: Progress) -> Head:
     copy.execute("BEGIN")
     if _entries(store, copy, head, progress) != head.range:
         raise Damaged(store.name, "its entries do not lead to its head")
-    values = (_RECORD, MAIN, head.size, head.root, b"".join(head.range))
-    copy.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", values)
+    copy.execute("INSERT INTO record VALUES (?, ?, ?, ?)", (_RECORD, MAIN, head.size, b"".join(head.range)))
     payloads = ((_RECORD, commitment, data) for commitment, data in every_payload(store))
     copy.executemany("INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?)", payloads)
     blobs = ((_RECORD, name, store.blob(name)) for name in store.blobs(""))

@@ -55,18 +55,22 @@ class Stored(Struct, frozen=True, gc=False):
     @property
     def sealed(self) -> bytes:
         """The bytes of which the leaf hash is taken: every length before what it measures, so that no two agree."""
-        return _seal(self)
+        return _seal(self.index, self.entry, self.committed)
 
 
-def _seal(stored: Stored) -> bytes:
-    entry = stored.entry
+def _seal(index: int, entry: Entry, committed: int) -> bytes:
     text, key = entry.entered.encode(), entry.key
-    return _FRAME.pack(SEAL, stored.index, stored.committed, len(text), len(key)) + text + key + entry.leaf
+    return _FRAME.pack(SEAL, index, committed, len(text), len(key)) + text + key + entry.leaf
+
+
+def hash_at(index: int, entry: Entry, committed: int) -> bytes:
+    """The hash in the tree of an entry that will be `Stored` so: `tree.leaf_hash` of its seal."""
+    return sha256(b"\0" + _seal(index, entry, committed)).digest()
 
 
 def leaf_hashes(some: Iterable[Stored]) -> list[bytes]:
-    """The hash of each in the tree: `tree.leaf_hash` of its seal, without two calls for each."""
-    return [sha256(b"\0" + _seal(stored)).digest() for stored in some]
+    """The hash of each in the tree, without two calls for each."""
+    return [sha256(b"\0" + _seal(stored.index, stored.entry, stored.committed)).digest() for stored in some]
 
 
 class Unsealed(MandatError):

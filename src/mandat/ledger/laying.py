@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mandat.ledger.entry import Entry, Stored, leaf_hashes
+from mandat.ledger.entry import Entry, hash_at
 from mandat.ledger.store import Clash, Damaged, Head, Overtaken
-from mandat.ledger.tree import SIZE, grow, root_of
+from mandat.ledger.tree import SIZE, grow, grow_by_one
 
 
 def lay(entries: Sequence[Entry], head: Head, now: int) -> tuple[list[bytes], Head]:
     """The leaf hash of every entry in its place behind the head, and the head that follows."""
     size = head.size
-    hashes = leaf_hashes([Stored(index, entry, now) for index, entry in enumerate(entries, size)])
-    range_ = grow(size, head.range, hashes)
-    return hashes, Head(size + len(hashes), root_of(range_), range_)
+    if len(entries) == 1:
+        hash = hash_at(size, entries[0], now)
+        return [hash], Head(size + 1, grow_by_one(size, head.range, hash))
+    hashes = [hash_at(index, entry, now) for index, entry in enumerate(entries, size)]
+    return hashes, Head(size + len(hashes), grow(size, head.range, hashes))
 
 
 def once(entries: Sequence[Entry], size: int) -> Sequence[Entry]:
@@ -38,7 +40,7 @@ def absent(entries: Sequence[Entry], there: Mapping[bytes, tuple[int, bytes]]) -
 
 def follows(head: Head, behind: Head | None) -> None:
     """Raise `Overtaken` where something is to be put behind one head, and this is another."""
-    if behind is not None and (head.size, head.root) != (behind.size, behind.root):
+    if behind is not None and head != behind:
         raise Overtaken(behind.size, head.size)
 
 
@@ -66,6 +68,6 @@ def put_new(
         raise Damaged(name, str(reason)) if isinstance(reason, Taken) else reason from None
 
 
-def head_of(size: int, root: bytes, range_: bytes) -> Head:
+def head_of(size: int, range_: bytes) -> Head:
     """A head as tables keep it, with its range in one piece."""
-    return Head(size, root, tuple(range_[at : at + SIZE] for at in range(0, len(range_), SIZE)))
+    return Head(size, tuple(range_[at : at + SIZE] for at in range(0, len(range_), SIZE)))

@@ -15,19 +15,22 @@ class Head(Struct, frozen=True):
     """Where a record ends.
 
     size   the number of its entries
-    root   the root of the tree of RFC 6962 over their seals
-    range  the compact range of that tree, so that adding needs no reading
+    range  the compact range of the tree of RFC 6962 over their seals: all that adding needs
     """
 
     size: int
-    root: bytes
     range: tuple[bytes, ...]
+
+    @property
+    def root(self) -> bytes:
+        """The root of that tree. Made when it is asked for: whoever adds entries one by one asks for none."""
+        return root_of(self.range)
 
 
 LARGE = 4096
 """Bytes of a payload that is not read together with the others: there are files of many megabytes."""
 
-EMPTY = Head(0, root_of(()), ())
+EMPTY = Head(0, ())
 """The head of a record without entries."""
 
 

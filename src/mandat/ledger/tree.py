@@ -51,6 +51,15 @@ def grow(size: int, range_: Range, leaves: Iterable[bytes]) -> Range:
     return (*left, *reversed(right))
 
 
+def grow_by_one(size: int, range_: Range, leaf: bytes) -> Range:
+    """The same for one leaf, in half the time."""
+    left = list(range_)
+    while size & 1:
+        leaf = sha256(b"\1" + left.pop() + leaf).digest()
+        size >>= 1
+    return (*left, leaf)
+
+
 def root_of(range_: Range) -> bytes:
     """The root of the tree that has this range."""
     if not range_:

@@ -114,6 +114,19 @@ def test_an_entry_that_comes_twice_in_one_call_is_added_once(store):
     assert texts(store) == ["a", "b"]
 
 
+def test_one_entry_by_itself_is_judged_as_many_are(opened):
+    store, other = opened(), opened()
+    first = store.append([entry("a")], EMPTY, {}, NOW)
+    assert store.append([entry("a")], EMPTY, {}, NOW + 5) == first
+    with pytest.raises(Clash, match="entry 0 has the idempotency key 61 already"):
+        store.append([entry("other", "a")], first, {}, NOW)
+    second = other.append([entry("b")], first, {}, NOW)
+    with pytest.raises(Overtaken, match="had 1 entries when this was judged, and has 2 now"):
+        store.append([entry("c")], first, {}, NOW)
+    assert store.append([Entry(b"x" * 3_000_000, b"")], second, {}, NOW).size == 3
+    assert (texts(store, 0, 2), store.head().root) == (["a", "b"], other.head().root)
+
+
 def test_one_key_for_two_different_acts_is_refused_and_neither_is_lost_in_silence(store):
     head = store.append([entry("a", "key")], EMPTY, {}, NOW)
     with pytest.raises(Clash, match="entry 0 has the idempotency key 6b6579 already"):
@@ -260,6 +273,19 @@ def test_who_waits_is_told_of_what_another_adds(opened):
     assert time.monotonic() - began < 10
     late.join()
     assert follower.wait(0, 20) == writer.head()
+
+
+def test_who_waits_between_his_own_additions_is_told_of_those_of_others(opened):
+    one, other = opened(), opened()
+    head = one.wait(0, 0.01)
+    for n in range(3):
+        head = one.append([entry(f"own{n}")], head, {}, NOW)
+        late = threading.Timer(0.1, lambda n=n, head=head: other.append([entry(f"other{n}")], head, {}, NOW))
+        late.start()
+        began = time.monotonic()
+        head = one.wait(head.size, 20)
+        late.join()
+        assert (head.size, time.monotonic() - began < 10) == (2 * n + 2, True)
 
 
 def test_who_waits_for_nothing_is_not_held_for_ever(store):

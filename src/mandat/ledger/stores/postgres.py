@@ -6,7 +6,8 @@ only if it could. Whoever waits is told by NOTIFY, at the commit.
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 import psycopg
@@ -15,7 +16,6 @@ from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
 from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
 from mandat.ledger.store import (
-    EMPTY,
     LARGE,
     Busy,
     Damaged,
@@ -28,7 +28,8 @@ from mandat.ledger.store import (
     Unwiped,
 )
 from mandat.ledger.stores import postgres_tables as tables
-from mandat.ledger.stores.postgres_arrays import array, know_arrays
+from mandat.ledger.stores.postgres_arrays import array
+from mandat.ledger.stores.postgres_statement import Statement, bigint
 
 OLDEST = 15
 """The oldest PostgreSQL that will do."""
@@ -46,14 +47,14 @@ _PATIENCE = {"connect_timeout": 10, "tcp_user_timeout": 30_000, "keepalives_idle
 
 _PUT = """
 WITH moved AS (
-    UPDATE mandat.record SET size = %b, root = %b, range = %b WHERE id = %b AND size = %b AND root = %b
+    UPDATE mandat.record SET size = $3, range = $4 WHERE id = {} AND size = $1 AND range = $2
     RETURNING id, pg_notify('mandat', id::text)
 )
 INSERT INTO mandat.entry (record, index, committed, key, entered, hash, leaf) SELECT moved.id, {} FROM moved{}"""
-_PUT_ONE = _PUT.format("%b, %b, %b, %b, %b, %b", "")
-_PUT_MANY = _PUT.format(
-    "%b + n - 1, %b, key, entered, hash, leaf",
-    """, unnest(%b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
+_ONE = "$1, $5, $6, $7, $8, $9", ""
+_MANY = (
+    "$1 + n - 1, $5, key, entered, hash, leaf",
+    """, unnest($6::bytea[], $7::bytea[], $8::bytea[], $9::bytea[])
     WITH ORDINALITY AS new (key, entered, hash, leaf, n)""",
 )
 _KEEP = """
@@ -75,7 +76,7 @@ class Postgres:
         self._failed: str | None = None
         self._listening = False
         self._connection = _connect(address, name)
-        self._putting = self._connection.cursor(binary=True)  # to make one for each entry takes as long as to hash it
+        self._turn = Lock()
         try:
             with self._told():
                 self._prepare(create)
@@ -83,21 +84,27 @@ class Postgres:
         except BaseException:
             self._connection.close()
             raise
+        self._put_one, self._put_many = self._putting("mandat_one", _ONE), self._putting("mandat_many", _MANY)
+
+    def _putting(self, name: str, rows: tuple[str, str]) -> Statement:
+        return Statement(name, _PUT.format(self._record, *rows), 9, self._connection, self._turn)
 
     def _prepare(self, create: bool) -> None:
         version = self._connection.info.server_version // 10_000
         if version < OLDEST:
             raise NoLedger(self.name, f"this is PostgreSQL {version}", f"use {OLDEST} or newer")
+        self._connection.execute(_SETTINGS)
         if create:
             tables.make(self._connection)
         found = tables.version(self._connection)
+        if found == 1:
+            tables.renew(self._connection)
         if found is None:
             raise NoLedger(
                 self.name, "there is no ledger in this database", f"make one: mandat -b {self.name} ledger init"
             )
         if found > tables.VERSION:
             raise NoLedger(self.name, f"a newer mandat wrote it (version {found} of its tables)", "update mandat")
-        self._connection.execute(_SETTINGS)
 
     def _number(self, record: str, create: bool) -> int:
         query = "SELECT id FROM mandat.record WHERE name = %s"
@@ -105,8 +112,8 @@ class Postgres:
         if found is None and create:
             with self._connection.transaction():
                 self._run("LOCK TABLE mandat.record IN SHARE ROW EXCLUSIVE MODE")
-                new = "INSERT INTO mandat.record SELECT coalesce(max(id), 0) + 1, %s, 0, %s, ''"
-                self._run(f"{new} FROM mandat.record ON CONFLICT (name) DO NOTHING", (record, EMPTY.root))
+                new = "INSERT INTO mandat.record SELECT coalesce(max(id), 0) + 1, %s, 0, ''"
+                self._run(f"{new} FROM mandat.record ON CONFLICT (name) DO NOTHING", (record,))
             found = self._run(query, (record,)).fetchone()
         if found is None:
             names = [name for (name,) in self._run("SELECT name FROM mandat.record ORDER BY name")]
@@ -115,13 +122,17 @@ class Postgres:
 
     def _run(self, statement: str, values: Sequence[Any] | None = None) -> psycopg.Cursor:
         """What the server answers, in a cursor of its own: threads that read do not take it from each other."""
-        return self._connection.cursor(binary=True).execute(statement, values)
+        with self._turn:
+            return self._connection.cursor(binary=True).execute(statement, values)
+
+    def _check_usable(self) -> None:
+        if self._failed is not None:
+            raise Uncertain(self.name, self._failed)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Say what the server found, in the words of a ledger."""
-        if self._failed is not None:
-            raise Uncertain(self.name, self._failed)
+        self._check_usable()
         try:
             yield
         except psycopg.Error as reason:
@@ -137,24 +148,27 @@ class Postgres:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """What is written in it is written whole or not at all. After a failure this opening is of no more use."""
-        if self._failed is not None:
-            raise Uncertain(self.name, self._failed)
+        """What is written in it is written whole or not at all."""
+        self._check_usable()
         try:
             yield
-        except psycopg.IntegrityError as reason:
-            raise Taken(_first_line(reason)) from None
-        except (psycopg.errors.LockNotAvailable, psycopg.errors.InsufficientPrivilege) as reason:
-            raise self._found(reason) from None
         except psycopg.Error as reason:
-            self._failed = _first_line(reason)
-            self._connection.close()
-            raise Uncertain(self.name, self._failed) from None
+            raise self._refused(reason) from None
+
+    def _refused(self, reason: psycopg.Error) -> Exception:
+        """Why nothing was written. Where it may have been, this opening is of no more use."""
+        if isinstance(reason, psycopg.IntegrityError):
+            return Taken(_first_line(reason))
+        if isinstance(reason, psycopg.errors.LockNotAvailable | psycopg.errors.InsufficientPrivilege):
+            return self._found(reason)
+        self._failed = _first_line(reason)
+        self._connection.close()
+        return Uncertain(self.name, self._failed)
 
     def head(self) -> Head:
         """See `Store`."""
         with self._told():
-            row = self._run("SELECT size, root, range FROM mandat.record WHERE id = %s", (self._record,)).fetchone()
+            row = self._run("SELECT size, range FROM mandat.record WHERE id = %s", (self._record,)).fetchone()
         if row is None:
             raise Damaged(self.name, "its record is gone")
         return head_of(*row)
@@ -171,6 +185,8 @@ class Postgres:
         forget = list(forget)
 
         def put(new: Sequence[Entry]) -> Head:
+            if new and not (payloads or forget):
+                return self._put(new, expected, now)
             return self._append(new, expected, payloads, now, forget)
 
         head = put_new(once(entries, expected.size), self.name, put, self._there)
@@ -181,8 +197,7 @@ class Postgres:
     def _append(
         self, entries: Sequence[Entry], expected: Head, payloads: Mapping[bytes, bytes], now: int, forget: list[bytes]
     ) -> Head:
-        several = self._connection.transaction() if forget or payloads else nullcontext()
-        with self._writing(), several:
+        with self._writing(), self._connection.transaction():
             if forget:
                 self._run(_FORGET, (self._record, forget))
             if entries and payloads:
@@ -191,15 +206,21 @@ class Postgres:
         return new or self.head()
 
     def _put(self, entries: Sequence[Entry], expected: Head, now: int) -> Head:
+        """Entries, in one statement. What adds one by one pays for a `with` at each turn."""
+        self._check_usable()
         hashes, new = lay(entries, expected, now)
-        move = (new.size, new.root, b"".join(new.range), self._record, expected.size, expected.root)
+        head = (bigint(expected.size), b"".join(expected.range), bigint(new.size), b"".join(new.range), bigint(now))
         if len(entries) == 1:
             (entry,) = entries
-            put, values = _PUT_ONE, (entry.key, entry.entered.encode(), hashes[0], entry.leaf)
+            put, values = self._put_one, (entry.key, entry.entered.encode(), hashes[0], entry.leaf)
         else:
             columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
-            put, values = _PUT_MANY, map(array, columns)
-        if not self._putting.execute(put, (*move, expected.size, now, *values)).rowcount:
+            put, values = self._put_many, map(array, columns)
+        try:
+            put_so_many = put.run((*head, *values))
+        except psycopg.Error as reason:
+            raise self._refused(reason) from None
+        if not put_so_many:
             raise Overtaken(expected.size, self.head().size)
         return new
 
@@ -355,7 +376,6 @@ def _connect(address: str, name: str) -> psycopg.Connection:
     except psycopg.Error as reason:
         mend = "name a database that is there: postgresql://user@host/name"
         raise NoLedger(name, f"it cannot be reached ({_first_line(reason)})", mend) from None
-    know_arrays(connection)
     return connection
 
 

@@ -22,7 +22,7 @@ SLICE = 2000
 """Entries that are read in one go; in between, nothing of the file is held."""
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_MOVE = "UPDATE record SET size = ?, root = ?, range = ? WHERE id = ? AND size = ? AND root = ?"
+_MOVE = "UPDATE record SET size = ?, range = ? WHERE id = ? AND size = ? AND range = ?"
 _KEEP = "INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING"
 _KEPT = "FROM payload WHERE record = ? AND NOT erased AND typeof(data) = 'blob' AND length(data)"
 _FORGET = """INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 1, x'')
@@ -46,8 +46,8 @@ class SQLite:
 
     def _number(self, record: str, create: bool) -> int:
         if create:
-            row = (record, 0, EMPTY.root, b"")
-            self._run("INSERT INTO record (name, size, root, range) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+            row = (record, EMPTY.size, b"".join(EMPTY.range))
+            self._run("INSERT INTO record (name, size, range) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", row)
         found = self._run("SELECT id FROM record WHERE name = ?", (record,)).fetchone()
         if found is None:
             names = [name for (name,) in self._run("SELECT name FROM record ORDER BY name")]
@@ -59,11 +59,14 @@ class SQLite:
     def _run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         return self._connection.execute(statement, values)
 
+    def _check_usable(self) -> None:
+        if self._failed is not None:
+            raise Uncertain(self.name, self._failed)
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Say what SQLite found, in the words of a ledger."""
-        if self._failed is not None:
-            raise Uncertain(self.name, self._failed)
+        self._check_usable()
         try:
             yield
         except (sqlite3.DatabaseError, UnicodeDecodeError) as reason:  # SQLite may quote what it found
@@ -75,8 +78,7 @@ class SQLite:
 
     def _begin(self) -> None:
         """Hold the lock of writers, or say why not. What is added one by one pays for a `with` at each turn."""
-        if self._failed is not None:
-            raise Uncertain(self.name, self._failed)
+        self._check_usable()
         try:
             self._run("BEGIN IMMEDIATE")
         except sqlite3.DatabaseError as reason:
@@ -93,9 +95,7 @@ class SQLite:
             self._run("ROLLBACK")
             raise Taken(str(reason)) from None
         except sqlite3.Error as reason:
-            self._failed = str(reason)
-            self._connection.close()
-            raise Uncertain(self.name, self._failed) from None
+            raise self._lost(reason) from None
         except BaseException:
             self._roll_back()
             raise
@@ -105,11 +105,16 @@ class SQLite:
         if self._connection.in_transaction:
             self._run("ROLLBACK")
 
+    def _lost(self, reason: sqlite3.Error) -> Uncertain:
+        self._failed = str(reason)
+        self._connection.close()
+        return Uncertain(self.name, self._failed)
+
     def head(self) -> Head:
         """See `Store`."""
         with self._told():
-            row = self._run("SELECT size, root, range FROM record WHERE id = ?", (self._record,)).fetchone()
-        if row is None or tuple(map(type, row)) != (int, bytes, bytes):
+            row = self._run("SELECT size, range FROM record WHERE id = ?", (self._record,)).fetchone()
+        if row is None or tuple(map(type, row)) != (int, bytes):
             raise Damaged(self.name, "its record is gone or no record")
         return head_of(*row)
 
@@ -125,12 +130,34 @@ class SQLite:
         forget = tuple(forget)
 
         def put(new: Sequence[Entry]) -> Head:
+            if len(new) == 1 and not (payloads or forget):
+                return self._add(new[0], expected, now)
             return self._append(new, expected, payloads, now, forget)
 
         head = put_new(once(entries, expected.size), self.name, put, self._there)
         if forget:
             self._wipe()
         return head
+
+    def _add(self, entry: Entry, expected: Head, now: int) -> Head:
+        """One entry and nothing else, in one statement: after a sync, each that is run finds the caches cold."""
+        (hash,), new = lay((entry,), expected, now)
+        row = (self._first + expected.size, entry.key, entry.entered, now, hash, entry.leaf)
+        self._check_usable()
+        try:
+            self._connection.execute(tables.ADD, (*row, b"".join(expected.range), b"".join(new.range)))
+        except sqlite3.IntegrityError as reason:
+            self._check(expected)
+            raise Taken(str(reason)) from None
+        except sqlite3.Error as reason:
+            raise Busy(self.name) if code(reason) in _BUSY else self._lost(reason) from None
+        return new
+
+    def _check(self, expected: Head) -> None:
+        """Raise `Overtaken` where the record has another head."""
+        found = self.head()
+        if found != expected:
+            raise Overtaken(expected.size, found.size)
 
     def _append(
         self,
@@ -147,7 +174,7 @@ class SQLite:
             (place, entry.key, entry.entered, now, hash, entry.leaf)
             for place, entry, hash in zip(places, entries, hashes, strict=True)
         ]
-        move = (new.size, new.root, b"".join(new.range), self._record, expected.size, expected.root)
+        move = (new.size, b"".join(new.range), self._record, expected.size, b"".join(expected.range))
         with self._writing():
             if forget:
                 self._erase(forget)

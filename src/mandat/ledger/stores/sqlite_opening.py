@@ -95,6 +95,8 @@ def _prepare(connection: sqlite3.Connection, name: str, create: bool) -> None:
         raise NoLedger(name, "nothing is in this file yet", f"make a ledger in it: mandat -b {name} ledger init")
     if application != tables.APPLICATION:
         raise NoLedger(name, "it is a database of another program", _OTHER)
+    if version < tables.VERSION:
+        tables.renew(connection)
     if version > tables.VERSION:
         raise NoLedger(name, f"a newer mandat wrote it (version {version} of its tables)", "update mandat")
     for setting in _SETTINGS:

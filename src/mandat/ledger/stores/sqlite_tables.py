@@ -9,8 +9,8 @@ from mandat.ledger.store import Flaw
 APPLICATION = 0x6D616E64
 """Marks a file as a ledger of mandat; `file` shows it."""
 
-VERSION = 1
-"""Of these tables. A later one reads those of this one."""
+VERSION = 2
+"""Of these tables. Those of version 1 are renewed when they are opened: they had a root beside the range of a head."""
 
 SHIFT = 40
 """The place of an entry is the number of its record times 2 to this, plus its index: one integer is the row's own key,
@@ -19,7 +19,7 @@ so that adding touches the right edge of one tree only."""
 TABLES = {
     "record": """CREATE TABLE record (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,
-    size INTEGER NOT NULL, root BLOB NOT NULL, range BLOB NOT NULL) STRICT""",
+    size INTEGER NOT NULL, range BLOB NOT NULL) STRICT""",
     "entry": """CREATE TABLE entry (
     place INTEGER PRIMARY KEY, key BLOB NOT NULL, entered TEXT NOT NULL, committed INTEGER NOT NULL,
     hash BLOB NOT NULL, leaf BLOB NOT NULL) STRICT""",
@@ -51,12 +51,25 @@ TABLES = {
     BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
     "payload_stays": """CREATE TRIGGER payload_stays BEFORE DELETE ON payload
     BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
+    # An entry with the range of the head before and after it: all that adding one takes, in one statement.
+    "addition": "CREATE VIEW addition AS SELECT entry.*, x'' AS before, x'' AS after FROM entry",
+    "addition_puts": f"""CREATE TRIGGER addition_puts INSTEAD OF INSERT ON addition
+    BEGIN
+    UPDATE record SET size = size + 1, range = NEW.after
+    WHERE id = NEW.place >> {SHIFT} AND size = NEW.place & {(1 << SHIFT) - 1} AND range = NEW.before;
+    SELECT RAISE(ABORT, 'the record has another head') WHERE NOT changes();
+    INSERT INTO entry VALUES (NEW.place, NEW.key, NEW.entered, NEW.committed, NEW.hash, NEW.leaf);
+    END""",
 }
 """Everything in the file, by name, as SQLite keeps it."""
 
 
 PUT = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)"
 """Puts the row of an entry."""
+
+
+ADD = "INSERT INTO addition VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+"""Puts it, and moves the head that it stands behind; fails where the record has another head."""
 
 
 def row(record: int, stored: Stored, hash: bytes) -> tuple[int, bytes, str, int, bytes, bytes]:
@@ -73,6 +86,19 @@ def make(connection: sqlite3.Connection) -> None:
             for statement in TABLES.values():
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def renew(connection: sqlite3.Connection) -> None:
+    """Make these tables of those of version 1; nothing where another has done it meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        if marks(connection)[1] < VERSION:
+            records = connection.execute("SELECT id, name, size, range FROM record").fetchall()
+            connection.execute("DROP TABLE record")  # to drop its column leaves SQLite reading, so that no log begins
+            for name in ("record", "record_stays", "record_grows", "addition", "addition_puts"):
+                connection.execute(TABLES[name])
+            connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", records)
             connection.execute(f"PRAGMA user_version = {VERSION}")
 
 

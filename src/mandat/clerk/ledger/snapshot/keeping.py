@@ -27,7 +27,7 @@ def good_snapshot(store: Store, head: Head) -> Snapshot | None:
         return None
     since = store.hashes(meta.size, head.size)
     grown = grow(meta.size, meta.range, since) if len(since) == head.size - meta.size else ()
-    return Snapshot(store, meta) if (grown, root_of(grown)) == (head.range, head.root) else None
+    return Snapshot(store, meta) if grown == head.range else None
 
 
 def take_snapshot(store: Store, record: Record, contents: Contents) -> None:
@@ -85,7 +85,7 @@ def snapshot_flaw(store: Store, erased: int) -> Flaw | None:
     snapshot = good_snapshot(store, store.head())
     if snapshot is None:
         return None
-    head = Head(snapshot.meta.size, snapshot.meta.root, snapshot.meta.range)
+    head = Head(snapshot.meta.size, snapshot.meta.range)
     contents = contents_of(store, until=head)
     box = BallotBox(Attached(contents), contents.acts)
     for name, data in blobs_of(Record(contents.acts, amend, count=box), contents, head):
