@@ -53,7 +53,7 @@ class Site:
                 return
             except HTTPError:
                 return
-            except URLError:
+            except (URLError, TimeoutError):
                 time.sleep(0.1)
         raise SystemExit(f"{self.name} does not start")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model
 
 Kind = TypeVar("Kind", bound=Model)
@@ -31,13 +31,14 @@ def _reading(table: type[Model], vendor: str) -> Reading:
 
 def row(table: type[Kind], where: str, *values: object) -> Kind | None:
     """The first row of a table for which the SQL behind `WHERE` holds; None where there is none."""
-    columns, names, readers = _reading(table, connection.vendor)
-    with connection.cursor() as cursor:
+    tables = connections[DEFAULT_DB_ALIAS]  # not `connection`, which looks for them again at each use
+    columns, names, readers = _reading(table, tables.vendor)
+    with tables.cursor() as cursor:
         cursor.execute(f"SELECT {columns} FROM {table._meta.db_table} WHERE {where}", values)
         found = cursor.fetchone()
     if found is None:
         return None
     read = list(found)
     for place, reader, column in readers:
-        read[place] = reader(read[place], column, connection)
-    return table.from_db(connection.alias, names, read)
+        read[place] = reader(read[place], column, tables)
+    return table.from_db(tables.alias, names, read)

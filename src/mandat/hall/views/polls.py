@@ -19,6 +19,7 @@ from mandat.hall.reads import polls as reads
 from mandat.hall.rows import row
 from mandat.hall.sides import choice_of, number, sides_of
 from mandat.hall.together import Declined
+from mandat.hall.turns import in_turn
 from mandat.hall.views.answering import SEE_OTHER, answered
 from mandat.hall.views.poll_forms import call_of, round_of, said, said_of
 from mandat.hall.whom import line_named
@@ -97,6 +98,7 @@ def wall(here: Here, poll: Poll) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 @page
 @poll_page
 def vote(here: Here, poll: Poll) -> HttpResponse:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
+from mandat.hall import turns
 from mandat.hall.models import Box, Cast, Roll
+from mandat.hall.moves.polls import cast
 from tests.hall.moves.polls.conftest import line_of
 
 
@@ -62,6 +64,14 @@ def test_nobody_is_asked_to_sign_in(put, client):
 def test_a_cast_records_no_act(put, sign_in, acts):
     vote(sign_in("delegate"), put("open"), "emden", side="for")
     assert acts() == []
+
+
+def test_the_next_one_may_ask_while_a_vote_is_written(put, sign_in, monkeypatch):
+    turns_taken = []
+    written = cast.write
+    monkeypatch.setattr(cast, "write", lambda *sent: turns_taken.append(turns._turn.locked()) or written(*sent))
+    assert vote(sign_in("delegate"), put("open"), "emden", side="for").status_code == 200
+    assert turns_taken == [False]
 
 
 def test_the_same_form_sent_twice_gets_the_same_receipt(put, sign_in):

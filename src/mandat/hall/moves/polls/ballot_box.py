@@ -14,8 +14,10 @@ from mandat.hall.models.polls import Kind, Stage, Standing
 from mandat.hall.sides import Choice, Sides
 from mandat.hall.together import Declined
 
-KEPT = "SELECT replaced, votes, favour, against, abstain FROM hall_cast WHERE number = %s"
-LEFT = "SELECT votes, used FROM hall_roll WHERE id = %s"
+FOUND = (
+    "SELECT r.votes, r.used, c.replaced, c.votes, c.favour, c.against, c.abstain"
+    " FROM hall_roll r LEFT JOIN hall_cast c ON c.number = %s WHERE r.id = %s"
+)
 USE = "UPDATE hall_roll SET used = %s WHERE id = %s"
 KEEP = (
     "INSERT INTO hall_cast"
@@ -53,14 +55,12 @@ class Receipt(Struct, frozen=True):
 def write(stage: str, ballot: Ballot) -> Receipt:
     """Write a ballot down, under the lock of its poll. Raises `Declined` before anything is written."""
     with connection.cursor() as cursor:
-        cursor.execute(KEPT, [ballot.number])
-        before = cursor.fetchone()
-        if before is not None:
+        cursor.execute(FOUND, [ballot.number, ballot.line])
+        votes, used, *before = cursor.fetchone()
+        if before[0] is not None:
             return _again(ballot.number, *before)
         ask_open(ballot.poll, stage)
         replaced = _replaced(ballot) if ballot.instead else None
-        cursor.execute(LEFT, [ballot.line])
-        votes, used = cursor.fetchone()
         left = votes - used + (replaced.votes if replaced else 0)
         sides = ballot.choice.of(left)
         _ask_left(votes, left, sides)
