@@ -10,7 +10,7 @@ from mandat.ledger.store import EMPTY, Damaged
 from mandat.ledger.url import open_store
 
 
-@pytest.mark.parametrize(("statement", "entries"), [("BEGIN IMMEDIATE", 0), ("UPDATE", 0), ("COMMIT", 1)])
+@pytest.mark.parametrize(("statement", "entries"), [("BEGIN IMMEDIATE", 0), ("UPDATE", 0), ("COMMIT", 2)])
 def test_a_writer_that_is_stopped_by_hand_leaves_all_or_nothing(tmp_path, monkeypatch, statement, entries):
     """A signal is heard when a statement is over: that may be the commit."""
     with open_store(f"sqlite:///{tmp_path}/l.db", create=True) as store:
@@ -24,7 +24,7 @@ def test_a_writer_that_is_stopped_by_hand_leaves_all_or_nothing(tmp_path, monkey
 
         monkeypatch.setattr(store, "_run", stopped)
         with pytest.raises(KeyboardInterrupt):
-            store.append([Entry(b"a", b"k")], EMPTY, {}, 0)
+            store.append([Entry(b"a", b"k"), Entry(b"b", b"l")], EMPTY, {}, 0)
     with open_store(f"sqlite:///{tmp_path}/l.db") as store:
         assert (store.head().size, store.count()) == (entries, entries)
 
