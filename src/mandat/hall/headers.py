@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 Answering = Callable[[HttpRequest], HttpResponse]
 
@@ -20,7 +20,7 @@ PERMISSIONS = ", ".join(
 
 
 class Headers:
-    """Middleware: no page of ours is read, embedded or kept by others, and none asks for a camera."""
+    """Middleware: no page of ours loads what is not ours, is read, embedded or kept by others, or asks for a camera."""
 
     def __init__(self, answering: Answering) -> None:
         self.answering = answering
@@ -28,12 +28,13 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, with its headers."""
         answer = self.answering(request)
+        answer["Content-Security-Policy"] = settings.CONTENT_POLICY
         answer.setdefault("Permissions-Policy", PERMISSIONS)
         answer.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         answer.setdefault("X-Permitted-Cross-Domain-Policies", "none")
         if _is_personal(request):
             answer["Cache-Control"] = "no-store, private"
-        if request.path == reverse("account_logout") and request.method == "POST":
+        if _signs_out(request):
             answer["Clear-Site-Data"] = '"cache", "storage"'
         return answer
 
@@ -42,3 +43,8 @@ def _is_personal(request: HttpRequest) -> bool:
     """Whether an answer is for the eyes of one visitor: whoever is signed in, or on the way there."""
     user = getattr(request, "user", None)
     return (user is not None and user.is_authenticated) or request.path.startswith(("/account/", "/come-in/"))
+
+
+def _signs_out(request: HttpRequest) -> bool:
+    found = request.resolver_match
+    return request.method == "POST" and found is not None and found.view_name == "account_logout"

@@ -10,7 +10,7 @@ PUBLIC = ["/", "/account/login/", "/come-in/", "/come-in/BBBB-BBBB-BBBB-BBBB/", 
 
 
 @pytest.mark.parametrize("path", PUBLIC)
-def test_every_page_has_them(db, client, path):
+def test_every_page_has_them(db, client, path, settings):
     answer = client.get(path)
     policy = answer["Content-Security-Policy"]
     assert "default-src 'none'" in policy
@@ -19,6 +19,8 @@ def test_every_page_has_them(db, client, path):
     assert "frame-ancestors 'none'" in policy
     assert "base-uri 'none'" in policy
     assert "unsafe" not in policy
+    assert "form-action 'self'" in policy
+    assert f"connect-src 'self' {settings.LIVE}" in policy
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"
