@@ -1,10 +1,13 @@
 """Votes that arrive while others are written are written by the next transaction, together."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event, Thread
 
 import pytest
 from django.db import connection
 
+from mandat.hall import alone
 from mandat.hall import together as box
 from mandat.hall.models import Federation, Poll
 from mandat.hall.together import Declined, together
@@ -36,6 +39,19 @@ def test_where_the_transaction_fails_everybody_is_told(poll):
     with pytest.raises(OSError, match="disk full"):
         box._settle(group)
     assert [str(sent.reason) for sent in group] == ["disk full", "disk full"]
+
+
+def test_votes_are_written_alone_and_others_may_ask_while_the_disk_is_waited_for(poll, monkeypatch):
+    found = []
+
+    @contextmanager
+    def transaction() -> Iterator[None]:
+        yield
+        found.append(alone._place.locked())
+
+    monkeypatch.setattr(box.transaction, "atomic", transaction)
+    together(poll.pk, lambda _: found.append(alone._place.locked()))
+    assert found == [True, False]
 
 
 @pytest.mark.django_db(transaction=True)

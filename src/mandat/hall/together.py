@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from mandat.hall.alone import alone
 from mandat.hall.models import Poll
 
 
@@ -58,7 +59,7 @@ def _taken() -> list[Sent]:
 def _settle(group: list[Sent]) -> None:
     """Write what a group sent. Where the transaction fails, nothing of it is there, and each of them is told."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), alone():
             stages = _stages({sent.poll for sent in group})
             for sent in group:
                 try:

@@ -5,10 +5,12 @@ from functools import wraps
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mandat.core.acts import Body, Unit
+from mandat.hall.alone import alone
 from mandat.hall.giving_back import given_back
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
@@ -19,7 +21,6 @@ from mandat.hall.reads import polls as reads
 from mandat.hall.rows import row
 from mandat.hall.sides import choice_of, number, sides_of
 from mandat.hall.together import Declined
-from mandat.hall.turns import in_turn
 from mandat.hall.views.answering import SEE_OTHER, answered
 from mandat.hall.views.poll_forms import call_of, round_of, said, said_of
 from mandat.hall.whom import line_named
@@ -98,7 +99,7 @@ def wall(here: Here, poll: Poll) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_turn
+@alone()
 @page
 @poll_page
 def vote(here: Here, poll: Poll) -> HttpResponse:
@@ -112,7 +113,8 @@ def vote(here: Here, poll: Poll) -> HttpResponse:
     except Declined as reason:
         return _declined(here, reason, "hall/poll/vote.html", lambda: reads.small(here, poll))
     sitting = reads.sitting_of(here, poll.body)
-    return here.render("hall/poll/receipt.html", {"poll": poll, "kept": kept, "sitting": sitting})
+    known = {"here": here, "poll": poll, "kept": kept, "sitting": sitting}
+    return HttpResponse(render_to_string("hall/poll/receipt.html", known))
 
 
 @require_POST

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from mandat.hall import turns
+from mandat.hall import alone
 from mandat.hall.models import Box, Cast, Roll
 from mandat.hall.moves.polls import cast
 from tests.hall.moves.polls.conftest import line_of
@@ -66,12 +66,12 @@ def test_a_cast_records_no_act(put, sign_in, acts):
     assert acts() == []
 
 
-def test_the_next_one_may_ask_while_a_vote_is_written(put, sign_in, monkeypatch):
-    turns_taken = []
-    written = cast.write
-    monkeypatch.setattr(cast, "write", lambda *sent: turns_taken.append(turns._turn.locked()) or written(*sent))
+def test_the_next_one_may_ask_while_a_vote_waits_for_others_to_be_written(put, sign_in, monkeypatch):
+    alone_then = []
+    sent = cast.together
+    monkeypatch.setattr(cast, "together", lambda *vote: alone_then.append(alone._place.locked()) or sent(*vote))
     assert vote(sign_in("delegate"), put("open"), "emden", side="for").status_code == 200
-    assert turns_taken == [False]
+    assert alone_then == [False]
 
 
 def test_the_same_form_sent_twice_gets_the_same_receipt(put, sign_in):

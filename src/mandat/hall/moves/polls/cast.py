@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from mandat.core import bodies
-from mandat.hall import turns
+from mandat.hall import alone
 from mandat.hall.electorate import still
 from mandat.hall.here import Here
 from mandat.hall.models import Poll
@@ -51,7 +51,7 @@ def cast(here: Here, poll: Poll, line: str, choice: Choice, token: str, instead:
         raise Declined(_("you can no longer cast the votes of this seat: the record has changed since the vote opened"))
     number = receipt(poll, f"{voter.who} {voter.line}", token)
     ballot = Ballot(poll, voter.line, choice, number, voter.who, voter.standing, instead=instead)
-    turns.leave()
+    alone.leave()
     return together(poll.pk, lambda stage: write(stage, ballot))
 
 

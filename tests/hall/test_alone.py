@@ -1,4 +1,4 @@
-"""Votes are read and checked one after the other, and none waits for one that is held up."""
+"""Whoever is alone with the tables keeps others waiting, and nobody for long."""
 
 from threading import Event, Thread
 from types import SimpleNamespace
@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from django.http import HttpResponse
 
-from mandat.hall import turns
-from mandat.hall.turns import in_turn, leave
+from mandat.hall import alone as module
+from mandat.hall.alone import alone, leave
 
 LONG = 10
 
@@ -17,7 +17,7 @@ class Held:
 
     def __init__(self, leaving: bool = False) -> None:
         self.begun, self.let_go, self.leaving = Event(), Event(), leaving
-        self.thread = Thread(target=in_turn(self.view))
+        self.thread = Thread(target=alone()(self.view))
 
     def view(self) -> HttpResponse:
         if self.leaving:
@@ -37,15 +37,15 @@ class Held:
 
 
 def answered(done: Event) -> Thread:
-    """A thread that has begun to answer a second request, and sets `done` when it has the turn."""
-    thread = Thread(target=in_turn(lambda: done.set() or HttpResponse()))
+    """A thread that has begun to answer a second request, and sets `done` when it is alone."""
+    thread = Thread(target=alone()(lambda: done.set() or HttpResponse()))
     thread.start()
     return thread
 
 
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PATIENCE", LONG)
+    monkeypatch.setattr(module, "PATIENCE", LONG)
 
 
 def test_the_next_one_waits_until_the_one_before_is_answered(patient):
@@ -57,7 +57,7 @@ def test_the_next_one_waits_until_the_one_before_is_answered(patient):
     assert done.is_set()
 
 
-def test_the_next_one_goes_on_when_the_one_before_leaves_the_turn(patient):
+def test_the_next_one_goes_on_when_the_one_before_leaves(patient):
     done = Event()
     with Held(leaving=True):
         answered(done)
@@ -65,38 +65,38 @@ def test_the_next_one_goes_on_when_the_one_before_leaves_the_turn(patient):
 
 
 def test_nobody_waits_long_for_one_that_is_held_up(monkeypatch):
-    monkeypatch.setattr(turns, "PATIENCE", 0.01)
+    monkeypatch.setattr(module, "PATIENCE", 0.01)
     done = Event()
     with Held():
         answered(done)
         assert done.wait(LONG / 2)
 
 
-def test_who_went_on_out_of_turn_takes_it_from_nobody(monkeypatch):
-    monkeypatch.setattr(turns, "PATIENCE", 0.01)
+def test_who_went_on_though_not_alone_takes_the_place_from_nobody(monkeypatch):
+    monkeypatch.setattr(module, "PATIENCE", 0.01)
     with Held():
-        in_turn(HttpResponse)()
-        assert turns._turn.locked()
+        alone()(HttpResponse)()
+        assert module._place.locked()
 
 
 def test_where_tables_are_on_a_server_all_ask_at_once(patient, monkeypatch):
-    monkeypatch.setattr(turns, "connection", SimpleNamespace(vendor="postgresql"))
+    monkeypatch.setattr(module, "connection", SimpleNamespace(vendor="postgresql"))
     done = Event()
     with Held():
         answered(done)
         assert done.wait(LONG / 2)
 
 
-def test_a_view_that_fails_leaves_the_turn(patient):
+def test_a_view_that_fails_leaves(patient):
     def fail() -> HttpResponse:
         raise OSError("disk full")
 
     with pytest.raises(OSError, match="disk full"):
-        in_turn(fail)()
-    assert not turns._turn.locked()
+        alone()(fail)()
+    assert not module._place.locked()
 
 
-def test_a_view_within_a_view_keeps_the_turn_from_nobody(monkeypatch):
-    monkeypatch.setattr(turns, "PATIENCE", 0.01)
-    assert in_turn(in_turn(HttpResponse))().status_code == 200
-    assert not turns._turn.locked()
+def test_a_view_within_a_view_keeps_nobody_waiting(monkeypatch):
+    monkeypatch.setattr(module, "PATIENCE", 0.01)
+    assert alone()(alone()(HttpResponse))().status_code == 200
+    assert not module._place.locked()
