@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -30,7 +31,7 @@ from bench.reading import Replaying
 from bench.turns import Contestant, ratio, rounds, rows
 
 BATCH = 1000
-SINGLES = 20
+SINGLES = 200
 SHORT = 6
 """Turns of appending for one of another kind: short ones, and many, since the disk is waited for."""
 NOW = 1_700_000_000_000
@@ -69,11 +70,12 @@ class Appending:
 
         many, at_once = task
         head = self.store.head()
+        given = [copy(self.acts[n % len(self.acts)]) for n in range(self.sent, self.sent + many)]
         began = time.perf_counter()
         for start in range(self.sent, self.sent + many, at_once):
             entries = []
             for n in range(start, start + at_once):
-                leaf = encode(self.acts[n % len(self.acts)])
+                leaf = encode(given[n - self.sent])
                 entries.append(Entry(leaf, sha256(b"%d %b" % (n, leaf)).digest(), "2024-03-02"))
             head = self.store.append(entries, head, {}, NOW)
         self.sent += many
