@@ -67,6 +67,13 @@ def test_the_answers_can_be_limited_to_a_root():
     assert not any(row["effective"] for row in windows(RIVALS, "east", "keys", "elm", under="west"))
 
 
+def test_what_ends_with_the_last_day_that_can_be_written_has_no_end():
+    lasting = RIVALS.replace("    mode only", "    mode only\n    until 9999")
+    assert told(windows(lasting, "west", "keys", "elm"), "from", "until", "effective")[-1:] == [
+        ("2024-03-01T09:00", None, True)
+    ]
+
+
 def instants() -> st.SearchStrategy[str]:
     """Dates and minutes, the last minute of a day among them."""
     return st.builds("{}{}".format, st.sampled_from(DAYS), st.sampled_from(["", "T00:00", "T12:00", "T23:59"]))

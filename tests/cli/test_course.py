@@ -56,6 +56,15 @@ def test_of_many_times_the_first_and_the_last_are_told():
     )
 
 
+def test_where_there_is_no_room_beside_the_dates_why_stands_below():
+    said = bare(page([window("2024-02-01T09:00", "2024-03-01T12:00")], ASKED, 40)).split("\n")
+    assert said[-3:] == [
+        "FROM              TO                MAY",
+        "1 Feb 2024 09:00  1 Mar 2024 12:00  yes",
+        "    under assembly, by tomo-in",
+    ]
+
+
 def test_a_reserve_stands_behind_the_reason():
     said = shown(window(None, None, grade="presumed", approximate=True))
     assert said[-1].endswith("under assembly, by tomo-in (presumed, approximate)")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import takewhile
 
 from mandat.clerk.book import View
 from mandat.clerk.may import Document, Said, answered, check_names
 from mandat.core.authority.answers import PRESUMED, Answer, Question
 from mandat.core.authority.ask import ask
 from mandat.core.authority.course import course
-from mandat.core.dates import show
+from mandat.core.dates import DAWN, show
 from mandat.core.record import Record
 
 LAST_MINUTE = "T23:59"
@@ -32,7 +33,8 @@ def always(
     """
     check_names(view, actor, power, target, under, dispatch)
     windows = course(partial(_found, view.record, (actor, power, target, under, dispatch), said))
-    return _joined({"from": show(one.since), "until": show(one.until), **one.found} for one in windows)
+    written = takewhile(lambda one: one.since == DAWN or show(one.since), windows)
+    return _joined({"from": show(one.since), "until": show(one.until), **one.found} for one in written)
 
 
 def _joined(windows: Iterable[Document]) -> list[Document]:

@@ -4,12 +4,14 @@ from itertools import groupby
 
 from mandat.clerk.always import in_brief
 from mandat.clerk.wording.dates import last_day, lasting, short, whole_day
-from mandat.cli.render.layout import GAP, columns, counted, padded, wrapped
+from mandat.cli.render.layout import GAP, Column, columns, counted, padded, table, wrapped
 from mandat.cli.render.proof import limits, reserve
 from mandat.cli.render.style import bold, by_word
 
 HEADS = ("FROM", "TO", "MAY")
 BEGINNING, NO_END = "the beginning", "no end"
+NARROWEST = 20
+"""The least room for why beside the dates."""
 FEW = 3
 """Of more times, the sentence tells only the first and the last."""
 
@@ -21,9 +23,17 @@ def page(windows: list[dict], asked: dict, width: int) -> str:
     """The sentence, and below it a line for each window, with why in as many lines as it needs."""
     lines = [_cells(window) for window in in_brief(windows)]
     head = bold(wrapped(_sentence(windows, asked), width))
+    return f"{head}\n\n{_table(lines, width)}"
+
+
+def _table(lines: list[Line], width: int) -> str:
+    """Where there is no room for that column, why stands below."""
     widths = [max(map(columns, cells)) for cells in zip(HEADS, *(line[:3] for line in lines), strict=True)]
+    if sum(widths) + len(GAP) * len(widths) + NARROWEST > width:
+        heads = [Column(title, keep=True) for title in HEADS]
+        return table(heads, [line[:3] for line in lines], width, [line[3] for line in lines])
     titles = GAP.join(padded(title, wide) for title, wide in zip(HEADS, widths, strict=True)) + GAP + "WHY"
-    return "\n".join([head, "", titles, *(_line(line, widths, width) for line in lines)])
+    return "\n".join([titles, *(_line(line, widths, width) for line in lines)])
 
 
 def _line(line: Line, widths: list[int], width: int) -> str:
