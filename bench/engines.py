@@ -15,6 +15,7 @@ import gc
 import json
 import logging
 import warnings
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
@@ -53,9 +54,10 @@ class Mandat(Engine):
         from mandat.book.reading import read
         from mandat.core.authority.answers import Question
         from mandat.core.authority.ask import decide
-        from mandat.core.authority.course import Courses
         from mandat.core.authority.prepare import prepare
         from mandat.core.record import Record
+
+        from bench.courses import Courses
 
         reading = read("world.mandat", record(world))
         if reading.findings:
@@ -72,7 +74,8 @@ class Mandat(Engine):
 
     def may_again(self, person: str, power: str, place: str, day: int) -> Verdict:
         """The same, by the course of the question."""
-        return self.courses[person, power, place].at(instant(day)).effective
+        turns, answers = self.courses[person, power, place]
+        return answers[bisect_right(turns, instant(day))].effective
 
 
 class Plain(Engine):

@@ -11,11 +11,11 @@ from mandat.book import read
 from mandat.book.amending import amend
 from mandat.clerk.opening import open_book
 from mandat.core.authority.answers import Answer, Question
-from mandat.core.authority.ask import ask, decide
-from mandat.core.authority.course import Courses
-from mandat.core.dates import NEVER, show
-from mandat.core.dates import read as date
+from mandat.core.authority.ask import ask, best, decide
+from mandat.core.authority.course import Window, course
+from mandat.core.dates import DAWN, NEVER, show
 from mandat.core.record import Record
+from mandat.core.state import State
 from tests.authority import case_files
 from tests.core.strategies import questions, record, records
 
@@ -29,19 +29,35 @@ BOOK = """
 """
 
 
+def decided(state: State, *asked: str) -> list[Window[Answer]]:
+    """The best answers on all dates."""
+
+    def find(t: int) -> tuple[Answer, int]:
+        answer = best(state.at(t), *asked)
+        return answer, answer.high
+
+    return list(course(find))
+
+
 def test_a_course_tells_when_an_answer_begins_and_ends():
-    courses = Courses(Record(read("book", BOOK).acts, amend).state)
-    course = courses["assembly", "keys", "elm"]
-    assert [show(turn) for turn in course.turns] == ["2024-01-01T00:00", "2024-02-01T00:00", "2024-07-01T00:00"]
-    assert [answer.effective for answer in course.answers] == [False, False, True, False]
-    assert [course.at(date(day).earliest).effective for day in ("2023", "2024-02-01", "2024-07-01")] == [0, 1, 0]
+    windows = decided(Record(read("book", BOOK).acts, amend).state, "assembly", "keys", "elm")
+    assert [(show(window.since), show(window.until), window.found.effective) for window in windows] == [
+        (None, "2024-01-01T00:00", False),
+        ("2024-01-01T00:00", "2024-02-01T00:00", False),
+        ("2024-02-01T00:00", "2024-07-01T00:00", True),
+        ("2024-07-01T00:00", None, False),
+    ]
 
 
-def test_a_course_is_found_out_once():
-    asked, courses = ("assembly", "keys", "elm"), Courses(Record(read("book", BOOK).acts, amend).state)
-    found = courses[asked]
-    assert courses == {asked: found}
-    assert courses[asked] is found
+def test_a_course_asks_once_for_each_window():
+    asked = []
+
+    def find(t: int) -> tuple[str, int]:
+        asked.append(t)
+        return ("before", 100) if t < 100 else ("after", NEVER)
+
+    assert list(course(find)) == [Window(DAWN, 100, "before"), Window(100, NEVER, "after")]
+    assert asked == [DAWN, 100]
 
 
 def told_apart(answer: Answer, question: Question, answers: tuple[Answer, ...]) -> bool:
@@ -56,20 +72,19 @@ def test_the_proof_is_right_on_the_first_and_last_instant_of_every_window(path):
     """For whoever holds anything in a case, for each power and target that it asks about."""
     case, book = case_files.read(path), open_book(path)
     state = book.known_as(None).state
-    courses = Courses(state)
     asked = {(asked.power, asked.target) for asked in case.asks}
     for actor, (power, target) in product(sorted(state.bodies | set(state.held)), sorted(asked)):
-        for answer in courses[actor, power, target].answers:
-            for t in (answer.low, min(answer.high, NEVER) - 1):
+        for window in decided(state, actor, power, target):
+            for t in (window.since, window.until - 1):
                 question = Question(actor, power, target, t)
-                assert not told_apart(answer, question, ask(state, question)), question
+                assert not told_apart(window.found, question, ask(state, question)), question
 
 
 @given(records(), st.lists(questions(), min_size=1, max_size=5))
 def test_a_course_says_on_every_date_what_is_decided_on_it(texts, asked):
     state = record(texts).state
-    courses = Courses(state)
     for one in asked:
-        found, decided = courses[one.actor, one.power, one.target].at(one.t), decide(state, replace(one, under=None))
-        assert (found.proof, found.gap, found.root) == (decided.proof, decided.gap, decided.root)
-        assert found.low <= one.t < found.high
+        windows = decided(state, one.actor, one.power, one.target)
+        (found,) = [window.found for window in windows if window.since <= one.t < window.until]
+        expected = decide(state, replace(one, under=None))
+        assert (found.proof, found.gap, found.root) == (expected.proof, expected.gap, expected.root)

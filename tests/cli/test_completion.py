@@ -34,6 +34,7 @@ def test_commands_are_completed(complete):
 
 def test_options_are_completed(complete):
     assert complete("mandat may --d") == ["--dispatch"]
+    assert complete("mandat may --a") == ["--always", "--at"]
     assert complete("mandat --b") == ["--book"]
 
 

@@ -18,11 +18,26 @@ DOCUMENTS = st.recursive(
 
 SHOWN = {"id", "kind", "name", "status", "seats", "offices", "recognises", "recognised_by", "mandates", "charter"}
 DISPATCH = {"id", "kind", "from", "to", "at", "status", "countersigned_by", "answers"}
+WINDOW = {
+    "from",
+    "until",
+    "root",
+    "entitled",
+    "recognised",
+    "countersigned",
+    "effective",
+    "grade",
+    "approximate",
+    "proof",
+    "gap",
+}
 
 KEYS = {
     "check": {"code", "severity", "file", "line", "column", "act", "says", "mend"},
     "may tomo funds.spend elm": {"question", "effective", "answers"},
     "may tomo keys oak": {"question", "effective", "answers"},
+    "may tomo funds.spend elm --always": WINDOW,
+    "may tomo keys oak --always": WINDOW,
     "who funds.spend elm": {"actor", "root", "effective", "grade"},
     "show board": SHOWN,
     "show pond": SHOWN,

@@ -32,12 +32,7 @@ def may(
     said: Said = str,
 ) -> Document:
     """The answer of every legal order, as `may --json` gives it; its sentences as they are `said`."""
-    for name in (actor, target, under):
-        if name is not None:
-            view.book.thing(name)
-    if dispatch is not None:
-        view.book.find(dispatch, Dispatch)
-    check_power(power)
+    check_names(view, actor, power, target, under, dispatch)
     record, t = view.record, view.now.t
     question = Question(actor, power, target, t, under, dispatch)
     answers = [_answer(record, question, answer, said) for answer in ask(record.state, question)]
@@ -58,6 +53,16 @@ class NoPower(MandatError):
         super().__init__(self.says)
 
 
+def check_names(view: View, actor: str, power: str, target: str, under: str | None, dispatch: str | None) -> None:
+    """Raise `UnknownId`, `WrongKind` or `NoPower` where a question names what there is not."""
+    for name in (actor, target, under):
+        if name is not None:
+            view.book.thing(name)
+    if dispatch is not None:
+        view.book.find(dispatch, Dispatch)
+    check_power(power)
+
+
 def check_power(power: str) -> None:
     """Raise `NoPower` where this text is no power."""
     if not powers.is_name(power):
@@ -66,6 +71,12 @@ def check_power(power: str) -> None:
 
 def _answer(record: Record, question: Question, answer: Answer, said: Said) -> Document:
     span = holds(record.state, question, answer)
+    found = {**answered(record.state, question, answer, said), "approximate": record.approximate(question, answer)}
+    return {**found, "holds": [show(span.since), show(span.until)]}
+
+
+def answered(state: State, question: Question, answer: Answer, said: Said) -> Document:
+    """An answer with its proof or its gap. Whether it is approximate is told where the question is put."""
     gap = answer.gap
     return {
         "root": answer.root,
@@ -74,17 +85,16 @@ def _answer(record: Record, question: Question, answer: Answer, said: Said) -> D
         "countersigned": answer.countersigned,
         "effective": answer.effective,
         "grade": answer.grade,
-        "approximate": record.approximate(question, answer),
-        "proof": [_link(record.state, link, question, said) for link in answer.proof],
+        "approximate": False,
+        "proof": [_link(state, link, question, said) for link in answer.proof],
         "gap": gap
         and {
             "link": gap.link,
             "of": gap.of,
-            "says": said(gap_says(record.state, gap, question)),
-            "mend": said(gap_mend(record.state, gap, question)),
+            "says": said(gap_says(state, gap, question)),
+            "mend": said(gap_mend(state, gap, question)),
             "act": gap.act,
         },
-        "holds": [show(span.since), show(span.until)],
     }
 
 

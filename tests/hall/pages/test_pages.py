@@ -176,6 +176,13 @@ def test_whoever_may_is_told_every_link(member):
     assert "Congress appointed Ada Ahrens" in shown
 
 
+def test_below_the_answer_it_is_told_for_all_dates(member):
+    shown = text(member.get("/pilots/may/?actor=ada&power=sitting.preside&target=congress"))
+    course = shown[shown.index("On all dates") :]
+    assert "From the beginning of the record to the end of 31 December 2023 no Ada Ahrens does not exist yet" in course
+    assert "March 2024, with no end on record yes presumed In the order of Congress, chair-ada" in course
+
+
 def test_the_front_page_says_what_waits_for_the_visitor(sign_in, write):
     write("""
 2099-01-01 note far-ahead "so that what follows has been written down"

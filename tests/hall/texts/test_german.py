@@ -129,6 +129,7 @@ ASKED = {
     "may/?actor=mehmet&power=Funds!&target=kiel": "ist keine Befugnis: Eine Befugnis ist ein Name mit Punkten",
     "may/?actor=mehmet&power=funds.spend&target=hamburg&at=2024-06-18": "durch ausdrückliches Wort",
     "may/?actor=mehmet&power=funds.spend&target=cuxhaven&at=2025-02-01": "die Anerkennung entzogen",
+    "may/?actor=mehmet&power=funds.spend&target=kiel": "An allen Tagen",
     "may/?actor=lena&power=funds.spend&target=kiel": "oder ein Gremium darunter",
 }
 """Where something is asked that needs an answer in words -> what is in it."""

@@ -36,8 +36,7 @@ def _verdict(document: dict, width: int) -> str:
     word = "yes" if yes else "no"
     when = asked(None if asking.get("at_end") else asking["at"])
     said = f"{asking['actor']} {'may' if yes else 'may not'} exercise {asking['power']} over {asking['target']} {when}"
-    limits = [_limit(asking, "under", "under {}"), _limit(asking, "dispatch", "by {}"), _known(asking)]
-    whole = f"{word}: {said}" + "".join(f", {limit}" for limit in limits if limit) + _reserve(document)
+    whole = f"{word}: {said}{limits(asking)}{_reserve(document)}"
     first, *rest = wrapped(whole, width, " " * (len(word) + 2), "").split("\n")
     paint = green if yes else red
     return "\n".join([bold(paint(word)) + bold(first[len(word) :]), *map(bold, rest)])
@@ -47,6 +46,12 @@ def _reason(document: dict, answers: list[dict], width: int) -> list[str]:
     """Why it is a no, in one sentence: the gap of the root that comes nearest to a yes."""
     gap = answers[0]["gap"] if answers and not document["effective"] else None
     return [wrapped(f"{REASON} {gap['says']}", width, "    ")] if gap else []
+
+
+def limits(asking: dict) -> str:
+    """What limits a question: under which root, by which dispatch, as known when."""
+    told = [_limit(asking, "under", "under {}"), _limit(asking, "dispatch", "by {}"), _known(asking)]
+    return "".join(f", {limit}" for limit in told if limit)
 
 
 def _limit(asking: dict, key: str, words: str) -> str:
@@ -61,11 +66,13 @@ def _known(asking: dict) -> str:
 def _reserve(document: dict) -> str:
     """`presumed`, where no yes is stated; `approximate`, where none is certain."""
     deciding = [one for one in document["answers"] if one["effective"] == document["effective"]]
-    words = []
-    if document["effective"] and all(one["grade"] == "presumed" for one in deciding):
-        words.append("presumed")
-    if all(one["approximate"] for one in deciding):
-        words.append("approximate")
+    presumed = document["effective"] and all(one["grade"] == "presumed" for one in deciding)
+    return reserve(presumed, all(one["approximate"] for one in deciding))
+
+
+def reserve(presumed: bool, approximate: bool) -> str:
+    """What is said behind a verdict that does not stand without reserve."""
+    words = ["presumed"] * presumed + ["approximate"] * approximate
     return f" ({', '.join(words)})" if words else ""
 
 

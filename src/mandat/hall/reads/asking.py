@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from mandat.clerk.always import always, in_brief
 from mandat.clerk.may import may
 from mandat.core.acts import Body, Office, Person, Unit
 from mandat.errors import MandatError
@@ -22,10 +23,13 @@ def asking(here: Here, actor: str, power: str, target: str) -> dict[str, object]
         return {**asked, **offered(here)}
     try:
         document = may(here.view, actor, power, target, said=partial(said, here))
+        windows = in_brief(always(here.view, actor, power, target, said=partial(said, here)))
     except MandatError as reason:
         return {**asked, **offered(here), "wrong": refusal(here, reason)}
     answers = sorted(document["answers"], key=lambda one: (not one["effective"], not one["entitled"]))
-    return {**asked, **offered(here), "effective": document["effective"], "answers": [_climb(one) for one in answers]}
+    found = {"effective": document["effective"], "answers": [_climb(one) for one in answers]}
+    course = [{**window, "holds": [window["from"], window["until"]]} for window in windows]
+    return {**asked, **offered(here), **found, "course": course}
 
 
 def offered(here: Here) -> dict[str, object]:
