@@ -13,6 +13,7 @@ def test_a_word_without_an_end_makes_the_page_of_a_sitting_no_wider(visit, hall)
     dora.go(sitting).unfold("Move a motion").write("What the body is to decide", ENDLESS).press("Move it")
     dora.unfold("Declare something").write("The declaration", ENDLESS).press("Declare")
     dora.page.set_viewport_size(PHONE["viewport"])
-    for page in (sitting, f"{sitting}wall/", f"{sitting}minutes/", "/pages/", "/pages/record/", "/pages/body/congress/"):
+    elsewhere = ("/pages/", "/pages/record/", "/pages/body/congress/")
+    for page in (sitting, f"{sitting}wall/", f"{sitting}minutes/", *elsewhere):
         wide = dora.go(page).page.evaluate("document.documentElement.scrollWidth")
         assert wide == PHONE["viewport"]["width"], page
