@@ -105,3 +105,21 @@ def test_nothing_is_lost_when_the_hall_dies_and_is_opened_again(visit, watchers,
         visitor.live("We are still here", "#declarations").live("2\nof 9 votes cast", "#poll_slot")
     everybody[1].live("2\nof 9 votes cast", "#poll_slot")
     assert receipt in dora.go(f"{poll}vote/").page.locator(".kept").inner_text()
+
+
+FRAMES = 'event: parts\ndata: {"quorum": "before"}\n\nevent: parts\ndata: {"quorum": "now"}\n\n'
+
+KEEP = """window.shown = [];
+new MutationObserver(() => shown.push(document.querySelector("[data-live=quorum]")?.textContent))
+  .observe(document, { subtree: true, childList: true });"""
+
+
+def test_a_page_that_was_just_loaded_is_not_set_back_by_a_frame_from_before(visit, hall):
+    wall = visit("projector")
+    headers = {"access-control-allow-origin": hall.address, "access-control-allow-credentials": "true"}
+    sent = {"headers": headers, "content_type": "text/event-stream", "body": FRAMES}
+    wall.page.route(f"{hall.live}/**", lambda route: route.fulfill(**sent))
+    wall.page.add_init_script(KEEP)
+    wall.go("/live/sitting/june/wall/").live("now", "[data-live=quorum]")
+    shown = wall.page.evaluate("shown")
+    assert ("before" in shown, "now" in shown) == (False, True)

@@ -35,11 +35,12 @@ class Told(Struct, frozen=True):
 def told(here: Here, poll: Poll) -> Told:
     """What was counted in this round.
 
-    A teller sees the numbers of others once the own are in; whoever only presides, once there are two.
+    A teller sees the numbers of others once all agree: whoever enters anything, to see them, would count what they did.
+    Whoever only presides sees them once there are two.
     """
     every = Telling.objects.filter(poll=poll, round=poll.round).order_by("pk")
     good = counting(poll, here.present.now)
     mine, agreed = any(one.by == here.person for one in good), same(good)
-    open_ = mine if here.has_duty(COUNT, poll.body) else len(good) > 1
+    open_ = agreed is not None if here.has_duty(COUNT, poll.body) else len(good) > 1
     counts = tuple(Count(one, open_ or one.by == here.person, one not in good) for one in every)
     return Told(counts, len(good), agreed, mine, mine and len(good) > 1 and agreed is None)

@@ -35,6 +35,15 @@ def test_the_gallery_watches_only_where_it_may(put, union, client, path):
     assert client.get(f"/pilots/poll/{poll.pk}/vote/").status_code == 302
 
 
+def test_who_may_cast_the_votes_of_a_seat_members_see_and_the_gallery_does_not(put, union, client, sign_in):
+    poll = put("secret")
+    union.openness = "sittings"
+    union.save()
+    roll = [one.get(f"/pilots/poll/{poll.pk}/").text.partition('id="roll"')[2] for one in (sign_in("member"), client)]
+    assert ["Ada Ahrens" in one for one in roll] == [True, False]
+    assert ["Emden" in one for one in roll] == [True, True]
+
+
 def test_a_poll_of_another_federation_is_not_found(put, sign_in):
     put("open")
     assert sign_in("observer").get("/pilots/poll/5a1c9d1e-8f0b-4a57-9a0e-6f0c1f6f3d11/").status_code == 404

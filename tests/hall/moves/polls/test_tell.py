@@ -26,7 +26,7 @@ def test_two_tellers_who_agree_settle_a_show_of_hands(put, tellers, acts):
     assert [(act.how, act.for_.text, act.against.text) for act in acts()] == [(None, "5", "4")]
 
 
-def test_tellers_who_differ_see_both_and_nothing_is_recorded(put, tellers, acts):
+def test_tellers_who_differ_are_told_so_and_nothing_is_recorded(put, tellers, acts):
     poll = put("hands")
     tell(tellers[0], poll, "5", "4")
     tell(tellers[1], poll, "4", "4")
@@ -51,8 +51,21 @@ def test_a_teller_does_not_see_what_the_other_counted_before_the_own_count_is_in
     tell(cem, poll, SECRET, "4")
     assert [sees(one, poll) for one in (cem, dora, poll.chair)] == [True, False, False]
     assert 'Cem Celik</th><td colspan="3" class="faint">has counted' in dora.get(f"/pilots/poll/{poll.pk}/").text
-    tell(dora, poll, "5", "4")
-    assert [sees(one, poll) for one in (cem, dora, poll.chair)] == [True, True, True]
+
+
+def test_a_teller_who_enters_anything_learns_nothing_of_what_the_other_counted(put, tellers):
+    poll = put("hands")
+    cem, dora = tellers
+    tell(cem, poll, SECRET, "4")
+    tell(dora, poll, "0", "0")
+    assert [sees(one, poll) for one in (cem, dora, poll.chair)] == [True, False, True]
+
+
+def test_tellers_who_agree_see_that_they_do(put, tellers):
+    poll = put("hands")
+    for one in tellers:
+        tell(one, poll, SECRET, "4")
+    assert [one.get(f"/pilots/poll/{poll.pk}/").text.count(f">{SECRET}</td>") for one in tellers] == [2, 2]
 
 
 def test_whoever_counted_otherwise_than_another_is_asked_to_count_again(put, tellers):

@@ -7,6 +7,13 @@ def test_the_chair_adjourns_until_tomorrow(opened, post, get, acts):
     assert "Adjourned until 2 June 2026, 09:00." in get("delegate").content.decode()
 
 
+def test_the_record_says_in_words_until_when(opened, post, get, acts):
+    post("chair", "adjourn/", until="2026-06-02T09:00")
+    pages = ("/pilots/record/", f"/pilots/act/{acts('adjourn')[0].id}/")
+    for page in (get("delegate", path).text for path in pages):
+        assert "until 2 June 2026, 09:00</blockquote>" in page
+
+
 def test_without_a_time_it_is_adjourned_until_further_notice(opened, post, acts):
     assert post("chair", "adjourn/").status_code == 303
     assert acts("adjourn")[0].text is None

@@ -11,6 +11,7 @@
 
 const JITTER = { table: 100, floor: 2000, failed: 10_000 }; // milliseconds at most until a page is fetched
 const SILENT = 40_000; // milliseconds after which a connection is taken for dead: it gives a sign of life every 15 s
+const FRESH = 400; // milliseconds for which a page that was just loaded may be newer than what is sent at first
 const AGAIN = { first: 1000, most: 30_000 }; // milliseconds until one that was refused is tried again
 const STATE = "state"; // the part on which it depends what a page consists of
 const TROUBLE = "trouble"; // the part that says whether the others are what is so now
@@ -22,6 +23,9 @@ for (const place of document.querySelectorAll("[data-live], [data-mine]")) place
 // A form that was refused is answered in place of its page: from now on this is that page again.
 const page = document.querySelector("main input[name=page]");
 if (page) history.replaceState(null, "", page.value);
+
+const fresh = new Promise((over) => setTimeout(over, FRESH));
+let sent = {}; // what was sent and is not shown yet
 
 const line = document.querySelector("[data-live-url]");
 if (line) listen();
@@ -50,12 +54,22 @@ function listen(tries = 0) {
   events.addEventListener("parts", (message) => {
     heard = Date.now();
     tries = 0;
-    show(JSON.parse(message.data));
+    take(JSON.parse(message.data));
   });
   events.addEventListener("alive", () => (heard = Date.now()));
   events.addEventListener("error", () => {
     line.textContent = line.dataset.brokenWords;
     if (events.readyState === EventSource.CLOSED) again();
+  });
+}
+
+// What is sent at first is that of the last frame: whoever has just closed a vote would see it open again for a moment.
+function take(parts) {
+  sent = { ...sent, ...parts };
+  fresh.then(() => {
+    const parts = sent;
+    sent = {};
+    show(parts);
   });
 }
 
