@@ -7,7 +7,9 @@ import sys
 import time
 from collections.abc import Sequence
 
-THREADS = 8
+THREADS = 32
+"""Of each process for pages. Eight of them answer (see `taken_in`), the others wait for forms that come in slowly."""
+
 PATIENCE = 2.5
 """Seconds that a process may take to end; pages in hand are given one of them."""
 
