@@ -96,13 +96,20 @@ class Postgres:
             tables.make(self._connection)
         found = tables.version(self._connection)
         if found == 1:
-            tables.renew(self._connection)
+            self._renew()
         if found is None:
             raise NoLedger(
                 self.name, "there is no ledger in this database", f"make one: mandat -b {self.name} ledger init"
             )
         if found > tables.VERSION:
             raise NoLedger(self.name, f"a newer mandat wrote it (version {found} of its tables)", "update mandat")
+
+    def _renew(self) -> None:
+        try:
+            tables.renew(self._connection)
+        except psycopg.errors.InsufficientPrivilege:
+            says = "an earlier mandat made its tables, and only their owner can renew them"
+            raise NoLedger(self.name, says, "let the owner open it once: mandat ledger status") from None
 
     def _number(self, record: str, create: bool) -> int:
         query = "SELECT id FROM mandat.record WHERE name = %s"
