@@ -101,7 +101,7 @@ def test_who_does_not_own_the_tables_cannot_renew_them(new_database, postgres):
     name = url.split("/")[3].split("?")[0]
     postgres.sql("CREATE ROLE guest LOGIN", "postgres")
     postgres.sql("GRANT USAGE ON SCHEMA mandat TO guest; GRANT SELECT ON ALL TABLES IN SCHEMA mandat TO guest", name)
-    with pytest.raises(NoLedger, match="must be owner of table record; name a user who may"):
+    with pytest.raises(NoLedger, match="only their owner can renew them; let the owner open it once"):
         open_store(url.replace("clerk@", "guest@"))
     with open_store(url) as store:
         assert store.head() == head

@@ -7,7 +7,6 @@ only if it could. Whoever waits is told by NOTIFY, at the commit.
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from threading import Lock
 from typing import Any
 
 import psycopg
@@ -76,7 +75,6 @@ class Postgres:
         self._failed: str | None = None
         self._listening = False
         self._connection = _connect(address, name)
-        self._turn = Lock()
         try:
             with self._told():
                 self._prepare(create)
@@ -87,7 +85,7 @@ class Postgres:
         self._put_one, self._put_many = self._putting("mandat_one", _ONE), self._putting("mandat_many", _MANY)
 
     def _putting(self, name: str, rows: tuple[str, str]) -> Statement:
-        return Statement(name, _PUT.format(self._record, *rows), 9, self._connection, self._turn)
+        return Statement(name, _PUT.format(self._record, *rows), 9, self._connection)
 
     def _prepare(self, create: bool) -> None:
         version = self._connection.info.server_version // 10_000
@@ -98,13 +96,20 @@ class Postgres:
             tables.make(self._connection)
         found = tables.version(self._connection)
         if found == 1:
-            tables.renew(self._connection)
+            self._renew()
         if found is None:
             raise NoLedger(
                 self.name, "there is no ledger in this database", f"make one: mandat -b {self.name} ledger init"
             )
         if found > tables.VERSION:
             raise NoLedger(self.name, f"a newer mandat wrote it (version {found} of its tables)", "update mandat")
+
+    def _renew(self) -> None:
+        try:
+            tables.renew(self._connection)
+        except psycopg.errors.InsufficientPrivilege:
+            says = "an earlier mandat made its tables, and only their owner can renew them"
+            raise NoLedger(self.name, says, "let the owner open it once: mandat ledger status") from None
 
     def _number(self, record: str, create: bool) -> int:
         query = "SELECT id FROM mandat.record WHERE name = %s"
@@ -122,8 +127,7 @@ class Postgres:
 
     def _run(self, statement: str, values: Sequence[Any] | None = None) -> psycopg.Cursor:
         """What the server answers, in a cursor of its own: threads that read do not take it from each other."""
-        with self._turn:
-            return self._connection.cursor(binary=True).execute(statement, values)
+        return self._connection.cursor(binary=True).execute(statement, values)
 
     def _check_usable(self) -> None:
         if self._failed is not None:

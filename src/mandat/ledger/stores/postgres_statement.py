@@ -6,7 +6,6 @@ longer after a sync, when it finds the caches cold. So what adds entries is hand
 
 import struct
 from collections.abc import Sequence
-from threading import Lock
 
 import psycopg
 from psycopg.errors import error_from_result
@@ -22,11 +21,10 @@ class Statement:
     name    another one for each statement of a connection
     words   with $1, $2, ... for its values
     values  how many it has
-    turn    held while it is sent: libpq serves one thread at a time
     """
 
-    def __init__(self, name: str, words: str, values: int, connection: psycopg.Connection, turn: Lock) -> None:
-        self._connection, self._libpq, self._turn = connection, connection.pgconn, turn
+    def __init__(self, name: str, words: str, values: int, connection: psycopg.Connection) -> None:
+        self._connection, self._libpq = connection, connection.pgconn
         self._name, self._words = name.encode(), words.encode()
         self._formats = [Format.BINARY] * values
         self._prepared = False
@@ -34,9 +32,10 @@ class Statement:
     def run(self, values: Sequence[bytes]) -> int:
         """The number of rows that it put or changed. Raises `psycopg.Error`.
 
-        It waits in C: whoever interrupts it is heard when the server has answered, so that the result is known.
+        It waits in C: whoever interrupts it is heard when the server has answered, so that the result is known. Libpq
+        serves one thread at a time: the lock is that under which psycopg sends all else, transactions as well.
         """
-        with self._turn:
+        with self._connection.lock:
             if not self._prepared:
                 self._done(self._libpq.prepare(self._name, self._words))
                 self._prepared = True
