@@ -13,7 +13,7 @@ from mandat.hall.models import Poll, Roll
 from mandat.hall.spelling import begins, spoken
 
 SHOWN = 6
-"""So many are named to somebody who has to say whom of them he means."""
+"""So many are named to somebody who has to say whom of them he means, or whether to go on without them."""
 
 
 class Someone(Struct, frozen=True):
@@ -54,8 +54,13 @@ def only(typed: str, found: Sequence[Meant], nothing: str) -> str | int:
         return exact[0].id
     if not found:
         raise Unfit(nothing)
-    listed = ", ".join(one.told for one in exact[:SHOWN]) + (" …" if len(exact) > SHOWN else "")
-    raise Unfit(_("{name} can be {whom}: write more of the name").format(name=typed[:80], whom=listed))
+    whom = listed([one.told for one in exact])
+    raise Unfit(_("{name} can be {whom}: write more of the name").format(name=typed[:80], whom=whom))
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first of some names, and whether there are more."""
+    return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
 
 
 def person_named(here: Here, body: str, typed: str, *besides: str | None) -> str:

@@ -1,7 +1,5 @@
 """What is asked before a poll is closed: whether a roll call is over, whether a secret vote would still be one."""
 
-from collections.abc import Sequence
-
 from django.db.models import F
 from django.utils.translation import ngettext
 
@@ -10,9 +8,7 @@ from mandat.hall.models import Poll, Roll
 from mandat.hall.models.polls import Kind, Stage
 from mandat.hall.returns import FEW, voters, voters_on_paper
 from mandat.hall.sure import ask_sure
-
-SHOWN = 6
-"""So many seats are named."""
+from mandat.hall.whom import listed
 
 
 def ask_before_close(here: Here, poll: Poll) -> None:
@@ -37,11 +33,8 @@ def _ask_silent(here: Here, poll: Poll) -> None:
     else:
         says = ngettext("{n} seat has not answered: {names}.", "{n} seats have not answered: {names}.", len(silent))
     close = ngettext("Close the roll call without it?", "Close the roll call without them?", len(silent))
-    ask_sure(here, "silent", f"{says.format(n=len(silent), names=_named(here, silent))} {close}")
-
-
-def _named(here: Here, lines: Sequence[Roll]) -> str:
-    return ", ".join(here.name(line.seat) for line in lines[:SHOWN]) + (" …" if len(lines) > SHOWN else "")
+    names = listed([here.name(line.seat) for line in silent])
+    ask_sure(here, "silent", f"{says.format(n=len(silent), names=names)} {close}")
 
 
 def _ask_few(here: Here, poll: Poll) -> None:
