@@ -170,8 +170,9 @@ class InsertingByLibpq(InsertingByPsycopg):
         from mandat.ledger.stores.postgres_statement import Statement
 
         super().__init__(url)
-        given = self.store._connection, self.store._turn
-        self.one, self.many = Statement("bare_one", self.ONE, 6, *given), Statement("bare_many", self.MANY, 6, *given)
+        connection = self.store._connection
+        self.one = Statement("bare_one", self.ONE, 6, connection)
+        self.many = Statement("bare_many", self.MANY, 6, connection)
 
     def row(self, stored: Any, hash: bytes) -> tuple:
         """One row."""
