@@ -9,18 +9,19 @@ from mandat.ledger.tree import SIZE, grow, grow_by_one
 
 def lay(entries: Sequence[Entry], head: Head, now: int) -> tuple[list[bytes], Head]:
     """The leaf hash of every entry in its place behind the head, and the head that follows."""
+    hashes = [hash_at(index, entry, now) for index, entry in enumerate(entries, head.size)]
+    return hashes, Head(head.size + len(hashes), grow(head.size, head.range, hashes))
+
+
+def lay_one(entry: Entry, head: Head, now: int) -> tuple[bytes, Head]:
+    """The same for one entry, in half the time."""
     size = head.size
-    if len(entries) == 1:
-        hash = hash_at(size, entries[0], now)
-        return [hash], Head(size + 1, grow_by_one(size, head.range, hash))
-    hashes = [hash_at(index, entry, now) for index, entry in enumerate(entries, size)]
-    return hashes, Head(size + len(hashes), grow(size, head.range, hashes))
+    hash = hash_at(size, entry, now)
+    return hash, Head(size + 1, grow_by_one(size, head.range, hash))
 
 
 def once(entries: Sequence[Entry], size: int) -> Sequence[Entry]:
     """The entries without repetitions of a key, behind a record of this size. Raises `Clash`."""
-    if len(entries) == 1:
-        return entries
     first: dict[bytes, int] = {}
     for n, entry in enumerate(entries):
         known = first.setdefault(entry.key, n)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.laying import Taken, follows, head_of, lay, once, put_new
+from mandat.ledger.laying import Taken, follows, head_of, lay, lay_one, once, put_new
 from mandat.ledger.store import EMPTY, LARGE, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
 from mandat.ledger.stores import sqlite_tables as tables
 from mandat.ledger.stores.sqlite_opening import POLL, code, connect
@@ -128,10 +128,13 @@ class SQLite:
     ) -> Head:
         """See `Store`."""
         forget = tuple(forget)
+        if len(entries) == 1 and not (payloads or forget):
+            try:
+                return self._add(entries[0], expected, now)
+            except (Overtaken, Taken):
+                pass  # the way of all others finds out why
 
         def put(new: Sequence[Entry]) -> Head:
-            if len(new) == 1 and not (payloads or forget):
-                return self._add(new[0], expected, now)
             return self._append(new, expected, payloads, now, forget)
 
         head = put_new(once(entries, expected.size), self.name, put, self._there)
@@ -141,7 +144,7 @@ class SQLite:
 
     def _add(self, entry: Entry, expected: Head, now: int) -> Head:
         """One entry and nothing else, in one statement: after a sync, each that is run finds the caches cold."""
-        (hash,), new = lay((entry,), expected, now)
+        hash, new = lay_one(entry, expected, now)
         row = (self._first + expected.size, entry.key, entry.entered, now, hash, entry.leaf)
         self._check_usable()
         try:
