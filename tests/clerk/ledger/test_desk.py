@@ -3,7 +3,7 @@
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ from mandat.ledger.store import Clash, Damaged, Uncertain, Unreachable
 from mandat.ledger.stores.memory import Memory
 from mandat.ledger.url import open_store
 from tests.clerk.ledger.conftest import NOON, acts_of, put
+from tests.faults.disk import watched
 
 UNION = """
 2024-01-01 body congress
@@ -195,6 +196,62 @@ def test_eight_threads_at_two_desks_write_and_read_at_once(tmp_path, request, ki
         desk.close()
     assert desks[0].write(acts_of("2024-05-03 note last\n"), MINUTE, "last")[0].index == 197
     desks[0].close()
+
+
+class Held:
+    """A clock that holds whoever asks first, who then has the turn, until so many others wait behind him."""
+
+    def __init__(self) -> None:
+        self.asked, self.goes_on, self.times = Event(), Event(), 0
+
+    def __call__(self) -> int:
+        self.times += 1
+        self.asked.set()
+        assert self.goes_on.wait(60)
+        return NOON
+
+
+def _waiting(desk, number: int) -> None:
+    end = time.monotonic() + 60
+    while len(desk._waiting) < number:
+        assert time.monotonic() < end
+        time.sleep(0.001)
+
+
+def test_all_who_come_while_one_writes_share_the_next_sync_of_the_disk(tmp_path):
+    where, clock = f"sqlite:///{tmp_path}/union.db", Held()
+    with watched() as disk, ThreadPoolExecutor(8) as pool:
+        desk = Desk(lambda: open_store(where, create=True), clock)
+        desk.book()
+        before = disk.syncs
+        sent = [pool.submit(desk.write, acts_of("2024-05-01 note first\n"), MINUTE, "first")]
+        assert clock.asked.wait(60)
+        sent += [pool.submit(desk.write, acts_of(f"2024-05-01 note n{n}\n"), MINUTE, f"{n}") for n in range(7)]
+        _waiting(desk, 7)
+        clock.goes_on.set()
+        assert sorted(done.index for one in sent for done in one.result()) == list(range(8))
+        assert (disk.syncs, clock.times) == (before + 2, 2)
+        desk.close()
+
+
+def test_when_the_thread_that_writes_is_interrupted_nobody_is_told_that_all_is_well(store):
+    class Interrupting(Held):
+        def __call__(self) -> int:
+            if self.times:
+                raise KeyboardInterrupt
+            return super().__call__()
+
+    clock = Interrupting()
+    desk = Desk(lambda: store, clock)
+    with ThreadPoolExecutor(3) as pool:
+        first = pool.submit(desk.write, acts_of("2024-05-01 note first\n"), MINUTE, "first")
+        assert clock.asked.wait(60)
+        both = [pool.submit(desk.write, acts_of(f"2024-05-01 note n{n}\n"), MINUTE, f"{n}") for n in range(2)]
+        _waiting(desk, 2)
+        clock.goes_on.set()
+    assert first.result()[0].index == 5
+    leader, follower = sorted((type(one.exception()) for one in both), key=lambda kind: kind is Uncertain)
+    assert (leader, follower, store.count()) == (KeyboardInterrupt, Uncertain, 6)
 
 
 def test_a_store_that_failed_while_it_was_written_is_opened_again(store, monkeypatch):

@@ -33,7 +33,7 @@ def command(url: str, file: str, as_json: bool) -> Answer:
         first = reading.findings[0]
         where = f"line {first.place.line}: " if first.place else ""
         raise NotWhole(name, len(reading.findings), f"{where}{first.says}, {first.mend}")
-    with opened(url) as store, progress("appended") as told:
+    with opened(url) as store, progress("committed, of those accepted") as told:
         init(store, keyring())
         done = append(
             store, reading.acts, now, None, told, Source(Beside("" if file == "-" else os.path.dirname(file)))

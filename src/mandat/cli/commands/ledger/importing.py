@@ -22,7 +22,7 @@ def command(url: str, book: str, as_json: bool) -> Answer:
     What is there already is not put in twice.
     """
     source = open_book(book, "name the book that is to be put in")
-    with opened(url, create=True) as store, progress("imported") as told:
+    with opened(url, create=True) as store, progress("committed, of those accepted") as told:
         init(store, keyring())
         done = import_(store, source, now, told)
         head = store.head()
