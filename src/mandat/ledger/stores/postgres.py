@@ -13,7 +13,7 @@ import psycopg
 
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.laying import Taken, follows, head_of, lay, lay_one, once, put_new
+from mandat.ledger.laying import Taken, follows, head_of, lay, lay_one
 from mandat.ledger.store import (
     LARGE,
     Busy,
@@ -27,6 +27,7 @@ from mandat.ledger.store import (
     Unwiped,
 )
 from mandat.ledger.stores import postgres_tables as tables
+from mandat.ledger.stores.adding import Adding
 from mandat.ledger.stores.postgres_arrays import array
 from mandat.ledger.stores.postgres_statement import Statement, bigint
 
@@ -67,7 +68,7 @@ SELECT DISTINCT %s::integer, commitment, true, ''::bytea FROM unnest(%b::bytea[]
 ON CONFLICT (record, commitment) DO UPDATE SET data = '', erased = true"""
 
 
-class Postgres:
+class Postgres(Adding):
     """A store in a database of PostgreSQL. See `Store` for its duties."""
 
     def __init__(self, address: str, record: str, name: str, *, create: bool = False) -> None:
@@ -177,43 +178,6 @@ class Postgres:
             raise Damaged(self.name, "its record is gone")
         return head_of(*row)
 
-    def append(
-        self,
-        entries: Sequence[Entry],
-        expected: Head,
-        payloads: Mapping[bytes, bytes],
-        now: int,
-        forget: Iterable[bytes] = (),
-    ) -> Head:
-        """See `Store`."""
-        forget = list(forget)
-        if len(entries) == 1 and not (payloads or forget):
-            try:
-                return self._add(entries[0], expected, now)
-            except (Overtaken, Taken):
-                pass  # the way of all others finds out why
-
-        def put(new: Sequence[Entry]) -> Head:
-            if new and not (payloads or forget):
-                return self._put(new, expected, now)
-            return self._append(new, expected, payloads, now, forget)
-
-        head = put_new(once(entries, expected.size), self.name, put, self._there)
-        if forget:
-            self._wipe()
-        return head
-
-    def _append(
-        self, entries: Sequence[Entry], expected: Head, payloads: Mapping[bytes, bytes], now: int, forget: list[bytes]
-    ) -> Head:
-        with self._writing(), self._connection.transaction():
-            if forget:
-                self._run(_FORGET, (self._record, forget))
-            if entries and payloads:
-                self._run(_KEEP, (self._record, list(payloads), list(payloads.values())))
-            new = self._put(entries, expected, now) if entries else None
-        return new or self.head()
-
     def _add(self, entry: Entry, expected: Head, now: int) -> Head:
         """One entry and nothing else: after a sync, each step that is taken finds the caches cold."""
         hash, new = lay_one(entry, expected, now)
@@ -221,8 +185,21 @@ class Postgres:
         self._move(self._put_one, expected, new, now, values)
         return new
 
-    def _put(self, entries: Sequence[Entry], expected: Head, now: int) -> Head:
-        """Entries, in one statement."""
+    def _put(
+        self, entries: Sequence[Entry], expected: Head, payloads: Mapping[bytes, bytes], now: int, forget: list[bytes]
+    ) -> Head:
+        """What is only entries is one statement, and needs no other to begin and to end."""
+        if entries and not (payloads or forget):
+            return self._put_entries(entries, expected, now)
+        with self._writing(), self._connection.transaction():
+            if forget:
+                self._run(_FORGET, (self._record, forget))
+            if entries and payloads:
+                self._run(_KEEP, (self._record, list(payloads), list(payloads.values())))
+            new = self._put_entries(entries, expected, now) if entries else None
+        return new or self.head()
+
+    def _put_entries(self, entries: Sequence[Entry], expected: Head, now: int) -> Head:
         hashes, new = lay(entries, expected, now)
         columns = [e.key for e in entries], [e.entered.encode() for e in entries], hashes, [e.leaf for e in entries]
         self._move(self._put_many, expected, new, now, map(array, columns))

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from mandat.errors import MandatError
 from mandat.ledger.entry import Entry, Stored
-from mandat.ledger.laying import Taken, follows, head_of, lay, lay_one, once, put_new
+from mandat.ledger.laying import Taken, follows, head_of, lay, lay_one
 from mandat.ledger.store import EMPTY, LARGE, Busy, Damaged, Flaw, Head, NoLedger, Overtaken, Uncertain, Unwiped
 from mandat.ledger.stores import sqlite_tables as tables
+from mandat.ledger.stores.adding import Adding
 from mandat.ledger.stores.sqlite_opening import POLL, code, connect
 from mandat.ledger.stores.sqlite_tables import SHIFT
 
@@ -29,7 +30,7 @@ _FORGET = """INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?
     ON CONFLICT DO UPDATE SET data = zeroblob(length(data)), erased = 1"""
 
 
-class SQLite:
+class SQLite(Adding):
     """A store in a file of SQLite. See `Store` for its duties."""
 
     def __init__(self, path: Path, record: str, name: str, *, create: bool = False) -> None:
@@ -118,30 +119,6 @@ class SQLite:
             raise Damaged(self.name, "its record is gone or no record")
         return head_of(*row)
 
-    def append(
-        self,
-        entries: Sequence[Entry],
-        expected: Head,
-        payloads: Mapping[bytes, bytes],
-        now: int,
-        forget: Iterable[bytes] = (),
-    ) -> Head:
-        """See `Store`."""
-        forget = tuple(forget)
-        if len(entries) == 1 and not (payloads or forget):
-            try:
-                return self._add(entries[0], expected, now)
-            except (Overtaken, Taken):
-                pass  # the way of all others finds out why
-
-        def put(new: Sequence[Entry]) -> Head:
-            return self._append(new, expected, payloads, now, forget)
-
-        head = put_new(once(entries, expected.size), self.name, put, self._there)
-        if forget:
-            self._wipe()
-        return head
-
     def _add(self, entry: Entry, expected: Head, now: int) -> Head:
         """One entry and nothing else, in one statement: after a sync, each that is run finds the caches cold."""
         hash, new = lay_one(entry, expected, now)
@@ -162,13 +139,8 @@ class SQLite:
         if found != expected:
             raise Overtaken(expected.size, found.size)
 
-    def _append(
-        self,
-        entries: Sequence[Entry],
-        expected: Head,
-        payloads: Mapping[bytes, bytes],
-        now: int,
-        forget: Sequence[bytes],
+    def _put(
+        self, entries: Sequence[Entry], expected: Head, payloads: Mapping[bytes, bytes], now: int, forget: list[bytes]
     ) -> Head:
         """All that needs no lock is done before the lock is taken."""
         hashes, new = lay(entries, expected, now)
