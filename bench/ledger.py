@@ -242,7 +242,7 @@ def append(folder: Path, turns: int) -> str:
     """Compare appending."""
     from tests.postgres import Server
 
-    server = Server()
+    server = Server(segment=16)  # as one that is in use
     loops = {
         "SQLite": (lambda name: f"sqlite:///{folder}/{name}.db", Inserting),
         "PostgreSQL": (server.new, InsertingByLibpq),

@@ -27,9 +27,12 @@ class ServerMissing(Exception):
 
 
 class Server:
-    """A server in a folder of its own. `url` names a database that an ordinary user owns."""
+    """A server in a folder of its own. `url` names a database that an ordinary user owns.
 
-    def __init__(self) -> None:
+    segment  megabytes of each piece of its log: small ones are quickly made; one that is in use has 16
+    """
+
+    def __init__(self, segment: int = 1) -> None:
         self.programs = _programs()
         self.user = _user()
         self.folder = Path(tempfile.mkdtemp(prefix="mandat-pg-"))
@@ -48,7 +51,7 @@ class Server:
             "-E",
             "UTF8",
             "--no-sync",
-            "--wal-segsize=1",
+            f"--wal-segsize={segment}",
         )
         self.start()
         self.sql("CREATE ROLE clerk LOGIN", "postgres")
