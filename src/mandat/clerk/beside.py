@@ -13,6 +13,7 @@ from typing import IO
 
 from msgspec import Struct
 
+from mandat.clerk.unread import why_not
 from mandat.errors import MandatError
 from mandat.sentences import Part, Sentence, Written, say
 
@@ -146,21 +147,6 @@ def inside(path: str, folder: str) -> bool:
     """Whether a path lies in a folder, wherever links lead."""
     whole = os.path.realpath(folder)
     return os.path.commonpath((whole, os.path.realpath(path))) == whole
-
-
-def why_not(reason: OSError | ValueError) -> Sentence | Written:
-    """Why the system does not read a file."""
-    for kind, says in _REASONS.items():
-        if isinstance(reason, kind):
-            return says
-    return Written((getattr(reason, "strerror", None) or str(reason)).lower())
-
-
-_REASONS: dict[type[OSError], Sentence] = {
-    FileNotFoundError: say("no such file or directory"),
-    PermissionError: say("permission denied"),
-    IsADirectoryError: say("is a directory"),
-}
 
 
 def _let_rest(before: Seen) -> None:

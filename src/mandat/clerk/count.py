@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mandat.clerk.beside import why_not
 from mandat.clerk.saving import save
+from mandat.clerk.unread import why_not
 from mandat.core.spelling import alike
 from mandat.count.ballots import Profile
 from mandat.count.countback import Countback, countback, without
