@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from mandat.clerk.check import check
-from mandat.clerk.opening import FIRST_FILE, LARGEST, open_book
+from mandat.clerk.opening import FIRST_FILE, open_book
+from mandat.clerk.texts import LARGEST
 from mandat.errors import NoBook
 
 GOOD = '2024-01-10 unit kiel "Kiel branch"\n'

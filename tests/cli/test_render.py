@@ -3,9 +3,10 @@
 import pytest
 
 from mandat.clerk.wording.dates import asked, ending, in_words, lasting, short
-from mandat.cli.answering import plain, printable
+from mandat.cli.answering import printable
 from mandat.cli.render import branches, changes, entries, proof, sent, thing
 from mandat.cli.render.layout import Column, columns, cut, table, wrapped
+from mandat.cli.render.plain import plain
 from mandat.cli.render.style import bare, bold, by_word
 
 QUESTION = {"actor": "mrc", "power": "garrison.move", "target": "volhynians", "at": "1917-11-04", "known": None}

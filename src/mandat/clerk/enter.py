@@ -7,7 +7,8 @@ from mandat.book.amending import amend
 from mandat.book.writer import write
 from mandat.clerk.book import Book
 from mandat.clerk.ledger.append import Clock, append
-from mandat.clerk.opening import FIRST_FILE, read_text
+from mandat.clerk.opening import FIRST_FILE
+from mandat.clerk.texts import read_text
 from mandat.core.acts import Act
 from mandat.core.findings import Finding
 from mandat.core.record import Record

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mandat.book import fmt as laid_out
-from mandat.clerk.opening import open_book, read_text
+from mandat.clerk.opening import open_book
+from mandat.clerk.texts import read_text
 from mandat.errors import NoBook
 from mandat.ledger.files import write_durably
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mandat import canon
 from mandat.clerk.book import Book
-from mandat.clerk.opening import read_text
+from mandat.clerk.texts import read_text
 from mandat.core.acts import Act, Body, Conferral, Id, Mandate, Office, Person, Unit
 from mandat.core.dates import When
 from mandat.count import quantity

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mandat.clerk.opening import read_text
+from mandat.clerk.texts import read_text
 from mandat.count import threshold
 from mandat.count.delegation import Candidate
 from mandat.count.quantity import Quantity

@@ -8,7 +8,8 @@ def why_not(reason: OSError | ValueError) -> Sentence | Written:
     for kind, says in _REASONS.items():
         if isinstance(reason, kind):
             return says
-    return Written((getattr(reason, "strerror", None) or str(reason)).lower())
+    words = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+    return Written(words[:1].lower() + words[1:])
 
 
 _REASONS: dict[type[OSError], Sentence] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mandat.cli import writing
+from mandat.cli.render.plain import plain
 from mandat.cli.render.style import bare
 
 
@@ -45,16 +46,3 @@ def printable(document: object) -> object:
                 into[key] = list(one)
                 ahead.append(into[key])
     return whole[0]
-
-
-def plain(text: str) -> str:
-    """A text in which whatever cannot be seen is shown as a sign for it; line breaks stay."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() or char in _KEPT else " " if char.isspace() else "\ufffd" for char in text
-    )
-
-
-_KEPT = "\n\u200c\u200d"
-"""Line breaks, and the two joiners that some scripts are written with."""

@@ -4,7 +4,7 @@ from mandat.book.reading import Reading
 from mandat.clerk.book import Book
 from mandat.clerk.opening import open_book
 from mandat.cli import writing
-from mandat.cli.answering import plain
+from mandat.cli.render.plain import plain
 
 UNREAD = "F008"
 """The finding on a file that was not read, or not to its end."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import click
 
-from mandat.cli.answering import Answer, answer, plain
+from mandat.cli.answering import Answer, answer
+from mandat.cli.render.plain import plain
 from mandat.errors import MandatError
 
 

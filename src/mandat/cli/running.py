@@ -4,8 +4,9 @@ import click
 from click.exceptions import Exit
 
 from mandat.cli import writing
-from mandat.cli.answering import Answer, plain
+from mandat.cli.answering import Answer
 from mandat.cli.group import mandat
+from mandat.cli.render.plain import plain
 from mandat.errors import MandatError
 
 

@@ -3,7 +3,8 @@
 from shlex import quote
 
 from mandat.cli import writing
-from mandat.cli.answering import Answer, plain, spoken
+from mandat.cli.answering import Answer, spoken
+from mandat.cli.render.plain import plain
 from mandat.cli.render.style import bold, by_word
 
 

@@ -11,8 +11,8 @@ from mandat.clerk.beside import Beside
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import Contents, Progress, contents_of, silent
 from mandat.clerk.ledger.reading import book_text
-from mandat.clerk.opening import read_text
 from mandat.clerk.saving import NotSaved, spare, writing
+from mandat.clerk.texts import read_text
 from mandat.core.acts import Act
 from mandat.ledger.files import write_durably
 from mandat.ledger.store import Store

@@ -5,7 +5,8 @@ import sys
 import click
 
 from mandat.clerk import fmt
-from mandat.cli.answering import Answer, plain
+from mandat.cli.answering import Answer
+from mandat.cli.render.plain import plain
 from mandat.errors import MandatError
 
 

@@ -6,11 +6,12 @@ import click
 from mandat.book.writer import write
 from mandat.clerk.enter import enter, judge
 from mandat.clerk.registers import KINDS, acts
-from mandat.cli.answering import Answer, plain, spoken
+from mandat.cli.answering import Answer, spoken
 from mandat.cli.asking import asked_book
 from mandat.cli.ledgers import now
 from mandat.cli.options import clock
 from mandat.cli.render.entered import page
+from mandat.cli.render.plain import plain
 from mandat.core.findings import IRREGULAR, VOID
 
 

@@ -10,12 +10,13 @@ from mandat.clerk.book import Book, View
 from mandat.clerk.credentials import credentials
 from mandat.clerk.roster import roster
 from mandat.clerk.saving import save
-from mandat.cli.answering import Answer, answer, plain, spoken
+from mandat.cli.answering import Answer, answer, spoken
 from mandat.cli.asking import asked_book
 from mandat.cli.completing import complete_id
 from mandat.cli.options import as_json, at, date, known
 from mandat.cli.render import papers
 from mandat.cli.render.layout import one_line
+from mandat.cli.render.plain import plain
 from mandat.core import bodies
 from mandat.core.acts import Body
 from mandat.errors import MandatError

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mandat.cli.answering import plain
+from mandat.cli.render.plain import plain
 from mandat.core.findings import Finding
 
 

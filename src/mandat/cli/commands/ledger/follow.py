@@ -7,9 +7,10 @@ import click
 from mandat.book.writer import write
 from mandat.clerk.ledger.follow import Written, follow
 from mandat.cli import writing
-from mandat.cli.answering import Answer, plain
+from mandat.cli.answering import Answer
 from mandat.cli.ledgers import instant, opened
 from mandat.cli.options import as_json
+from mandat.cli.render.plain import plain
 
 
 @click.command("follow")
