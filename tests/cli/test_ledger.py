@@ -316,6 +316,15 @@ def test_a_backup_verifies_and_says_the_same(union):
     assert union("backup", "copy.db").code == 2
 
 
+def test_a_ledger_moves_to_a_server_with_its_root_and_its_key(union, new_database):
+    signed = union("checkpoint").out
+    assert union("backup", new_database).out.startswith("copied: ")
+    assert told(union("verify", "--json", url=new_database)) == told(union("verify", "--json"))
+    assert union("checkpoint", url=new_database).out == signed
+    assert union("backup", new_database).code == 2
+    assert "named by its path; write backup.db" in union("backup", "sqlite:///copy.db").err
+
+
 def test_status_says_how_far_the_record_has_come(union):
     entries = told(union("verify", "--json"))["entries"]
     assert told(union("status", "--json")) == {"committed": entries, "checkpointed": 0, "cosigned": []}

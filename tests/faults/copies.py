@@ -8,6 +8,7 @@ from random import Random
 
 from mandat.ledger.audit import audit
 from mandat.ledger.backup import backup
+from mandat.ledger.moving import move
 from mandat.ledger.store import NoLedger
 from mandat.ledger.url import open_store
 from tests.faults.kills import kept_by
@@ -58,6 +59,38 @@ def backup_killed(lot: Random, where: Place) -> None:
         with open_store(url) as store:
             backup(store, path)
     must(sound(f"sqlite:///{path}") == head, "a copy is not the record")
+
+
+def _move(pipe: Connection, url: str, to: str) -> None:
+    with open_store(url) as store, open_store(to) as into:
+        pipe.send("ready")
+        move(store, into)
+    pipe.close()
+
+
+@fault(
+    "moving into a database is killed at a random instant",
+    "the whole record is there, or nothing of it; the next try puts it there",
+    tries=40,
+    slice=2,
+    kinds="postgres",
+)
+def move_killed(lot: Random, where: Place) -> None:
+    url, to = where.new(), where.new()
+    with open_store(url, create=True) as store:
+        head = store.append(batch("w", 0, 3000), store.head(), {b"c": b"name"}, 0)
+        store.put_blob("key", b"its key")
+    open_store(to, create=True).close()
+    moving = Writing(_move, url, to)
+    moving.hear()
+    time.sleep(lot.random() * 0.06)
+    moving.killed()
+    with open_store(url) as store, open_store(to) as into:
+        if not into.head().size:
+            must(into.blob("key") is None, "half of it is there")
+            move(store, into)
+        must(list(into.payloads()) == [(b"c", b"name")], "what is kept apart is not there")
+    must(sound(to) == head, "what was moved is not the record")
 
 
 @fault(

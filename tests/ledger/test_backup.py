@@ -5,7 +5,8 @@ import threading
 import pytest
 
 from mandat.ledger.audit import audit
-from mandat.ledger.backup import CannotCopy, backup
+from mandat.ledger.backup import backup
+from mandat.ledger.copying import CannotCopy
 from mandat.ledger.entry import Entry
 from mandat.ledger.store import EMPTY
 from mandat.ledger.url import open_store

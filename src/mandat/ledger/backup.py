@@ -1,86 +1,66 @@
-"""Copy a record, whatever it is kept in, into a new file, while others go on writing.
-
-The copy is a ledger in SQLite, of one moment, and each entry is checked as it is copied. It appears under its name when
-it is whole and on the disk. What was erased is not in it.
-"""
+"""Copy a record into a new file: a ledger in SQLite, that appears under its name when it is whole and on the disk."""
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 
-from mandat.errors import MandatError
-from mandat.ledger.audit import SLICE, Progress
-from mandat.ledger.entry import Stored, leaf_hashes
+from mandat.ledger.audit import Progress
+from mandat.ledger.copying import CannotCopy, copy
+from mandat.ledger.entry import Stored
 from mandat.ledger.files import sync_folder
-from mandat.ledger.store import Damaged, Head, Store, every_payload
+from mandat.ledger.store import Head, Store
 from mandat.ledger.stores import sqlite_tables as tables
-from mandat.ledger.tree import grow
 from mandat.ledger.url import MAIN
 
 _RECORD = 1
-
-
-class CannotCopy(MandatError):
-    """The file for a copy cannot be written."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}; name a file that is not there yet, in a folder that you may write to")
+_MEND = "name a file that is not there yet, in a folder that you may write to"
 
 
 def backup(store: Store, path: Path, progress: Progress = lambda done, total: None) -> Head:
     """Copy the record into a new file; return the head of the copy. Raises `CannotCopy`, `Damaged`."""
     if path.exists():
-        raise CannotCopy(path, "this file is there already")
+        raise CannotCopy(path, "this file is there already", _MEND)
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
         part.touch(mode=0o600)
-        with store.still(), closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            head = _copy(store, copy, progress)
+        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            into = _File(connection)
+            head = copy(store, into, progress)
+            into.end()
         _make_durable(part, path)
     except (OSError, sqlite3.Error) as reason:
-        raise CannotCopy(path, (getattr(reason, "strerror", None) or str(reason)).lower()) from None
+        raise CannotCopy(path, (getattr(reason, "strerror", None) or str(reason)).lower(), _MEND) from None
     finally:
         part.unlink(missing_ok=True)
     return head
 
 
-def _copy(store: Store, copy: sqlite3.Connection, progress: Progress) -> Head:
-    copy.execute("PRAGMA journal_mode = OFF")
-    copy.execute("PRAGMA synchronous = OFF")
-    tables.make(copy)
-    head = store.head()
-    copy.execute("BEGIN")
-    if _entries(store, copy, head, progress) != head.range:
-        raise Damaged(store.name, "its entries do not lead to its head")
-    copy.execute("INSERT INTO record VALUES (?, ?, ?, ?)", (_RECORD, MAIN, head.size, b"".join(head.range)))
-    payloads = ((_RECORD, commitment, data) for commitment, data in every_payload(store))
-    copy.executemany("INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?)", payloads)
-    blobs = ((_RECORD, name, store.blob(name)) for name in store.blobs(""))
-    copy.executemany("INSERT INTO blob VALUES (?, ?, ?)", blobs)
-    copy.execute("COMMIT")
-    return head
+class _File:
+    """A new file of SQLite, which nobody sees before it is whole: it needs no journal, and one sync at its end."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        tables.make(connection)
+        connection.execute("BEGIN")
 
-def _entries(store: Store, copy: sqlite3.Connection, head: Head, progress: Progress) -> tuple[bytes, ...]:
-    """Copy the entries; the compact range of the tree over them, derived anew."""
-    done, range_ = 0, ()
-    for some in _slices(store.read(0, head.size)):
-        hashes = leaf_hashes(some)
+    def entries(self, some: Sequence[Stored], hashes: Sequence[bytes]) -> None:
         rows = (tables.row(_RECORD, stored, hash) for stored, hash in zip(some, hashes, strict=True))
-        copy.executemany(tables.PUT, rows)
-        range_ = grow(done, range_, hashes)
-        done += len(some)
-        progress(done, head.size)
-    return range_
+        self._connection.executemany(tables.PUT, rows)
 
+    def rest(self, head: Head, payloads: Iterable[tuple[bytes, bytes]], blobs: Iterable[tuple[str, bytes]]) -> None:
+        row = (_RECORD, MAIN, head.size, b"".join(head.range))
+        self._connection.execute("INSERT INTO record VALUES (?, ?, ?, ?)", row)
+        kept = "INSERT INTO payload (record, commitment, erased, data) VALUES (?, ?, 0, ?)"
+        self._connection.executemany(kept, ((_RECORD, *payload) for payload in payloads))
+        self._connection.executemany("INSERT INTO blob VALUES (?, ?, ?)", ((_RECORD, *blob) for blob in blobs))
 
-def _slices(entries: Iterator[Stored]) -> Iterator[list[Stored]]:
-    while some := list(islice(entries, SLICE)):
-        yield some
+    def end(self) -> None:
+        self._connection.execute("COMMIT")
 
 
 def _make_durable(part: Path, path: Path) -> None:

@@ -24,6 +24,11 @@ def is_url(text: str) -> bool:
     return text.startswith(tuple(f"{scheme}:" for scheme in SCHEMES))
 
 
+def in_a_file(url: str) -> bool:
+    """Whether this names a ledger in a file."""
+    return url.startswith("sqlite:")
+
+
 def open_store(url: str, create: bool = False) -> Store:
     """The store of a ledger; with `create`, it and the record are made where they are missing. Raises `NoLedger`."""
     parts, shown = _split(url)

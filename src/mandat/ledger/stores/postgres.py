@@ -29,6 +29,7 @@ from mandat.ledger.store import (
 from mandat.ledger.stores import postgres_tables as tables
 from mandat.ledger.stores.adding import Adding
 from mandat.ledger.stores.postgres_arrays import array
+from mandat.ledger.stores.postgres_filling import Filling
 from mandat.ledger.stores.postgres_statement import Statement, bigint
 
 OLDEST = 15
@@ -338,6 +339,13 @@ class Postgres(Adding):
             while (head := self.head()).size <= size and (left := end - time.monotonic()) > 0:
                 next(self._connection.notifies(timeout=left, stop_after=1), None)
             return head
+
+    @contextmanager
+    def filling(self) -> Iterator[Filling]:
+        """What is put within becomes this record, which has no entries yet: all of it or nothing. Others wait."""
+        with self._writing(), self._connection.transaction():
+            self._run("SELECT FROM mandat.record WHERE id = %s FOR UPDATE", (self._record,))
+            yield Filling(self._connection, self._record)
 
     @contextmanager
     def still(self) -> Iterator[None]:
