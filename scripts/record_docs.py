@@ -9,8 +9,11 @@ In README.md and under docs/, a fenced block of the kind `console` is a recordin
     $ ls
     ```
 
-- A line `$ mandat ...` is run by sh, and what follows it, up to the next `$` or the end of the block, is what it
-  prints: standard output and standard error as they come. `# exit N` ends it where N is not 0.
+- A line `$ mandat ...` is run by sh, also with `NAME=VALUE` or `echo '...' |` before it; what follows it, up to the
+  next `$` or the end of the block, is what it prints: standard output and standard error as they come. `# exit N` ends
+  it where N is not 0.
+- Where what is printed is another text every time (a key, a root, a time), `…` stands in its place: a recording that
+  agrees but for what `…` stands for within a line is left as it is.
 - Other commands are not run; what stands below them is left as it is.
 - The commands of one document run one after the other in one folder, which starts with a copy of `examples/`. A
   document may therefore make books of its own.
@@ -37,6 +40,8 @@ _BLOCK = re.compile(
     r"(?:^<!-- file: (?P<file>\S+) -->\n)?^(?P<open>```(?P<kind>[\w-]*)[^\n]*\n)(?P<body>.*?)(?P<close>^```[ ]*$)",
     re.MULTILINE | re.DOTALL,
 )
+
+_COMMAND = re.compile(r"\$ (?:echo '[^']*' \| )?(?:[A-Z_]+=\S+ )*mandat\b")
 
 
 def documents(root: Path = ROOT) -> list[Path]:
@@ -74,8 +79,15 @@ def _recording(body: str, folder: Path, programs: Path) -> str:
     """One block made anew: each `$ mandat` line followed by what it prints."""
     before, *parts = re.split(r"^(?=\$ )", body, flags=re.MULTILINE)
     return before + "".join(
-        _run(part.partition("\n")[0], folder, programs) if re.match(r"\$ mandat\b", part) else part for part in parts
+        _agreed(part, _run(part.partition("\n")[0], folder, programs)) if _COMMAND.match(part) else part
+        for part in parts
     )
+
+
+def _agreed(before: str, now: str) -> str:
+    """What was recorded before, where the two agree but for what `…` stands for; else what is printed now."""
+    same = re.fullmatch(".*".join(map(re.escape, before.split("…"))), now)
+    return before if "…" in before and same else now
 
 
 def _run(line: str, folder: Path, programs: Path) -> str:

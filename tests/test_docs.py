@@ -43,6 +43,17 @@ def test_a_right_recording_stays(programs):
     assert rerecorded(text, programs=programs) == text
 
 
+def test_what_is_another_text_every_time_is_left_open(programs):
+    text = "```console\n$ mandat sed -e s/b/c/\nasked: … -e …\n$ mandat yes\nasked: yes\n```\n"
+    assert rerecorded(text, programs=programs) == text
+
+
+@pytest.mark.parametrize("recorded", ["asked: … no", "… yes\nmore …", "asked … of\n…", "asked: yes …"])
+def test_what_is_left_open_hides_no_difference(recorded, programs):
+    text = f"```console\n$ mandat yes\n{recorded}\n```\n"
+    assert rerecorded(text, programs=programs) == "```console\n$ mandat yes\nasked: yes\n```\n"
+
+
 def test_an_exit_code_and_standard_error_are_recorded(programs):
     assert (
         rerecorded("```console\n$ mandat no\n```\n", programs=programs)

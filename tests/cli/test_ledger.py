@@ -184,6 +184,7 @@ def test_a_proof_is_confirmed_without_the_ledger(union, run):
     assert told(run("ledger", "confirm", "act.tlog-proof", "--key", key, "--witness", witness, "--json"))["ok"]
     said = run("ledger", "confirm", "act.tlog-proof", "--key", key)
     assert said.out.startswith("proved: ")
+    assert json.loads(run("-b", UNION, "log", "--json").out)[3]["at"] in said.out.splitlines()[3]
     text = Path("act.tlog-proof").read_text(encoding="utf-8")
     Path("act.tlog-proof").write_text(text.replace("index ", "index 1"), encoding="utf-8")
     said = run("ledger", "confirm", "act.tlog-proof", "--key", key)
@@ -327,12 +328,13 @@ def test_a_ledger_moves_to_a_server_with_its_root_and_its_key(union, new_databas
 
 def test_status_says_how_far_the_record_has_come(union):
     entries = told(union("verify", "--json"))["entries"]
-    assert told(union("status", "--json")) == {"committed": entries, "checkpointed": 0, "cosigned": []}
+    key = told(union("init", "--json"))["key"]
+    assert told(union("status", "--json")) == {"key": key, "committed": entries, "checkpointed": 0, "cosigned": []}
     union("checkpoint")
     union("witness", "--name", "kiel.example/w")
     status = told(union("status", "--json"))
     assert (status["checkpointed"], status["cosigned"][0]["size"]) == (entries, entries)
-    assert union("status").out.splitlines()[2].startswith(f"cosigned      {entries:>9}  by kiel.example/w, 20")
+    assert union("status").out.splitlines()[3].startswith(f"cosigned      {entries:>9}  by kiel.example/w, 20")
 
 
 def test_a_private_key_is_in_no_ledger_and_nobody_elses_to_read(union, tmp_path):

@@ -46,6 +46,11 @@ def keyring() -> Keyring:
     return Keyring((Path(config) if config else Path.home() / ".config") / "mandat" / "keys")
 
 
+def key_of_new(key: str) -> list[str]:
+    """What is said of the key of a ledger that was made just now."""
+    return [f"key: {key}", "give this key to your branches: with it they check every proof and checkpoint"]
+
+
 def instant(milliseconds: int) -> str:
     """A time in UTC, to the second, as it is shown."""
     try:

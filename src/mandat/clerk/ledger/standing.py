@@ -25,8 +25,12 @@ class Cosigned(Struct, frozen=True):
 
 
 class Reached(Struct, frozen=True):
-    """How many of the first entries have come how far."""
+    """How many of the first entries have come how far.
 
+    key  with which the ledger signs, as it stands in the ledger; None: it has none yet
+    """
+
+    key: Key | None
     committed: int
     checkpointed: int
     cosigned: tuple[Cosigned, ...]
@@ -44,9 +48,9 @@ def reached(store: Store) -> Reached:
     """How far the entries of a ledger have come. What is not signed as it should be counts for nothing."""
     key = _key(store.blob(KEY))
     if key is None:
-        return Reached(store.head().size, 0, ())
+        return Reached(None, store.head().size, 0, ())
     found = (_cosigned(store, key, name.removeprefix(WITNESS_KEY)) for name in store.blobs(WITNESS_KEY))
-    return Reached(store.head().size, _checkpointed(store, key), tuple(one for one in found if one is not None))
+    return Reached(key, store.head().size, _checkpointed(store, key), tuple(one for one in found if one is not None))
 
 
 def _checkpointed(store: Store, key: Key) -> int:

@@ -2,6 +2,7 @@
 
 import click
 
+from mandat.book.writer import write
 from mandat.canon import decode_public
 from mandat.cli.answering import Answer, answer
 from mandat.cli.ledgers import instant, text_of
@@ -32,7 +33,8 @@ def command(file: str, key: str, witnesses: tuple[str, ...], as_json: bool) -> A
 
 def _proved(text: str, log: Key, cosigners: list[Key]) -> dict:
     stored, point = proof.check(proof.read(text), log, cosigners)
-    act = decode_public(stored.entry.leaf).act
+    public = decode_public(stored.entry.leaf)
+    act = public.act
     return {
         "ok": True,
         "reason": None,
@@ -42,6 +44,8 @@ def _proved(text: str, log: Key, cosigners: list[Key]) -> dict:
         "committed": instant(stored.committed),
         "act": act.id,
         "kind": act.verb,
+        "text": write([act]),
+        "aliases": sorted(public.aliases),
         "leaf": stored.entry.leaf.hex(),
     }
 
@@ -50,6 +54,8 @@ def _page(document: dict, _width: int) -> str:
     if not document["ok"]:
         return f"{red('not proved')}: {document['reason']}"
     where = f"entry {document['index']} of {document['size']} in {document['origin']}"
-    says = bytes.fromhex(document["leaf"])[1:].decode()
     lines = [f"{green('proved')}: {document['kind']} {document['act']} is {where}"]
-    return "\n".join([*lines, f"committed: {document['committed']}", says])
+    lines += [f"committed: {document['committed']}", "", document["text"]]
+    if document["aliases"]:
+        lines += [f"known only to whoever may read the ledger: what stands behind {', '.join(document['aliases'])}"]
+    return "\n".join(lines)

@@ -6,7 +6,7 @@ from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.init import init
 from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer, answer
-from mandat.cli.ledgers import keyring, now, opened
+from mandat.cli.ledgers import key_of_new, keyring, now, opened
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
 from mandat.count.decimals import some
@@ -23,11 +23,11 @@ def command(url: str, book: str, as_json: bool) -> Answer:
     """
     source = open_book(book, "name the book that is to be put in")
     with opened(url, create=True) as store, progress("committed, of those accepted") as told:
-        init(store, keyring())
+        key, made = init(store, keyring())
         done = import_(store, source, now, told)
         head = store.head()
         document = {"ledger": store.name, "acts": len(done.places), "new": done.new, "entries": head.size}
-        document |= {"files": done.files, "absent": list(done.absent)}
+        document |= {"files": done.files, "absent": list(done.absent), "key": str(key), "made": made}
     return answer(document | {"root": head.root.hex()}, as_json, _page)
 
 
@@ -37,4 +37,5 @@ def _page(document: dict, _width: int) -> str:
     files = f", with {some(document['files'], 'file')}" if document["files"] else ""
     lines = [f"imported: {document['new']} of {document['acts']} acts{files}{also}"]
     lines += [f"not there, and so not in the ledger: {name}" for name in document["absent"]]
-    return "\n".join([*lines, f"entries: {document['entries']}"])
+    lines.append(f"entries: {document['entries']}")
+    return "\n".join(lines + key_of_new(document["key"]) if document["made"] else lines)

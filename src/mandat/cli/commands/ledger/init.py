@@ -4,7 +4,7 @@ import click
 
 from mandat.clerk.ledger.init import init
 from mandat.cli.answering import Answer, answer
-from mandat.cli.ledgers import keyring, opened
+from mandat.cli.ledgers import key_of_new, keyring, opened
 from mandat.cli.options import as_json
 
 
@@ -21,7 +21,6 @@ def command(url: str, origin: str | None, as_json: bool) -> Answer:
 
 
 def _page(document: dict, _width: int) -> str:
-    lines = [f"{'made' if document['new'] else 'there already'}: {document['ledger']}", f"key: {document['key']}"]
     if document["new"]:
-        lines.append("give this key to your branches: with it they check every proof and checkpoint")
-    return "\n".join(lines)
+        return "\n".join([f"made: {document['ledger']}", *key_of_new(document["key"])])
+    return f"there already: {document['ledger']}\nkey: {document['key']}"

@@ -12,18 +12,25 @@ from mandat.cli.options import as_json
 @as_json
 @click.pass_obj
 def command(url: str, as_json: bool) -> Answer:
-    """How many of the acts are committed, covered by a checkpoint, and cosigned by which witness."""
+    """How many of the acts are committed, covered by a checkpoint, and cosigned by which witness.
+
+    And the keys, as they stand in the ledger. Whoever relies on one compares it with what people tell him.
+    """
     with opened(url) as store:
         found = reached(store)
     cosigned = [
         {"name": one.name, "key": str(one.key), "size": one.size, "at": instant(one.time * 1000)}
         for one in found.cosigned
     ]
-    document = {"committed": found.committed, "checkpointed": found.checkpointed, "cosigned": cosigned}
+    document = {"key": found.key and str(found.key), "committed": found.committed, "checkpointed": found.checkpointed}
+    document["cosigned"] = cosigned
     return answer(document, as_json, _page)
 
 
 def _page(document: dict, _width: int) -> str:
-    lines = [f"committed     {document['committed']:>9}", f"checkpointed  {document['checkpointed']:>9}"]
-    lines += [f"cosigned      {one['size']:>9}  by {one['name']}, {one['at']}" for one in document["cosigned"]]
-    return "\n".join(lines if document["cosigned"] else [*lines, f"cosigned      {0:>9}"])
+    key, signed = document["key"] or "none yet: ledger init makes one", document["cosigned"]
+    counts = [("committed", document["committed"]), ("checkpointed", document["checkpointed"])]
+    lines = [f"{'key':12}  {key}", *(f"{word:12}  {size:>9}" for word, size in counts)]
+    for one in signed:
+        lines += [f"{'cosigned':12}  {one['size']:>9}  by {one['name']}, {one['at']}", f"{'':23}  {one['key']}"]
+    return "\n".join(lines if signed else [*lines, f"{'cosigned':12}  {0:>9}"])
