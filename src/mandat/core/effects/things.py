@@ -63,17 +63,13 @@ def charter(state: State, act: acts.Charter, t: int) -> None:
     state.charters.open(act.of, CharterInForce(since=t, act=act.id, rules=rules, charter=act))
 
 
-CHANGEABLE = tuple(name for name in acts.Change.__struct_fields__ if name not in {*acts.Act.__struct_fields__, "of"})
-"""What a change may say about a thing."""
-
-
 def change(state: State, act: acts.Change, t: int) -> None:
     """A thing is described again; what it lies within and who runs it move with it."""
     rows = state.descriptions.get(act.of)
     if not rows:
         return
     thing = rows[-1].thing
-    new = {name: value for name in CHANGEABLE if (value := getattr(act, name)) and hasattr(thing, name)}
+    new = {name: value for name in acts.CHANGEABLE if (value := getattr(act, name)) and hasattr(thing, name)}
     state.descriptions.end(act.of, t, act.id)
     state.descriptions.open(act.of, Description(since=t, act=act.id, thing=replace(thing, **new)))
     _peopled(state, act.of, act.members, act.id, t)
