@@ -28,4 +28,4 @@ ASKS = {
     "question": "it asks",
     "offer": "it offers",
 }
-"""Kinds that bind nobody, whatever power they name -> what they do instead. A call and a `convene` are to be followed."""
+"""Kinds that bind nobody, whatever power they name -> what they do instead; a call, or being convened, does bind."""

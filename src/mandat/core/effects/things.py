@@ -63,6 +63,22 @@ def charter(state: State, act: acts.Charter, t: int) -> None:
     state.charters.open(act.of, CharterInForce(since=t, act=act.id, rules=rules, charter=act))
 
 
+def lift(state: State, body: str, t: int, by: str) -> None:
+    """A body that is founded anew begins with the rules that were made for it since the earlier one ended."""
+    rows = state.charters.get(body)
+    last = max(state.lives[body], key=lambda row: row.until)
+    ended = last.until, state.place.get(last.ended or "", -1)
+    if not rows or state.moment_of(rows[-1]) < ended:
+        state.charters.end(body, t, by)
+        return
+    rules = charters.UNWRITTEN
+    for row in rows:
+        if state.moment_of(row) > ended:
+            rules = charters.amend(rules, row.charter.rules)
+    state.charters.end(body, t, by)
+    state.charters.open(body, CharterInForce(since=t, act=rows[-1].act, rules=rules, charter=rows[-1].charter))
+
+
 def change(state: State, act: acts.Change, t: int) -> None:
     """A thing is described again; what it lies within and who runs it move with it."""
     rows = state.descriptions.get(act.of)
@@ -120,9 +136,8 @@ def end_of(state: State, thing: str, t: int, by: str, successor: str | None) -> 
     if successor is not None:
         inherit(state, state.held, thing, successor)
         for row in inherited:
-            state.held.open(
-                successor, replace(row, since=t, unbroken=row.since if row.unbroken is None else row.unbroken)
-            )
+            conferred = row.since if row.unbroken is None else row.unbroken
+            state.held.open(successor, replace(row, since=t, unbroken=conferred, inherited=(t, by)))
     happens(state, "act", thing, t, by)
 
 
