@@ -57,6 +57,11 @@ class Chain(Struct, frozen=True, dict=True):
         return tuple(found)
 
     @property
+    def broken(self) -> int:
+        """How many steps, from the holder up to the highest that is broken, would have to be made anew."""
+        return 0 if self.gap is None else sum(step.gap is not None for step in self.steps)
+
+    @property
     def filled_by(self) -> str | None:
         """Who filled the office by which the holder has what somebody else granted to that office."""
         row, upper = self.row, self.upper
