@@ -571,15 +571,16 @@ def _held(book: Naive, asked: Asked, held: dict, first: dict) -> Iterator[str]:
     if held["act"] != first["act"]:
         yield f"{asked.actor} holds by {held['act']}, and was given it by {first['act']}"
     office = {grant.office for grant in book.grants(first["act"])}
-    if _kept(book, asked, asked.actor, office):
+    if kept(book, asked, asked.actor, office):
         yield f"{asked.actor} is kept from acting"
     filled = isinstance(book.by_id[asked.actor], a.Office)
     persons = [name for name in book.by_id if _holds_office(book, name, asked.actor, asked.t)] if filled else []
-    if persons and all(_kept(book, asked, person, {asked.actor}) for person in persons):
+    if persons and all(kept(book, asked, person, {asked.actor}) for person in persons):
         yield f"whoever holds {asked.actor} is kept from acting"
 
 
-def _kept(book: Naive, asked: Asked, person: str, office: set[str | None]) -> bool:
+def kept(book: Naive, asked: Asked, person: str, office: set[str | None]) -> bool:
+    """Whether somebody is kept from acting at the date asked, in one of these offices or at all."""
     return any(
         person in act.of
         and (act.verb == "detain" or (act.verb == "suspend" and (act.as_ in office or not (act.as_ or act.in_))))
