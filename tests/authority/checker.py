@@ -122,6 +122,25 @@ class Naive:
         ends = [act for shape in (a.Dissolve, a.Cease) for act in self.until(shape, t) if act.of == thing]
         return any(self.rank(act) > self.rank(after) for act in ends)
 
+    def charters(self, body: str, t: int) -> list[a.Charter]:
+        """The charters of a body by an instant; of one founded again, those since the earlier one had ended."""
+        found = [act for act in self.until(a.Charter, t) if act.of == body]
+        foundings = [act for act in self.until(a.Conferral, t) if act.verb == "establish" and act.of == body]
+        for earlier, later in pairwise(foundings):
+            ends = [act for act in self.ends(earlier, body) if self.rank(act) < self.rank(later)]
+            if ends:
+                found = [act for act in found if self.rank(act) > min(map(self.rank, ends))]
+        return found
+
+    def ends(self, founding: a.Conferral, body: str) -> Iterator[a.Act]:
+        """The acts by which the life of a body ended that was founded, or after which it was seen to have run out."""
+        until = founding.until or getattr(self.by_id[body], "until", None)
+        for act in self.acts:
+            if self.rank(act) > self.rank(founding):
+                ended = isinstance(act, a.Dissolve | a.Cease) and act.of == body
+                if ended or (until and self.ran_out(founding, until, self.when[act.id])):
+                    yield act
+
     def heir(self, thing: str, t: int) -> str:
         """Who bears what a thing conferred: the thing itself, or into what it was dissolved, if it has ended."""
         seen: set[str] = set()
@@ -480,8 +499,8 @@ def _root(book: Naive, asked: Asked, answer: dict, link: dict) -> Iterator[str]:
 def _claims(book: Naive, root: str, power: str, t: int) -> bool:
     """Whether a root claims a power: all of them, unless its charter lists some."""
     claimed = None
-    for charter in book.until(a.Charter, t):
-        for rule in charter.rules if charter.of == root else ():
+    for charter in book.charters(root, t):
+        for rule in charter.rules:
             claimed = rule.text if rule.key == "powers" else claimed
     return claimed in (None, "none") or covers([name.strip() for name in claimed.split(",")], power)
 
@@ -552,15 +571,16 @@ def _held(book: Naive, asked: Asked, held: dict, first: dict) -> Iterator[str]:
     if held["act"] != first["act"]:
         yield f"{asked.actor} holds by {held['act']}, and was given it by {first['act']}"
     office = {grant.office for grant in book.grants(first["act"])}
-    if _kept(book, asked, asked.actor, office):
+    if kept(book, asked, asked.actor, office):
         yield f"{asked.actor} is kept from acting"
     filled = isinstance(book.by_id[asked.actor], a.Office)
     persons = [name for name in book.by_id if _holds_office(book, name, asked.actor, asked.t)] if filled else []
-    if persons and all(_kept(book, asked, person, {asked.actor}) for person in persons):
+    if persons and all(kept(book, asked, person, {asked.actor}) for person in persons):
         yield f"whoever holds {asked.actor} is kept from acting"
 
 
-def _kept(book: Naive, asked: Asked, person: str, office: set[str | None]) -> bool:
+def kept(book: Naive, asked: Asked, person: str, office: set[str | None]) -> bool:
+    """Whether somebody is kept from acting at the date asked, in one of these offices or at all."""
     return any(
         person in act.of
         and (act.verb == "detain" or (act.verb == "suspend" and (act.as_ in office or not (act.as_ or act.in_))))
@@ -783,8 +803,8 @@ def _demands(book: Naive, asked: Asked, chain: list[str]) -> Iterator[str]:
     yield from (body for body, word in latest.items() if word.verb == "recognise")
     for body in chain:
         rules: list[str] = []
-        for charter in book.until(a.Charter, asked.t):
-            texts = [rule.text for rule in charter.rules if rule.key == "signature" and charter.of == body]
+        for charter in book.charters(body, asked.t):
+            texts = [rule.text for rule in charter.rules if rule.key == "signature"]
             rules = texts or rules
         for who, _, names in (rule.partition(" on ") for rule in rules if rule != "none"):
             if covers([name.strip() for name in names.split(",")], asked.power):

@@ -111,6 +111,34 @@ correct {id} corrects {ref} powers {power}
 correct {id} corrects {ref} status struck
 correct {id} corrects {ref} at 2024-02-03
 declare {id} by {body} after {ref}
+nominate {id} of {person} to {body} from {seat}
+proxy {id} from {person} to {person} in {body} until {until}
+instruct {id} by {seat} in {body} on {ref} says against
+join {id} of {person} to {body}
+leave {id} of {person} in {body}
+split {id} of {unit} into dock
+adjourn {id} in {body}
+resume {id} in {body}
+arrive {id} in {body} count {number}
+depart {id} in {body} count {number}
+walkout {id} in {body} count {number}
+agenda {id} in {body} item budget
+amend {id} in {body} by {person} on {ref}
+withdraw {id} in {body} on {ref}
+rule {id} in {body} by {person} on {ref}
+appeal {id} in {body} by {person} on {ref}
+call {id} from {actor} to {unit} power {power}
+petition {id} from {actor} to {body} power {power}
+offer {id} from {actor} to {unit} power {power}
+question {id} from {actor} to {unit} power {power}
+report {id} from {person} about {unit}
+assess {id} on {ref} credibility 2
+receive {id} of chest amount {number}
+issue {id} of chest to {unit} on {ref}
+collect {id} of chest from {unit}
+post {id} of {person} over {unit} by {body}
+publish {id} by {body}
+note {id} about {unit}
 """
 
 CHOICES: dict[str, tuple[str, ...]] = {

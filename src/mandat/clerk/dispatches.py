@@ -4,6 +4,7 @@ from mandat.clerk.book import View
 from mandat.clerk.status import of_act
 from mandat.core import bodies
 from mandat.core.acts import Answer, Dispatch
+from mandat.core.answers import ASKS
 from mandat.core.authority.answers import Question
 from mandat.core.authority.ask import ask
 from mandat.core.authority.wording import gap_says
@@ -17,6 +18,9 @@ Document = dict[str, object]
 
 NO_POWER = "it exercises no power"
 """Why a dispatch that names no power binds nobody."""
+
+NOBODY = frozenset({NO_POWER, *ASKS.values()})
+"""Why a dispatch binds nobody at all."""
 
 
 def dispatch(view: View, name: str) -> Document:
@@ -112,8 +116,9 @@ def _bound(now: Moment, sent: Dispatch, unit: str) -> Document:
     around = (unit, *bodies.containers(now, unit))
     said = [one.says for one in _answers(now, sent) if one.by in around and _speaks_itself(now, one)]
     says = said[-1] if said else None
-    if sent.power is None:
-        return {"unit": unit, "bound": False, "root": None, "says": says, "why": NO_POWER}
+    idle = ASKS.get(sent.verb) or (NO_POWER if sent.power is None else None)
+    if idle is not None:
+        return {"unit": unit, "bound": False, "root": None, "says": says, "why": idle}
     countermand = _countermand(now, sent, unit)
     if countermand is not None:
         return {"unit": unit, "bound": False, "root": None, "says": says, "why": f"{countermand} countermands it"}

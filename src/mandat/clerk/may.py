@@ -7,7 +7,8 @@ from mandat.core import powers
 from mandat.core.acts import Decision, Dispatch
 from mandat.core.authority.answers import Answer, Link, Question
 from mandat.core.authority.ask import ask, holds
-from mandat.core.authority.wording import gap_mend, gap_says, link_says
+from mandat.core.authority.mending import gap_mend
+from mandat.core.authority.wording import gap_says, link_says
 from mandat.core.dates import show
 from mandat.core.judging import counted
 from mandat.core.record import Record

@@ -302,6 +302,10 @@ class Change(Act, frozen=True, kw_only=True):
     BARE = "of"
 
 
+CHANGEABLE = tuple(name for name in Change.__struct_fields__ if name not in {*Act.__struct_fields__, "of"})
+"""What a change may say about a thing."""
+
+
 class Take(Act, frozen=True, kw_only=True):
     """A fact, not a right: from now on this body runs this unit."""
 

@@ -1,4 +1,4 @@
-"""The kinds of dispatch, and the answers each allows: one table; which kinds direct."""
+"""The kinds of dispatch, and the answers each allows: one table; which kinds direct, and which bind nobody."""
 
 FOLLOWED = frozenset({"carried-out", "accepted", "will"})
 """Answers that show a unit following."""
@@ -21,3 +21,11 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 DIRECTS = frozenset({"order", "call"})
 """Kinds that tell a unit to do something, or not to, and so can countermand; all others ask, offer or invite."""
+
+ASKS = {
+    "request": "it asks for a signature",
+    "petition": "it asks",
+    "question": "it asks",
+    "offer": "it offers",
+}
+"""Kinds that bind nobody, whatever power they name -> what they do instead; a call, or being convened, does bind."""

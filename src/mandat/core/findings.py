@@ -148,5 +148,6 @@ CODES: dict[str, Code] = {
     "R002": Code(VOID, "report about a private person", "the record watches nobody"),
     "R003": Code(NOTE, "nothing to cure", "only an irregular act can be ratified"),
     "R004": Code(NOTE, "a majority for nothing", "a rule for what nobody ever decides is applied to nothing"),
+    "R005": Code(NOTE, "changes nothing", "whoever reads it would think that something has changed"),
 }
 """Every code that a finding can have. A code, once given, means the same for ever."""

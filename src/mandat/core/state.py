@@ -94,7 +94,8 @@ class Held(Row, frozen=True, kw_only=True):
     over    the scope; empty: the giver's own
     office  the office held, for an appointment
     less    what was taken out of it again
-    unbroken  since when they have been held without a break, where that is before this row; else None
+    unbroken  when they were conferred, where that is before this row; else None
+    inherited  when, and by which dissolution, the holder came into them; None: they were conferred on him
     grade   stated or presumed; fault: the code of the finding on its form that breaks it, until ratified
     origin  the act of conferral, where a later act ratified it
     """
@@ -104,6 +105,7 @@ class Held(Row, frozen=True, kw_only=True):
     powers: Powers | None
     less: tuple[Taken, ...] = ()
     unbroken: int | None = None
+    inherited: tuple[int, str] | None = None
     origin: str | None = None
     over: tuple[str, ...] = ()
     office: str | None = None

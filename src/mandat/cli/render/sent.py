@@ -1,6 +1,6 @@
 """Dispatches: what was sent, who answered what, whom it binds."""
 
-from mandat.clerk.dispatches import NO_POWER
+from mandat.clerk.dispatches import NOBODY
 from mandat.clerk.wording.dates import asked, in_words, short
 from mandat.cli.render.layout import Column, columns, labelled, padded, summed, table, wrapped
 from mandat.cli.render.standing import standing
@@ -66,8 +66,8 @@ def whole(row: dict, at: str | None, width: int) -> str:
     lines = [bold(_what(row)), *labelled(about, width)]
     if row["answers"]:
         lines += ["", bold("answers"), *labelled([_answer(one) for one in row["answers"]], width)]
-    if row["binds"] and all(one.get("why") == NO_POWER for one in row["binds"]):
-        lines += ["", f"{NO_POWER}, and binds nobody"]
+    if row["binds"] and all(one.get("why") in NOBODY for one in row["binds"]):
+        lines += ["", f"{row['binds'][0]['why']}, and binds nobody"]
     elif row["binds"]:
         rows, whys = [_bound(one) for one in row["binds"]], [one.get("why") for one in row["binds"]]
         many = f"{sum(one['bound'] for one in row['binds'])} of {len(rows)}"

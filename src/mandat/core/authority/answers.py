@@ -53,6 +53,7 @@ class Gap(Struct, frozen=True):
 class Answer(Struct, frozen=True):
     """The answer of one legal order. `root` None: no order gives the actor anything.
 
+    broken     how many conferrals, from the actor up to the highest that is broken, would have to be made anew
     low, high  the window `[low, high)` of instants for which nothing that was looked at differs
     """
 
@@ -64,6 +65,7 @@ class Answer(Struct, frozen=True):
     gap: Gap | None
     low: int
     high: int
+    broken: int = 0
 
     @property
     def effective(self) -> bool:

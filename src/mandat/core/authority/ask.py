@@ -171,20 +171,20 @@ def _answer(now: Moment, actor: str, dispatch: str | None, scope: Scope, one: En
             proof = (*proof, *signed)
     agreed = None if signed is None else not isinstance(signed, Gap)
     spoken = isinstance(accepted, Link)
-    return Answer(one.root, one.gap is None, spoken, agreed, proof, gap, now.low, now.high)
+    return Answer(one.root, one.gap is None, spoken, agreed, proof, gap, now.low, now.high, one.chain.broken)
 
 
 def _to_gap(now: Moment, actor: str, dispatch: str | None, scope: Scope, one: Entitlement) -> Answer:
     """The same as far as its gap: what comes after is not told."""
     if one.gap is None:
         return _answer(now, actor, dispatch, scope, one)
-    return Answer(one.root, False, False, None, one.links, one.gap, now.low, now.high)
+    return Answer(one.root, False, False, None, one.links, one.gap, now.low, now.high, one.chain.broken)
 
 
 def _rank(answer: Answer) -> tuple:
-    """The better answer: effective, then the one that gets further, then the one better stated."""
+    """The better answer: effective, then the one that gets further or is broken nearer, then the one better stated."""
     reached = len(ORDER) if answer.gap is None else ORDER.index(answer.gap.link)
-    return answer.effective, reached, answer.grade != PRESUMED, len(answer.proof)
+    return answer.effective, reached, -answer.broken, answer.grade != PRESUMED, len(answer.proof)
 
 
 def _windowed(answer: Answer, now: Moment) -> Answer:

@@ -31,7 +31,7 @@ class Chain(Struct, frozen=True, dict=True):
     holder  who holds it; row: by which row, None for the claim of a root
     upper   the giver's way; None where nobody stands above, or nobody known
     root    the root at the end; None where a giver is unknown
-    since   since when the holder has held it without a break
+    since   since when the holder has held it without a break; by: by which act, where that is not the one of the row
     life    for the claim of a root, the root's own row
     grade   whether this step states the power, or implies it
     gap     the first break, seen from the holder
@@ -45,6 +45,7 @@ class Chain(Struct, frozen=True, dict=True):
     life: Life | None = None
     grade: str = STATED
     gap: Gap | None = None
+    by: str | None = None
 
     @cached_property
     def steps(self) -> tuple["Chain", ...]:
@@ -54,6 +55,11 @@ class Chain(Struct, frozen=True, dict=True):
             found.append(way)
             way = way.upper
         return tuple(found)
+
+    @property
+    def broken(self) -> int:
+        """How many steps, from the holder up to the highest that is broken, would have to be made anew."""
+        return 0 if self.gap is None else sum(step.gap is not None for step in self.steps)
 
     @property
     def filled_by(self) -> str | None:

@@ -4,7 +4,9 @@ The ways of a giver are remembered (`core.memory`), since those of many rest on 
 its charter lists them.
 """
 
+import math
 from collections.abc import Generator, Iterable
+from typing import TypedDict
 
 from msgspec.structs import replace
 
@@ -85,7 +87,7 @@ def _through_office(now: Moment, sought: Sought, row: Held) -> Climb:
     granted = yield _above(now, sought, row.office)
     gap = row_gap(now, holder, row)
     return [
-        Chain(holder, row, way, way.root, max(start_of(row), way.since), grade=row.grade, gap=gap or way.gap)
+        Chain(holder, row, way, way.root, **start_under(now, row, way), grade=row.grade, gap=gap or way.gap)
         for way in granted
         if way.row is not None and way.row.verb != "office" and not way.leads_through(holder)
     ]
@@ -128,21 +130,40 @@ def _join(
     holder = sought.holder
     gap = gap or upper.gap
     if row.verb == "office":
-        return Chain(holder, row, upper, upper.root, office_since(row, upper), grade=grade, gap=gap)
+        return Chain(holder, row, upper, upper.root, **start_under(now, row, upper), grade=grade, gap=gap)
     if gap is None and not (yield from _held_on_the_day(now, upper, row, sought)):
         giver = upper.holder
         gap = Gap("conferred", giver, "not-on-the-day", (holder, row.act), row.act, ("held", giver))
-    return Chain(holder, row, upper, upper.root, start_of(row), grade=grade, gap=gap)
+    return Chain(holder, row, upper, upper.root, **start_of(row), grade=grade, gap=gap)
 
 
-def start_of(row: Held) -> int:
-    """Since when somebody holds what a row gives without a break."""
-    return row.since if row.unbroken is None else row.unbroken
+class Start(TypedDict):
+    """Since when somebody holds something without a break, and by which act."""
+
+    since: int
+    by: str
 
 
-def office_since(row: Held, upper: Chain) -> int:
-    """Since when an office has its powers: its description gives them whenever its body has them, on no set day."""
-    return max(start_of(row), upper.since)
+def start_of(row: Held) -> Start:
+    """Since when somebody holds what a row gives: since it was conferred on him, or since he came into it."""
+    if row.inherited is not None:
+        return Start(since=row.inherited[0], by=row.inherited[1])
+    return Start(since=row.since if row.unbroken is None else row.unbroken, by=row.act)
+
+
+def start_under(now: Moment, row: Held, upper: Chain) -> Start:
+    """The same for an office, and for who fills one: what is above gives it whenever that has it, on no set day."""
+    own, above = start_of(row), Start(since=upper.since, by=upper.by or upper.act)
+    return max(own, above, key=lambda start: _instant(now, **start))
+
+
+def conferred(now: Moment, row: Held) -> tuple[int, int]:
+    """When a row was conferred, to the order of the acts within one instant."""
+    return _instant(now, row.since if row.unbroken is None else row.unbroken, row.act)
+
+
+def _instant(now: Moment, since: int, by: str) -> tuple[int, int]:
+    return since, now.state.place.get(by, 0)
 
 
 def root_of(now: Moment, body: str) -> str | None:
@@ -159,30 +180,56 @@ def root_of(now: Moment, body: str) -> str | None:
 
 def began(now: Moment, chain: Chain) -> tuple[int, int]:
     """When the first holder of a chain came to hold the power, to the order of the acts within one instant."""
-    return chain.since, now.state.place.get(chain.act, 0)
+    return _instant(now, chain.since, chain.by or chain.act)
 
 
 def _held_on_the_day(now: Moment, upper: Chain, row: Held, sought: Sought) -> Generator[Sought, list[Chain], bool]:
-    """Whether the giver held the power when he conferred it, and ever since, in one way after another."""
+    """Whether the giver, or whom he succeeded, held the power when he conferred it, and without a break ever since."""
     way: Chain | None = upper
-    while way is not None and began(now, way) > now.state.moment_of(row):
-        before = yield sought._replace(holder=upper.holder, at=way.since - 1)
-        way = next((one for one in before if _led_over(now, one, way)), None)
+    given = conferred(now, row)
+    while way is not None and began(now, way) > given:
+        way = yield from _before(now, way, sought._replace(holder=_bearer_until(now, row.giver, way), at=way.since - 1))
     return way is not None
 
 
-def _led_over(now: Moment, earlier: Chain, way: Chain) -> bool:
-    """Whether an earlier way was good, under the same root, until another began."""
-    row = earlier.row
-    if row is None or earlier.gap is not None or earlier.root != way.root:
+def _bearer_until(now: Moment, giver: str, way: Chain) -> str:
+    """Who bore what a giver had conferred, until a way of holding it began."""
+    return bodies.bearer(Moment(now.state, way.since - 1, now.looked), giver)
+
+
+def _before(now: Moment, way: Chain, sought: Sought) -> Generator[Sought, list[Chain], Chain | None]:
+    """A way that was good until another began, of those that are sought just before; None where there was a break."""
+    for earlier in (yield sought):
+        if (yield from _led_over(now, earlier, way, sought)):
+            return earlier
+    return None
+
+
+def _led_over(now: Moment, earlier: Chain, way: Chain, sought: Sought) -> Generator[Sought, list[Chain], bool]:
+    """Whether an earlier way was good, all of it, under the same root, until another began."""
+    if earlier.gap is not None or (earlier.row is None and earlier.holder == way.holder):
         return False
-    return row.until > way.since or (row.until == way.since and _no_sooner(now, row.ended, way.act))
+    if not _of_one_order(now, earlier, way):
+        return False
+    begun = began(now, way)
+    fallen = next((step for step in earlier.steps if _end(now, step) < begun), None)
+    if fallen is None:
+        return True
+    then = yield sought._replace(holder=fallen.holder, at=way.since)
+    return any(
+        one.gap is None and began(now, one) <= _end(now, fallen) and _of_one_order(now, one, way) for one in then
+    )
 
 
-def _no_sooner(now: Moment, ended: str | None, begun: str) -> bool:
-    """Whether what ended at an instant ended no sooner than something else began; what runs out has no act."""
-    place = now.state.place
-    return ended is None or place.get(ended, 0) >= place.get(begun, 0)
+def _of_one_order(now: Moment, one: Chain, other: Chain) -> bool:
+    """Whether two ways lead up to one root, or that of one was dissolved into that of the other."""
+    return one.root == other.root or (one.root is not None and bodies.bearer(now, one.root) == other.root)
+
+
+def _end(now: Moment, way: Chain) -> tuple[int, float]:
+    """When a step ended, to the order of the acts within one instant; what runs out has no act, and outlasts them."""
+    row = way.row or way.life
+    return row.until, math.inf if row.ended is None else now.state.place.get(row.ended, 0)
 
 
 def _claim(now: Moment, sought: Sought) -> Chain | None:
@@ -203,17 +250,17 @@ def _claim(now: Moment, sought: Sought) -> Chain | None:
     claimed = bodies.rules(now, body).powers
     grade = STATED if claimed is None else claimed.grade(power)
     gap = None if grade else Gap("conferred", body, "not-claimed", (power,), None, ("charters", body))
-    return Chain(body, None, None, body, _claimed_since(now, body, power, life), life, grade or STATED, gap)
+    return Chain(body, None, None, body, **_claimed(now, body, power, life), life=life, grade=grade or STATED, gap=gap)
 
 
-def _claimed_since(now: Moment, body: str, power: str, life: Life) -> int:
+def _claimed(now: Moment, body: str, power: str, life: Life) -> Start:
     """Since when a root has claimed the power without a break, by its charters."""
-    since = life.since
+    start = Start(since=life.since, by=life.act)
     for row in now.begun(now.state.charters, body):
         claims = row.rules.powers is None or row.rules.powers.grade(power)
         if not claims:
-            since = row.until
-    return since
+            start = Start(since=row.until, by=row.ended or row.act)
+    return start
 
 
 def row_gap(now: Moment, holder: str, row: Held) -> Gap | None:

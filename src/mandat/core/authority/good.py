@@ -12,7 +12,7 @@ from msgspec import Struct
 from mandat.core import bodies
 from mandat.core.acts import UNKNOWN
 from mandat.core.authority.chain import Chain
-from mandat.core.authority.climb import MOST, began, office_since, row_gap, start_of
+from mandat.core.authority.climb import MOST, began, conferred, row_gap, start_of, start_under
 from mandat.core.authority.scope import Sought, within
 from mandat.core.intervals import Moment
 from mandat.core.memory import recalled_in_turn
@@ -107,7 +107,7 @@ def _rise(now: Moment, holder: str, row: Held) -> Rise:
     if uppers is None:
         return None
     led = _led(now, holder, row, uppers)
-    moment = now.state.moment_of(row)
+    moment = conferred(now, row)
     later = row.verb != "office" and any(began(now, way.chain.upper) > moment for way in led)
     return None if later else led
 
@@ -127,8 +127,8 @@ def _led(now: Moment, holder: str, row: Held, uppers: list[Way]) -> list[Way]:
     for upper in uppers:
         powers, above = given & upper.powers, upper.chain
         if powers and not above.leads_through(holder):
-            since = office_since(row, above) if row.verb == "office" else start_of(row)
-            chain = Chain(holder, row, above, above.root, since, grade=row.grade, gap=own or above.gap)
+            start = start_under(now, row, above) if row.verb == "office" else start_of(row)
+            chain = Chain(holder, row, above, above.root, **start, grade=row.grade, gap=own or above.gap)
             found.append(Way(chain, powers, (*limits, *upper.limits)))
     return found
 

@@ -8,7 +8,7 @@ no chain to be built for him. Whoever is not plainly entitled may still be: `ask
 from mandat.core import bodies
 from mandat.core.acts import Person
 from mandat.core.authority.answers import Link
-from mandat.core.authority.climb import began
+from mandat.core.authority.climb import began, conferred
 from mandat.core.authority.good import Way, good
 from mandat.core.authority.living import living
 from mandat.core.authority.scope import within
@@ -36,7 +36,7 @@ def plainly(now: Moment, actor: str, power: str, target: str) -> bool:
 
 def _had(now: Moment, row: Held, actor: str, power: str, places: tuple[str, ...]) -> bool:
     """Whether the body that gave a row held the power then, and holds it still."""
-    given = now.state.moment_of(row)
+    given = conferred(now, row)
     for began_, way in at_disposal(now, row.giver):
         if began_ <= given and way.gives(power, places) and not way.chain.leads_through(actor):
             return True

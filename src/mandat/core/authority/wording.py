@@ -1,4 +1,5 @@
-"""The sentences of proofs and gaps: what a link says, what a gap says, and what would mend it.
+"""The sentences of proofs and gaps: what a link says, what a gap says, and what is missing where no act can be named
+that would mend it (`mending`).
 
 Each takes the names from the link or gap and from the question, and what only the sentence tells (how many can act in
 a body) from the state; the words for a reason stand in one table.
@@ -75,25 +76,31 @@ GAPS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "giver-lacks": (
         say("{of} did not hold {power} itself when it conferred it on {one}"),
-        say("a body that holds it ratifies {other}"),
+        say("let a body that holds it confer it on {one} anew"),
     ),
     "not-on-the-day": (
         say("{of} came to hold {power} only after it had conferred it on {one}"),
-        say("confer it anew, or: ratify {other}"),
+        say("let a body that holds it confer it on {one} anew"),
     ),
-    "root-ended": (say("{of}, the root of this order, had ended"), say("a successor that takes its place")),
+    "root-ended": (
+        say("{of}, the root of this order, had ended"),
+        say("ask under another root, or whether what ended it named a successor"),
+    ),
     "not-claimed": (say("{of} is a root whose charter does not claim {one}"), say("amend the charter of {of}")),
     "ended": (say("what {of} held by {one} was ended by {act}"), say("confer it on {of} anew")),
     "ran-out": (
         say("what {of} held by {one} ran until its stated end, which has passed"),
         say("confer it on {of} anew"),
     ),
-    "irregular": (say("{one}, which gave it to {of}, is irregular ({code})"), say("ratify ... ratifies {one}")),
+    "irregular": (
+        say("{one}, which gave it to {of}, is irregular ({code})"),
+        say("let a body that holds it confer it on {of} anew"),
+    ),
     "only": (say("{of} recognises only {all}"), say("recognise by {of} of a body that is named above")),
     "word-against": (say("{of} has disowned {one}"), say("recognise by {of} of {one}")),
     "conduct-against": (
         say("{of} refused {one} when it last answered"),
-        say("an answer by which {of} follows, or its express word"),
+        say("recognise by {of} of {one}, or an answer that follows"),
     ),
     "silent": (
         say("{of} has not recognised {any}, by word, by conduct, or by who runs it"),
@@ -113,12 +120,6 @@ GAPS: dict[str, tuple[Sentence, Sentence]] = {
 }
 """Why a link is broken -> (its sentence, what would mend it)."""
 
-AGAIN = say("confer it on {of} anew, and let it be conferred again from there")
-"""What would mend the end of what somebody above the actor held."""
-
-ANEW = say("confer it on {one} anew")
-"""What would mend a conferral that was in order when it was made, under another root."""
-
 FACTS = {"holds-others": Written, "not-claimed": Written, "hindered": Verb}
 """Why a link is broken -> what its facts are; elsewhere, names."""
 
@@ -126,24 +127,16 @@ FACTS = {"holds-others": Written, "not-claimed": Written, "hindered": Verb}
 def link_says(state: State, link: Link, question: Question) -> Sentence:
     """The sentence of a link."""
     in_office = link.why == "holds-by-appoint" and link.facts[1]
-    return _filled(LINKS[f"{link.why}-as" if in_office else link.why], state, link, question)
+    return filled(LINKS[f"{link.why}-as" if in_office else link.why], state, link, question)
 
 
 def gap_says(state: State, gap: Gap, question: Question) -> Sentence:
     """The sentence of a gap."""
-    return _filled(GAPS[gap.why][0], state, gap, question)
+    return filled(GAPS[gap.why][0], state, gap, question)
 
 
-def gap_mend(state: State, gap: Gap, question: Question) -> Sentence:
-    """What would mend a gap. What was lost above and is conferred anew brings nothing back below."""
-    if gap.why in ("ended", "ran-out") and gap.of != question.actor:
-        return _filled(AGAIN, state, gap, question)
-    if gap.why == "not-on-the-day" and gap.act not in state.faults:
-        return _filled(ANEW, state, gap, question)
-    return _filled(GAPS[gap.why][1], state, gap, question)
-
-
-def _filled(says: Sentence, state: State, one: Link | Gap, question: Question) -> Sentence:
+def filled(says: Sentence, state: State, one: Link | Gap, question: Question) -> Sentence:
+    """A sentence about a link or a gap, with its places filled."""
     return says.filled(**{place: PLACES[place](state, one, question) for place in says.places})
 
 

@@ -165,7 +165,7 @@ def _above(now: Moment, by: str, body: str) -> bool:
     return any(gave(now.state, by, row, now.t) for row in founding)
 
 
-def _stands_above(now: Moment, by: str, conferral: Conferral) -> bool:
+def stands_above(now: Moment, by: str, conferral: Conferral) -> bool:
     """Whether a body made a conferral jointly, or stands above whoever made it."""
     rows = now.ever(now.state.held, conferral.receiver)
     return any(gave(now.state, by, row, now.t) for row in rows if (row.origin or row.act) == conferral.id)
@@ -274,7 +274,7 @@ def cures(now: Moment, act: Ratify) -> Iterator[Finding]:
                 says = say("{by} does not hold {power} itself", by=act.by, power=Written(power))
                 mend = _ratified(_better(now, act.by, power, conferral.over))
                 yield Finding("C001", act.id, says, mend, "by", act.by)
-            elif fault != "C001" and not _stands_above(now, act.by, conferral):
+            elif fault != "C001" and not stands_above(now, act.by, conferral):
                 says = say(
                     "{act} was irregular by the rules of {body}, and {by} does not stand above it",
                     act=ref,

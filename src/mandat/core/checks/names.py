@@ -224,8 +224,13 @@ def _not_then(now: Moment, act: Act, field: str, name: str) -> Iterator[Finding]
     if rows is None:
         if name not in state.descriptions and issubclass(state.shapes[name], Thing):
             yield _too_early(act, field, name)
-    elif rows[-1].ended is not None and bodies.heir(state, rows[-1]) is None:
+    elif rows[-1].ended is not None and (_again(act, field) or bodies.heir(state, rows[-1]) is None):
         yield _too_late(act, field, name, rows[-1].ended)
+
+
+def _again(act: Act, field: str) -> bool:
+    """Whether an act ends what it names; all others may mean the successor of what has ended."""
+    return isinstance(act, Dissolve) and field == "of"
 
 
 def _too_early(act: Act, field: str, name: str) -> Finding:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from mandat.core.acts import Act, Change, Charter, Mandate, Person, Report, Unit, key_of
+from mandat.core.acts import CHANGEABLE, Act, Change, Charter, Mandate, Person, Report, Unit, key_of
 from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
 from mandat.core.checks.agenda import Check, Made, Rule, values_of
-from mandat.core.checks.wording import instead, one_of, unknown
+from mandat.core.checks.wording import a, instead, one_of, unknown
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
 from mandat.core.spelling import alike
@@ -122,8 +122,32 @@ def _names_in(act: Charter) -> list[tuple[str, str]]:
     return [(key, name) for key, name in named if name not in WORDS_FOR.get(key, ())]
 
 
+def changes(shape: type[Act], filled: frozenset[str]) -> Rule | None:
+    """A change says something new of a thing; a quoted text is a remark, and no name."""
+    said = frozenset(CHANGEABLE) & filled
+
+    def check(now: Moment, act: Change) -> Iterator[Finding]:
+        thing = now.state.shapes.get(act.of)
+        if thing is None or not said.isdisjoint((*thing.__struct_fields__, "within", "under")):
+            return
+        if act.text and not said and len(act.text) <= LONGEST_NAME:
+            says = say("what is quoted here is a remark about {of}, and no new name", of=act.of)
+            mend = say("if it is called so from now on, write below: {line}", line=Written(f'name "{act.text}"'))
+        else:
+            says = say("nothing is said here that can be new of {of}, {kind}", of=act.of, kind=a(thing.VERBS[0]))
+            mend = one_of(key_of(field) for field in CHANGEABLE if field in thing.__struct_fields__)
+        yield Finding("R005", act.id, says, mend, "text" if not said else key_of(min(said)))
+
+    return check
+
+
+LONGEST_NAME = 80
+"""A text with more characters than this is no name of anything."""
+
+
 CHECKS = (
     Made(Act, vocabulary),
+    Made(Change, changes),
     Check(Report, about_no_private_person, filled=("about",)),
     Check(Charter, readable_rules, filled=("rules",)),
     Check(Charter, named_in_rules, filled=("rules",)),

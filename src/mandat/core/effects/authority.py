@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from mandat.core import acts, bodies, powers
 from mandat.core.effects.representation import clear
 from mandat.core.effects.running import run
+from mandat.core.effects.things import lift
 from mandat.core.intervals import Moment
 from mandat.core.state import Held, Life, Place, State, Taken, Word
 from mandat.core.walking import behind
@@ -60,6 +61,7 @@ def conferral(state: State, act: acts.Conferral, t: int) -> None:
         until = until or _stated_life(state, receiver)
         if receiver in state.lives and not any(row.until > t for row in state.lives[receiver]):
             clear(state, receiver, t, act.id)
+            lift(state, receiver, t, act.id)
         run(state, state.lives, receiver, Life(since=t, act=act.id), until)
     if act.as_ is not None:
         state.holders.open(act.as_, Place(since=t, act=act.id, of=receiver))
@@ -145,15 +147,16 @@ def _inside(now: Moment, place: str, over: tuple[str, ...]) -> bool:
 
 
 def gave(state: State, by: str, row: Held, t: int) -> bool:
-    """Whether `by` conferred this row itself, or conferred on its giver what the giver holds."""
+    """Whether `by`, or whom he succeeded, conferred this row, or conferred on its giver what the giver holds."""
     if by in (row.giver, acts.UNKNOWN):
         return True
-    return by in behind([row.giver], lambda giver: _givers(state, giver, t))
+    now = state.glance(t)
+    return by in behind([bodies.bearer(now, row.giver)], lambda giver: _givers(now, giver))
 
 
-def _givers(state: State, holder: str, t: int) -> Iterator[str]:
-    """From whom somebody holds what he holds at an instant."""
-    return (row.giver for row in state.held.get(holder, ()) if row.since <= t < row.until)
+def _givers(now: Moment, holder: str) -> Iterator[str]:
+    """From whom somebody holds what he holds."""
+    return (bodies.bearer(now, row.giver) for row in now.live(now.state.held, holder))
 
 
 def _whole(now: Moment, row: Held, taken: Taken) -> bool:
@@ -168,6 +171,7 @@ def _whole(now: Moment, row: Held, taken: Taken) -> bool:
 
 def ratify(state: State, act: acts.Ratify, t: int) -> None:
     """An irregular conferral is good from now on: under who ratified it, if it had exceeded its giver's powers."""
+    anew = {"since": t, "act": act.id, "unbroken": None, "inherited": None}
     for ref in act.ratifies if act.id not in state.faults else ():
         if ref in state.dispatches:
             state.faults.pop(ref, None)
@@ -180,4 +184,4 @@ def ratify(state: State, act: acts.Ratify, t: int) -> None:
         for row in [row for row in state.held.get(receiver, ()) if (row.origin or row.act) == ref and row.until > t]:
             state.held.end(receiver, t, act.id, lambda other, row=row: other is row)
             giver = act.by if fault.startswith("C") else row.giver
-            state.held.open(receiver, replace(row, since=t, act=act.id, origin=ref, giver=giver, fault=None))
+            state.held.open(receiver, replace(row, **anew, origin=ref, giver=giver, fault=None))

@@ -63,8 +63,20 @@ def charter(state: State, act: acts.Charter, t: int) -> None:
     state.charters.open(act.of, CharterInForce(since=t, act=act.id, rules=rules, charter=act))
 
 
-CHANGEABLE = tuple(name for name in acts.Change.__struct_fields__ if name not in {*acts.Act.__struct_fields__, "of"})
-"""What a change may say about a thing."""
+def lift(state: State, body: str, t: int, by: str) -> None:
+    """A body that is founded anew begins with the rules that were made for it since the earlier one ended."""
+    rows = state.charters.get(body)
+    last = max(state.lives[body], key=lambda row: row.until)
+    ended = last.until, state.place.get(last.ended or "", -1)
+    if not rows or state.moment_of(rows[-1]) < ended:
+        state.charters.end(body, t, by)
+        return
+    rules = charters.UNWRITTEN
+    for row in rows:
+        if state.moment_of(row) > ended:
+            rules = charters.amend(rules, row.charter.rules)
+    state.charters.end(body, t, by)
+    state.charters.open(body, CharterInForce(since=t, act=rows[-1].act, rules=rules, charter=rows[-1].charter))
 
 
 def change(state: State, act: acts.Change, t: int) -> None:
@@ -73,7 +85,7 @@ def change(state: State, act: acts.Change, t: int) -> None:
     if not rows:
         return
     thing = rows[-1].thing
-    new = {name: value for name in CHANGEABLE if (value := getattr(act, name)) and hasattr(thing, name)}
+    new = {name: value for name in acts.CHANGEABLE if (value := getattr(act, name)) and hasattr(thing, name)}
     state.descriptions.end(act.of, t, act.id)
     state.descriptions.open(act.of, Description(since=t, act=act.id, thing=replace(thing, **new)))
     _peopled(state, act.of, act.members, act.id, t)
@@ -124,9 +136,8 @@ def end_of(state: State, thing: str, t: int, by: str, successor: str | None) -> 
     if successor is not None:
         inherit(state, state.held, thing, successor)
         for row in inherited:
-            state.held.open(
-                successor, replace(row, since=t, unbroken=row.since if row.unbroken is None else row.unbroken)
-            )
+            conferred = row.since if row.unbroken is None else row.unbroken
+            state.held.open(successor, replace(row, since=t, unbroken=conferred, inherited=(t, by)))
     happens(state, "act", thing, t, by)
 
 
