@@ -56,6 +56,8 @@ bench: ## Compare speed and size with peers (installs them apart; takes half an 
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --extra hall --group test --group lint \
 		--custom-compile-command "make lock" --output-file requirements/lock-test.txt
+	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --extra hall --generate-hashes \
+		--constraint requirements/lock-test.txt --custom-compile-command "make lock" --output-file requirements/lock-hall.txt
 
 clean: ## Remove .venv and everything else that make made
 	rm -rf .venv bench/.venv build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -48,7 +48,7 @@ class Congress:
 def gather(congress: Congress) -> None:
     """It is opened, people check in, and it has an agenda."""
     chair, secretary = congress.chair, congress.secretary
-    chair.go(SITTING).press("Open").press("Open the door: show a code to check in with")
+    chair.go(SITTING).press("Open").press("Open the door: show a code")
     secretary.go(SITTING)
     people = secretary.page.locator("#people option").evaluate_all("all => all.map((one) => one.value)")
     for person in people[:8]:

@@ -6,6 +6,7 @@ from mandat.clerk.wording.dates import asked, ending, in_words, lasting, short
 from mandat.cli.answering import printable
 from mandat.cli.render import branches, changes, entries, proof, sent, thing
 from mandat.cli.render.layout import Column, columns, cut, table, wrapped
+from mandat.cli.render.papers import minutes
 from mandat.cli.render.plain import plain
 from mandat.cli.render.style import bare, bold, by_word
 
@@ -337,3 +338,16 @@ def test_a_thing_is_told_with_what_keeps_it_from_acting_and_where_it_is_written(
         "  cite        p. 3",
         "  written in  a:7",
     ]
+
+
+def test_minutes_that_are_too_long_for_a_sheet_go_on_below_their_beginning_and_never_at_the_margin():
+    long = "Ada Ahrens moved that the old boat be painted before the season, and this time on both sides"
+    lines = minutes(f"10:00  {long}\n         - {long}\n{long}\n").split("\n")
+    assert [len(line) - len(line.lstrip()) for line in lines] == [0, 7, 9, 11, 0, 2, 0]
+    assert " ".join(" ".join(lines).split()) == f"10:00 {long} - {long} {long}"
+
+
+def test_a_title_stays_above_its_line_however_long():
+    title = "Minutes of " + "the General Congress of Delegates of the Associated Ferry and Harbour Workers"
+    text = f"{title}\n{'=' * len(title)}\n"
+    assert minutes(text) == text

@@ -165,9 +165,10 @@ def _notes(whole: Whole, together: Sequence[Act], teller: Teller) -> tuple[str, 
 
 def _corrections(whole: Whole, together: Sequence[Act], teller: Teller) -> tuple[str, ...]:
     found = [better for act in together for better in whole.business.corrections.get(act.id, ())]
-    says = teller.sentences.corrected
+    says, words = teller.sentences.corrected, teller.sentences.keys
     return tuple(
-        says.format(date=teller.date(one.at.text), keys=", ".join(rule.key for rule in one.fields)) for one in found
+        says.format(date=teller.date(one.at.text), keys=", ".join(words.get(rule.key, rule.key) for rule in one.fields))
+        for one in found
     )
 
 

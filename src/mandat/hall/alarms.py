@@ -1,15 +1,28 @@
-"""What whoever runs the hall should see when somebody tries doors: that it was tried, never by whom or on whom."""
+"""What whoever runs the hall should see of its doors: that they were opened or tried, never by whom or on whom."""
 
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
+from allauth.account.signals import authentication_step_completed
 from allauth.mfa.signals import authentication_failed
-from django.contrib.auth.signals import user_login_failed
+from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
 LOG = logging.getLogger(__name__)
+
+
+@receiver(user_logged_in)
+def on_signed_in(**_: object) -> None:
+    """Somebody came in."""
+    LOG.info("signed in")
+
+
+@receiver(authentication_step_completed)
+def on_shown(method: str, **_: object) -> None:
+    """Somebody showed a password (`password`) or another factor (`mfa`), to come in or once more."""
+    LOG.info("shown: %s", method)
 
 
 @receiver(user_login_failed)

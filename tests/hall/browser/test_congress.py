@@ -99,7 +99,7 @@ def it_is_opened(congress: Congress) -> None:
     congress.hall.is_("2026-06-01T10:00")
     congress.go(ada, ben)
     ada.press("Open").sees("Ada Ahrens presides")
-    ada.press("Open the door: show a code to check in with")
+    ada.press("Open the door: show a code")
     code = ada.page.locator(".door .code").inner_text()
     expect(ada.page.locator(".door figure")).to_be_in_viewport(ratio=1)
     congress.go(congress.gallery, dora)

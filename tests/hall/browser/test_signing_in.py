@@ -60,7 +60,7 @@ def test_an_officer_without_a_second_factor_is_told_to_set_one_up_and_then_acts(
     ben.write("Username", "ben-officers").write("Password", PASSWORD).press("With this password")
     declare(ben).sees("A second factor is needed").follow("Set up an app that makes codes")
     secret = ben.page.locator("#authenticator_secret").input_value()
-    ben.write("Authenticator code", code(secret)).press("Activate").sees("Print these recovery codes")
+    ben.write("Authenticator code", code(secret)).press("Set it up").sees("Print these recovery codes")
     declare(ben).sees(DECLARATION, "#declarations")
     ben.press("Sign out", "header").go("/account/login/")
     ben.write("Username", "ben-officers").write("Password", PASSWORD)

@@ -1,5 +1,7 @@
 """Sessions are listed with device and beginning, and ended one by one or all at once."""
 
+from urllib.parse import quote
+
 import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
@@ -27,19 +29,33 @@ def of(browser) -> int:
     return UserSession.objects.get(session_key=browser.session.session_key).pk
 
 
+def sends_with_password(browser, url):
+    """Asked for the password, somebody shows it; then what was sent is done."""
+    assert browser.post(url)["Location"] == f"/account/reauthenticate/?next={quote(url, safe='')}"
+    return browser.post("/account/reauthenticate/", {"password": PASSWORD, "next": url})
+
+
 def test_one_is_ended(browsers):
     here, lost, other = browsers
-    here.post(f"/account/sessions/{of(lost)}/end/")
+    sends_with_password(here, f"/account/sessions/{of(lost)}/end/")
     assert [is_in(one) for one in browsers] == [True, False, True]
 
 
 def test_all_others_are_ended(browsers):
-    browsers[0].post("/account/sessions/end/")
+    sends_with_password(browsers[0], "/account/sessions/end/")
     assert [is_in(one) for one in browsers] == [True, False, False]
 
 
-def test_this_one_is_ended(browsers):
-    browsers[0].post(f"/account/sessions/{of(browsers[0])}/end/")
+def test_without_the_password_none_is_ended(browsers):
+    browsers[0].post("/account/sessions/end/")
+    browsers[0].post("/account/reauthenticate/", {"password": "wrong", "next": "/account/sessions/end/"})
+    assert [is_in(one) for one in browsers] == [True, True, True]
+
+
+def test_this_one_is_ended_by_signing_out_without_being_asked(browsers):
+    page = browsers[0].get("/account/").content.decode()
+    assert page.count('action="/account/sessions/') == 3
+    browsers[0].post("/account/logout/")
     assert [is_in(one) for one in browsers] == [False, True, True]
 
 

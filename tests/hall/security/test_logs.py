@@ -6,6 +6,7 @@ import logging.config
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import Client
 
 NAMES = ("account-delegate", "dora", "Dora", "10.11.12.13", "herring", "BBBB", "Emden")
@@ -36,6 +37,7 @@ def test_who_looks_signs_in_or_is_refused_leaves_no_trace(union, sign_in, logged
     text = logged.getvalue()
     assert about_persons(text) == []
     assert [line.split(" mandat.hall.alarms: ")[1] for line in text.splitlines()] == [
+        "signed in",
         "refused: invite",
         "sign-in failed",
         "code of an invitation wrong",
@@ -48,6 +50,14 @@ def test_a_factor_that_is_wrong_is_logged_without_a_name(logged, db):
 
     authentication_failed.send(sender=None, user="dora", request=None)
     assert logged.getvalue().endswith("WARNING mandat.hall.alarms: second factor wrong\n")
+
+
+def test_how_somebody_comes_in_is_logged_without_a_name(logged, db):
+    User.objects.create_user("dora", password="herring")
+    Client().post("/account/login/", {"login": "dora", "password": "herring"}, REMOTE_ADDR="10.11.12.13")
+    text = logged.getvalue()
+    assert about_persons(text) == []
+    assert [line.split(" mandat.hall.alarms: ")[1] for line in text.splitlines()] == ["shown: password", "signed in"]
 
 
 def test_a_fault_is_logged_without_path_values_or_message(union, sign_in, logged, monkeypatch):

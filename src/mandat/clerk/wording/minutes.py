@@ -9,9 +9,11 @@ class Sentences(Struct, frozen=True, kw_only=True):
     """The sentences of minutes in one language; what stands in braces is filled in by `clerk.minutes`.
 
     both, several  how the last two of several names, and those before them, are joined
+    keys           what the keys of acts are called; a key that is not in it stands as it is written in books
     establish ...  acts that are told by the sentence of their verb; any other by `other`
     """
 
+    keys: dict[str, str] = {}
     both: str = "{} and {}"
     several: str = "{}, {}"
     title: str = "Minutes of {body}"

@@ -37,7 +37,7 @@ def _minutes(book: Book, what: str | None, asked: Asked) -> Answer:
     if what is None:
         raise sittings.NoSitting(sittings.held(view))
     minutes = sittings.minutes(view, what)
-    return _written(book, plain(sittings.printed(minutes)), sittings.document(minutes), asked)
+    return _written(book, plain(papers.minutes(sittings.printed(minutes))), sittings.document(minutes), asked)
 
 
 def _roster(book: Book, what: str | None, asked: Asked) -> Answer:

@@ -1,8 +1,9 @@
-"""What is printed to be signed: the roster of a body, and a credential for each who sits in it."""
+"""What is printed to be signed: minutes, the roster of a body, and a credential for each who sits in it."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
-from mandat.clerk.wording.dates import asked, in_words, last_day
+from mandat.clerk.wording.dates import asked, ending, in_words, last_day
 from mandat.cli.render.evidence import votes_in_words
 from mandat.cli.render.layout import columns, counted, padded, wrapped
 from mandat.cli.render.seats import seats_in_words
@@ -16,6 +17,29 @@ NAME, TERM = 36, 22
 MARGIN = " " * 11
 Called = Callable[[str], str]
 """What something is called on paper, by its id."""
+
+
+BEGINNING = re.compile(r"(\d\d:\d\d)? *([->] |\d+\. )?")
+"""How a line of minutes begins: its time or margin, the mark of a list."""
+
+UNDER = re.compile(r"=+|-+")
+"""What stands below a title."""
+
+
+def minutes(text: str) -> str:
+    """Minutes on a sheet. What is too long for a line goes on below its own beginning, never at the margin:
+    there it would pass for an entry of its own. Titles stay on one line, as they are underlined.
+    """
+    lines = text.split("\n")
+    return "\n".join(
+        line if columns(line) <= WIDTH or UNDER.fullmatch(below) else _going_on(line)
+        for line, below in zip(lines, [*lines[1:], ""], strict=True)
+    )
+
+
+def _going_on(line: str) -> str:
+    begin = BEGINNING.match(line).end()
+    return wrapped(line[begin:], WIDTH, " " * (begin or 2), line[:begin])
 
 
 def roster(rows: Sequence[dict], body: str, at: str | None, called: Called, of: Sequence[str] = ()) -> str:
@@ -72,7 +96,7 @@ def _lines(row: dict, called: Called) -> Iterator[tuple[str, str]]:
     if row["as"] == "holder":
         others = [called(name) for name in row["with"]]
         yield "votes", number_of_votes(row["votes"]) + (f", cast together with {', '.join(others)}" if others else "")
-    yield "until", last_day(row["until"]) if row["until"] else "no end on record"
+    yield "term", ending(row["until"])
     for order in row["instructions"]:
         yield "told", _told(order)
     if row["status"] != "filled":

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from django import template
+from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -40,6 +41,15 @@ def to(here: Here, name: str, *arguments: object, **asked: object) -> str:
 def called(thing: str, here: Here) -> str:
     """What a thing is called at the date shown."""
     return here.name(thing)
+
+
+@register.filter
+def unprompted(field: BoundField) -> BoundField:
+    """A field of allauth without its placeholder, where that says only what the label says."""
+    shown = field.field.widget.attrs
+    if shown.get("placeholder") == field.label:
+        del shown["placeholder"]
+    return field
 
 
 @register.simple_tag

@@ -43,6 +43,7 @@ def everything(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
+@reauthentication_required
 def session_ended(request: HttpRequest, number: int) -> HttpResponse:
     """A session on another device ends."""
     end_session(request, number)
@@ -52,6 +53,7 @@ def session_ended(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @login_required
+@reauthentication_required
 def sessions_ended(request: HttpRequest) -> HttpResponse:
     """All other sessions end."""
     end_other_sessions(request)

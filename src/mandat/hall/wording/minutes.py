@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 from mandat.clerk.wording.minutes import Sentences
+from mandat.hall.wording.keys import KEYS
 
 TEXTS = {
     "both": _("{} and {}"),
@@ -107,4 +108,7 @@ def sentences() -> Sentences:
 
 @cache
 def _sentences(_language: str | None) -> Sentences:
-    return Sentences(**{name: gettext(text) for name, text in TEXTS.items()})
+    return Sentences(
+        keys={key: str(word) for key, word in KEYS.items()},
+        **{name: gettext(text) for name, text in TEXTS.items()},
+    )

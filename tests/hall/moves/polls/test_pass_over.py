@@ -19,7 +19,7 @@ def told(poll: Poll) -> list[str]:
     """The seat that is called, and those that come next, as the wall shows them."""
     page = poll.chair.get(f"/pilots/poll/{poll.pk}/wall/").text
     calling = page.partition('<div class="calling">')[2].partition("</div>")[0]
-    return re.findall(r"\d\. (\w+) branch", calling)
+    return re.findall(r"\d\. <bdi>(\w+) branch", calling)
 
 
 def pass_over(poll: Poll, browser, place: int):

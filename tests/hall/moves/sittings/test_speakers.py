@@ -34,7 +34,7 @@ def test_whoever_speaks_is_shown_with_the_limit(opened, post, get):
     post("delegate", "speakers/ask/", **ASK)
     post("chair", "speakers/call/", speech=Speech.objects.get().pk)
     page = get("observer").content.decode()
-    assert "<strong>Dora Dahl</strong>" in page
+    assert "<strong><bdi>Dora Dahl</bdi></strong>" in page
     assert "since 10:05" in page
     assert "until 10:08" in page
     assert 'data-ends="2026-06-01T08:08:00+00:00"' in page
