@@ -11,10 +11,10 @@ from mandat.core.acts import UNKNOWN, Body, Conferral, Dispatch, Office, Person,
 from mandat.core.answers import ALLOWED
 from mandat.core.authority.answers import Gap, Question
 from mandat.core.authority.climb import ways
+from mandat.core.authority.conferring import lacking, stands_above
 from mandat.core.authority.living import missing
 from mandat.core.authority.scope import sought, within
 from mandat.core.authority.wording import GAPS, filled
-from mandat.core.checks.competence import lacking, stands_above
 from mandat.core.intervals import Moment
 from mandat.core.powers import EVERY, wider
 from mandat.core.state import Held, State

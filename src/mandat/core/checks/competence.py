@@ -22,11 +22,11 @@ from mandat.core.acts import (
 from mandat.core.authority.answers import Link, Question
 from mandat.core.authority.ask import entitled, lacks
 from mandat.core.authority.climb import root_of, ways
+from mandat.core.authority.conferring import holds, lacking, stands_above
 from mandat.core.authority.countersign import signatures
-from mandat.core.authority.good import good
 from mandat.core.authority.plain import plainly
 from mandat.core.authority.recognition import speak
-from mandat.core.authority.scope import ANYWHERE, scope_of, sought
+from mandat.core.authority.scope import ANYWHERE, scope_of
 from mandat.core.authority.wording import gap_says
 from mandat.core.checks.agenda import Check
 from mandat.core.countermands import countermand
@@ -78,33 +78,6 @@ def _better(now: Moment, actor: str, power: str, over: tuple[str, ...]) -> Part:
     root = root_of(now, actor)
     holder = root not in (None, actor) and holds(now, root, power, over or (ANYWHERE,))
     return root if holder else say("a body that holds it")
-
-
-def lacking(now: Moment, act: Conferral, giver: str) -> list[str]:
-    """The powers stated in a conferral that a giver does not hold over all of its scope."""
-    scope = act.over or (ANYWHERE,)
-    names = [power for power in _conferred(now, act) if not power.endswith("?")]
-    return [power for power in names if not holds(now, giver, power, scope)]
-
-
-def _conferred(now: Moment, act: Conferral) -> list[str]:
-    """The powers named, or those of the office."""
-    if act.powers or act.as_ is None:
-        return list(act.powers)
-    return [name for row in now.live(now.state.held, act.as_) if row.powers for name in row.powers.shown()]
-
-
-def holds(now: Moment, actor: str, power: str, scope: Iterable[str]) -> bool:
-    """Whether somebody holds a power over every place of a scope (or anywhere) by an unbroken chain."""
-    for place in scope:
-        asked = sought(now, actor, power, place)
-        for way in good(now, actor, keep=True) or ():
-            if way.gives(power, asked.places):
-                break
-        else:
-            if not any(way.gap is None for way in ways(now, asked)):
-                return False
-    return True
 
 
 def orders(now: Moment, act: Dispatch) -> Iterable[Finding]:
@@ -163,12 +136,6 @@ def _above(now: Moment, by: str, body: str) -> bool:
     """Whether a body established another, itself or through a body below it."""
     founding = [row for row in now.live(now.state.held, body) if row.verb == "establish"]
     return any(gave(now.state, by, row, now.t) for row in founding)
-
-
-def stands_above(now: Moment, by: str, conferral: Conferral) -> bool:
-    """Whether a body made a conferral jointly, or stands above whoever made it."""
-    rows = now.ever(now.state.held, conferral.receiver)
-    return any(gave(now.state, by, row, now.t) for row in rows if (row.origin or row.act) == conferral.id)
 
 
 def charters(now: Moment, act: Charter) -> Iterator[Finding]:
