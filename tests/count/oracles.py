@@ -168,7 +168,8 @@ class ReferenceMeek:
         """Who is elected. B.1 and C."""
         while len(self.elected) < self.seats and len(self.elected) + len(self.hopeful) > self.seats:
             self.iterate()
-        self.distribute()
+        if not self.votes:
+            self.distribute()
         left = sorted(self.hopeful, key=lambda one: -self.votes[one])
         return [*self.elected, *left][: self.seats]
 
@@ -195,7 +196,8 @@ class ReferenceMeek:
                 return
             surplus = max(sum(self.votes[one] - quota for one in self.elected), 0)
             if surplus < 1000 or (last is not None and surplus >= last):
-                return self.defeat(surplus)
+                self.defeat(surplus)
+                return
             last = surplus
             for one in self.elected:
                 product = math.ceil(Fraction(self.keep[one] * quota, 10**9))

@@ -236,7 +236,7 @@ def equal_shares(standing: list[int], ballots: list[Paper], seats: int, lot: Cal
         chosen = choose(costs)
         for voter in fans(chosen):
             purse[voter] -= min(purse[voter], costs[chosen])
-    while costs := {c: (1 - sum(purse[v] for v in fans(c))) / len(fans(c)) for c in left() if fans(c)}:
+    while costs := {c: Fraction(1 - sum(purse[v] for v in fans(c))) / len(fans(c)) for c in left() if fans(c)}:
         chosen = choose(costs)
         purse = [0 if chosen in likes else held + costs[chosen] for held, likes in zip(purse, voters, strict=True)]
     while left():

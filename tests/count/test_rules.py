@@ -1,6 +1,6 @@
 """Every method against its rule restated: who is elected in which order, and every lot, on the oddest small elections.
 
-Ballots may be empty, cut short, level or leave a rank out; candidates withdraw; there may be more seats than candidates.
+Ballots may be empty, cut short, level or leave a rank out; candidates withdraw; seats may be more than candidates.
 """
 
 import pytest
@@ -114,7 +114,9 @@ def test_cumulative_votes_elect_whom_the_rule_elects(candidates, data):
     assume(any(0 < len(names) <= seats for _, names in left))
     lot, standing = Lottery(SEED), [one for one in range(candidates) if one not in gone]
     expected = cumulative(standing, left, seats, lot)
-    profile = gathered(NAMES[:candidates], [(n, tuple((one,) for one in names)) for n, names in found], gone, repeats=True)
+    profile = gathered(
+        NAMES[:candidates], [(n, tuple((one,) for one in names)) for n, names in found], gone, repeats=True
+    )
     count = counted("cumulative", profile, seats, lot)
     assert numbers(count.elected) == expected
     assert count.valid == sum(many for many, names in left if 0 < len(names) <= seats)

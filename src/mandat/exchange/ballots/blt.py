@@ -19,14 +19,12 @@ from collections.abc import Callable, Iterator
 from mandat.count.ballots import Profile, condensed
 from mandat.errors import BadBallots
 from mandat.exchange.ballots import quick
-from mandat.exchange.ballots.gathering import Gathering, Groups, groups_of, text_of
+from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of
 
 Lines = Iterator[tuple[int, str]]
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _BALLOT = re.compile(r"[\d\s=-]+", re.ASCII)
 _NUMBERED = re.compile(r"\([^)]*\)\s*")
-MOST = 30_000
-"""How many candidates there can be at most."""
 
 
 def read(name: str, data: bytes, *, repeats: bool = False, progress: Callable[[int], None] | None = None) -> Profile:
@@ -102,9 +100,16 @@ class _Reader:
         withdrawn: set[int] = set()
         line, said = self.next(lines, "no ballots follow", "write the ballots, then 0, then the names")
         while said.startswith("-"):
-            withdrawn |= {self.candidate(line, one.removeprefix("-"), candidates) for one in said.split()}
+            withdrawn |= {self.gone(line, one, candidates) for one in said.split()}
             line, said = self.next(lines, "no ballots follow", "write the ballots, then 0, then the names")
         return candidates, seats, frozenset(withdrawn), (line, said)
+
+    def gone(self, line: int, word: str, candidates: int) -> int:
+        """A candidate who withdrew."""
+        if not word.startswith("-"):
+            mend = "write who withdrew with a minus each, and ballots on lines of their own"
+            raise self.bad(line, f'"{word[:40]}" stands among those who withdrew, without a minus', mend)
+        return self.candidate(line, word.removeprefix("-"), candidates)
 
     def ballot(self, line: int, said: str, named: list[str]) -> None:
         words = _NUMBERED.sub("", said, count=1).split() if said.startswith("(") else said.split()
