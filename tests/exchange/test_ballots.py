@@ -139,6 +139,13 @@ def test_names_behind_a_blt_may_be_numbers_in_quotes_and_the_title_may_be_a_year
     assert (read.candidates, read.title) == (("1", "Bela"), "2024")
 
 
+@pytest.mark.parametrize("name", ["Anna \\", "\\\\", 'the \\"Sea\\"', "a\\b", '"'])
+def test_a_name_with_quotes_and_backslashes_is_written_and_read_again(name):
+    given = profile((name, "Bela"), [(1, (0,))], title=name)
+    again = ballots.read("a.blt", blt.write(given, 1).encode())
+    assert (again.candidates, again.title) == ((name, "Bela"), name)
+
+
 def test_the_quick_way_and_the_line_by_line_way_say_the_same_of_a_wrong_file():
     text = b"".join([b"3 2\n", b"1 1 2 0\n" * 1000, b"1 1 2 1 0\n", b'0\n"Anna"\n"Bela"\n"Chris"\n'])
     with pytest.raises(BadBallots, match="a.blt:1002: this ballot names candidate 1 twice"):

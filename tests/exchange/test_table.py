@@ -102,7 +102,8 @@ def test_cells_are_told_apart_by_the_sign_of_the_header_and_not_by_those_within_
 
 
 @pytest.mark.parametrize(
-    "names", [("1", "2"), ("Rank 1", "2nd"), ("1", "2", "3"), ("=1+1", "'@x"), ("a;b", "c;d", "e,f")]
+    "names",
+    [("1", "2"), ("Rank 1", "2nd"), ("1", "2", "3"), ("votes", "voter"), ("=1+1", "'@x"), ("a;b", "c;d", "e,f")],
 )
 def test_odd_names_are_written_so_that_they_are_read_again_and_run_nowhere(names):
     given = profile(names, [(3, (1, 0)), (2, (0,))], seats=2, title="a; b, c; d; e", withdrawn=frozenset({1}))
@@ -111,6 +112,29 @@ def test_odd_names_are_written_so_that_they_are_read_again_and_run_nowhere(names
     assert (again.candidates, again.title, again.withdrawn) == (names, given.title, {1})
     assert said(again) == said(given)
     assert not any(cell.startswith(("=", "@", "+", "-")) for line in text.splitlines() for cell in line.split(","))
+
+
+@pytest.mark.parametrize("names", [("1", "2"), ("Anna", "=1+1"), ("Anna", "+49"), ("Anna=Bela", "Bela")])
+def test_a_ballot_of_more_ranks_than_candidates_is_written_rank_by_rank(names):
+    given = ballots.read("a.blt", f'2 1\n3 - 1 - 2 0\n1 2 0\n0\n"{names[0]}"\n"{names[1]}"\n'.encode())
+    again = ballots.read("a.csv", table.write(given, 1).encode())
+    assert (again.candidates, said(again)) == (names, said(given))
+
+
+def test_a_title_is_one_line_in_which_everything_can_be_seen():
+    read = ballots.read("a.csv", "# title: Board\u2028of \u202e2024,,\nAnna,Bela\n1,2\n".encode())
+    assert read.title == "Board of \\u202e2024"
+
+
+def test_a_name_with_a_comma_at_its_end_withdraws_as_it_is_written():
+    read = ballots.read("a.csv", b'"# withdrawn: Anna,"\n# withdrawn: Bela,,\n"Anna,",Bela,Chris\n1,2,\n')
+    assert read.withdrawn == {0, 1}
+
+
+def test_what_cannot_be_seen_is_written_out_in_a_message():
+    with pytest.raises(BadBallots) as wrong:
+        ballots.read("a.csv", "Anna,Bela\n1\u200b,\x1b[31m2\n".encode())
+    assert str(wrong.value).startswith('a.csv:2: "1\\u200b" is no rank;')
 
 
 def test_no_ballot_keeps_its_voter_and_the_roll_is_apart():

@@ -19,10 +19,11 @@ from collections.abc import Callable, Iterator
 from mandat.count.ballots import Profile, condensed
 from mandat.errors import BadBallots
 from mandat.exchange.ballots import quick
-from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of
+from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of, titled
 
 Lines = Iterator[tuple[int, str]]
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPED = re.compile(r'\\(["\\])')
 _BALLOT = re.compile(r"[\d\s=-]+", re.ASCII)
 _NUMBERED = re.compile(r"\([^)]*\)\s*")
 
@@ -147,7 +148,8 @@ class _Reader:
         if len(found) < candidates:
             says = f"there are {candidates} candidates, and {len(found)} named behind the ballots"
             raise self.bad(self.last, says, "name every candidate, in quotes, on a line each")
-        return self.gathering.names(found[:candidates]), found[candidates][1] if len(found) > candidates else ""
+        title = titled(found[candidates][1]) if len(found) > candidates else ""
+        return self.gathering.names(found[:candidates]), title
 
     def called(self, line: int, said: str, *, titled: bool) -> list[str]:
         """The names in a line; `titled`: it is where the title stands, which may be a number."""
@@ -157,7 +159,7 @@ class _Reader:
             mend = "write 0 on a line of its own once, behind the last ballot; a name that is a number, in quotes"
             raise self.bad(line, f'"{said[:40]}" stands where the names do', mend)
         quoted = _QUOTED.findall(said)
-        return [name.replace('\\"', '"').strip() for name in quoted] if quoted else [said]
+        return [_ESCAPED.sub(r"\1", name).strip() for name in quoted] if quoted else [said]
 
 
 def _ballots_at(data: bytes) -> int:
@@ -210,4 +212,4 @@ def _written(groups: Groups) -> list[str]:
 
 
 def _quotable(name: str) -> str:
-    return name.replace('"', '\\"')
+    return name.replace("\\", "\\\\").replace('"', '\\"')

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from mandat.count.ballots import Profile, condensed, standing
-from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of
+from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of, titled
 
 _RECORD = re.compile(r"\.CVR\[(\d+)\]")
 _KEY = re.compile(r"[@\w]*[A-Za-z]\w*")
@@ -198,7 +198,7 @@ class _Reader:
                 raise self.gathering.bad(line, says, "write each contest of a ballot once")
             for one in marked:
                 self.gathering.add(line, 1, self.groups(line, one), named)
-        return self.gathering.profile(self.names, seats=self.contest.seats, title=self.contest.name)
+        return self.gathering.profile(self.names, seats=self.contest.seats, title=titled(self.contest.name))
 
     def snapshot(self, line: int, number: int, record: _Record) -> _Snapshot:
         found = [one for one in record.snapshots if one.id == record.current]
@@ -223,9 +223,8 @@ class _Reader:
     def ranks(self, line: int, selected: _Selected) -> Iterator[int]:
         for position in selected.positions or [_Position()]:
             rank = next((one for one in (position.rank, selected.rank) if one is not None), 1)
-            if not 0 < rank <= len(self.names):
-                mend = f"write a Rank from 1 to {len(self.names)}"
-                raise self.gathering.bad(line, f"rank {rank} is given among {len(self.names)} candidates", mend)
+            if not 0 < rank <= MOST:
+                raise self.gathering.bad(line, f"{rank} is no rank", f"write a Rank from 1 to {MOST}")
             if not 0 < position.votes <= MOST:
                 says = f"a position has {position.votes} votes"
                 raise self.gathering.bad(line, says, f"write a NumberVotes from 1 to {MOST}")

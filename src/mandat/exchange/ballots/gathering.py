@@ -30,8 +30,8 @@ class Gathering:
         self.said: Counter[Groups] = Counter()
 
     def bad(self, line: int | None, reason: str, mend: str) -> BadBallots:
-        """What is wrong at a line of the file."""
-        return BadBallots(self.name, line, Written(reason), Written(mend))
+        """What is wrong at a line of the file; what cannot be seen in it is written out."""
+        return BadBallots(self.name, line, Written(_shown(reason)), Written(_shown(mend)))
 
     def add(self, line: int, weight: int, groups: Groups, named: list[str]) -> None:
         """Take a ballot. Raises `BadBallots` where it names somebody twice."""
@@ -71,7 +71,7 @@ class Gathering:
             raise self.bad(line, "a candidate has no name", "name every candidate")
         sign = unseen(name)
         if sign is not None:
-            says = f"the name {_shown(name)} has a character that cannot be seen ({sign})"
+            says = f"the name {name[:60]} has a character that cannot be seen ({sign})"
             raise self.bad(line, says, "write it without that: two names must not look alike")
         return name
 
@@ -121,9 +121,14 @@ def groups_of(given: Profile, row: int) -> Groups:
     )
 
 
-def _shown(name: str) -> str:
-    """A name in a message: what cannot be seen is written out."""
-    return ascii(name[:60])[1:-1]
+def _shown(text: str) -> str:
+    """A text in which what cannot be seen is written out, as `\\u200b`."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+def titled(text: str) -> str:
+    """What an election is called, in one line."""
+    return _shown(" ".join(text.split()))
 
 
 def composed(text: str) -> str:

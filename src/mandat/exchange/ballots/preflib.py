@@ -12,7 +12,7 @@ in SOC and TOC every order names everybody.
 import re
 
 from mandat.count.ballots import Profile
-from mandat.exchange.ballots.gathering import Gathering, text_of
+from mandat.exchange.ballots.gathering import Gathering, text_of, titled
 
 NAMED = "write the head of the file first: # ALTERNATIVE NAME 1: ..."
 SUFFIXES = (".soc", ".soi", ".toc", ".toi")
@@ -95,7 +95,9 @@ class _Reader:
             raise self.bad(1, "no alternative is named", NAMED)
         self.agree("ALTERNATIVES", len(self.names))
         self.agree("VOTERS", sum(self.gathering.said.values()))
-        return self.gathering.profile(self.gathering.names(self.names), title=self.said.get("TITLE", (1, ""))[1])
+        return self.gathering.profile(
+            self.gathering.names(self.names), title=titled(self.said.get("TITLE", (1, ""))[1])
+        )
 
     def agree(self, what: str, number: int) -> None:
         """Raise `BadBallots` where the head announces another number than there are."""

@@ -30,7 +30,7 @@ from difflib import get_close_matches
 
 from mandat.count.ballots import Profile, condensed
 from mandat.exchange.ballots import cards
-from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of
+from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of, titled
 from mandat.exchange.tables import cell as marked
 from mandat.exchange.tables import name_in
 
@@ -97,7 +97,9 @@ def _header(gathering: Gathering, rows: Iterator[Row]) -> tuple[Said, int, list[
     for line, cells in rows:
         if not cells[0].startswith("#"):
             return said, line, cells
-        told = ",".join(cells).lstrip("# ").rstrip(", ")
+        while not cells[-1]:
+            cells.pop()
+        told = ",".join(cells).lstrip("# ")
         key, colon, value = told.partition(":")
         key = _word(gathering, line, key.strip().lower() if colon else told.lower(), colon)
         said.setdefault(key, []).append((line, value.strip()))
@@ -224,7 +226,7 @@ class Table:
         """A row whose cells name candidates: `Anna`, or `Anna=Bela` where they are level."""
         groups = []
         for cell in cells[: len(self.columns)]:
-            level = [one.strip() for one in cell.split("=")] if cell else []
+            level = self.level(cell) if cell else []
             if not all(level):
                 raise self.bad(line, f'"{cell[:40]}" names nobody on one side of =', "write for example: Anna=Bela")
             groups.append(tuple(self.places[one] if one in self.places else self.place(line, one) for one in level))
@@ -232,11 +234,17 @@ class Table:
             groups.pop()
         return tuple(groups)
 
+    def level(self, cell: str) -> list[str]:
+        """The names in a cell; one that is named above the header may hold a `=` itself."""
+        if "=" not in cell or (self.closed and name_in(cell) in self.places):
+            return [cell]
+        return [one.strip() for one in cell.split("=")]
+
     def place(self, line: int, said: str) -> int:
         """The place of a candidate whom a cell names; of a new one, where nobody is named above the header."""
         if said in self.places:
             return self.places[said]
-        name = self.gathering.called(line, said)
+        name = self.gathering.called(line, name_in(said))
         if name in self.places:
             return self.places[name]
         if self.closed:
@@ -271,7 +279,7 @@ class Table:
     @property
     def title(self) -> str:
         """What the election is called."""
-        return self.said["title"][0][1] if "title" in self.said else ""
+        return titled(self.said["title"][0][1]) if "title" in self.said else ""
 
     def seats(self) -> int | None:
         """How many are elected, where the file says so. Raises `BadBallots`."""
@@ -312,18 +320,19 @@ def roll(name: str, data: bytes) -> list[str]:
 
 
 def write(given: Profile, seats: int) -> str:
-    """The ballots as CSV: a row for equal ones, the columns are the candidates; or the ranks, where candidates are
-    called like ranks."""
+    """The ballots as CSV: a row for equal ones. The columns are the candidates; or the ranks, where candidates are
+    called like ranks or `votes`, or a ballot has more ranks than there are candidates."""
     profile = condensed(given)
     out = io.StringIO()
     lines = csv.writer(out, lineterminator="\n")
-    by_rank = all(map(_RANK.fullmatch, given.candidates))
+    width = given.rankings.shape[1] if given.ranks is None else int(given.ranks.max(initial=1))
+    odd = any(name.lower() in NOBODY for name in given.candidates) or all(map(_RANK.fullmatch, given.candidates))
+    by_rank = odd or width > len(given.candidates)
     withdrawn = [("withdrawn", given.candidates[one]) for one in sorted(given.withdrawn)]
     listed = [("candidate", one) for one in given.candidates] if by_rank else []
     for key, value in (("seats", seats), ("title", given.title), *withdrawn, *listed):
         if value:
             lines.writerow([f"# {key}: {value}"])
-    width = given.rankings.shape[1] if given.ranks is None else int(given.ranks.max(initial=1))
     lines.writerow(["count", *(range(1, width + 1) if by_rank else map(marked, given.candidates))])
     for row, weight in enumerate(profile.weights.tolist()):
         groups = groups_of(profile, row)
@@ -333,7 +342,8 @@ def write(given: Profile, seats: int) -> str:
 
 def _by_rank(given: Profile, groups: Groups, width: int) -> list[str]:
     """Whom a ballot names at each rank."""
-    return ["=".join(given.candidates[one] for one in group) for group in (*groups, *((),) * (width - len(groups)))]
+    names = [[marked(given.candidates[one]) for one in group] for group in groups]
+    return ["=".join(group) for group in (*names, *([] for _ in range(width - len(groups))))]
 
 
 def _by_candidate(given: Profile, groups: Groups) -> list[int | str]:
