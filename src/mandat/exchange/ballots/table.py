@@ -57,6 +57,7 @@ WORDS = ("seats", "title", "withdrawn", "candidate")
 TOLD = 50_000
 """After so many lines it is told how far the reading has come."""
 MARKS = ("x", "X", "✓", "✔", "yes")
+_FIRST = re.compile(rf'\s*"?(?:{"|".join((*COUNT, VOTER, cards.HEADER[0]))})"? *([,;\t])', re.I)
 _QUOTED = re.compile(r'"[^"]*"')
 _SEATS = re.compile(r"\d{1,5}", re.ASCII)
 _RANK = re.compile(
@@ -140,9 +141,10 @@ def _told(text: str, progress: Callable[[int], None] | None) -> Iterator[str]:
 
 
 def _delimiter(text: str) -> str:
-    """What separates the cells of the header."""
+    """What separates the cells of the header: what stands behind a word for its first column, else what is most."""
     header = next((line for line in io.StringIO(text) if line.strip() and not line.startswith(("#", '"#'))), "")
-    return max(",;\t", key=_QUOTED.sub("", header).count)
+    first = _FIRST.match(header)
+    return first.group(1) if first else max(",;\t", key=_QUOTED.sub("", header).count)
 
 
 class Table:
