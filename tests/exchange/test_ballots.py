@@ -268,6 +268,23 @@ def test_more_ballots_of_more_names_than_can_be_kept_are_refused(monkeypatch):
         ballots.read("a.blt", b'3 1\n1 1 2=3 0\n1 2 0\n0\n"Anna"\n"Bela"\n"Chris"\n')
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.blt", b"2 1\n1 1 0\n0\n" + b'"#" ' * 200_000, 'two candidates are called "#"'),
+        ("a.blt", b'2 1\n1 1 0\n0\n"' + b'\\"' * 200_000, "the quotes in .* do not match"),
+        ("a.blt", b"2 1\n" + b"(" * 400_000 + b"\n0\n", "does not end with 0"),
+        ("a.csv", b"1\n" + b"".join(b"n%d\n" % n for n in range(200_000)), "30,001 candidates are more"),
+        ("a.csv", b",".join(b"n%d" % n for n in range(400_000)) + b"\n1\n", "400,000 candidates are more"),
+        ("a.json", b'{"Election":[{"Contest":[' + b",".join([b'{"@id":"k"}'] * 200_000) + b"]}]}", "several contests"),
+    ],
+    ids=["quotes", "a quote", "brackets", "names", "a wide header", "contests"],
+)
+def test_what_is_long_and_odd_is_refused_without_thinking_for_long(name, data, says):
+    with pytest.raises(BadBallots, match=says):
+        ballots.read(name, data)
+
+
 @pytest.mark.parametrize(("data", "seats"), [(BLT, 2), (ORDERS, None), (b"1,2\nAnna,Bela\n", None)])
 def test_a_format_is_known_by_how_a_file_begins(data, seats):
     assert ballots.read("ballots", data).seats == seats

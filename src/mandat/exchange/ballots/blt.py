@@ -22,7 +22,9 @@ from mandat.exchange.ballots import quick
 from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of, titled
 
 Lines = Iterator[tuple[int, str]]
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.?)*)("|$)')
+_SAID = re.compile(r'(?:[^"#]+|"(?:[^"\\]|\\.?)*(?:"|$))*')
+"""A line up to its comment; a `#` in quotes begins none."""
 _ESCAPED = re.compile(r'\\(["\\])')
 _BALLOT = re.compile(r"[\d\s=-]+", re.ASCII)
 _NUMBERED = re.compile(r"\([^)]*\)\s*")
@@ -77,7 +79,7 @@ class _Reader:
     def lines(self, text: str, first: int = 1) -> Lines:
         """The lines that say something, without comments."""
         for line, said in enumerate(text.splitlines(), first):
-            said = _uncommented(said).strip()
+            said = (_SAID.match(said).group() if "#" in said else said).strip()
             self.last = line
             if said and not said.startswith("["):
                 yield line, said
@@ -113,7 +115,8 @@ class _Reader:
         return self.candidate(line, word.removeprefix("-"), candidates)
 
     def ballot(self, line: int, said: str, named: list[str]) -> None:
-        words = _NUMBERED.sub("", said, count=1).split() if said.startswith("(") else said.split()
+        numbered = _NUMBERED.match(said)
+        words = said[numbered.end() if numbered else 0 :].split()
         if len(words) < 2 or words[-1] != "0":
             mend = "write how many ballots, the candidates in order, and 0"
             raise self.bad(line, f'the ballot "{said[:40]}" does not end with 0', mend)
@@ -153,13 +156,13 @@ class _Reader:
 
     def called(self, line: int, said: str, *, titled: bool) -> list[str]:
         """The names in a line; `titled`: it is where the title stands, which may be a number."""
-        if '"' in _QUOTED.sub("", said):
+        quoted = _QUOTED.findall(said)
+        if not all(closed for _, closed in quoted):
             raise self.bad(line, f"the quotes in {said[:40]} do not match", 'write a quote in a name as \\"')
         if not titled and _BALLOT.fullmatch(said):
             mend = "write 0 on a line of its own once, behind the last ballot; a name that is a number, in quotes"
             raise self.bad(line, f'"{said[:40]}" stands where the names do', mend)
-        quoted = _QUOTED.findall(said)
-        return [_ESCAPED.sub(r"\1", name).strip() for name in quoted] if quoted else [said]
+        return [_ESCAPED.sub(r"\1", name).strip() for name, _ in quoted] if quoted else [said]
 
 
 def _ballots_at(data: bytes) -> int:
@@ -172,22 +175,6 @@ def _ballots_at(data: bytes) -> int:
         headed = headed or said[:1].isdigit()
         place += len(line)
     return -1
-
-
-def _uncommented(said: str) -> str:
-    """A line without its comment; a `#` in quotes begins none."""
-    if "#" not in said:
-        return said
-    quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(said)]
-    at = next(
-        (
-            place
-            for place, char in enumerate(said)
-            if char == "#" and not any(begin < place < end for begin, end in quoted)
-        ),
-        len(said),
-    )
-    return said[:at]
 
 
 def _whole(word: str) -> bool:

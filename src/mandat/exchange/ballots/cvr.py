@@ -18,6 +18,7 @@ from mandat.count.ballots import Profile, condensed, standing
 from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of, titled
 
 _RECORD = re.compile(r"\.CVR\[(\d+)\]")
+_ID = re.compile(r'"@id"\s*:\s*("[^"\\]*")')
 _KEY = re.compile(r"[@\w]*[A-Za-z]\w*")
 
 
@@ -113,6 +114,16 @@ def _misfit(text: str, says: str) -> int:
     return _line(text, f'"{keys[-1]}"') if keys else 1
 
 
+def _id_lines(text: str) -> dict[str, int]:
+    """The line of each `@id`, in quotes as it stands there."""
+    lines, line, place = {}, 1, 0
+    for found in _ID.finditer(text):
+        line += text.count("\n", place, found.start(1))
+        place = found.start(1)
+        lines.setdefault(found.group(1), line)
+    return lines
+
+
 def _record_lines(text: str) -> list[int]:
     """The line of each record."""
     return [n for n, said in enumerate(text.splitlines(), 1) for _ in range(said.count('"CVRSnapshot"'))]
@@ -173,7 +184,9 @@ class _Reader:
             if candidate not in names:
                 says = f'the contest {self.contest.name} names a candidate "{candidate[:80]}" who is not described'
                 raise self.gathering.bad(self.line(f'"{candidate}"'), says, "describe every Candidate of the Election")
-        self.names = self.gathering.names([(self.line(f'"{one}"'), names[one]) for _, one in chosen])
+        lines = _id_lines(self.text)
+        self.names = self.gathering.names([(lines.get(f'"{one}"', 1), names[one]) for _, one in chosen])
+        self.open = {one.id for one in self.contest.choices if not one.candidates}
         return {choice: place for place, (choice, _) in enumerate(chosen)}
 
     def once(self, ids: Sequence[str], what: str) -> None:
@@ -212,7 +225,7 @@ class _Reader:
         at: dict[int, list[int]] = {}
         for selected in marked.selected:
             if selected.choice not in self.choices:
-                if selected.choice in {one.id for one in self.contest.choices}:
+                if selected.choice in self.open:
                     continue
                 says = f'"{selected.choice[:80]}" is no selection of the contest {self.contest.name}'
                 raise self.gathering.bad(line, says, "name a ContestSelection of this contest")

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -33,12 +34,12 @@ class Gathering:
         """What is wrong at a line of the file; what cannot be seen in it is written out."""
         return BadBallots(self.name, line, Written(_shown(reason)), Written(_shown(mend)))
 
-    def add(self, line: int, weight: int, groups: Groups, named: list[str]) -> None:
-        """Take a ballot. Raises `BadBallots` where it names somebody twice."""
+    def add(self, line: int, weight: int, groups: Groups, named: Iterable[str]) -> None:
+        """Take a ballot. Raises `BadBallots` where it names somebody twice; `named` are the candidates by place."""
         flat = [one for group in groups for one in group]
         if not self.repeats and len(set(flat)) < len(flat):
-            twice = next(one for one in flat if flat.count(one) > 1)
-            raise self.bad(line, f"this ballot names {named[twice]} twice", "name each candidate once")
+            twice = next(one for one, times in Counter(flat).items() if times > 1)
+            raise self.bad(line, f"this ballot names {list(named)[twice]} twice", "name each candidate once")
         self.said[groups] += weight
 
     def weight(self, line: int, text: str) -> int:

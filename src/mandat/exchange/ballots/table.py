@@ -200,7 +200,7 @@ class Table:
                 says = f"this row has {len(cells)} cells, and the header {len(self.columns)}"
                 raise self.bad(line, says, "give each row as many cells as the header")
             groups = self.named(line, cells) if self.by_rank else self.numbered(line, cells)
-            self.gathering.add(line, weight, groups, list(self.places))
+            self.gathering.add(line, weight, groups, self.places)
         if not self.places:
             raise self.bad(self.line, "no ballot follows the header", "write a row for each ballot")
         if not self.closed:
