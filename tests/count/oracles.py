@@ -3,6 +3,7 @@
 They share no code with `mandat.count`. A ballot is (how many, the candidates in order).
 """
 
+import math
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -14,27 +15,31 @@ class LotNeeded(Exception):
     """The rules leave it to a lot."""
 
 
+def no_lot(_among: list[int]) -> int:
+    """There is none."""
+    raise LotNeeded
+
+
 def top(named: Iterable[int], standing: Iterable[int]) -> int | None:
     return next((one for one in named if one in standing), None)
 
 
-def _pick(among: list[int], history: Iterable[dict[int, int]], best: Callable) -> int:
+def pick(among: list[int], history: Iterable[dict[int, int]], best: Callable, lot: Callable = no_lot) -> int:
+    """Who had most (or fewest) at the first of these points at which they differed, else by lot."""
     left = list(among)
-    for totals in history:
+    for totals in history if len(left) > 1 else ():
         edge = best(totals[one] for one in left)
         left = [one for one in left if totals[one] == edge]
-        if len(left) == 1:
-            return left[0]
-    raise LotNeeded
+    return left[0] if len(left) == 1 else lot(left)
 
 
 class Scottish:
     """A count by the Scottish rules, paper by paper, in units of 0.00001."""
 
-    def __init__(self, candidates: int, ballots: Ballots, seats: int) -> None:
-        self.papers = [[weight, 100_000, named, top(named, range(candidates))] for weight, named in ballots if named]
-        self.everybody, self.seats = range(candidates), seats
-        self.continuing, self.elected, self.pending = set(range(candidates)), [], []
+    def __init__(self, standing: Iterable[int], ballots: Ballots, seats: int, lot: Callable = no_lot) -> None:
+        self.papers = [[weight, 100_000, named, named[0]] for weight, named in ballots if named]
+        self.everybody, self.seats, self.lot = list(standing), seats, lot
+        self.continuing, self.elected, self.pending = set(self.everybody), [], []
         self.kept: dict[int, int] = {}
         self.history: list[dict[int, int]] = []
         self.quota = (sum(paper[0] for paper in self.papers) // (seats + 1) + 1) * 100_000
@@ -61,7 +66,7 @@ class Scottish:
     def extreme(self, among: Iterable[int], best: Callable) -> int:
         now = self.totals()
         edge = best(now[one] for one in among)
-        return _pick([one for one in among if now[one] == edge], self.history[::-1], best)
+        return pick([one for one in sorted(among) if now[one] == edge], self.history[::-1], best, self.lot)
 
     def reduce(self, source: int) -> None:
         total = self.totals()[source]
@@ -88,11 +93,11 @@ class Scottish:
         return self.elected, self.history
 
 
-def irv(candidates: int, ballots: Ballots) -> int:
+def irv(standing: Iterable[int], ballots: Ballots, lot: Callable = no_lot) -> int:
     """The candidate who has more than half of the votes of those left."""
-    left, history = set(range(candidates)), []
+    left, history = set(standing), []
     while True:
-        now = dict.fromkeys(range(candidates), 0)
+        now = dict.fromkeys(standing, 0)
         for weight, named in ballots:
             holder = top(named, left)
             if holder is not None:
@@ -102,7 +107,7 @@ def irv(candidates: int, ballots: Ballots) -> int:
         if 2 * now[best] > sum(now.values()) or len(left) == 1:
             return best
         least = min(now[one] for one in left)
-        left.remove(_pick([one for one in left if now[one] == least], history[::-1], min))
+        left.remove(pick([one for one in sorted(left) if now[one] == least], history[::-1], min, lot))
 
 
 class Meek:
@@ -148,6 +153,62 @@ class Meek:
             raise LotNeeded
         self.continuing.remove(low[0])
         self.keep[low[0]] = Fraction(0)
+
+
+class ReferenceMeek:
+    """The Reference Meek Rule of the Proportional Representation Foundation, ballot by ballot, in 0.000000001."""
+
+    def __init__(self, standing: Iterable[int], ballots: Ballots, seats: int, lot: Callable = no_lot) -> None:
+        self.ballots, self.seats, self.lot = [one for one in ballots if one[1]], seats, lot
+        self.hopeful, self.elected = list(standing), []
+        self.keep = dict.fromkeys(self.hopeful, 10**9)
+        self.votes: dict[int, int] = {}
+
+    def count(self) -> list[int]:
+        """Who is elected. B.1 and C."""
+        while len(self.elected) < self.seats and len(self.elected) + len(self.hopeful) > self.seats:
+            self.iterate()
+        if not self.votes:
+            self.distribute()
+        left = sorted(self.hopeful, key=lambda one: -self.votes[one])
+        return [*self.elected, *left][: self.seats]
+
+    def distribute(self) -> int:
+        """B.2.a and b: the votes, and the quota."""
+        self.votes = dict.fromkeys(self.keep, 0)
+        for many, named in self.ballots:
+            weight = 10**9
+            for one in named:
+                kept = math.ceil(Fraction(weight * self.keep[one], 10**9))
+                self.votes[one] += many * kept
+                weight -= kept
+        return sum(self.votes.values()) // (self.seats + 1) + 1
+
+    def iterate(self) -> None:
+        """B.2.c to B.3."""
+        last = None
+        while True:
+            quota = self.distribute()
+            reached = [one for one in self.hopeful if self.votes[one] >= quota]
+            if reached:
+                self.elected += sorted(reached, key=lambda one: -self.votes[one])
+                self.hopeful = [one for one in self.hopeful if one not in reached]
+                return
+            surplus = max(sum(self.votes[one] - quota for one in self.elected), 0)
+            if surplus < 1000 or (last is not None and surplus >= last):
+                self.defeat(surplus)
+                return
+            last = surplus
+            for one in self.elected:
+                product = math.ceil(Fraction(self.keep[one] * quota, 10**9))
+                self.keep[one] = math.ceil(Fraction(product * 10**9, self.votes[one]))
+
+    def defeat(self, surplus: int) -> None:
+        least = min(self.votes[one] for one in self.hopeful)
+        equal = [one for one in self.hopeful if self.votes[one] <= least + surplus]
+        out = equal[0] if len(equal) == 1 else self.lot(equal)
+        self.hopeful.remove(out)
+        self.keep[out] = 0
 
 
 def prefers(candidates: int, ballots: Ballots) -> dict[tuple[int, int], int]:

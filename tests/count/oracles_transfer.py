@@ -6,7 +6,7 @@ They share no code with `mandat.count`. A ballot is (how many, the candidates in
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from tests.count.oracles import Ballots, LotNeeded, top
+from tests.count.oracles import Ballots, LotNeeded, no_lot, pick, top
 
 
 class Paper:
@@ -24,13 +24,15 @@ class Paper:
 class Pile:
     """Papers on a table, the votes credited to each candidate, and what they were at every point before."""
 
-    def __init__(self, candidates: int, ballots: Ballots, seats: int, one: Fraction | int) -> None:
+    def __init__(
+        self, standing: Iterable[int], ballots: Ballots, seats: int, one: Fraction | int, lot: Callable = no_lot
+    ) -> None:
         self.papers = [Paper(many, named, one) for many, named in ballots if named]
-        self.valid, self.seats = sum(paper.many for paper in self.papers), seats
-        self.votes = dict.fromkeys(range(candidates), 0 * one)
+        self.valid, self.seats, self.lot = sum(paper.many for paper in self.papers), seats, lot
+        self.votes = dict.fromkeys(standing, 0 * one)
         for paper in self.papers:
             self.votes[paper.holder] += paper.worth
-        self.continuing, self.elected = list(range(candidates)), []
+        self.continuing, self.elected = list(self.votes), []
         self.lost = 0 * one
         self.batch = 0
         self.points: list[dict[int, Fraction | int]] = []
@@ -58,16 +60,9 @@ class Pile:
         self.continuing.remove(one)
         self.elected.append(one)
 
-    def extreme(self, among: list[int], best: Callable, points: Iterable[dict]) -> int:
+    def extreme(self, among: list[int], best: Callable, points: Iterable[dict], lot: Callable | None = None) -> int:
         edge = best(self.votes[one] for one in among)
-        left = [one for one in among if self.votes[one] == edge]
-        for totals in points:
-            if len(left) > 1:
-                edge = best(totals[one] for one in left)
-                left = [one for one in left if totals[one] == edge]
-        if len(left) > 1:
-            raise LotNeeded
-        return left[0]
+        return pick([one for one in among if self.votes[one] == edge], points, best, lot or self.lot)
 
     def close(self) -> None:
         self.stages.append((dict(self.votes), self.lost))
@@ -76,8 +71,8 @@ class Pile:
 class Ers97(Pile):
     """ERS97, sections 5.1 to 5.6, in hundredths of a vote."""
 
-    def __init__(self, candidates: int, ballots: Ballots, seats: int) -> None:
-        super().__init__(candidates, ballots, seats, 100)
+    def __init__(self, standing: Iterable[int], ballots: Ballots, seats: int, lot: Callable = no_lot) -> None:
+        super().__init__(standing, ballots, seats, 100, lot)
         self.quota = self.share(100 * self.valid)
 
     def share(self, votes: int) -> int:
@@ -108,7 +103,7 @@ class Ers97(Pile):
                 return
             if len(highest) > self.places:
                 try:
-                    highest = [self.extreme(highest, max, self.points)]
+                    highest = [self.extreme(highest, max, self.points, no_lot)]
                 except LotNeeded:
                     return
             self.elect(highest[0])
@@ -182,8 +177,8 @@ class Ers97(Pile):
 class Gregory(Pile):
     """The inclusive Gregory method: Commonwealth Electoral Act 1918, section 273, in fractions."""
 
-    def __init__(self, candidates: int, ballots: Ballots, seats: int) -> None:
-        super().__init__(candidates, ballots, seats, Fraction(1))
+    def __init__(self, standing: Iterable[int], ballots: Ballots, seats: int, lot: Callable = no_lot) -> None:
+        super().__init__(standing, ballots, seats, Fraction(1), lot)
         self.quota = self.valid // (seats + 1) + 1
         self.waiting: list[list[int]] = []
 

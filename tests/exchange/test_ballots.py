@@ -1,6 +1,5 @@
 """Ballot files: what is read from each format, what is wrong with a file and where, and that nothing is lost."""
 
-import json
 from contextlib import suppress
 
 import numpy as np
@@ -11,9 +10,10 @@ from hypothesis import strategies as st
 from mandat.count.ballots import condensed, profile, ranked, standing
 from mandat.errors import BadBallots
 from mandat.exchange import ballots
-from mandat.exchange.ballots import WRITERS, blt, quick, table
+from mandat.exchange.ballots import WRITERS, blt, gathering, quick
 from tests.count.strategies import NAMES, elections, made
 
+ORDERS = b"# ALTERNATIVE NAME 1: Anna\n# ALTERNATIVE NAME 2: Bela\n12: 2,1\n"
 BLT = b'3 2\n4 1 2 0\n2 3 0\n0\n"Anna"\n"Bela"\n"Chris"\n"Board"\n'
 
 
@@ -98,7 +98,9 @@ def test_blt_may_have_withdrawn_candidates_level_ranks_gaps_comments_and_numbere
         ("3 2\n1 1 0 2 0\n0\n", 2, "more stands behind the 0 that ends a ballot"),
         ("3 2\n1 1 2 1 0\n0\n", 2, "this ballot names candidate 1 twice"),
         ("3 2\n1 1=1 0\n0\n", 2, "this ballot names candidate 1 twice"),
-        ("3 2\n-1 2 0\n1.5 2 0\n0\n", 2, '"0" is none of the 3 candidates'),
+        ("3 2\n-1 2 0\n1.5 2 0\n0\n", 2, '"2" stands among those who withdrew, without a minus'),
+        ("3 2\n-1 3\n1 2 0\n0\n", 2, '"3" stands among those who withdrew, without a minus'),
+        ("3 2\n-1 -0\n1 2 0\n0\n", 2, '"0" is none of the 3 candidates'),
         ("3 2\n1 1 0\n1.5 2 0\n0\n", 3, '"1.5" is no number of ballots'),
         ("3 2\n1 1 0\n0 2 0\n0\n", 3, '"0" is no number of ballots'),
         ("3 2\n1 1 0\n", 2, "the ballots do not end"),
@@ -135,6 +137,13 @@ def test_names_that_look_alike_are_the_same_however_their_accents_are_written():
 def test_names_behind_a_blt_may_be_numbers_in_quotes_and_the_title_may_be_a_year_with_notes_behind_it():
     read = ballots.read("a.blt", b'2 1\n1 1 0\n0\n"1"\nBela\n2024\nFirst prefs\n 119 32 0\n')
     assert (read.candidates, read.title) == (("1", "Bela"), "2024")
+
+
+@pytest.mark.parametrize("name", ["Anna \\", "\\\\", 'the \\"Sea\\"', "a\\b", '"'])
+def test_a_name_with_quotes_and_backslashes_is_written_and_read_again(name):
+    given = profile((name, "Bela"), [(1, (0,))], title=name)
+    again = ballots.read("a.blt", blt.write(given, 1).encode())
+    assert (again.candidates, again.title) == ((name, "Bela"), name)
 
 
 def test_the_quick_way_and_the_line_by_line_way_say_the_same_of_a_wrong_file():
@@ -224,176 +233,6 @@ def test_ballots_are_written_in_an_order_that_tells_nothing():
         assert writer(one, 1) == writer(other, 1)
 
 
-# ------------------------------------------------------------------------------------------------------------- CSV
-
-
-def test_csv_may_have_ranks_as_columns_and_names_in_the_cells():
-    read = ballots.read("a.csv", b"count,1,2,3\n12,Bela,Anna,\n7,Anna,Bela=Chris,\n")
-    assert read.candidates == ("Anna", "Bela", "Chris")
-    assert said(read) == [(7, ((1, "Anna"), (2, "Bela", "Chris"))), (12, ((1, "Bela"), (2, "Anna")))]
-
-
-def test_csv_may_have_candidates_as_columns_and_ranks_or_marks_in_the_cells():
-    read = ballots.read("a.csv", b'"Brandt, Anna",Bela\n1,2\n,1\nx,x\n\n2,1\n')
-    anna = "Brandt, Anna"
-    assert read.candidates == (anna, "Bela")
-    assert (1, ((1, "Bela", anna),)) in said(read)
-    assert read.cast == 4
-
-
-def test_csv_may_say_seats_title_and_who_withdrew():
-    read = ballots.read("a.csv", b"# title: Board\n# seats: 2\n# withdrawn: Bela\nAnna,Bela\n1,2\n")
-    assert (read.title, read.seats, read.withdrawn) == ("Board", 2, {1})
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "reason"),
-    [
-        ("", 1, "this file is empty"),
-        ("count\n3\n", 1, "the header names no ranks and no candidates"),
-        ("1,3\nAnna,Bela\n", 1, "the ranks in the header do not run 1, 2, 3"),
-        ("Anna,Anna\n1,2\n", 1, 'two candidates are called "Anna" (the other on line 1)'),
-        ("count,1,2\nmany,Anna,Bela\n", 2, '"many" is no number of ballots'),
-        ("1,2\nAnna,Anna\n", 2, "this ballot names Anna twice"),
-        ("1,2\nAnna=,Bela\n", 2, '"Anna=" names nobody on one side of ='),
-        ("Anna,Bela\n1,2\n1,two\n", 3, '"two" is no rank'),
-        ("Anna,Bela\n1,2,3\n", 2, "this row has 3 cells, and the header 2"),
-        ('Anna,Bela\n"1,2\n', 2, "this is no CSV (unexpected end of data)"),
-        ("1,2\n", 1, "no ballot follows the header"),
-        ("voter,1,2\nv1,Anna,\nv1,Bela,\n", 3, "v1 voted twice (also on line 2)"),
-        ("voter,1,2\n,Anna,\n", 2, "this row does not say who voted"),
-        ("card,votes,for,against\nPort,4,3,2\n", 2, "Port has 4 votes and cast 5"),
-        ("# seats: two\nAnna,Bela\n1,2\n", 1, '"two" is no number of seats'),
-        ("# seats: 0\nAnna,Bela\n1,2\n", 1, '"0" is no number of seats'),
-        ("# seats: 2\n# withdrawn: Tim\nAnna,Bela\n1,2\n", 2, '"Tim" is said to have withdrawn, and is no candidate'),
-    ],
-)
-def test_what_is_wrong_with_a_csv_file_is_said_with_its_line(text, line, reason):
-    with pytest.raises(BadBallots) as wrong:
-        ballots.read("a.csv", text.encode())
-    assert str(wrong.value).startswith(f"a.csv:{line}: {reason}; ")
-
-
-def test_no_ballot_keeps_its_voter_and_the_roll_is_apart():
-    data = b"voter,1,2\nzoe,Anna,Bela\nadam,Bela,\n"
-    assert said(ballots.read("a.csv", data)) == [(1, ((1, "Anna"), (2, "Bela"))), (1, ((1, "Bela"),))]
-    assert table.roll("a.csv", data) == ["adam", "zoe"]
-
-
-def test_a_file_without_voters_has_no_roll():
-    with pytest.raises(BadBallots, match="a.csv:1: no column says who voted"):
-        table.roll("a.csv", b"1,2\nAnna,Bela\n")
-
-
-def test_card_votes_may_be_split():
-    read = ballots.read("a.csv", b"card,votes,for,against,abstain\nPort,420,300,120,\nMill,80,,70,10\n")
-    assert (read.candidates, read.weights.tolist()) == (("for", "against", "abstain"), [300, 190, 10])
-
-
-# --------------------------------------------------------------------------------------------------------- PrefLib
-
-TOC = b"""# FILE NAME: 00001-00000001.toc
-# TITLE: Board
-# NUMBER ALTERNATIVES: 3
-# ALTERNATIVE NAME 1: Anna
-# ALTERNATIVE NAME 2: Bela
-# ALTERNATIVE NAME 3: Chris
-12: 2,{1,3}
-7: 3,1
-"""
-
-
-@pytest.mark.parametrize("ending", ["toc", "toi"])
-def test_preflib_orders_may_have_alternatives_level(ending):
-    read = ballots.read(f"a.{ending}", TOC)
-    assert read.title == "Board"
-    assert said(read) == [(7, ((1, "Chris"), (2, "Anna"))), (12, ((1, "Bela"), (2, "Anna", "Chris")))]
-
-
-@pytest.mark.parametrize(
-    ("change", "line", "reason"),
-    [
-        ((b"2,{1,3}", b"2,{1,4}"), 7, '"4" is no alternative'),
-        ((b"2,{1,3}", b"2,{1,3"), 7, '"2,{1,3" is no order'),
-        ((b"2,{1,3}", b"2,,3"), 7, '"2,,3" is no order'),
-        ((b"2,{1,3}", b"2,1,2"), 7, "this ballot names Bela twice"),
-        ((b"12:", b"twelve:"), 7, '"twelve" is no number of ballots'),
-        ((b"12:", b"12"), 7, '"12 2,{1,3}" is no order'),
-        ((b"ALTERNATIVES: 3", b"ALTERNATIVES: 4"), 3, "4 alternatives are announced, and there are 3"),
-        ((b"NAME 2", b"NAME 1"), 5, "alternative 1 is named twice"),
-        ((b"# TITLE", b"# NUMBER VOTERS: 20\n# TITLE"), 2, "20 voters are announced, and there are 19"),
-        ((b": Bela", b": Anna"), 5, 'two candidates are called "Anna" (the other on line 4)'),
-        ((b"# FILE NAME", b"3: 1\n# FILE NAME"), 1, "no alternative is named above this order"),
-    ],
-)
-def test_what_is_wrong_with_a_preflib_file_is_said_with_its_line(change, line, reason):
-    with pytest.raises(BadBallots) as wrong:
-        ballots.read("a.toi", TOC.replace(*change))
-    assert str(wrong.value).startswith(f"a.toi:{line}: {reason}; ")
-
-
-def test_a_strict_order_has_nobody_level():
-    with pytest.raises(BadBallots, match="a.soi:7: a strict order has nobody level"):
-        ballots.read("a.soi", TOC)
-
-
-# ----------------------------------------------------------------------------------------------- cast vote records
-
-
-def report(selections, **more):
-    """A report of one ballot that selects these (selection, rank)."""
-    marked = [
-        {"ContestSelectionId": choice, "SelectionPosition": [{"HasIndication": "yes", "Rank": rank}]}
-        for choice, rank in selections
-    ]
-    names = [{"@id": f"c{n}", "Name": name} for n, name in enumerate(("Anna", "Bela"))]
-    contest = {
-        "@id": "k1",
-        "Name": "Board",
-        "ContestSelection": [{"@id": f"s{n}", "CandidateIds": [f"c{n}"]} for n in (0, 1)],
-    }
-    election = {"@id": "e", "Candidate": names, "Contest": [contest, *more.get("contests", ())]}
-    snapshots = [
-        {"@id": "old", "CVRContest": []},
-        {"@id": "new", "CVRContest": [{"ContestId": "k1", "CVRContestSelection": marked}]},
-    ]
-    record = {"CurrentSnapshotId": more.get("current", "new"), "CVRSnapshot": snapshots}
-    return json.dumps({"Election": [election], "CVR": [record]}, indent=1).encode()
-
-
-def test_the_current_snapshot_of_a_cast_vote_record_counts():
-    read = ballots.read("a.json", report([("s1", 1), ("s0", 2)]))
-    assert said(read) == [(1, ((1, "Bela"), (2, "Anna")))]
-
-
-def test_one_of_several_contests_is_named():
-    other = {"@id": "k2", "Name": "Treasurer", "ContestSelection": []}
-    data = report([("s0", 1)], contests=[other])
-    assert ballots.read("a.json", data, contest="Board").cast == 1
-    with pytest.raises(BadBallots, match=r"it has several contests: Board, Treasurer; name one with --contest"):
-        ballots.read("a.json", data)
-
-
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (b"{\n", "a.json:2: this is no JSON"),
-        (b'{"a":' + b"[" * 200_000, "a.json:1: this is (no JSON|JSON in too many brackets)"),
-        (b"{}", "a.json:1: it has no contest"),
-        (b'{\n"CVR": 3}', r'a.json:2: this is no cast vote record \(expected "array", got "int" - at "\$.CVR"\)'),
-        (b"[]", "a.json:1: this is no cast vote record"),
-        (report([("s0", "first")]), "a.json:4[0-9]: this is no cast vote record"),
-        (report([("s7", 1)]), 'a.json:4[0-9]: "s7" is no selection of the contest Board'),
-        (report([("s0", 9)]), "a.json:4[0-9]: rank 9 is given among 2 candidates"),
-        (report([("s0", 1), ("s0", 2)]), "a.json:4[0-9]: this ballot names Anna twice"),
-        (report([("s0", 1)], current="none"), "a.json:4[0-9]: record 1 has 2 snapshots, and none is the current one"),
-    ],
-)
-def test_what_is_wrong_with_cast_vote_records_is_said_with_its_line(data, says):
-    with pytest.raises(BadBallots, match=says):
-        ballots.read("a.json", data)
-
-
 # ------------------------------------------------------------------------------------------------------ all formats
 
 
@@ -409,6 +248,43 @@ def test_a_file_that_is_no_text_is_refused():
         ballots.read("a.csv", b"1,2\n\xff,Bela\n")
 
 
-@pytest.mark.parametrize(("data", "seats"), [(BLT, 2), (TOC, None), (b"1,2\nAnna,Bela\n", None)])
+@pytest.mark.parametrize("name", ["a.csv", "a.blt", "a.toi", "a.json"])
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_file_in_two_bytes_a_character_is_refused(name, coding):
+    with pytest.raises(BadBallots, match=f"{name}:1: this is not UTF-8 text; save the file as UTF-8"):
+        ballots.read(name, "Anna,Bela\n1,2\n".encode(coding))
+
+
+def test_more_candidates_than_can_be_counted_are_refused_before_anything_is_made_of_them():
+    wide = ",".join(f"c{n}" for n in range(30_001)).encode()
+    for data in (wide + b"\n1\n", b"1\n" + wide.replace(b",", b"\n") + b"\n"):
+        with pytest.raises(BadBallots, match="30,001 candidates are more than can be counted; name 30,000 at most"):
+            ballots.read("a.csv", data)
+
+
+def test_more_ballots_of_more_names_than_can_be_kept_are_refused(monkeypatch):
+    monkeypatch.setattr(gathering, "CELLS", 5)
+    with pytest.raises(BadBallots, match="a.blt: 2 different ballots, and one of them with 3 names, are more than can"):
+        ballots.read("a.blt", b'3 1\n1 1 2=3 0\n1 2 0\n0\n"Anna"\n"Bela"\n"Chris"\n')
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.blt", b"2 1\n1 1 0\n0\n" + b'"#" ' * 200_000, 'two candidates are called "#"'),
+        ("a.blt", b'2 1\n1 1 0\n0\n"' + b'\\"' * 200_000, "the quotes in .* do not match"),
+        ("a.blt", b"2 1\n" + b"(" * 400_000 + b"\n0\n", "does not end with 0"),
+        ("a.csv", b"1\n" + b"".join(b"n%d\n" % n for n in range(200_000)), "30,001 candidates are more"),
+        ("a.csv", b",".join(b"n%d" % n for n in range(400_000)) + b"\n1\n", "400,000 candidates are more"),
+        ("a.json", b'{"Election":[{"Contest":[' + b",".join([b'{"@id":"k"}'] * 200_000) + b"]}]}", "several contests"),
+    ],
+    ids=["quotes", "a quote", "brackets", "names", "a wide header", "contests"],
+)
+def test_what_is_long_and_odd_is_refused_without_thinking_for_long(name, data, says):
+    with pytest.raises(BadBallots, match=says):
+        ballots.read(name, data)
+
+
+@pytest.mark.parametrize(("data", "seats"), [(BLT, 2), (ORDERS, None), (b"1,2\nAnna,Bela\n", None)])
 def test_a_format_is_known_by_how_a_file_begins(data, seats):
     assert ballots.read("ballots", data).seats == seats

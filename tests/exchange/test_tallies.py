@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.exchange.tallies import BadTable, candidates, read
+from mandat.exchange.tallies import BadTable, candidates, delegates, read
 
 FIELDS = "not 2; write a name and votes; put a name that has a comma in quotes"
 QUOTES = 'close a quoted name, and double a quote inside it: "The ""Sea"" party"'
@@ -98,3 +98,31 @@ def test_a_line_with_another_number_of_fields_than_the_header_is_told():
     with pytest.raises(BadTable) as refused:
         candidates("name,votes,groups\nada,60\n", "t.csv")
     assert str(refused.value).startswith("t.csv:2: this line has 2 fields, not 3; write a name, votes and groups;")
+
+
+@pytest.mark.parametrize("word", ["women,young", "women;young", "women/young", "women|young", "women+young"])
+def test_groups_that_no_space_divides_are_no_group_of_their_own(word):
+    with pytest.raises(BadTable, match=r't.csv:2: ".*" names no groups; write words of letters, digits and hyphens'):
+        candidates(f'name,votes,groups\nada,60,"{word}"\n', "t.csv")
+
+
+def test_a_group_is_spelled_in_one_way():
+    with pytest.raises(BadTable) as refused:
+        candidates("name,votes,groups\nada,60,women\nfay,10,Women\n", "t.csv")
+    assert str(refused.value) == 't.csv:3: the group "women" is written "Women" here; write women'
+
+
+@pytest.mark.parametrize(
+    ("word", "chair"),
+    [("yes", True), ("Y", True), ("x", True), ("1", True), ("", False), ("No", False), ("-", False), ("0", False)],
+)
+def test_a_delegation_has_a_chair_or_not(word, chair):
+    assert delegates(f"name,members,delegates,chair\nport,10,3,{word}\n", "t.csv") == [("port", 10, 3, chair)]
+
+
+@pytest.mark.parametrize("word", ["maybe", "nein", "none", "2", "false", "yes?", "Anna Brandt", "yes no"])
+def test_a_word_that_says_neither_yes_nor_no_gives_no_chair_and_takes_none(word):
+    with pytest.raises(BadTable) as refused:
+        delegates(f"name,members,delegates,chair\ndock,7,2,yes\nport,10,3,{word}\n", "t.csv")
+    says = f't.csv:3: "{word}" does not say whether the delegation of port has a chair; write yes or no'
+    assert str(refused.value) == says

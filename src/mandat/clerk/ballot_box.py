@@ -167,11 +167,12 @@ class Stranger(MandatError):
 
 def roll(data: bytes, name: str) -> list[str]:
     """Those who voted, a line each. Raises `BadBallots`."""
-    from mandat.exchange.ballots.gathering import text_of
+    from mandat.exchange.ballots.gathering import Gathering, text_of
 
+    gathering = Gathering(name)
     met: dict[str, int] = {}
     for line, said in enumerate(text_of(name, data).splitlines(), 1):
-        voter = said.strip()
+        voter = gathering.called(line, said) if said.strip() else ""
         if voter in met:
             says = say(
                 "{name} stands on the roll twice (also on line {line})", name=Written(voter[:80]), line=met[voter]

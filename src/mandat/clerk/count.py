@@ -16,6 +16,7 @@ from mandat.count.countback import Countback, countback, without
 from mandat.count.method import Method, Progress, unwatched
 from mandat.count.methods import BALLOTS, METHODS
 from mandat.count.outcome import Count
+from mandat.count.reasons import below_quota, without_quota
 from mandat.errors import BadBallots, CannotCount, MandatError
 from mandat.exchange import ballots
 from mandat.exchange.ballots import table
@@ -209,6 +210,7 @@ def _count(count: Count) -> Document:
                 "exhausted": stage.exhausted,
                 "loss": stage.loss,
                 "elected": list(stage.elected),
+                "below_quota": dict.fromkeys(below_quota(count, stage), without_quota(count, stage)),
                 "excluded": list(stage.excluded),
                 "quota": stage.quota or count.quota,
                 "moves": [{"from": move.from_, "to": move.to, "votes": move.votes} for move in stage.moves],

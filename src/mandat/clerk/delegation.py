@@ -19,17 +19,29 @@ class NoQuota(MandatError):
         super().__init__(f'--quota: "{text[:80]}" names no group of the file: {known}; write women 1/2, or young 1')
 
 
+class TwoQuotas(MandatError):
+    """Two quotas for one group."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__(f"--quota: {group[:60]} stands twice; write one quota for each group")
+
+
 def delegation(
     path: str, seats: int, quotas: Sequence[str] = (), seed: str | None = None
 ) -> tuple[list[Candidate], Delegation]:
-    """Who stands, and the delegation. Raises `NoBook`, `BadTable`, `NoQuota`, `NoBar`, `TooManyQuotas`.
+    """Who stands, and the delegation. Raises `NoBook`, `BadTable`, `NoQuota`, `TwoQuotas`, `NoBar`,
+    `TooManyQuotas`.
 
     quotas  each a group and a number or share of the places: `women 1/2`
     seed    the published text from which lots are drawn for those who tie; without it a tie stays open
     """
     stood = candidates(path)
     groups = sorted({group for one in stood for group in one.groups})
-    read = dict(_quota(text, groups) for text in quotas)
+    read: dict[str, Quantity] = {}
+    for group, needs in (_quota(text, groups) for text in quotas):
+        if group in read:
+            raise TwoQuotas(group)
+        read[group] = needs
     return stood, elected(stood, seats, read, None if seed is None else Lots(seed))
 
 

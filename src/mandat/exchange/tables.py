@@ -45,5 +45,14 @@ def listed(head: Sequence[str]) -> str:
 
 
 def cell(text: str) -> str:
-    """A name as a cell of a table for spreadsheets: one that begins as a formula does is marked as text."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """A name as a cell of a table for spreadsheets: one that begins as a formula does is marked as text.
+
+    >>> cell("=1+1"), cell("Anna"), name_in(cell("'=1+1"))
+    ("'=1+1", 'Anna', "'=1+1")
+    """
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
+
+
+def name_in(cell: str) -> str:
+    """The name that such a cell holds."""
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(FORMULA) else cell

@@ -5,6 +5,7 @@ Whoever reads it is told line and reason of the first fault: a number must not b
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from mandat.count.delegation import Candidate
 from mandat.exchange import tables
@@ -15,8 +16,18 @@ DIGITS = 40
 """No number has more digits."""
 SECOND, WORDS = "weight2", ("groups", "chair")
 """The column of a second number; the columns behind the name that hold words."""
-NO = ("", "no", "-", "0")
-"""What stands in a column for no."""
+YES, NO = ("yes", "y", "x", "1"), ("", "no", "n", "-", "0")
+"""What stands in a column for yes, and for no: nothing else does, since votes hang on it."""
+_GROUPS = re.compile(r"[\w-]*(?: [\w-]+)*")
+
+
+class _Entry(NamedTuple):
+    """A line of a tally: its number, the name, the numbers behind it, the words behind those."""
+
+    line: int
+    who: str
+    numbers: tuple[int, ...]
+    words: list[str]
 
 
 def read(text: str, name: str, columns: Sequence[str] = ("votes",)) -> dict[str, int]:
@@ -25,19 +36,38 @@ def read(text: str, name: str, columns: Sequence[str] = ("votes",)) -> dict[str,
     name     what the file is called in messages
     columns  what the second column may be called; the first is the usual word
     """
-    return {who: count for who, (count,), _ in _entries(text, name, [("name", column) for column in columns])}
+    entries = _entries(text, name, [("name", column) for column in columns])
+    return {one.who: one.numbers[0] for one in entries}
 
 
 def weightings(text: str, name: str, columns: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """The same, where a column `weight2` may give everybody a second number. Raises `BadTable`."""
     heads = [("name", column, *second) for second in ((), (SECOND,)) for column in columns]
-    return {who: numbers for who, numbers, _ in _entries(text, name, heads)}
+    return {one.who: one.numbers for one in _entries(text, name, heads)}
 
 
 def candidates(text: str, name: str) -> list[Candidate]:
     """Candidates with their votes and groups, in the order of the file; a space divides groups. Raises `BadTable`."""
-    rows = _entries(text, name, [("name", "votes", "groups"), ("name", "votes")])
-    return [Candidate(who, count, frozenset(" ".join(rest).split())) for who, (count,), rest in rows]
+    spelled: dict[str, str] = {}
+    found = []
+    for one in _entries(text, name, [("name", "votes", "groups"), ("name", "votes")]):
+        groups = _groups(name, one, spelled)
+        found.append(Candidate(one.who, one.numbers[0], groups))
+    return found
+
+
+def _groups(name: str, one: _Entry, spelled: dict[str, str]) -> frozenset[str]:
+    """The groups to which somebody belongs; `spelled` is how each was written first."""
+    said = " ".join(one.words)
+    if not _GROUPS.fullmatch(said):
+        mend = "write words of letters, digits and hyphens, and a space between them: women young"
+        raise BadTable(name, one.line, f'"{said[:60]}" names no groups', mend)
+    groups = said.split()
+    for group in groups:
+        first = spelled.setdefault(group.casefold(), group)
+        if group != first:
+            raise BadTable(name, one.line, f'the group "{first}" is written "{group}" here', f"write {first}")
+    return frozenset(groups)
 
 
 def delegates(text: str, name: str) -> list[tuple[str, int, int, bool]]:
@@ -46,17 +76,20 @@ def delegates(text: str, name: str) -> list[tuple[str, int, int, bool]]:
     Raises `BadTable`.
     """
     heads = [("name", "members", "delegates", "chair"), ("name", "members", "delegates")]
-    return [(who, *numbers, _yes(rest)) for who, numbers, rest in _entries(text, name, heads)]
+    return [(one.who, *one.numbers, _chair(name, one)) for one in _entries(text, name, heads)]
 
 
-def _yes(said: Sequence[str]) -> bool:
-    return any(word.lower() not in NO for word in said)
+def _chair(name: str, one: _Entry) -> bool:
+    """Whether a delegation has a chair."""
+    said = " ".join(one.words)
+    if said.lower() not in (*YES, *NO):
+        reason = f'"{said[:40]}" does not say whether the delegation of {one.who[:60]} has a chair'
+        raise BadTable(name, one.line, reason, "write yes or no")
+    return said.lower() in YES
 
 
-def _entries(
-    text: str, name: str, heads: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[str, tuple[int, ...], list[str]]]:
-    """Each line below a header that is one of `heads`: name, numbers, the words behind them."""
+def _entries(text: str, name: str, heads: Sequence[tuple[str, ...]]) -> Iterator[_Entry]:
+    """Each line below a header that is one of `heads`."""
     rows = tables.rows(text, name)
     line, head = next(rows, (1, []))
     if tuple(cell.lower() for cell in head) not in heads:
@@ -64,17 +97,17 @@ def _entries(
         raise BadTable(name, line, f"the first line says {said}", f"write the header {','.join(heads[0])}")
     found: dict[str, int] = {}
     for line, row in rows:
-        who, numbers, rest = _entry(name, line, row, [cell.lower() for cell in head])
-        if who in found:
-            reason = f'"{who[:60]}" stands already in line {found[who]}'
+        one = _entry(name, line, row, [cell.lower() for cell in head])
+        if one.who in found:
+            reason = f'"{one.who[:60]}" stands already in line {found[one.who]}'
             raise BadTable(name, line, reason, "give each name one line")
-        found[who] = line
-        yield who, numbers, rest
+        found[one.who] = line
+        yield one
     if not found:
         raise BadTable(name, line, "there is nobody below the header", f"write {tables.listed(heads[0])} on each line")
 
 
-def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[str, tuple[int, ...], list[str]]:
+def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> _Entry:
     if len(row) != len(head):
         reason = f"this line has {len(row)} field{'s' if len(row) != 1 else ''}, not {len(head)}"
         raise BadTable(name, line, reason, f"write {tables.listed(head)}; put a name that has a comma in quotes")
@@ -86,7 +119,7 @@ def _entry(name: str, line: int, row: list[str], head: Sequence[str]) -> tuple[s
         reason = f"the name has a character that cannot be seen ({unseen})"
         raise BadTable(name, line, reason, "write it without that: two names must not look alike")
     found = tuple(_number(name, line, who, *said) for said in zip(numbers, row[1:], strict=False))
-    return who, found, row[1 + len(numbers) :]
+    return _Entry(line, who, found, row[1 + len(numbers) :])
 
 
 def _number(name: str, line: int, who: str, column: str, said: str) -> int:

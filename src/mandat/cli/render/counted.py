@@ -54,6 +54,7 @@ def _said(stage: dict) -> str:
     said = [stage["action"]]
     if stage["elected"]:
         said.append(f"elected: {', '.join(stage['elected'])}")
+    said += [f"{name} below the quota: {because}" for name, because in stage["below_quota"].items()]
     return "; ".join(said)
 
 

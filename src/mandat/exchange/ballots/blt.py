@@ -19,14 +19,15 @@ from collections.abc import Callable, Iterator
 from mandat.count.ballots import Profile, condensed
 from mandat.errors import BadBallots
 from mandat.exchange.ballots import quick
-from mandat.exchange.ballots.gathering import Gathering, Groups, groups_of, text_of
+from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of, titled
 
 Lines = Iterator[tuple[int, str]]
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.?)*)("|$)')
+_SAID = re.compile(r'(?:[^"#]+|"(?:[^"\\]|\\.?)*(?:"|$))*')
+"""A line up to its comment; a `#` in quotes begins none."""
+_ESCAPED = re.compile(r'\\(["\\])')
 _BALLOT = re.compile(r"[\d\s=-]+", re.ASCII)
 _NUMBERED = re.compile(r"\([^)]*\)\s*")
-MOST = 30_000
-"""How many candidates there can be at most."""
 
 
 def read(name: str, data: bytes, *, repeats: bool = False, progress: Callable[[int], None] | None = None) -> Profile:
@@ -78,7 +79,7 @@ class _Reader:
     def lines(self, text: str, first: int = 1) -> Lines:
         """The lines that say something, without comments."""
         for line, said in enumerate(text.splitlines(), first):
-            said = _uncommented(said).strip()
+            said = (_SAID.match(said).group() if "#" in said else said).strip()
             self.last = line
             if said and not said.startswith("["):
                 yield line, said
@@ -102,12 +103,20 @@ class _Reader:
         withdrawn: set[int] = set()
         line, said = self.next(lines, "no ballots follow", "write the ballots, then 0, then the names")
         while said.startswith("-"):
-            withdrawn |= {self.candidate(line, one.removeprefix("-"), candidates) for one in said.split()}
+            withdrawn |= {self.gone(line, one, candidates) for one in said.split()}
             line, said = self.next(lines, "no ballots follow", "write the ballots, then 0, then the names")
         return candidates, seats, frozenset(withdrawn), (line, said)
 
+    def gone(self, line: int, word: str, candidates: int) -> int:
+        """A candidate who withdrew."""
+        if not word.startswith("-"):
+            mend = "write who withdrew with a minus each, and ballots on lines of their own"
+            raise self.bad(line, f'"{word[:40]}" stands among those who withdrew, without a minus', mend)
+        return self.candidate(line, word.removeprefix("-"), candidates)
+
     def ballot(self, line: int, said: str, named: list[str]) -> None:
-        words = _NUMBERED.sub("", said, count=1).split() if said.startswith("(") else said.split()
+        numbered = _NUMBERED.match(said)
+        words = said[numbered.end() if numbered else 0 :].split()
         if len(words) < 2 or words[-1] != "0":
             mend = "write how many ballots, the candidates in order, and 0"
             raise self.bad(line, f'the ballot "{said[:40]}" does not end with 0', mend)
@@ -142,17 +151,18 @@ class _Reader:
         if len(found) < candidates:
             says = f"there are {candidates} candidates, and {len(found)} named behind the ballots"
             raise self.bad(self.last, says, "name every candidate, in quotes, on a line each")
-        return self.gathering.names(found[:candidates]), found[candidates][1] if len(found) > candidates else ""
+        title = titled(found[candidates][1]) if len(found) > candidates else ""
+        return self.gathering.names(found[:candidates]), title
 
     def called(self, line: int, said: str, *, titled: bool) -> list[str]:
         """The names in a line; `titled`: it is where the title stands, which may be a number."""
-        if '"' in _QUOTED.sub("", said):
+        quoted = _QUOTED.findall(said)
+        if not all(closed for _, closed in quoted):
             raise self.bad(line, f"the quotes in {said[:40]} do not match", 'write a quote in a name as \\"')
         if not titled and _BALLOT.fullmatch(said):
             mend = "write 0 on a line of its own once, behind the last ballot; a name that is a number, in quotes"
             raise self.bad(line, f'"{said[:40]}" stands where the names do', mend)
-        quoted = _QUOTED.findall(said)
-        return [name.replace('\\"', '"').strip() for name in quoted] if quoted else [said]
+        return [_ESCAPED.sub(r"\1", name).strip() for name, _ in quoted] if quoted else [said]
 
 
 def _ballots_at(data: bytes) -> int:
@@ -165,22 +175,6 @@ def _ballots_at(data: bytes) -> int:
         headed = headed or said[:1].isdigit()
         place += len(line)
     return -1
-
-
-def _uncommented(said: str) -> str:
-    """A line without its comment; a `#` in quotes begins none."""
-    if "#" not in said:
-        return said
-    quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(said)]
-    at = next(
-        (
-            place
-            for place, char in enumerate(said)
-            if char == "#" and not any(begin < place < end for begin, end in quoted)
-        ),
-        len(said),
-    )
-    return said[:at]
 
 
 def _whole(word: str) -> bool:
@@ -205,4 +199,4 @@ def _written(groups: Groups) -> list[str]:
 
 
 def _quotable(name: str) -> str:
-    return name.replace('"', '\\"')
+    return name.replace("\\", "\\\\").replace('"', '\\"')

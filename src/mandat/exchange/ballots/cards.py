@@ -20,13 +20,24 @@ def is_header(cells: list[str]) -> bool:
     return [cell.lower() for cell in cells] in (HEADER, HEADER[:4])
 
 
-def read(gathering: Gathering, rows: Iterable[tuple[int, list[str]]]) -> Profile:
-    """The profile of the rows behind the header: as many ballots for each side as votes were cast for it."""
-    lines = [(line, [*cells, "", "", ""][:5]) for line, cells in rows]
+def read(gathering: Gathering, rows: Iterable[tuple[int, list[str]]], columns: int) -> Profile:
+    """The profile of the rows behind the header: as many ballots for each side as votes were cast for it.
+
+    Raises `BadBallots`. `columns`: how many the header has.
+    """
+    lines = [(line, _filled(gathering, line, cells, columns)) for line, cells in rows]
     gathering.names([(line, cells[0]) for line, cells in lines])
     cards = [_card(gathering, line, cells) for line, cells in lines]
     votes = tally(cards)
     return profile(SIDES, [(number, (place,)) for place, number in enumerate(votes) if number])
+
+
+def _filled(gathering: Gathering, line: int, cells: list[str], columns: int) -> list[str]:
+    """The cells of a row, as many as there can be."""
+    if any(cells[columns:]):
+        says = f"this row has {len(cells)} cells, and the header {columns}"
+        raise gathering.bad(line, says, "give each row as many cells as the header")
+    return [*cells[:columns], "", "", "", ""][: len(HEADER)]
 
 
 def _card(gathering: Gathering, line: int, cells: list[str]) -> Card:

@@ -1,21 +1,24 @@
 """Ballots as cast vote records: JSON of the NIST Cast Vote Records Common Data Format, SP 1500-103, version 1.0.
 
 Read are the contests of `Election`, with their candidates and selections, and of each `CVR` the current snapshot. A
-selection counts where a position of it has an indication (or where it has no positions); its rank is the position's,
-else its own, else 1. One contest is read: the only one, or the one that is named.
+selection counts where a position of it has an indication that may be allocated (or where it has no positions); its rank
+is the position's, else its own, else 1. One contest is read: the only one, or the one that is named.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
 from mandat.count.ballots import Profile, condensed, standing
-from mandat.exchange.ballots.gathering import Gathering, Groups, groups_of, text_of
+from mandat.exchange.ballots.gathering import MOST, Gathering, Groups, groups_of, text_of, titled
 
 _RECORD = re.compile(r"\.CVR\[(\d+)\]")
+_ID = re.compile(r'"@id"\s*:\s*("[^"\\]*")')
 _KEY = re.compile(r"[@\w]*[A-Za-z]\w*")
 
 
@@ -41,10 +44,19 @@ class _Election(Struct, rename={"candidates": "Candidate", "contests": "Contest"
     contests: list[_Contest] = []
 
 
-class _Position(Struct, rename={"indicated": "HasIndication", "votes": "NumberVotes", "rank": "Rank"}):
-    indicated: str = "yes"
+class _Position(
+    Struct,
+    rename={"indicated": "HasIndication", "allocable": "IsAllocable", "votes": "NumberVotes", "rank": "Rank"},
+):
+    indicated: Literal["yes", "no", "unknown"] = "yes"
+    allocable: Literal["yes", "no", "unknown"] = "yes"
     votes: int = 1
     rank: int | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a mark, and may be allocated to a candidate; what nobody knows does not count."""
+        return self.indicated == "yes" == self.allocable
 
 
 class _Selected(Struct, rename={"choice": "ContestSelectionId", "rank": "Rank", "positions": "SelectionPosition"}):
@@ -102,6 +114,16 @@ def _misfit(text: str, says: str) -> int:
     return _line(text, f'"{keys[-1]}"') if keys else 1
 
 
+def _id_lines(text: str) -> dict[str, int]:
+    """The line of each `@id`, in quotes as it stands there."""
+    lines, line, place = {}, 1, 0
+    for found in _ID.finditer(text):
+        line += text.count("\n", place, found.start(1))
+        place = found.start(1)
+        lines.setdefault(found.group(1), line)
+    return lines
+
+
 def _record_lines(text: str) -> list[int]:
     """The line of each record."""
     return [n for n, said in enumerate(text.splitlines(), 1) for _ in range(said.count('"CVRSnapshot"'))]
@@ -125,6 +147,10 @@ def _no_json(text: str) -> tuple[int, str, str]:
     except RecursionError:
         return 1, "this is JSON in too many brackets", "save the file as JSON"
     return 1, "this is no JSON", "save the file as JSON"
+
+
+def _snapshots(number: int) -> str:
+    return "1 snapshot" if number == 1 else f"{number} snapshots"
 
 
 class _Reader:
@@ -151,28 +177,47 @@ class _Reader:
     def candidates(self) -> dict[str, int]:
         """Selection -> the place of its candidate. Selections of nobody (a write-in left open) have none."""
         names = {one.id: one.name or one.id for one in self.election.candidates}
+        self.once([one.id for one in self.election.candidates], "Candidates")
+        self.once([one.id for one in self.contest.choices], "ContestSelections")
         chosen = [(one.id, one.candidates[0]) for one in self.contest.choices if one.candidates]
         for _, candidate in chosen:
             if candidate not in names:
                 says = f'the contest {self.contest.name} names a candidate "{candidate[:80]}" who is not described'
                 raise self.gathering.bad(self.line(f'"{candidate}"'), says, "describe every Candidate of the Election")
-        self.names = self.gathering.names([(self.line(f'"{one}"'), names[one]) for _, one in chosen])
+        lines = _id_lines(self.text)
+        self.names = self.gathering.names([(lines.get(f'"{one}"', 1), names[one]) for _, one in chosen])
+        self.open = {one.id for one in self.contest.choices if not one.candidates}
         return {choice: place for place, (choice, _) in enumerate(chosen)}
 
+    def once(self, ids: Sequence[str], what: str) -> None:
+        """Raise `BadBallots` where two things have one id, so that a vote for one would be for the other."""
+        twice = next((one for one, number in Counter(ids).items() if number > 1), None)
+        if twice is not None:
+            says = f'two {what} have the @id "{twice[:80]}"'
+            raise self.gathering.bad(self.line(f'"{twice}"'), says, "give each an @id of its own")
+
     def read(self) -> Profile:
-        for number, record in enumerate(self.report.records):
-            line = _at(self.lines, number)
-            for marked in self.snapshot(line, number, record).contests:
-                if marked.contest == self.contest.id:
-                    self.gathering.add(line, 1, self.groups(line, marked), list(self.names))
         if not self.names:
             raise self.gathering.bad(self.line('"Contest"'), "the contest has no candidates", "see NIST SP 1500-103")
-        return self.gathering.profile(self.names, seats=self.contest.seats, title=self.contest.name)
+        seats, named = self.contest.seats, list(self.names)
+        if seats is not None and not 0 < seats <= MOST:
+            says = f"NumberElected is {seats}: there must be seats to fill"
+            raise self.gathering.bad(self.line('"NumberElected"'), says, f"write a number from 1 to {MOST}")
+        for number, record in enumerate(self.report.records):
+            line = _at(self.lines, number)
+            marked = [one for one in self.snapshot(line, number, record).contests if one.contest == self.contest.id]
+            if len(marked) > 1:
+                says = f"record {number + 1} has the contest {self.contest.name} {len(marked)} times"
+                raise self.gathering.bad(line, says, "write each contest of a ballot once")
+            for one in marked:
+                self.gathering.add(line, 1, self.groups(line, one), named)
+        return self.gathering.profile(self.names, seats=self.contest.seats, title=titled(self.contest.name))
 
     def snapshot(self, line: int, number: int, record: _Record) -> _Snapshot:
         found = [one for one in record.snapshots if one.id == record.current]
-        if not found and len(record.snapshots) != 1:
-            says = f"record {number + 1} has {len(record.snapshots)} snapshots, and none is the current one"
+        if len(found) != 1 and (record.current or len(record.snapshots) != 1):
+            many = "none" if not found else "more than one"
+            says = f"record {number + 1} has {_snapshots(len(record.snapshots))}, and {many} is the current one"
             raise self.gathering.bad(line, says, "name the current one in CurrentSnapshotId")
         return (found or record.snapshots)[0]
 
@@ -180,7 +225,7 @@ class _Reader:
         at: dict[int, list[int]] = {}
         for selected in marked.selected:
             if selected.choice not in self.choices:
-                if selected.choice in {one.id for one in self.contest.choices}:
+                if selected.choice in self.open:
                     continue
                 says = f'"{selected.choice[:80]}" is no selection of the contest {self.contest.name}'
                 raise self.gathering.bad(line, says, "name a ContestSelection of this contest")
@@ -190,11 +235,13 @@ class _Reader:
 
     def ranks(self, line: int, selected: _Selected) -> Iterator[int]:
         for position in selected.positions or [_Position()]:
-            rank = position.rank or selected.rank or 1
-            if not 0 < rank <= max(len(self.names), 1):
-                mend = f"write a Rank from 1 to {len(self.names)}"
-                raise self.gathering.bad(line, f"rank {rank} is given among {len(self.names)} candidates", mend)
-            if position.indicated == "yes":
+            rank = next((one for one in (position.rank, selected.rank) if one is not None), 1)
+            if not 0 < rank <= MOST:
+                raise self.gathering.bad(line, f"{rank} is no rank", f"write a Rank from 1 to {MOST}")
+            if not 0 < position.votes <= MOST:
+                says = f"a position has {position.votes} votes"
+                raise self.gathering.bad(line, says, f"write a NumberVotes from 1 to {MOST}")
+            if position.counts:
                 yield from [rank] * (position.votes if self.gathering.repeats else 1)
 
     def line(self, said: str) -> int:

@@ -79,6 +79,12 @@ def _condense(path: str, head: table.Table) -> str:
     return f"CREATE TEMP TABLE said AS SELECT {what} FROM {file} WHERE {filled} GROUP BY ALL"
 
 
+def _plain(name: str) -> bool:
+    """Whether a cell is nothing but the name of one candidate."""
+    alike = name == composed(" ".join(name.split())) and name.isprintable()
+    return alike and "=" not in name and name[0] != "#" and not name.isdecimal() and name not in table.MARKS
+
+
 def _run(con: object, query: str, size: int, progress: Callable[[int], None] | None) -> None:
     """Run a query, and tell meanwhile how far it has come."""
     with ThreadPoolExecutor(1) as pool:
@@ -120,7 +126,7 @@ class _Condensed:
         """Cells that name candidates."""
         every = " UNION ".join(f"SELECT DISTINCT {column} AS name FROM said" for column in self.columns)
         names = sorted(name for (name,) in self.con.execute(every).fetchall() if name is not None)
-        if not names or any("=" in name or name != composed(name) for name in names):
+        if not names or self.head.closed or not all(map(_plain, names)):
             return None
         listed = ", ".join("'" + name.replace("'", "''") + "'" for name in names)
         self.con.execute(f"CREATE TYPE names AS ENUM ({listed})")
@@ -144,7 +150,7 @@ class _Condensed:
         wide = len(self.columns)
         ranks, weights = self.fetched([f"least({code}, {wide + 1})" for code in codes], wide + 1)
         written = self.con.execute(
-            "SELECT count(*) FROM said WHERE " + " OR ".join(f"{column} IN ('0', '00')" for column in self.columns)
+            "SELECT count(*) FROM said WHERE " + " OR ".join(f"{column} SIMILAR TO '0+'" for column in self.columns)
         ).fetchone()[0]
         if written or (ranks < 0).any() or (ranks > wide).any():
             return None
@@ -152,7 +158,7 @@ class _Condensed:
         placed = np.take_along_axis(ranks, order, axis=1)
         rankings = np.where(placed == 0, NOBODY, order).astype(narrow(wide))
         plain = (placed == 0) | (placed == np.arange(1, wide + 1))
-        names = tuple(self.head.columns)
+        names = tuple(self.head.places)
         return names, rankings, None if plain.all() else placed.astype(np.int32), weights
 
     def fetched(self, codes: list[str], most: int) -> tuple[np.ndarray, np.ndarray]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from mandat.count.ballots import NOBODY, narrow
+from mandat.exchange.ballots.gathering import CELLS
 
 CHUNK = 2**17
 """So many bytes are read at once, and what is made of them stays near the processor."""
@@ -122,7 +123,7 @@ def apart(rankings: np.ndarray, candidates: int) -> bool:
 def _joined(parts: list[Ballots]) -> Ballots | None:
     places = max(rankings.shape[1] for rankings, _ in parts)
     weights = np.concatenate([weights for _, weights in parts]).astype(np.int64)
-    if sum(int(part.max()) for _, part in parts) * len(weights) >= 2**62:
+    if sum(int(part.max()) for _, part in parts) * len(weights) >= 2**62 or places * len(weights) > CELLS:
         return None
     return np.concatenate([_widened(rankings, places) for rankings, _ in parts]), weights
 

@@ -4,6 +4,7 @@ from mandat.count.countback import Countback
 from mandat.count.decimals import grouped, some
 from mandat.count.method import Method
 from mandat.count.outcome import Count, Tie
+from mandat.count.reasons import reasons
 from mandat.exchange.results.flow import flows
 from mandat.exchange.results.matrix import beaten, matrix_tables
 from mandat.exchange.results.page import beside, element, facts, figure, page, paragraph, section
@@ -32,6 +33,7 @@ def document(count: Count, method: Method, title: str, vacancy: Countback | None
         *_moved(count, method),
         *_compared(count),
         *_stages(count, word),
+        *_why(count, method),
         *_filled(vacancy),
         section("Ties", *([paragraph(_tie(tie)) for tie in count.ties] or [paragraph("There was no tie.")])),
     ]
@@ -59,6 +61,14 @@ def _stages(count: Count, word: str) -> list[str]:
     if chart is not None:
         return [section("Result", beside(figure(chart), *tables))]
     return [section("Stage by stage" if len(count.stages) > 1 else "Result", *tables)]
+
+
+def _why(count: Count, method: Method) -> list[str]:
+    """What decided each election and exclusion, where papers are followed from stage to stage."""
+    if method.family != "transfer":
+        return []
+    said = [element("li", {}, words(f"Stage {number}: {sentence}")) for number, sentence in reasons(count)]
+    return [section("Why", element("ul", {}, *said))]
 
 
 def _facts(count: Count, method: Method) -> list[tuple[str, str]]:
