@@ -70,7 +70,13 @@ class Restoring:
         restored = swapped(act, self._back)
         if isinstance(act, Vote) and len(restored.roll) < len(act.roll):
             return _withheld(restored, act.roll[0])
-        return restored
+        return self._without_rolls(act, restored) if isinstance(act, Correct) else restored
+
+    def _without_rolls(self, act: Correct, restored: Correct) -> Correct:
+        """A correction without what it says of ballots that were erased."""
+        pairs = zip(act.fields, restored.fields, strict=True)
+        left = tuple(rule for was, rule in pairs if not (was.key == "roll" and self.aliases.lost(was.text)))
+        return restored if left == restored.fields else replace(restored, fields=left)
 
     def _find_name(self, first: str, own: dict[str, Act]) -> None:
         """Find the name that an act has by what it says, and first those of the acts that it names."""
