@@ -8,7 +8,7 @@ import os
 from mandat.book.reading import read
 from mandat.clerk.beside import Beside, inside
 from mandat.clerk.book import Book
-from mandat.errors import NoBook
+from mandat.errors import NoBook, why
 
 FIRST_FILE = "record.mandat"
 BOOK = "name a book with -b, or in MANDAT_BOOK"
@@ -49,7 +49,7 @@ def read_text(path: str | os.PathLike[str], instead: str = BOOK) -> str:
         line = reason.object[: reason.start].count(b"\n") + 1
         raise NoBook(f"{path}:{line}", "this is not UTF-8 text", "save the file as UTF-8") from None
     except (OSError, ValueError) as reason:
-        raise NoBook(str(path), _reason(reason), "name a file that can be read") from None
+        raise NoBook(str(path), why(reason), "name a file that can be read") from None
 
 
 def _tidy(path: str) -> str:
@@ -74,8 +74,3 @@ def _text(path: str | os.PathLike[str]) -> str:
         raise OSError(None, f"this file is larger than {LARGEST // 2**20} MiB")
     with open(path, "rb") as file:
         return file.read().decode("utf-8")
-
-
-def _reason(reason: Exception) -> str:
-    words = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-    return words[:1].lower() + words[1:]

@@ -5,13 +5,14 @@ it is whole and on the disk. What was erased is not in it.
 """
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
 
-from mandat.errors import MandatError
+from mandat.errors import MandatError, why
 from mandat.ledger.audit import SLICE, Progress
 from mandat.ledger.entry import Stored, leaf_hashes
 from mandat.ledger.files import sync_folder
@@ -32,19 +33,19 @@ class CannotCopy(MandatError):
 
 def backup(store: Store, path: Path, progress: Progress = lambda done, total: None) -> Head:
     """Copy the record into a new file; return the head of the copy. Raises `CannotCopy`, `Damaged`."""
-    if path.exists():
-        raise CannotCopy(path, "this file is there already")
-    part = path.with_name(f"{path.name}.part")
+    if os.path.lexists(path):
+        raise CannotCopy(path, "this is there already")
+    part = path.with_name(f".mandat-{secrets.token_hex(8)}")
     try:
-        part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
+        part.touch(mode=0o600, exist_ok=False)
         with store.still(), closing(sqlite3.connect(part, isolation_level=None)) as copy:
             head = _copy(store, copy, progress)
         _make_durable(part, path)
     except (OSError, sqlite3.Error) as reason:
-        raise CannotCopy(path, (getattr(reason, "strerror", None) or str(reason)).lower()) from None
+        raise CannotCopy(path, why(reason)) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # whatever is wrong was told
+            part.unlink()
     return head
 
 

@@ -131,6 +131,7 @@ def test_an_id_that_nobody_described_goes_too_where_hers_stands_in_it(store):
         ["correct c1 corrects v2\n    roll kiel for 1\n    roll hamburg against 4"],
         ["correct c1 corrects v2\n    roll kiel for 1", "correct c2 corrects c1\n    roll hamburg for 1 against 3"],
         ["correct c1 corrects no-such-vote\n    roll mehmet for 1"],
+        ["correct c1 corrects no-such-vote\n    roll mehmet-as-guest for 1"],
     ],
 )
 def test_a_roll_that_has_her_only_since_it_was_corrected_goes_too(store, corrections):

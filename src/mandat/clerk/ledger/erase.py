@@ -132,7 +132,8 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
         names = [order.name, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
         files = naming(contents, names)
         persons = {act.id for act in contents.acts if isinstance(act, Person)}
-        about = (*_about(aliases, order, persons), *aliases_of_rolls(book, contents, order.name))
+        about = _about(aliases, order, persons)
+        about += aliases_of_rolls(book, contents, order.name, {aliases.texts[alias] for alias in about})
         gone = {aliases.commitments[alias] for alias in about}
     resting = acts_naming(contents, files)
     check_results(contents, files, resting)

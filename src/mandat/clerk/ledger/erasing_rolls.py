@@ -4,7 +4,7 @@ A roll goes whole, since the other ballots would tell how hers was cast. The sum
 stay. So where a correction changed them, and the minutes state no numbers, these are written down first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mandat.clerk.book import Book
 from mandat.clerk.ledger.contents import Contents, public_of
@@ -25,15 +25,15 @@ class Corrected(MandatError):
         super().__init__(f"{says}; write it down first: DATE correct corrects {vote.id} / {mend}")
 
 
-def aliases_of_rolls(book: Book, contents: Contents, person: str) -> list[str]:
+def aliases_of_rolls(book: Book, contents: Contents, person: str, ids: Collection[str]) -> list[str]:
     """The aliases of all ballots of votes in which seats voted that she held, and of corrections to these rolls.
 
-    Raises `Corrected`.
+    ids  those that go with her: by one of them, a seat is hers too. Raises `Corrected`.
     """
     seats: dict[str, set[str]] = {}
     for act in contents.acts:
         seats.setdefault(_vote(contents, act), set()).update(text.partition(" ")[0] for text in _ballots(act))
-    theirs = {vote for vote, voting in seats.items() if person in voting or _sat(book, vote, voting, person)}
+    theirs = {vote for vote, voting in seats.items() if not voting.isdisjoint(ids) or _sat(book, vote, voting, person)}
     for vote in theirs:
         _check(book, vote)
     known = contents.restoring.aliases.texts

@@ -42,8 +42,7 @@ def export_to(store: Store, path: Path, progress: Progress = silent) -> Exported
     but an earlier export. Raises `Spoilt`, `Damaged`, `NotSaved`, `Outside`, `Unfit`."""
     contents = contents_of(store, progress)
     made, held, beside = _exported(contents), Attached(contents), Beside(os.path.dirname(path))
-    if not path.parent.is_dir():
-        raise NotSaved(path, "there is no such folder")
+    spare(path, books=False)
     missing = [name for name in made.files if not _is_there(held, beside, name, path)]  # before the first is written
     _spared(path, contents.acts)
     for name in missing:
@@ -80,7 +79,6 @@ def _is_there(held: Attached, beside: Beside, name: str, book: Path) -> bool:
 
 def _spared(path: Path, acts: Sequence[Act]) -> None:
     """See that nothing but an earlier export is written over. Raises `NotSaved`."""
-    spare(path, books=False)
     if not path.is_file() or not path.stat().st_size:
         return
     there = read(path.name, read_text(path))

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
-from mandat.errors import MandatError
+from mandat.errors import MandatError, why
 from mandat.ledger.files import write_durably
 from mandat.ledger.keys import Key, Signer, new_signer, read_key, read_signer
 from mandat.ledger.remembered import Folder
@@ -21,7 +21,7 @@ class NotKept(MandatError):
     """A new private key that cannot be put where keys are kept."""
 
     def __init__(self, folder: Path, reason: OSError) -> None:
-        says = f"a new private key cannot be kept there ({(reason.strerror or str(reason)).lower()})"
+        says = f"a new private key cannot be kept there ({why(reason)})"
         super().__init__(f"{folder}: {says}; name another folder in MANDAT_KEYS")
 
 

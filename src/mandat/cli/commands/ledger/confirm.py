@@ -4,6 +4,7 @@ import click
 
 from mandat.canon import decode_public
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE_OR_STREAM
 from mandat.cli.ledgers import instant, text_of
 from mandat.cli.options import as_json
 from mandat.cli.render.style import green, red
@@ -13,7 +14,7 @@ from mandat.ledger.keys import Key, read_key
 
 
 @click.command("confirm")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE_OR_STREAM)
 @click.option("--key", metavar="KEY", required=True, help="The key of the ledger, as people gave it to you.")
 @click.option(
     "--witness", "witnesses", metavar="KEY", multiple=True, help="The key of a witness who must have cosigned."

@@ -7,13 +7,14 @@ import click
 from mandat.clerk.ledger.export import export, export_to
 from mandat.cli import writing
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE_OR_STREAM
 from mandat.cli.ledgers import opened
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
 
 
 @click.command("export")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE_OR_STREAM)
 @as_json
 @click.pass_obj
 def command(url: str, file: str, as_json: bool) -> Answer:

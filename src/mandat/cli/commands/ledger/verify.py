@@ -4,6 +4,7 @@ import click
 
 from mandat.clerk.ledger.verify import Verdict, verify
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE_OR_STREAM
 from mandat.cli.ledgers import opened, text_of
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
@@ -14,7 +15,11 @@ from mandat.ledger.store import Damaged
 
 @click.command("verify")
 @click.option(
-    "--against", metavar="CHECKPOINT", multiple=True, help="A checkpoint that you kept elsewhere; again for more."
+    "--against",
+    metavar="CHECKPOINT",
+    multiple=True,
+    type=FILE_OR_STREAM,
+    help="A checkpoint that you kept elsewhere; again for more.",
 )
 @as_json
 @click.pass_obj
