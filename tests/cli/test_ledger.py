@@ -331,3 +331,40 @@ def test_a_private_key_is_in_no_ledger_and_nobody_elses_to_read(union, tmp_path)
     said = union("checkpoint")
     assert said.code == 2
     assert "holds no private key of mandat/" in said.err
+
+
+def test_a_key_that_is_given_is_of_the_kind_that_is_wanted(union, tmp_path):
+    union("checkpoint")
+    log = told(union("init", "--json"))["key"]
+    seen = told(union("witness", "--name", "kiel.example/w", "--json"))["witness"]
+    union("prove", "board", "--out", "p")
+    private = next(path for path in (tmp_path / "keys").glob("mandat-*.key")).read_text().strip()
+    for options, says in (
+        (["--key", log, "--witness", log], "--witness: this is the key of a ledger, and that of a witness is wanted"),
+        (["--key", seen], "--key: this is the key of a witness, and that of a ledger is wanted"),
+        (
+            ["--key", private],
+            "--key: this is no key; it is a private one, which nobody else may see; the public one is",
+        ),
+        (["--key", "x"], "--key: this is no key; a public key is written NAME+8 hexadecimal digits+Base64"),
+    ):
+        said = union("confirm", "p", *options)
+        assert (said.code, said.out) == (2, "")
+        assert said.err.startswith(f"mandat ledger confirm: {says}")
+        assert private not in said.err
+
+
+@pytest.mark.parametrize("name", ["", "two words", "a+b"])
+def test_a_name_that_no_key_can_have_is_refused_before_anything_is_made(ledger, name):
+    for said in (ledger("init", "--origin", name), ledger("witness", "--name", name)):
+        assert (said.code, said.out) == (2, "")
+        assert f'"{name}" cannot be the name of a key' in said.err
+    assert not Path("union.db").exists()
+
+
+def test_a_file_that_is_no_checkpoint_is_named(union):
+    Path("letter").write_text("Dear members\n")
+    said = union("verify", "--against", "letter")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("mandat: letter: this is no signed note: ")
+    assert said.err.endswith("; name a file that holds what mandat ledger checkpoint printed\n")

@@ -20,6 +20,7 @@ from mandat.core.acts import Ballot
 from mandat.core.record import Record
 from mandat.errors import UnknownId, WrongKind
 from mandat.ledger import proof
+from mandat.ledger.keys import LOG
 from mandat.ledger.store import Overtaken, Unwiped
 from tests.clerk.ledger.conftest import NOON, put
 
@@ -191,7 +192,7 @@ def test_every_proof_holds(store, keyring):
     kept = checkpoint(store, keyring)
     proofs = [prove_entry(store, index, "it") for index in range(13)]
     erased(store)
-    key = keyring.signer("union.example/record").key
+    key = keyring.signer("union.example/record", LOG).key
     assert verify(store, [kept]).ok
     assert [proof.check(one, key)[0].index for one in proofs] == list(range(13))
     assert [prove_entry(store, index, "it").sealed for index in range(13)] == [one.sealed for one in proofs]
