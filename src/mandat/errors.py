@@ -4,9 +4,36 @@ Bad user data becomes findings (`core.findings`), never an exception. What is le
 that asked for what cannot be. Every message is for the user: where, what is wrong, what to do instead.
 """
 
+import errno
 from collections.abc import Sequence
 
 from mandat.sentences import Part, Sentence, Verb, Written, say
+
+
+def why(trouble: Exception) -> str:
+    """Why the system refuses a file or a folder, in words that need no manual of it.
+
+    >>> why(IsADirectoryError(21, "Is a directory"))
+    'this is a folder'
+    """
+    known = _REFUSALS.get(getattr(trouble, "errno", None))
+    words = known or getattr(trouble, "strerror", None) or str(trouble) or type(trouble).__name__
+    return words[:1].lower() + words[1:]
+
+
+_REFUSALS = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.EEXIST: "it is there already",
+    errno.EISDIR: "this is a folder",
+    errno.ENOTDIR: "a part of this path is a file, and no folder",
+    errno.ENAMETOOLONG: "this name is too long",
+    errno.ELOOP: "its links lead in a circle",
+    errno.EROFS: "nothing can be written there",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EFBIG: "no file may become so large here",
+}
+"""What the system says most -> what it means."""
 
 
 class MandatError(Exception):

@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path, monkeypatch)
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(NotSaved, match="page.html: no space left on device; name a file that can be written"):
+    with pytest.raises(NotSaved, match="page.html: the disk is full; name a file that can be written"):
         save("new", page)
     assert (page.read_text(), list(tmp_path.iterdir())) == ("old", [page])
 
@@ -97,7 +97,11 @@ def test_a_device_takes_what_it_is_given_and_stays(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("none/page.html", "no such file or directory"), ("", "is a directory"), ("a\0b", "no file can have such a name")],
+    [
+        ("none/page.html", "there is no such folder"),
+        ("", "this is a folder; name a file in it"),
+        ("a\0b", "no file can have such a name"),
+    ],
 )
 def test_a_name_that_no_file_can_have_is_told(tmp_path, name, why):
     with pytest.raises(NotSaved, match=why):

@@ -50,3 +50,18 @@ def book(tmp_path, monkeypatch):
         return path
 
     return written
+
+
+@pytest.fixture
+def ledger(run, tmp_path, monkeypatch):
+    """Run `mandat -b LEDGER ledger ARGUMENTS` in a folder of its own, with keys of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MANDAT_KEYS", str(tmp_path / "keys"))
+    return lambda *arguments, url="sqlite:///union.db": run("-b", url, "ledger", *arguments)
+
+
+@pytest.fixture
+def union(ledger):
+    """The same with the acts of the small union in it."""
+    assert ledger("import", UNION).code == 0
+    return ledger

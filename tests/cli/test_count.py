@@ -54,7 +54,10 @@ def test_the_report_as_json_is_the_document(run, book):
     [
         ("poll.csv --method irv --report a.pdf", "--report a.pdf: write a name that ends in"),
         ("poll.csv --method irv --ballots a.pdf", "--ballots a.pdf: write a name that ends in"),
-        ("poll.csv --method irv --report none/a.csv", "none/a.csv: no such file or directory; name a file"),
+        (
+            "poll.csv --method irv --report none/a.csv",
+            "none/a.csv: there is no such folder; make it",
+        ),
         ("poll.csv --method irv --ballots ./poll.csv", "./poll.csv: this is a file that is read, and it would be lost"),
         ("poll.csv --method irv --report poll.csv", "poll.csv: this is a file that is read, and it would be lost"),
         ("poll.csv --method irv --vacancy Bela", "--vacancy Bela: not elected by this count, which elected Anna"),

@@ -83,6 +83,7 @@ CODES = {
         "votes --of tomo",
         "dispatch pond",
         "dispatches --to zzz",
+        "dispatches --from zzz",
         "representation tomo",
         "support elm",
         "log --about zzz",

@@ -64,5 +64,12 @@ def test_a_file_that_cannot_be_written_is_told(book, run, monkeypatch):
 
     monkeypatch.setattr(os, "replace", full)
     said = run("fmt")
-    assert said == (2, "", "mandat: record.mandat: no space left on device; the old file is as it was\n")
+    assert said == (2, "", "mandat: record.mandat: the disk is full; the old file is as it was\n")
     assert path.read_text() == LOOSE
+
+
+def test_of_a_file_its_name_says_whether_it_is_markdown(book, run):
+    book("# Minutes\n", "minutes.txt")
+    said = run("fmt", "--markdown", "minutes.txt")
+    assert (said.code, said.out) == (2, "")
+    assert "--markdown is for standard input (-); of a file, the ending .md says it; leave it out" in said.err

@@ -145,7 +145,7 @@ def test_a_full_disk_is_told():
     with open("/dev/full", "wb") as full:
         done = shell("log", stdout=full)
     assert done.returncode == 2
-    assert done.stderr == b"mandat: output: no space left on device\n"
+    assert done.stderr == b"mandat: output: the disk is full\n"
 
 
 def test_json_is_utf8_whatever_the_terminal_says():

@@ -15,20 +15,6 @@ EMPTY_ROOT = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 ACT = "2024-06-01 note n1 about congress\n"
 
 
-@pytest.fixture
-def ledger(run, tmp_path, monkeypatch):
-    """Run `mandat -b LEDGER ledger ARGUMENTS` in a folder of its own, with keys of its own."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MANDAT_KEYS", str(tmp_path / "keys"))
-    return lambda *arguments, url="sqlite:///union.db": run("-b", url, "ledger", *arguments)
-
-
-@pytest.fixture
-def union(ledger):
-    assert ledger("import", UNION).code == 0
-    return ledger
-
-
 def told(said):
     assert said.err == ""
     return json.loads(said.out)
@@ -50,6 +36,13 @@ def test_the_page_lists_the_commands(run):
 def test_a_misspelt_command(run):
     said = run("ledger", "verfy")
     assert (said.code, said.out, said.err) == (2, "", 'mandat: there is no command "verfy": did you mean verify?\n')
+
+
+def test_a_misuse_names_the_command_of_the_ledger_and_not_another_of_its_name(run):
+    said = run("ledger", "import", "--frob")
+    assert said.err.startswith(
+        "mandat ledger import: there is no option --frob\nusage: mandat [-b BOOK] ledger import BOOK;"
+    )
 
 
 def test_a_ledger_without_entries(ledger):
@@ -83,7 +76,10 @@ def test_keys_that_cannot_be_kept_are_told(ledger, monkeypatch, tmp_path):
     monkeypatch.setenv("MANDAT_KEYS", str(tmp_path / "full"))
     said = ledger("init")
     assert (said.code, said.out) == (2, "")
-    assert "full: a new private key cannot be kept there (file exists); name another folder in MANDAT_KEYS" in said.err
+    assert (
+        "full: a new private key cannot be kept there (it is there already); name another folder in MANDAT_KEYS"
+        in said.err
+    )
 
 
 def test_a_book_that_is_not_there_is_not_put_in(ledger):
@@ -167,7 +163,7 @@ def test_what_cannot_be_read_is_not_appended(union):
     assert said.err.startswith("mandat: new.mandat: 1 thing cannot be read, the first: line 3: ")
     assert (
         union("append", "none.mandat").err
-        == "mandat: none.mandat: no such file or directory; name a file that can be read\n"
+        == "mandat: none.mandat: there is no such file or folder; name a file that can be read\n"
     )
 
 
@@ -346,3 +342,40 @@ def test_a_private_key_is_in_no_ledger_and_nobody_elses_to_read(union, tmp_path)
     said = union("checkpoint")
     assert said.code == 2
     assert "holds no private key of mandat/" in said.err
+
+
+def test_a_key_that_is_given_is_of_the_kind_that_is_wanted(union, tmp_path):
+    union("checkpoint")
+    log = told(union("init", "--json"))["key"]
+    seen = told(union("witness", "--name", "kiel.example/w", "--json"))["witness"]
+    union("prove", "board", "--out", "p")
+    private = next(path for path in (tmp_path / "keys").glob("mandat-*.key")).read_text().strip()
+    for options, says in (
+        (["--key", log, "--witness", log], "--witness: this is the key of a ledger, and that of a witness is wanted"),
+        (["--key", seen], "--key: this is the key of a witness, and that of a ledger is wanted"),
+        (
+            ["--key", private],
+            "--key: this is no key; it is a private one, which nobody else may see; the public one is",
+        ),
+        (["--key", "x"], "--key: this is no key; a public key is written NAME+8 hexadecimal digits+Base64"),
+    ):
+        said = union("confirm", "p", *options)
+        assert (said.code, said.out) == (2, "")
+        assert said.err.startswith(f"mandat ledger confirm: {says}")
+        assert private not in said.err
+
+
+@pytest.mark.parametrize("name", ["", "two words", "a+b"])
+def test_a_name_that_no_key_can_have_is_refused_before_anything_is_made(ledger, name):
+    for said in (ledger("init", "--origin", name), ledger("witness", "--name", name)):
+        assert (said.code, said.out) == (2, "")
+        assert f'"{name}" cannot be the name of a key' in said.err
+    assert not Path("union.db").exists()
+
+
+def test_a_file_that_is_no_checkpoint_is_named(union):
+    Path("letter").write_text("Dear members\n")
+    said = union("verify", "--against", "letter")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("mandat: letter: this is no signed note: ")
+    assert said.err.endswith("; name a file that holds what mandat ledger checkpoint printed\n")

@@ -172,3 +172,26 @@ def test_a_name_writes_no_line_of_its_own_and_votes_that_are_unknown_are_said_so
     lines = run("print", "roster", "board").out.splitlines()
     assert [line for line in lines if "votes" in line] == ["Oak Elm: 9 votes Mallory ________: votes not recorded"]
     assert run("print", "credentials", "board").out.splitlines()[-1].startswith("two officers of Oak Elm")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("roster board --to 2024", "--to is for recognition, and does nothing for roster; leave it out"),
+        ("roster board --to nonsense", "--to is for recognition, and does nothing for roster; leave it out"),
+        ("credentials board --from 2024", "--from is for recognition, and does nothing for credentials; leave it out"),
+        ("credentials board --power keys", "--power is for recognition, and does nothing for credentials"),
+        ("minutes x --of elm", "--of is for roster and credentials and recognition, and does nothing for minutes"),
+        ("recognition board", "recognition is that of all units; for one of them, write --of board"),
+        ("recognition --at 2024 --to 2024-03", "--to and --at say the same here; leave one out"),
+    ],
+)
+def test_what_a_paper_does_not_answer_is_not_left_out_unseen(line, says, ask):
+    said = ask("print", *line.split())
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(f"mandat print: {says}")
+
+
+def test_a_question_about_recognition_takes_every_option(ask):
+    said = ask("print", "recognition", "--from", "2024", "--to", "2024-05", "--power", "funds", "--of", "elm")
+    assert (said.code, said.err) == (0, "")

@@ -39,7 +39,7 @@ def test_the_heading_is_the_name_of_the_file_or_what_is_asked_for(line, ask, tmp
 def test_a_name_that_is_no_page_is_refused_before_anything_is_written(line, ask, tmp_path):
     said = ask(*line.split(), "--report", tmp_path / "result.pdf")
     assert (said.code, said.out) == (2, "")
-    assert said.err.endswith("result.pdf: write a name that ends in .html\n")
+    assert "result.pdf: write a name that ends in .html\n" in said.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -47,7 +47,7 @@ def test_a_name_that_is_no_page_is_refused_before_anything_is_written(line, ask,
 def test_a_file_that_cannot_be_written_is_named(line, ask, tmp_path):
     said = ask(*line.split(), "--report", tmp_path / "nowhere" / "result.html")
     assert (said.code, said.out) == (2, "")
-    assert "nowhere/result.html: no such file or directory" in said.err
+    assert "nowhere/result.html: there is no such folder" in said.err
 
 
 def test_an_open_tie_is_written_too_and_stays_exit_1(ask, tmp_path):

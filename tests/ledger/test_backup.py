@@ -78,12 +78,12 @@ def test_a_copy_is_whole_while_others_write(url, tmp_path):
 
 def test_a_file_that_is_there_is_not_overwritten(url, tmp_path):
     (tmp_path / "copy.db").write_text("mine")
-    with open_store(url, create=True) as store, pytest.raises(CannotCopy, match="this file is there already"):
+    with open_store(url, create=True) as store, pytest.raises(CannotCopy, match="this is there already"):
         backup(store, tmp_path / "copy.db")
     assert (tmp_path / "copy.db").read_text() == "mine"
 
 
 def test_a_copy_that_cannot_be_made_leaves_nothing(url, tmp_path):
-    with open_store(url, create=True) as store, pytest.raises(CannotCopy, match="no such file or directory"):
+    with open_store(url, create=True) as store, pytest.raises(CannotCopy, match="there is no such file or folder"):
         backup(store, tmp_path / "no" / "copy.db")
     assert not list(tmp_path.glob("*.part"))

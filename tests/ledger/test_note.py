@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.ledger import keys, note
-from mandat.ledger.keys import LOG, WITNESS, NoKey, Signer, read_key, read_signer
+from mandat.ledger.keys import LOG, WITNESS, NoKey, NoName, Signer, read_key, read_signer
 from mandat.ledger.note import NoNote, NotSigned, Signature
 
 # The example of golang.org/x/mod/sumdb/note, its package documentation.
@@ -150,7 +150,7 @@ def test_what_is_no_private_key(text):
 
 
 def test_a_key_is_not_given_a_name_that_could_not_be_read_back():
-    with pytest.raises(NoKey, match="a name has no space and no plus"):
+    with pytest.raises(NoName, match="cannot be the name of a key"):
         keys.new_signer("harbour union", LOG)
 
 

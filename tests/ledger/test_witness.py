@@ -7,8 +7,7 @@ import pytest
 from mandat.ledger import note, tree
 from mandat.ledger.checkpoint import Checkpoint, checkpoint_of, sign, times
 from mandat.ledger.keys import LOG, WITNESS, Signer
-from mandat.ledger.note import NoNote
-from mandat.ledger.remembered import Folder
+from mandat.ledger.remembered import Folder, NotRemembered
 from mandat.ledger.witness import Refused, Request, Witness
 
 UNION = Signer("union.example/record", LOG, b"u" * 32)
@@ -116,7 +115,7 @@ def test_what_is_not_remembered_is_not_cosigned(kiel, monkeypatch):
         raise OSError("no room")
 
     monkeypatch.setattr("mandat.ledger.files.os.fsync", fails)
-    with pytest.raises(OSError, match="no room"):
+    with pytest.raises(NotRemembered, match="no room"):
         kiel.add(TRUE.request(0, 4), 1)
     assert kiel.memory.last(UNION.name) is None
     assert [path.name for path in kiel.memory.path.iterdir()] == ["lock"]
@@ -154,5 +153,5 @@ def test_a_damaged_memory_is_no_empty_one(kiel):
     kiel.add(TRUE.request(0, 4), 1)
     (file,) = kiel.memory.path.glob("*.checkpoint")
     file.write_bytes(file.read_bytes()[:40])
-    with pytest.raises(NoNote):
+    with pytest.raises(NotRemembered, match="this is no signed note"):
         kiel.add(TRUE.request(0, 4), 1)

@@ -3,12 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from mandat.clerk.saving import save
+from mandat.clerk.saving import save, spare
 from mandat.clerk.unread import why_not
 from mandat.core.spelling import alike
 from mandat.count.ballots import Profile
@@ -228,19 +229,37 @@ def _count(count: Count) -> Document:
 # ------------------------------------------------------------------------------------------------- what is written
 
 
+class Twice(MandatError):
+    """One file for two things: the second would take the place of the first."""
+
+    def __init__(self, path: str, options: Sequence[str]) -> None:
+        super().__init__(f"{path}: {' and '.join(options)} name the same file; name two")
+
+
+def check_outs(outs: Mapping[str, str], file: str) -> None:
+    """See, before anything is counted, that each file can be written that an option names.
+
+    outs  `report`, `ballots`, `roll` -> the file. Raises `NotSaved`, `NoWriter`, `Twice`.
+    """
+    places: dict[str, str] = {}
+    for option, path in outs.items():
+        endings = _WRITERS.get(option)
+        if endings is not None and Path(path).suffix.lower() not in endings:
+            raise NoWriter(f"--{option}", path, endings)
+        spare(path, (file,))
+        other = places.setdefault(os.path.realpath(path), option)
+        if other != option:
+            raise Twice(path, (f"--{other}", f"--{option}"))
+
+
 def report(counted: Counted, path: str, file: str) -> None:
-    """Write the count of a file to another, in the format of its ending. Raises `NotSaved`, `NoWriter`."""
-    writer = REPORTS.get(Path(path).suffix.lower())
-    if writer is None:
-        raise NoWriter("--report", path, REPORTS)
-    save(writer(counted), path, (file,))
+    """Write the count of a file to another, in the format of its ending. Raises `NotSaved`."""
+    save(REPORTS[Path(path).suffix.lower()](counted), path, (file,))
 
 
 def keep(counted: Counted, path: str, file: str) -> None:
-    """Write the ballots of a file to another, in the format of its ending. Raises `NotSaved`, `NoWriter`."""
-    writer = ballots.WRITERS.get(Path(path).suffix.lower())
-    if writer is None:
-        raise NoWriter("--ballots", path, ballots.WRITERS)
+    """Write the ballots of a file to another, in the format of its ending. Raises `NotSaved`."""
+    writer = ballots.WRITERS[Path(path).suffix.lower()]
     save(writer(counted.profile, counted.count.seats), path, (file,))
 
 
@@ -282,3 +301,6 @@ def _page(counted: Counted) -> str:
 
 REPORTS: dict[str, Callable[[Counted], str]] = {".html": _page, ".csv": sheet, ".json": _json}
 """Ending -> what writes such a file."""
+
+_WRITERS = {"report": REPORTS, "ballots": ballots.WRITERS}
+"""Option -> what writes such a file, by its ending; a roll is a text whatever it is called."""

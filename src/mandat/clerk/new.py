@@ -4,7 +4,8 @@ from pathlib import Path
 
 from mandat.clerk.opening import FIRST_FILE
 from mandat.clerk.profiles import beginning
-from mandat.errors import MandatError
+from mandat.errors import MandatError, why
+from mandat.ledger.files import write_durably
 
 
 class NotEmpty(MandatError):
@@ -18,8 +19,7 @@ class NotMade(MandatError):
     """A book that could not be written."""
 
     def __init__(self, folder: str, trouble: OSError) -> None:
-        reason = str(trouble.strerror or trouble).lower()
-        super().__init__(f"{folder}: {reason}; name a folder in which you can write")
+        super().__init__(f"{folder}: {why(trouble)}; name a folder in which you can write")
 
 
 def new(folder: str, profile: str, title: str, day: str) -> Path:
@@ -30,10 +30,19 @@ def new(folder: str, profile: str, title: str, day: str) -> Path:
         if any(Path(folder).iterdir()):
             raise NotEmpty(folder)
         file = Path(folder) / FIRST_FILE
-        with file.open("x", encoding="utf-8", newline="\n") as book:
-            book.write(text)
+        file.touch(exist_ok=False)  # of two who begin at once, one is refused
+        _fill(file, text)
     except OSError as trouble:
         raise NotMade(folder, trouble) from None
     except ValueError:
         raise NotMade(folder, OSError(None, "no folder can have such a name")) from None
     return file
+
+
+def _fill(file: Path, text: str) -> None:
+    """Write the book whole, or leave nothing. Raises `OSError`."""
+    try:
+        write_durably(file, text.encode())
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from mandat.book.source import Source
-from mandat.errors import MandatError
+from mandat.errors import MandatError, why
 from mandat.ledger.files import write_durably
 
 Path = str | os.PathLike[str]
@@ -46,6 +46,10 @@ def spare(path: Path, read: Iterable[str] = (), *, books: bool = True) -> None:
     name = os.fspath(path)
     if "\0" in name:
         raise NotSaved(name.replace("\0", "?"), "no file can have such a name")
+    if os.path.isdir(name):
+        raise NotSaved(name, "this is a folder", "name a file in it")
+    if not os.path.isdir(os.path.dirname(name) or "."):
+        raise NotSaved(name, "there is no such folder", "make it, or name a file in another")
     if not os.path.isfile(name):
         return
     if any(os.path.exists(one) and os.path.samefile(one, name) for one in read):
@@ -61,7 +65,7 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as reason:
-        raise NotSaved(path, (reason.strerror or str(reason)).lower()) from None
+        raise NotSaved(path, why(reason)) from None
 
 
 def _lost(name: str, books: bool) -> str | None:

@@ -2,8 +2,7 @@
 
 import os
 
-from mandat.clerk.unread import why_not
-from mandat.errors import NoBook
+from mandat.errors import NoBook, why
 
 BOOK = "name a book with -b, or in MANDAT_BOOK"
 """What to do where no book is."""
@@ -22,7 +21,7 @@ def read_text(path: str | os.PathLike[str], instead: str = BOOK) -> str:
         line = reason.object[: reason.start].count(b"\n") + 1
         raise NoBook(f"{path}:{line}", "this is not UTF-8 text", "save the file as UTF-8") from None
     except (OSError, ValueError) as reason:
-        raise NoBook(str(path), str(why_not(reason)), "name a file that can be read") from None
+        raise NoBook(str(path), why(reason), "name a file that can be read") from None
 
 
 def text_of(path: str | os.PathLike[str]) -> str:

@@ -70,6 +70,8 @@ class Catalogue(click.Group):
 @click.pass_context
 def mandat(ctx: click.Context, book: str | None) -> object:
     """Who may speak and act for whom, on any date, by which chain of votes."""
+    if book == "":
+        raise click.UsageError("-b: the name is empty; name a book: a file, a folder or the URL of a ledger")
     ctx.obj = book or "."
     if ctx.invoked_subcommand is not None:
         return None

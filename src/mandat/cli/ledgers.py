@@ -7,7 +7,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from mandat.clerk.ledger.keyring import Keyring
-from mandat.errors import MandatError
+from mandat.clerk.opening import LARGEST
+from mandat.cli.files import STREAM
+from mandat.errors import MandatError, why
 from mandat.ledger.store import NoLedger, Store
 from mandat.ledger.url import is_url, open_store
 
@@ -15,8 +17,8 @@ from mandat.ledger.url import is_url, open_store
 class NotRead(MandatError):
     """A file that cannot be read."""
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}; name a file that can be read")
+    def __init__(self, name: str, reason: str, mend: str = "name a file that can be read") -> None:
+        super().__init__(f"{'standard input' if name == STREAM else name}: {reason}; {mend}")
 
 
 def opened(url: str, *, create: bool = False) -> Store:
@@ -62,17 +64,24 @@ def instant(milliseconds: int) -> str:
 def text_of(name: str) -> str:
     """The text of a file; of standard input, where the name is `-`. Raises `NotRead`."""
     try:
-        data = _standard_input() if name == "-" else Path(name).read_bytes()
+        data = _standard_input() if name == STREAM else _bytes_of(name)
+        if len(data) > LARGEST:
+            raise OSError(None, f"this is larger than {LARGEST // 2**20} MiB")
         return data.decode("utf-8")
     except UnicodeDecodeError as reason:
-        raise NotRead(name, f"byte {reason.start + 1} is not UTF-8 text") from None
+        raise NotRead(name, f"byte {reason.start + 1} is not UTF-8 text", "name a text file, saved as UTF-8") from None
     except (OSError, ValueError) as reason:
-        raise NotRead(name, str(getattr(reason, "strerror", None) or reason).lower()) from None
+        raise NotRead(name, why(reason)) from None
 
 
 def _standard_input() -> bytes:
     """What somebody types or another program says; nothing where it is closed."""
-    return sys.stdin.buffer.read() if sys.stdin else b""
+    return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+
+
+def _bytes_of(name: str) -> bytes:
+    with open(name, "rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def local_minute(timezone: str | None) -> str:

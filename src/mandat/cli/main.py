@@ -30,7 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as trouble:
         if os.environ.get("MANDAT_DEBUG"):
             raise
-        writing.err(f"mandat: {trouble.filename or 'output'}: {str(trouble.strerror or trouble).lower()}")
+        from mandat.errors import why  # only where something is wrong
+
+        writing.err(f"mandat: {trouble.filename or 'output'}: {why(trouble)}")
     except Exception as fault:
         if os.environ.get("MANDAT_DEBUG"):
             raise

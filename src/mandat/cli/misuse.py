@@ -29,12 +29,10 @@ def explained(misuse: click.UsageError) -> str:
 
 def _command(ctx: click.Context | None) -> tuple[str, str]:
     """The name of a command, with that of its group before it, and how it is called; nothing, where it is none."""
-    if ctx is None or ctx.info_name is None:
+    if ctx is None or ctx.info_name is None or ctx.parent is None:
         return "", ""
-    if ctx.info_name in COMMANDS:
-        return ctx.info_name, usage(ctx.info_name)
-    if ctx.parent is None or ctx.parent.info_name not in COMMANDS:
-        return "", ""
+    if ctx.parent.parent is None:
+        return (ctx.info_name, usage(ctx.info_name)) if ctx.info_name in COMMANDS else ("", "")
     name = f"{ctx.parent.info_name} {ctx.info_name}"
     return name, " ".join((name, *(_shown(param) for param in ctx.command.params if isinstance(param, click.Argument))))
 

@@ -7,18 +7,13 @@ from typing import NamedTuple
 import click
 
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FileName
 from mandat.cli.render.plain import plain
-from mandat.errors import MandatError
 
+PAGE = FileName(ending=".html")
+"""The name of a results document."""
 
-class NoPage(MandatError):
-    """A results document under a name that does not say what it is."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"--report {name}: write a name that ends in .html")
-
-
-report = click.option("--report", metavar="FILE", type=click.Path(), help="Write the results document, HTML, to FILE.")
+report = click.option("--report", metavar="FILE", type=PAGE, help="Write the results document, HTML, to FILE.")
 title = click.option("--title", metavar="TEXT", help="The heading of that document; else the name of the file read.")
 
 
@@ -36,8 +31,6 @@ def reported(result: Result, *, report: str | None, title: str | None, as_json: 
     """The answer of a command, and where `report` names a file, the results document in it. Raises `NotSaved`."""
     if report is None:
         return answer(result.document, as_json, result.page, result.code)
-    if PurePath(report).suffix.lower() != ".html":
-        raise NoPage(report)
     from mandat.clerk.saving import save
 
     save(result.written(title or PurePath(result.file).stem), report, (result.file,))

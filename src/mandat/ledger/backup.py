@@ -1,11 +1,13 @@
 """Copy a record into a new file: a ledger in SQLite, that appears under its name when it is whole and on the disk."""
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
+from mandat.errors import why
 from mandat.ledger.audit import Progress
 from mandat.ledger.copying import CannotCopy, copy
 from mandat.ledger.entry import Stored
@@ -20,21 +22,21 @@ _MEND = "name a file that is not there yet, in a folder that you may write to"
 
 def backup(store: Store, path: Path, progress: Progress = lambda done, total: None) -> Head:
     """Copy the record into a new file; return the head of the copy. Raises `CannotCopy`, `Damaged`."""
-    if path.exists():
-        raise CannotCopy(path, "this file is there already", _MEND)
-    part = path.with_name(f"{path.name}.part")
+    if os.path.lexists(path):
+        raise CannotCopy(path, "this is there already", _MEND)
+    part = path.with_name(f".mandat-{secrets.token_hex(8)}")
     try:
-        part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
+        part.touch(mode=0o600, exist_ok=False)
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
             into = _File(connection)
             head = copy(store, into, progress)
             into.end()
         _make_durable(part, path)
     except (OSError, sqlite3.Error) as reason:
-        raise CannotCopy(path, (getattr(reason, "strerror", None) or str(reason)).lower(), _MEND) from None
+        raise CannotCopy(path, why(reason), _MEND) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # whatever is wrong was told
+            part.unlink()
     return head
 
 

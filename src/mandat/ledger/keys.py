@@ -15,6 +15,8 @@ from mandat.ledger.encoding import from_base64, is_name, to_base64
 
 LOG = 1
 WITNESS = 4
+PRIVATE = "PRIVATE+KEY+"
+"""How a private key begins, as it is kept in a file."""
 _USES = (LOG, WITNESS)
 _LONGEST_TIME = 2**63 - 1
 
@@ -24,6 +26,14 @@ class NoKey(MandatError):
 
     def __init__(self, wanted: str) -> None:
         super().__init__(f"this is no key; {wanted}")
+
+
+class NoName(MandatError):
+    """A name that no key can have."""
+
+    def __init__(self, name: str) -> None:
+        says = f'"{name[:80]}" cannot be the name of a key: it would not be told from what stands beside it'
+        super().__init__(f"{says}; write one without a space and a plus, such as harbour-union.example/record")
 
 
 class Key(Struct, frozen=True):
@@ -74,7 +84,7 @@ class Signer(Struct, frozen=True):
     @property
     def text(self) -> str:
         """As it is kept in a file."""
-        return f"PRIVATE+KEY+{self.name}+{self.key.key_id.hex()}+{to_base64(bytes([self.use]) + self.secret)}"
+        return f"{PRIVATE}{self.name}+{self.key.key_id.hex()}+{to_base64(bytes([self.use]) + self.secret)}"
 
     @property
     def _private(self) -> Ed25519PrivateKey:
@@ -93,14 +103,16 @@ def cosigned(time: int, text: bytes) -> bytes:
 
 
 def new_signer(name: str, use: int) -> Signer:
-    """A key that nobody had before. Raises `NoKey` where the name cannot be one."""
+    """A key that nobody had before. Raises `NoName`."""
     if not is_name(name):
-        raise NoKey("a name has no space and no plus, such as harbour-union.example/record")
+        raise NoName(name)
     return Signer(name, use, Ed25519PrivateKey.generate().private_bytes_raw())
 
 
 def read_key(text: str) -> Key:
     """The public key that a text names: `NAME+ID+KEY`. Raises `NoKey`."""
+    if text.strip().startswith(PRIVATE):
+        raise NoKey("it is a private one, which nobody else may see; the public one is what mandat ledger init prints")
     name, key_id, data = _parts(text.strip(), "a public key is written NAME+8 hexadecimal digits+Base64")
     key = Key(name, data[0], data[1:])
     if key.key_id.hex() != key_id:
@@ -111,7 +123,7 @@ def read_key(text: str) -> Key:
 def read_signer(text: str) -> Signer:
     """The private key that a text holds: `PRIVATE+KEY+NAME+ID+KEY`. Raises `NoKey`."""
     wanted = "a private key is written PRIVATE+KEY+NAME+8 hexadecimal digits+Base64"
-    head, mark, rest = text.strip().partition("PRIVATE+KEY+")
+    head, mark, rest = text.strip().partition(PRIVATE)
     if head or not mark:
         raise NoKey(wanted)
     name, key_id, data = _parts(rest, wanted)

@@ -9,6 +9,7 @@ from mandat.clerk.ledger import reading
 from mandat.clerk.ledger.checkpoint import checkpoint
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.erase import NoOrder, StillRead, erase
+from mandat.clerk.ledger.erasing_rolls import Corrected
 from mandat.clerk.ledger.export import export
 from mandat.clerk.ledger.prove import prove_entry
 from mandat.clerk.ledger.snapshot.keeping import take_snapshot
@@ -19,6 +20,7 @@ from mandat.core.acts import Ballot
 from mandat.core.record import Record
 from mandat.errors import UnknownId, WrongKind
 from mandat.ledger import proof
+from mandat.ledger.keys import LOG
 from mandat.ledger.store import Overtaken, Unwiped
 from tests.clerk.ledger.conftest import NOON, put
 
@@ -115,6 +117,56 @@ def test_a_vote_in_which_she_did_not_vote_keeps_its_roll(store):
     assert book_of(store).written["v2"].roll == (Ballot("kiel", 2),)
 
 
+def test_an_id_that_nobody_described_goes_too_where_hers_stands_in_it(store):
+    put(store, f"{UNION}\n2024-02-21 person mehmet-ali\n\n2024-02-21 note n about mehmet-as-guest, mehmet-ali\n")
+    erased(store)
+    about = book_of(store).written["n"].about
+    assert (about[0][:2], about[1:]) == ("p-", ("mehmet-ali",))
+    assert not [payload for _, payload in store.payloads() if b"guest" in payload]
+
+
+@pytest.mark.parametrize(
+    "corrections",
+    [
+        ["correct c1 corrects v2\n    roll mehmet for 1"],
+        ["correct c1 corrects v2\n    roll kiel for 1\n    roll hamburg against 4"],
+        ["correct c1 corrects v2\n    roll kiel for 1", "correct c2 corrects c1\n    roll hamburg for 1 against 3"],
+        ["correct c1 corrects no-such-vote\n    roll mehmet for 1"],
+        ["correct c1 corrects no-such-vote\n    roll mehmet-as-guest for 1"],
+    ],
+)
+def test_a_roll_that_has_her_only_since_it_was_corrected_goes_too(store, corrections):
+    put(store, UNION)
+    put(store, "2024-02-20 vote v2 in congress how roll-call\n    roll kiel for 2\n    for 2\n    against 0\n")
+    put(store, "\n\n".join(f"2024-02-21 {text}" for text in corrections))
+    before = [row["act"] for row in check(book_of(store)) if row["act"] != "v2"]
+    erased(store)
+    assert not [data for _, data in store.payloads() if b"text mehmet" in data or b"text hamburg" in data]
+    assert "roll" not in export(store).text.split("correct c1")[1].split()
+    assert [row["act"] for row in check(book_of(store)) if row["act"] != "v2"] == before
+
+
+CORRECTED = """
+2024-02-20 vote v2 in congress how roll-call
+    roll kiel for 2
+
+2024-02-21 correct c1 corrects v2
+    roll hamburg for 1 against 3
+"""
+
+
+def test_a_result_that_rests_on_a_corrected_roll_is_written_down_first(store):
+    put(store, UNION + CORRECTED)
+    with pytest.raises(Corrected) as refused:
+        erased(store)
+    mend = "write it down first: DATE correct corrects v2 / for 1 / against 3 / abstain 0"
+    assert str(refused.value).endswith(mend)
+    put(store, "2024-02-22 correct corrects v2\n    for 1\n    against 3\n    abstain 0\n")
+    before = _counts(votes(book_of(store))[-1])
+    erased(store)
+    assert _counts(votes(book_of(store))[-1]) == before
+
+
 def test_findings_are_about_what_was_done_and_not_about_what_was_erased(store):
     put(store, UNION)
     before = [row["code"] for row in check(book_of(store))]
@@ -140,7 +192,7 @@ def test_every_proof_holds(store, keyring):
     kept = checkpoint(store, keyring)
     proofs = [prove_entry(store, index, "it") for index in range(13)]
     erased(store)
-    key = keyring.signer("union.example/record").key
+    key = keyring.signer("union.example/record", LOG).key
     assert verify(store, [kept]).ok
     assert [proof.check(one, key)[0].index for one in proofs] == list(range(13))
     assert [prove_entry(store, index, "it").sealed for index in range(13)] == [one.sealed for one in proofs]

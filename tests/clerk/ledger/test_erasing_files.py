@@ -100,6 +100,16 @@ def test_an_export_says_what_was_erased_and_can_be_imported(union, tmp_path):
     assert check(known(other)) == []
 
 
+def test_a_file_that_an_earlier_export_left_is_named_when_it_was_erased(union, tmp_path):
+    (tmp_path / "out").mkdir()
+    export_to(union, tmp_path / "out" / "record.mandat")
+    erased(union)
+    (tmp_path / "out" / "record.mandat").unlink()
+    assert export_to(union, tmp_path / "out" / "record.mandat").left == ("voted.txt",)
+    (tmp_path / "out" / "voted.txt").unlink()
+    assert export_to(union, tmp_path / "out" / "record.mandat").left == ()
+
+
 def test_an_erased_file_that_comes_back_is_found(union):
     kept = dict(union._payloads)
     erased(union)

@@ -17,6 +17,7 @@ from mandat.clerk.ledger import append as appending
 from mandat.clerk.ledger.append import append
 from mandat.clerk.ledger.attached import Attached
 from mandat.clerk.ledger.contents import contents_of
+from mandat.clerk.ledger.erase import erase
 from mandat.clerk.ledger.export import export, export_to
 from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.reading import book_of
@@ -468,6 +469,23 @@ def test_an_earlier_export_is_made_anew_and_no_other_book_is_written_over(store,
         with pytest.raises(NotSaved, match=why):
             export_to(store, book)
         assert book.read_text() == text
+
+
+def test_an_export_from_before_an_erasure_is_named_as_what_it_is(store, tmp_path):
+    book = tmp_path / "record.mandat"
+    put(store, f'{EARLIER}\n2024-01-02 person anna "Anna Brandt"\n\n2024-01-03 note n about anna\n')
+    export_to(store, book)
+    note = erase(store, "anna", "board", "2024-05-01T12:30", NOON).act
+    says = rf"record.mandat: this is an export from before {note}, and still has what was erased by it; remove it, and"
+    with pytest.raises(NotSaved, match=says):
+        export_to(store, book)
+    assert "Anna Brandt" in book.read_text()
+    book.unlink()
+    export_to(store, book)
+    assert export_to(store, book).left == ()
+    book.write_text(book.read_text().replace('body board "Board"', 'body board "Mine"'))
+    with pytest.raises(NotSaved, match="the ledger does not hold board, which stands there"):
+        export_to(store, book)
 
 
 def test_a_ledger_is_not_exported_over_itself(tmp_path):

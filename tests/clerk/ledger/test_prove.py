@@ -10,6 +10,7 @@ from mandat.clerk.ledger.snapshot.keeping import take_snapshot
 from mandat.core.record import Record
 from mandat.errors import UnknownId
 from mandat.ledger import proof
+from mandat.ledger.keys import LOG
 from mandat.ledger.note import NotSigned
 from mandat.ledger.store import Damaged
 from tests.clerk.ledger.conftest import put
@@ -31,7 +32,7 @@ def known(request, store, keyring):
 def test_an_act_is_proved_by_its_id(known, keyring, name, index):
     found = prove(known, name)
     assert found.index == index
-    assert proof.check(found, keyring.signer("union.example/record").key)[0].index == index
+    assert proof.check(found, keyring.signer("union.example/record", LOG).key)[0].index == index
 
 
 def test_an_id_that_is_misspelt(known):

@@ -11,7 +11,7 @@ from mandat.errors import MandatError
 from mandat.ledger import checkpoint as points
 from mandat.ledger import note, tree
 from mandat.ledger.checkpoint import Checkpoint
-from mandat.ledger.keys import Key
+from mandat.ledger.keys import LOG, Key
 from mandat.ledger.note import Note
 from mandat.ledger.store import Head, Store
 
@@ -33,9 +33,21 @@ class Contradicts(MandatError):
         super().__init__(f"{says}: nothing is signed; look with mandat ledger verify, or go back to what was signed")
 
 
+class AnotherKey(MandatError):
+    """The private key of this name is not that of the ledger."""
+
+    def __init__(self, name: str, key: Key, found: Key) -> None:
+        says = f"{name} has the key {key}, and the private key here is that of {found}"
+        super().__init__(f"{says}: nothing is signed; bring the other one here, or sign where it is")
+
+
 def checkpoint(store: Store, keyring: Keyring) -> Note:
-    """The checkpoint of everything that is committed now. Raises `Contradicts`, `NoSigner`, `NoOrigin`, `OSError`."""
-    signer = keyring.signer(key_of(store).name)
+    """The checkpoint of everything that is committed now. Raises `Contradicts`, `NoSigner`, `Unusable`,
+    `AnotherKey`, `NoOrigin`, `NotRemembered`."""
+    key = key_of(store)
+    signer = keyring.signer(key.name, LOG)
+    if signer.key != key:
+        raise AnotherKey(store.name, key, signer.key)
     memory = keyring.remembered(signer.name)
     before, head = memory.last(signer.name), store.head()
     nodes = Nodes(store, head.size)

@@ -25,7 +25,6 @@ class Contents:
     acts     by place, with what is personal put back where it is not erased
     places   id -> where acts of that id stand
     options  the options of the book, as the last entry has them that states any
-    erased   the commitments of which an entry says that they were erased -> its place
     """
 
     def __init__(self, store: Store) -> None:
@@ -38,7 +37,6 @@ class Contents:
         self.places: dict[str, list[int]] = {}
         self._sealing: Sealing | None = None
         self.options: dict[str, str] = {}
-        self.erased: dict[bytes, int] = {}
         self.restoring = Restoring(self.store.payload)
 
     def follow(self, progress: Progress = silent, until: Head | None = None) -> list[Act]:
@@ -51,7 +49,7 @@ class Contents:
             publics.append(public_of(self.store, stored))
             if len(publics) % SLICE == 0:
                 progress(first + len(publics), head.size)
-        new = self.restoring.restore(publics)
+        new = self.restoring.restore(publics, first)
         if self.restoring.stale or (first and any(public.erased for public in publics)):
             self._begin()  # what was restored before may hold what has been erased since
             self.follow(progress, until)
@@ -74,6 +72,11 @@ class Contents:
         """The files that acts name, as far as the ledger holds or held them: name -> commitment."""
         return self.restoring.files
 
+    @property
+    def erased(self) -> dict[bytes, int]:
+        """The commitments of which an entry says that they were erased -> its place."""
+        return self.restoring.erased
+
     def added(self, publics: list[Public], acts: list[Act], head: Head) -> None:
         """Take in acts that were just written, of which the aliases are known, and the head behind them."""
         for public, act in zip(publics, acts, strict=True):
@@ -81,11 +84,10 @@ class Contents:
         self._take(publics, acts, head)
 
     def _take(self, publics: list[Public], acts: list[Act], head: Head) -> None:
-        for place, public in enumerate(publics, self.head.size):
+        for public in publics:
             self.restoring.aliases.stored(public)
             if public.options:
                 self.options = dict(public.options)
-            self.erased.update(dict.fromkeys(public.erased, place))
         for place, act in enumerate(acts, len(self.acts)):
             self.places.setdefault(act.id, []).append(place)
         self.acts += acts

@@ -7,7 +7,7 @@ persons of the record. What stays: everything that was done, under her alias, an
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 
 from msgspec import Struct
@@ -17,17 +17,17 @@ from mandat import canon
 from mandat.canon.values import when
 from mandat.clerk.book import Book
 from mandat.clerk.ledger.append import entry_of
-from mandat.clerk.ledger.contents import Contents, contents_of, public_of
+from mandat.clerk.ledger.contents import Contents, contents_of
 from mandat.clerk.ledger.erasing_files import acts_naming, check_results, naming
+from mandat.clerk.ledger.erasing_rolls import aliases_of_rolls
 from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.ledger.snapshot.keeping import forget_snapshots
-from mandat.core.acts import Act, Correct, Id, Note, Person, Ref, Vote
-from mandat.core.state import seat_id
+from mandat.core.acts import Act, Id, Note, Person, Ref
 from mandat.errors import MandatError, WrongKind
 from mandat.ledger.personal.aliases import Aliases, base
 from mandat.ledger.personal.mentions import within
 from mandat.ledger.personal.swapping import texts_of
-from mandat.ledger.store import Overtaken, Store, Unwiped, whole
+from mandat.ledger.store import Overtaken, Store, Unwiped
 from mandat.sentences import Verb
 
 TRIES = 100
@@ -131,11 +131,14 @@ def _erase(book: Book, contents: Contents, order: Order) -> Erased:
     else:
         names = [order.name, *(text for text, alias in aliases.words.items() if base(alias) == order.alias)]
         files = naming(contents, names)
-        gone = {aliases.commitments[alias] for alias in (*_about(aliases, order), *_votes(book, contents, order.name))}
-    about = acts_naming(contents, files)
-    check_results(contents, files, about)
+        persons = {act.id for act in contents.acts if isinstance(act, Person)}
+        about = _about(aliases, order, persons)
+        about += aliases_of_rolls(book, contents, order.name, {aliases.texts[alias] for alias in about})
+        gone = {aliases.commitments[alias] for alias in about}
+    resting = acts_naming(contents, files)
+    check_results(contents, files, resting)
     gone |= {contents.files[name] for name in files}
-    (sealed,) = contents.sealing.seal([_note(order, files, about)])
+    (sealed,) = contents.sealing.seal([_note(order, files, resting)])
     public = replace(sealed.public, erased=tuple(sorted(gone)))
     forget_snapshots(contents.store)
     with suppress(Unwiped):  # it is tried again
@@ -163,42 +166,14 @@ def _note(order: Order, files: Sequence[str], about: Iterable[Act]) -> Note:
     return replace(note, id=canon.name(note))
 
 
-def _about(aliases: Aliases, order: Order) -> list[str]:
-    """The aliases of all that is kept about a person, also of ids in which hers stands beside another's."""
+def _about(aliases: Aliases, order: Order, persons: Collection[str]) -> list[str]:
+    """The aliases of all that is kept about a person, also of ids in which hers stands, unless they are a person's."""
     return [
         alias
         for alias, text in aliases.texts.items()
         if aliases.commitments[alias]
-        and (base(alias) == order.alias or (base(alias) != alias and within(text, order.name.__eq__)))
+        and (base(alias) == order.alias or (text not in persons and within(text, order.name.__eq__)))
     ]
-
-
-def _votes(book: Book, contents: Contents, person: str) -> Iterator[str]:
-    """The aliases of the ballots of votes in which seats voted that she held, and of corrections to these rolls."""
-    theirs = {act.id for act in contents.acts if isinstance(act, Vote) and _voted(book, act, person)}
-    known = contents.restoring.aliases.texts
-    for place, act in enumerate(contents.acts):
-        if isinstance(act, Vote) and act.id in theirs:
-            yield from (ballot.seat for ballot in _public(contents, place).roll if ballot.seat in known)
-        elif isinstance(act, Correct) and act.corrects in theirs:
-            yield from (
-                rule.text for rule in _public(contents, place).fields if rule.key == "roll" and rule.text in known
-            )
-
-
-def _voted(book: Book, vote: Vote, person: str) -> bool:
-    """Whether a seat voted that is a person's own, or that she held when its body voted."""
-    state, window = book.record.state, book.record.order.windows.get(vote.id)
-    rows = (row for ballot in vote.roll for row in state.sitters.get(seat_id(vote.in_, ballot.seat), ()))
-    return any(ballot.seat == person for ballot in vote.roll) or any(
-        row.person == person and window is not None and row.since <= window.latest and row.until > window.earliest
-        for row in rows
-    )
-
-
-def _public(contents: Contents, place: int) -> Act:
-    (stored,) = whole(contents.store, place, place + 1)
-    return public_of(contents.store, stored).act
 
 
 def mentioning(acts: Sequence[Act], names: Iterable[str]) -> tuple[str, ...]:

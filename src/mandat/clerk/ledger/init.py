@@ -19,15 +19,19 @@ class NoOrigin(MandatError):
 
 
 def init(store: Store, keyring: Keyring, origin: str | None = None) -> tuple[Key, bool]:
-    """Give a ledger its key, unless it has one; and whether it is new. Raises `NoKey`, `NotKept`.
+    """Give a ledger its key, unless it has one; and whether it is new. Raises `NoKey`, `NameTaken`, `NotKept`.
 
     origin  a name that no other ledger has, such as `union.example/record`; else one is drawn
     """
     known = store.blob(KEY)
     if known is not None:
         return read_key(known.decode()), False
-    signer = keyring.new(origin or f"mandat/{secrets.token_hex(8)}", LOG)
-    store.put_blob(KEY, str(signer.key).encode())
+    with keyring.held():
+        known = store.blob(KEY)
+        if known is not None:  # of two who make it at once, the second finds the key of the first
+            return read_key(known.decode()), False
+        signer = keyring.new(origin or f"mandat/{secrets.token_hex(8)}", LOG)
+        store.put_blob(KEY, str(signer.key).encode())
     return signer.key, True
 
 

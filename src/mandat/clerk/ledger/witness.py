@@ -72,10 +72,11 @@ def witness(store: Store, keyring: Keyring, name: str, seconds: Callable[[], int
 
 
 def _signer(keyring: Keyring, name: str) -> Signer:
-    try:
-        return keyring.signer(name)
-    except NoSigner:
-        return keyring.new(name, WITNESS)
+    with keyring.held():
+        try:
+            return keyring.signer(name, WITNESS)
+        except NoSigner:
+            return keyring.new(name, WITNESS)
 
 
 def _request(store: Store, shown: Note, before: Note | None) -> Request:

@@ -6,6 +6,7 @@ from click.shell_completion import CompletionItem
 from mandat.clerk.apportion import METHODS, apportion, document
 from mandat.clerk.apportion import report as written
 from mandat.cli.answering import Answer
+from mandat.cli.files import FILE
 from mandat.cli.options import as_json
 from mandat.cli.render.apportionment import page
 from mandat.cli.reporting import Result, report, reported, title
@@ -16,7 +17,7 @@ def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 
 
 @click.command("apportion")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE)
 @click.option("--method", metavar="ID", required=True, shell_complete=_complete, help=f"One of {', '.join(METHODS)}.")
 @click.option("--seats", metavar="N", required=True, help="How many there are; for per-n: one for every N, or a rule.")
 @click.option("--threshold", metavar="X", help="What has to be reached: 5%, 1/20, 1000; to be exceeded: above 5%.")

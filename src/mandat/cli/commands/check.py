@@ -8,11 +8,12 @@ from mandat.clerk.book import Book
 from mandat.clerk.check import check, differences
 from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE
 from mandat.cli.options import as_json
 from mandat.cli.render.findings import page, tally
 from mandat.cli.render.style import green, red
 from mandat.core.findings import IRREGULAR, VOID
-from mandat.errors import MandatError
+from mandat.errors import MandatError, why
 
 
 class NoExpectation(MandatError):
@@ -24,7 +25,7 @@ class NoExpectation(MandatError):
 
 @click.command("check")
 @click.option("--strict", is_flag=True, help="Exit 1 on an irregular finding too.")
-@click.option("--expect", metavar="FILE", type=click.Path(), help="Compare with the findings listed in FILE.")
+@click.option("--expect", metavar="FILE", type=FILE, help="Compare with the findings listed in FILE.")
 @as_json
 @click.pass_obj
 def command(path: str, strict: bool, expect: str | None, as_json: bool) -> Answer:
@@ -64,4 +65,4 @@ def _read(name: str) -> str:
     except UnicodeDecodeError:
         raise NoExpectation(name, "this is not UTF-8 text") from None
     except (OSError, ValueError) as reason:
-        raise NoExpectation(name, str(getattr(reason, "strerror", None) or reason).lower()) from None
+        raise NoExpectation(name, why(reason)) from None

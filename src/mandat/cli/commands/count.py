@@ -6,6 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
 
@@ -17,26 +18,26 @@ def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 
 
 @click.command("count")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE)
 @click.option("--method", metavar="ID", required=True, shell_complete=_complete, help="By which rule: mandat methods.")
 @click.option("--seats", metavar="N", type=click.IntRange(1, 30_000), help="How many are elected, if not as FILE says.")
 @click.option("--seed", metavar="TEXT", default="", help="The published text from which lots are drawn.")
 @click.option("--contest", metavar="NAME", help="Which contest, where FILE holds several.")
 @click.option("--withdrawn", metavar="NAME", multiple=True, help="A candidate who does not stand; again for more.")
 @click.option("--vacancy", metavar="NAME", multiple=True, help="An elected candidate who left: who follows?")
-@click.option("--report", metavar="OUT", help="Write the count to this file too, by its ending.")
-@click.option("--ballots", metavar="OUT", help="Write the ballots to this file: .blt, .csv or .json.")
-@click.option("--roll", metavar="OUT", help="Write who voted (the column voter of a CSV) to this file, apart.")
+@click.option("--report", metavar="OUT", type=FILE, help="Write the count to this file too, by its ending.")
+@click.option("--ballots", metavar="OUT", type=FILE, help="Write the ballots to this file: .blt, .csv or .json.")
+@click.option(
+    "--roll", metavar="OUT", type=FILE, help="Write who voted (the column voter of a CSV) to this file, apart."
+)
 @as_json
 def command(file: str, method: str, vacancy: tuple[str, ...], as_json: bool, **asked: object) -> Answer:
     """Count the ballots in FILE, stage by stage: BLT, CSV, cast vote records (JSON), or PrefLib."""
     from mandat.clerk import count as counting
-    from mandat.clerk.saving import spare
     from mandat.cli.render.counted import page
 
     outs = {name: asked.pop(name) for name in ("report", "ballots", "roll")}
-    for out in filter(None, outs.values()):
-        spare(out, (file,))
+    counting.check_outs({name: out for name, out in outs.items() if out is not None}, file)
     name, size = Path(file).name, _size(file)
     with progress(f"reading {name}") as read, progress(f"counting {name} by {method}") as told:
         asking = counting.Asked(vacated=vacancy, **asked)

@@ -4,6 +4,7 @@ import click
 
 from mandat.clerk.delegation import delegation, document
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE
 from mandat.cli.options import as_json
 from mandat.cli.render.apportionment import ties
 from mandat.cli.render.layout import Column, table
@@ -19,7 +20,7 @@ HEADS = (
 
 
 @click.command("delegation")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE)
 @click.option("--seats", metavar="N", type=click.IntRange(1, 10_000), required=True, help="How many are elected.")
 @click.option("--quota", metavar="TEXT", multiple=True, help="A group and its least places: women 1/2; again for more.")
 @click.option("--seed", metavar="TEXT", help="Resolve a tie by lots drawn from this published text.")

@@ -6,8 +6,11 @@ import click
 
 from mandat.clerk import fmt
 from mandat.cli.answering import Answer
+from mandat.cli.files import STREAM, FileName
 from mandat.cli.render.plain import plain
-from mandat.errors import MandatError
+from mandat.errors import MandatError, why
+
+PATH = FileName(stream=True, folder=True, what="a minute book, or a folder that holds one")
 
 
 class NotText(MandatError):
@@ -21,12 +24,11 @@ class NotWritten(MandatError):
     """A file that could not be put in place of the old one."""
 
     def __init__(self, trouble: OSError) -> None:
-        reason = str(trouble.strerror or trouble).lower()
-        super().__init__(f"{trouble.filename or 'fmt'}: {reason}; the old file is as it was")
+        super().__init__(f"{trouble.filename or 'fmt'}: {why(trouble)}; the old file is as it was")
 
 
 @click.command("fmt")
-@click.argument("paths", metavar="[PATH..]", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="[PATH..]", nargs=-1, type=PATH)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where something is not formatted.")
 @click.option("--markdown", is_flag=True, help="Standard input is Markdown with fenced acts.")
 @click.pass_obj
@@ -35,10 +37,13 @@ def command(path: str, paths: tuple[str, ...], only_check: bool, markdown: bool)
 
     Without a PATH: the book. With the PATH -: standard input to standard output.
     """
-    if "-" in paths:
+    if STREAM in paths:
         if len(paths) > 1:
-            raise click.UsageError("- is standard input, and stands alone")
+            raise click.UsageError("- is standard input, and stands alone", click.get_current_context())
         return _stdin(only_check, markdown)
+    if markdown:
+        says = "--markdown is for standard input (-); of a file, the ending .md says it; leave it out"
+        raise click.UsageError(says, click.get_current_context())
     try:
         changed = fmt.fmt(list(paths) or [path], check=only_check)
     except OSError as trouble:

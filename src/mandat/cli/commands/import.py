@@ -8,6 +8,7 @@ from mandat.clerk.enter import enter, judge
 from mandat.clerk.registers import KINDS, acts
 from mandat.cli.answering import Answer, spoken
 from mandat.cli.asking import asked_book
+from mandat.cli.files import FILE
 from mandat.cli.ledgers import now
 from mandat.cli.options import clock
 from mandat.cli.render.entered import page
@@ -17,7 +18,7 @@ from mandat.core.findings import IRREGULAR, VOID
 
 @click.command("import")
 @click.argument("what", type=click.Choice(KINDS), metavar="WHAT")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE)
 @click.option("--dry-run", is_flag=True, help="Show the acts and what is found about them; write nothing.")
 @click.option("--despite", is_flag=True, help="Write acts also where they can be contested (irregular).")
 @click.option("--at", metavar="DATE", help="The day of the acts; else today.")

@@ -5,6 +5,7 @@ import click
 from mandat.clerk.power import document, game, power
 from mandat.clerk.power import report as written
 from mandat.cli.answering import Answer
+from mandat.cli.files import FILE
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
 from mandat.cli.render.power import page
@@ -12,7 +13,7 @@ from mandat.cli.reporting import Result, report, reported, title
 
 
 @click.command("power")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE)
 @click.option(
     "--quota",
     metavar="Q",

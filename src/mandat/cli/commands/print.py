@@ -1,6 +1,7 @@
 """`mandat print`: minutes, rosters and credentials to be kept or signed, and a picture of who recognised whom."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import click
 
@@ -13,6 +14,7 @@ from mandat.clerk.saving import save
 from mandat.cli.answering import Answer, answer, spoken
 from mandat.cli.asking import asked_book
 from mandat.cli.completing import complete_id
+from mandat.cli.files import FILE_OR_STREAM, STREAM
 from mandat.cli.options import as_json, at, date, known
 from mandat.cli.render import papers
 from mandat.cli.render.layout import one_line
@@ -68,12 +70,34 @@ def _recognition(book: Book, _: str | None, asked: Asked) -> Answer:
     return _written(book, printing.drawn(picture), printing.rows(picture), asked)
 
 
-PAPERS: dict[str, Callable[[Book, str | None, Asked], Answer]] = {
-    "minutes": _minutes,
-    "roster": _roster,
-    "credentials": _credentials,
-    "recognition": _recognition,
+class Paper(NamedTuple):
+    """What can be printed: by which function, with which options, and whether it is that of one thing (ID)."""
+
+    make: Callable[[Book, str | None, Asked], Answer]
+    options: tuple[str, ...]
+    of_one: bool = True
+
+
+PAPERS = {
+    "minutes": Paper(_minutes, ()),
+    "roster": Paper(_roster, ("of",)),
+    "credentials": Paper(_credentials, ("of",)),
+    "recognition": Paper(_recognition, ("of", "from_", "to", "power"), of_one=False),
 }
+
+
+def _refuse(ctx: click.Context, what: str, of_what: str | None, asked: Asked) -> None:
+    """Raise `click.UsageError` where something is asked that a paper does not answer: it would be left out unseen."""
+    paper = PAPERS[what]
+    for option in ("of", "from_", "to", "power"):
+        if asked[option] and option not in paper.options:
+            those = " and ".join(name for name, one in PAPERS.items() if option in one.options)
+            says = f"--{option.strip('_')} is for {those}, and does nothing for {what}; leave it out"
+            raise click.UsageError(says, ctx)
+    if of_what is not None and not paper.of_one:
+        raise click.UsageError(f"{what} is that of all units; for one of them, write --of {of_what}", ctx)
+    if asked["at"] and "to" in paper.options and asked["to"]:
+        raise click.UsageError("--to and --at say the same here; leave one out", ctx)
 
 
 @click.command("print")
@@ -89,18 +113,19 @@ PAPERS: dict[str, Callable[[Book, str | None, Asked], Answer]] = {
 @click.option("--from", "from_", metavar="DATE", help="recognition: from the beginning of this date on.")
 @click.option("--to", metavar="DATE", help="recognition: to the end of this date.")
 @click.option("--power", metavar="POWER", help="recognition: for this power only.")
-@click.option("--out", metavar="FILE", help="Write what is printed to this file.")
+@click.option("--out", metavar="FILE", type=FILE_OR_STREAM, help="Write what is printed to this file.")
 @at
 @known
 @as_json
-@click.pass_obj
-def command(path: str, what: str, of_what: str | None, **asked: object) -> Answer:
+@click.pass_context
+def command(ctx: click.Context, what: str, of_what: str | None, **asked: object) -> Answer:
     """Print WHAT. minutes: the minutes of a sitting (ID: its call, or the act that opened it). roster: the seats of
     a body, with a line for each to sign. credentials: for each who sits in a body, by which election, with how many
     votes, how long and how bound. recognition: whom each unit recognised over time, as a picture (SVG)."""
-    book = asked_book(path)
+    _refuse(ctx, what, of_what, asked)
+    book = asked_book(ctx.obj)
     dates = {key: date(book, asked[key]) for key in ("from_", "to", "at", "known")}
-    return PAPERS[what](book, of_what, {**asked, **dates})
+    return PAPERS[what].make(book, of_what, {**asked, **dates})
 
 
 def _called(view: View) -> papers.Called:
@@ -110,8 +135,9 @@ def _called(view: View) -> papers.Called:
 
 def _written(book: Book, text: str, document: object, asked: Asked) -> Answer:
     """What is printed: on standard output, or in the file that was named."""
-    if asked["out"] is not None:
-        save(text, asked["out"], book.consists_of())
+    file = None if asked["out"] == STREAM else asked["out"]
+    if file is not None:
+        save(text, file, book.consists_of())
     if asked["as_json"]:
         return answer(document, True, str)
-    return Answer(text, exact=True) if asked["out"] is None else spoken(f"written: {asked['out']}")
+    return Answer(text, exact=True) if file is None else spoken(f"written: {plain(file)}")

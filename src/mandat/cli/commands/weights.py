@@ -5,6 +5,7 @@ import click
 from mandat.clerk.saving import save
 from mandat.clerk.weights import document, sheet, weights
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE
 from mandat.cli.options import as_json
 from mandat.cli.render.layout import Column, table
 from mandat.cli.render.style import bold
@@ -21,8 +22,10 @@ HEADS = (
 
 
 @click.command("weights")
-@click.argument("file", metavar="FILE", type=click.Path())
-@click.option("--cards", metavar="OUT", help="Write a card for each delegate to this CSV file, to be filled in.")
+@click.argument("file", metavar="FILE", type=FILE)
+@click.option(
+    "--cards", metavar="OUT", type=FILE, help="Write a card for each delegate to this CSV file, to be filled in."
+)
 @as_json
 def command(file: str, cards: str | None, as_json: bool) -> Answer:
     """Share the votes of each branch in FILE among its delegates, by the members that they represent.

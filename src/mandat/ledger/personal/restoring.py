@@ -25,7 +25,7 @@ class Restoring:
     stale    whether an act was restored before the entry came in that begins an alias in it: restore all again
     payload  gives what is kept apart under a commitment; None where it was erased
     files    the files that acts name, as far as the record holds or held them: name -> commitment
-    erased   the commitments of which an entry says that what they commit to was erased
+    erased   the commitments of which an entry says that what they commit to was erased -> its place
     """
 
     def __init__(self, payload: Callable[[bytes], bytes | None]) -> None:
@@ -33,14 +33,17 @@ class Restoring:
         self.stale = False
         self.payload = payload
         self.files: dict[str, bytes] = {}
-        self.erased: set[bytes] = set()
+        self.erased: dict[bytes, int] = {}
         self._back = _Back(self.aliases)
 
-    def restore(self, publics: Iterable[Public]) -> list[Act]:
-        """The acts of these entries, which come behind those that were restored before."""
+    def restore(self, publics: Iterable[Public], first: int = 0) -> list[Act]:
+        """The acts of these entries, which come behind those that were restored before. Raises `Spoilt`.
+
+        first  the place of the first of them
+        """
         entries = list(publics)
-        for public in entries:
-            self.erased.update(public.erased)
+        for place, public in enumerate(entries, first):
+            self.erased.update(dict.fromkeys(public.erased, place))
             if public.aliases:
                 self.stale = self.stale or not self._back.unknown.isdisjoint(public.aliases)
                 self.aliases.learn(public, self.payload)
@@ -70,7 +73,13 @@ class Restoring:
         restored = swapped(act, self._back)
         if isinstance(act, Vote) and len(restored.roll) < len(act.roll):
             return _withheld(restored, act.roll[0])
-        return restored
+        return self._without_rolls(act, restored) if isinstance(act, Correct) else restored
+
+    def _without_rolls(self, act: Correct, restored: Correct) -> Correct:
+        """A correction without what it says of ballots that were erased."""
+        pairs = zip(act.fields, restored.fields, strict=True)
+        left = tuple(rule for was, rule in pairs if not (was.key == "roll" and self.aliases.lost(was.text)))
+        return restored if left == restored.fields else replace(restored, fields=left)
 
     def _find_name(self, first: str, own: dict[str, Act]) -> None:
         """Find the name that an act has by what it says, and first those of the acts that it names."""

@@ -12,13 +12,14 @@ from mandat.clerk.ledger.init import init
 from mandat.clerk.ledger.standing import reached
 from mandat.clerk.ledger.taking import Source
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE_OR_STREAM
 from mandat.cli.ledgers import keyring, now, opened, text_of
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
 
 
 @click.command("append")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE_OR_STREAM)
 @as_json
 @click.pass_obj
 def command(url: str, file: str, as_json: bool) -> Answer:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE
 from mandat.cli.ledgers import opened
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
@@ -16,7 +17,7 @@ from mandat.ledger.url import in_a_file, is_url
 
 
 @click.command("backup")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=FILE)
 @as_json
 @click.pass_obj
 def command(url: str, file: str, as_json: bool) -> Answer:

@@ -5,33 +5,41 @@ import click
 from mandat.book.writer import write
 from mandat.canon import decode_public
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import FILE_OR_STREAM
+from mandat.cli.keys import KEY_OF_LEDGER, KEY_OF_WITNESS
 from mandat.cli.ledgers import instant, text_of
 from mandat.cli.options import as_json
 from mandat.cli.render.style import green, red
 from mandat.errors import MandatError
 from mandat.ledger import proof
-from mandat.ledger.keys import Key, read_key
+from mandat.ledger.keys import Key
 
 
 @click.command("confirm")
-@click.argument("file", metavar="FILE", type=click.Path())
-@click.option("--key", metavar="KEY", required=True, help="The key of the ledger, as people gave it to you.")
+@click.argument("file", metavar="FILE", type=FILE_OR_STREAM)
 @click.option(
-    "--witness", "witnesses", metavar="KEY", multiple=True, help="The key of a witness who must have cosigned."
+    "--key", metavar="KEY", required=True, type=KEY_OF_LEDGER, help="The key of the ledger, as people gave it to you."
+)
+@click.option(
+    "--witness",
+    "witnesses",
+    metavar="KEY",
+    multiple=True,
+    type=KEY_OF_WITNESS,
+    help="The key of a witness who must have cosigned.",
 )
 @as_json
-def command(file: str, key: str, witnesses: tuple[str, ...], as_json: bool) -> Answer:
+def command(file: str, key: Key, witnesses: tuple[Key, ...], as_json: bool) -> Answer:
     """Check a proof that `ledger prove` made, without the ledger. Exit 1 where it proves nothing."""
-    log, cosigners = read_key(key), [read_key(one) for one in witnesses]
     text = text_of(file)
     try:
-        document = _proved(text, log, cosigners)
+        document = _proved(text, key, witnesses)
     except MandatError as reason:
         document = {"ok": False, "reason": str(reason)}
     return answer(document, as_json, _page, int(not document["ok"]))
 
 
-def _proved(text: str, log: Key, cosigners: list[Key]) -> dict:
+def _proved(text: str, log: Key, cosigners: tuple[Key, ...]) -> dict:
     stored, point = proof.check(proof.read(text), log, cosigners)
     public = decode_public(stored.entry.leaf)
     act = public.act

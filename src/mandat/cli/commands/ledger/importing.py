@@ -6,6 +6,7 @@ from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.init import init
 from mandat.clerk.opening import open_book
 from mandat.cli.answering import Answer, answer
+from mandat.cli.files import BOOK
 from mandat.cli.ledgers import key_of_new, keyring, now, opened
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
@@ -13,7 +14,7 @@ from mandat.count.decimals import some
 
 
 @click.command("import")
-@click.argument("book", metavar="BOOK", type=click.Path())
+@click.argument("book", metavar="BOOK", type=BOOK)
 @as_json
 @click.pass_obj
 def command(url: str, book: str, as_json: bool) -> Answer:

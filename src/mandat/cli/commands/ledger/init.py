@@ -4,12 +4,18 @@ import click
 
 from mandat.clerk.ledger.init import init
 from mandat.cli.answering import Answer, answer
+from mandat.cli.keys import NAME_OF_KEY
 from mandat.cli.ledgers import key_of_new, keyring, opened
 from mandat.cli.options import as_json
 
 
 @click.command("init")
-@click.option("--origin", metavar="NAME", help="The name of the ledger, which no other has: union.example/record.")
+@click.option(
+    "--origin",
+    metavar="NAME",
+    type=NAME_OF_KEY,
+    help="The name of the ledger, which no other has: union.example/record.",
+)
 @as_json
 @click.pass_obj
 def command(url: str, origin: str | None, as_json: bool) -> Answer:

@@ -4,7 +4,8 @@ import click
 
 from mandat.clerk.ledger.verify import Verdict, verify
 from mandat.cli.answering import Answer, answer
-from mandat.cli.ledgers import opened, text_of
+from mandat.cli.files import FILE_OR_STREAM
+from mandat.cli.ledgers import NotRead, opened, text_of
 from mandat.cli.options import as_json
 from mandat.cli.progress import progress
 from mandat.cli.render.style import green, red
@@ -14,7 +15,11 @@ from mandat.ledger.store import Damaged
 
 @click.command("verify")
 @click.option(
-    "--against", metavar="CHECKPOINT", multiple=True, help="A checkpoint that you kept elsewhere; again for more."
+    "--against",
+    metavar="CHECKPOINT",
+    multiple=True,
+    type=FILE_OR_STREAM,
+    help="A checkpoint that you kept elsewhere; again for more.",
 )
 @as_json
 @click.pass_obj
@@ -23,7 +28,7 @@ def command(url: str, against: tuple[str, ...], as_json: bool) -> Answer:
 
     Only --against a checkpoint kept elsewhere can it be seen that the whole ledger was rewritten or rolled back.
     """
-    kept = [note.read(text_of(name)) for name in against]
+    kept = [_kept(name) for name in against]
     try:
         with opened(url) as store, progress("verified") as told:
             found = verify(store, kept, told)
@@ -37,6 +42,14 @@ def command(url: str, against: tuple[str, ...], as_json: bool) -> Answer:
         "reason": found.reason,
     }
     return answer(document, as_json, lambda told, _: _page(told, len(kept)), int(not found.ok))
+
+
+def _kept(name: str) -> note.Note:
+    """A checkpoint that was kept in a file. Raises `NotRead`."""
+    try:
+        return note.read(text_of(name))
+    except note.NoNote as reason:
+        raise NotRead(name, str(reason), "name a file that holds what mandat ledger checkpoint printed") from None
 
 
 def _page(document: dict, kept: int) -> str:
