@@ -33,12 +33,14 @@ def good_snapshot(store: Store, head: Head) -> Snapshot | None:
 def take_snapshot(store: Store, record: Record, contents: Contents) -> None:
     """Keep a snapshot of a record, which is that of the contents. While it is written there is none.
 
-    Others may write meanwhile; where they erase something, none is kept.
+    Others may write meanwhile; where they erase something, none is kept. Of an earlier one nothing is left.
     """
     head = _put(store, {META: b""}, contents.head)
+    left = dict.fromkeys(store.blobs(PREFIX), b"")
     blobs = blobs_of(record, contents, contents.head)
     while some := dict(islice(blobs, TOGETHER)):
-        head = _put(store, some, head)
+        left = {name: nothing for name, nothing in left.items() if name not in some}
+        head = _put(store, {**(left if META in some else {}), **some}, head)
 
 
 def _put(store: Store, blobs: dict[str, bytes], head: Head) -> Head:
