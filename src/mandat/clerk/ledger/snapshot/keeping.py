@@ -16,6 +16,9 @@ from mandat.ledger.tree import grow, root_of
 LEAST = 5000
 """From how many entries on a snapshot is worth its while."""
 
+SHARE = 20
+"""Of a ledger, the part that is put upon a snapshot, rather than that a new one is taken."""
+
 TOGETHER = 200
 """Blobs that are written together."""
 
@@ -28,6 +31,11 @@ def good_snapshot(store: Store, head: Head) -> Snapshot | None:
     since = store.hashes(meta.size, head.size)
     grown = grow(meta.size, meta.range, since) if len(since) == head.size - meta.size else ()
     return Snapshot(store, meta) if grown == head.range else None
+
+
+def is_close(snapshot: Snapshot, head: Head) -> bool:
+    """Whether little was written since a snapshot that a head extends."""
+    return head.size - snapshot.meta.size <= max(LEAST, head.size // SHARE)
 
 
 def take_snapshot(store: Store, record: Record, contents: Contents) -> None:

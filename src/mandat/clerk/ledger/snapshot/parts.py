@@ -43,6 +43,9 @@ WHOLE = ("organs", *SMALL, "waiting", "counted")
 LEFT = ("early", "circles", "guesses", "guessed", "dateless", "last")
 """What else is known of a fold: see `core.folded.Folded`."""
 
+ALIASES = ("commitments", "texts", "ids", "words")
+"""The parts of `Aliases` that are read key by key."""
+
 CODE = ("canon/", "core/", "count/", "book/", "exchange/ballots/", "ledger/personal/", "clerk/", "sentences.py")
 """The parts of the source on which it depends what a snapshot holds."""
 
@@ -133,9 +136,9 @@ def _folds(record: Record) -> dict[str, Folded]:
 
 def _by_key(record: Record, contents: Contents, folds: dict[str, Folded]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield "written", {act.id: act for act in reversed(record.written)}
-    yield "index", {act.id: place for place, act in reversed(tuple(enumerate(record.written)))}
-    yield "commitments", contents.restoring.aliases.commitments
-    yield "texts", contents.restoring.aliases.texts
+    yield "places", contents.places
+    for name in ALIASES:
+        yield name, getattr(contents.restoring.aliases, name)
     for kind, fold in folds.items():
         yield f"{kind}/mentioned", fold.mentioned
         for name in (*TABLES, *BY_KEY):
@@ -152,6 +155,7 @@ def _like(name: str) -> str:
 
 def _whole(record: Record, contents: Contents, folds: dict[str, Folded]) -> Iterator[tuple[str, Any]]:
     yield "options", contents.options
+    yield "variants", contents.restoring.aliases.variants
     yield "findings", record.findings
     yield "unfolded", record.unfolded
     yield "counts", getattr(record.count, "counts", {})
