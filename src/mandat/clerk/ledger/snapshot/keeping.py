@@ -6,7 +6,7 @@ from itertools import islice
 from mandat.book.amending import amend
 from mandat.clerk.ballot_box import BallotBox
 from mandat.clerk.ledger.attached import Attached
-from mandat.clerk.ledger.contents import Contents, contents_of, public_of
+from mandat.clerk.ledger.contents import Contents, Progress, contents_of, public_of, silent
 from mandat.clerk.ledger.snapshot.parts import META, PREFIX, Snapshot, blobs_of, code_version, meta_of
 from mandat.core.record import Record
 from mandat.errors import MandatError
@@ -84,7 +84,7 @@ def forget_snapshots(store: Store) -> None:
         store.put_blobs(dict.fromkeys(names, b""))
 
 
-def snapshot_flaw(store: Store, erased: int) -> Flaw | None:
+def snapshot_flaw(store: Store, erased: int, progress: Progress = silent) -> Flaw | None:
     """What is wrong with the snapshot that would be used: each of its bytes is derived anew. Raises `Damaged`.
 
     erased  the last entry that erased something; -1 where none did
@@ -96,9 +96,11 @@ def snapshot_flaw(store: Store, erased: int) -> Flaw | None:
     if snapshot is None:
         return None
     head = Head(snapshot.meta.size, snapshot.meta.range)
-    contents = contents_of(store, until=head)
+    contents = contents_of(store, progress, head)
     box = BallotBox(Attached(contents), contents.acts)
-    for name, data in blobs_of(Record(contents.acts, amend, count=box), contents, head):
+    many = sum(1 for _ in snapshot.meta.blobs())
+    for number, (name, data) in enumerate(blobs_of(Record(contents.acts, amend, count=box), contents, head)):
+        progress(head.size * min(number, many) // many, head.size)
         if store.blob(name) != data:
             return Flaw(None, f"{name} is not what the entries give: what is derived from them was changed")
     return None
