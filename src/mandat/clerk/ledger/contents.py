@@ -44,6 +44,8 @@ class Contents:
     def follow(self, progress: Progress = silent, until: Head | None = None) -> list[Act]:
         """Take in what was written since (`until` a head), and give its acts back. Raises `Spoilt`, `Damaged`."""
         head, first = until or self.store.head(), self.head.size
+        if head == self.head:
+            return []
         kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else {}
         self.restoring.payload = self._payload_from(kept)
         publics: list[Public] = []

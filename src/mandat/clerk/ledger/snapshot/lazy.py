@@ -69,9 +69,7 @@ def _number(key: str, many: int) -> int:
 class Lazy(dict[str, Any]):
     """A dictionary of so many values, in so many pieces. Nothing is written to it; several threads may look into it."""
 
-    def found_in(
-        self, size: int, many: int, read: Callable[[int], Piece], like: Mapping[str, Any] = _NOTHING
-    ) -> None:
+    def found_in(self, size: int, many: int, read: Callable[[int], Piece], like: Mapping[str, Any] = _NOTHING) -> None:
         """Say where the values are; `read` gives a piece by its number, `like` has what is not in them."""
         self._size, self._many, self._read, self._like = size, many, read, like
         self._pieces: dict[int, dict[str, bytes]] = {}

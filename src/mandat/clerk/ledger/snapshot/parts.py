@@ -91,7 +91,6 @@ class Meta(Struct, frozen=True):
         return (PREFIX + name for name in (*pieces, *self.whole))
 
 
-
 _meta = msgspec.msgpack.Decoder(Meta).decode
 
 
