@@ -3,6 +3,7 @@
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Barrier, Event
 
 import pytest
@@ -353,3 +354,44 @@ def test_a_ledger_that_is_damaged_is_read_again_only_now_and_then(store):
         desk.book()
     time.sleep(2 * 1.2)
     assert "congress" in desk.book().written
+
+
+class Counting(Memory):
+    """Notes what is asked of it from outside: for a server, each is a round trip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def __getattribute__(self, name: str):
+        if name in ("head", "read", "hashes", "payload", "payloads", "blob") or (
+            name in ("places", "append") and sys._getframe(1).f_globals["__name__"] != Memory.__module__
+        ):
+            object.__getattribute__(self, "asked").append(name)
+        return super().__getattribute__(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("2024-05-01 note n\n", ["head", "append"]), ("2024-01-01 body congress\n", ["head", "places"])],
+    ids=["written", "refused"],
+)
+def test_of_one_act_the_store_is_asked_no_more_than_it_must_be(text, asked):
+    """Where the record ends, and to add the act; where it is refused, whether its key is there."""
+    store = Counting()
+    put(store, UNION)
+    desk = Desk(lambda: store, lambda: NOON)
+    desk.book()
+    store.asked.clear()
+    with suppress(Refused):
+        desk.write(acts_of(text), MINUTE, "form 1")
+    assert store.asked == asked
+    assert desk.book().written.keys() >= {act.id for act in acts_of(text)}
+
+
+def test_what_is_sent_again_at_another_minute_is_there_once_and_answered_alike(desk, store):
+    """Its id tells when it was sent, so the law has nothing against it; the store knows its key."""
+    draft = replace(acts_of('2024-05-01 note n about ann "Ann spoke"\n')[0], at=NOW, id="")
+    (first,) = desk.write([draft], MINUTE, "form 1")
+    assert desk.write([draft], "2024-05-01T12:45", "form 1") == (first,)
+    assert store.count() == 6

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from mandat.canon import Public, encode_public
 from mandat.clerk.ledger.contents import Contents, Progress, contents_of, silent
+from mandat.clerk.ledger.snapshot.contents import contents_for
 from mandat.clerk.ledger.taking import NOWHERE, Source, Taking
 from mandat.core.acts import Act
 from mandat.errors import MandatError
@@ -62,7 +63,7 @@ def append(
     it again after a lost answer changes nothing. `options`: those of the book, if they are to be kept too; `source`:
     where their files are. Raises what `Store.append` and `Taking.look` raise.
     """
-    return append_to(contents_of(store), acts, clock, options, progress, source)
+    return append_to(contents_for(store, acts) or contents_of(store), acts, clock, options, progress, source)
 
 
 def append_to(

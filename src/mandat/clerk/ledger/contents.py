@@ -34,7 +34,7 @@ class Contents:
     def _begin(self) -> None:
         self.head = EMPTY
         self.acts: list[Act] = []
-        self.places: dict[str, list[int]] = {}
+        self.places: dict[str, tuple[int, ...]] = {}
         self._sealing: Sealing | None = None
         self.options: dict[str, str] = {}
         self.restoring = Restoring(self.store.payload)
@@ -42,6 +42,8 @@ class Contents:
     def follow(self, progress: Progress = silent, until: Head | None = None) -> list[Act]:
         """Take in what was written since (`until` a head), and give its acts back. Raises `Spoilt`, `Damaged`."""
         head, first = until or self.store.head(), self.head.size
+        if head == self.head:
+            return []
         kept = dict(self.store.payloads()) if head.size - first > SLICE or not first else {}
         self.restoring.payload = self._payload_from(kept)
         publics: list[Public] = []
@@ -49,13 +51,18 @@ class Contents:
             publics.append(public_of(self.store, stored))
             if len(publics) % SLICE == 0:
                 progress(first + len(publics), head.size)
+        if first and any(public.erased for public in publics):
+            return self._anew(progress, until, first)  # what was restored before may hold what has been erased since
         new = self.restoring.restore(publics, first)
-        if self.restoring.stale or (first and any(public.erased for public in publics)):
-            self._begin()  # what was restored before may hold what has been erased since
-            self.follow(progress, until)
-            return self.acts[first:]
+        if self.restoring.stale:
+            return self._anew(progress, until, first)
         self._take(publics, new, head)
         return new
+
+    def _anew(self, progress: Progress, until: Head | None, first: int) -> list[Act]:
+        self._begin()
+        self.follow(progress, until)
+        return self.acts[first:]
 
     def _payload_from(self, kept: dict[bytes, bytes]) -> Callable[[bytes], bytes | None]:
         """Gives what is kept apart: from among what was read already; else, what was not erased, from the store."""
@@ -89,7 +96,7 @@ class Contents:
             if public.options:
                 self.options = dict(public.options)
         for place, act in enumerate(acts, len(self.acts)):
-            self.places.setdefault(act.id, []).append(place)
+            self.places[act.id] = (*self.places.get(act.id, ()), place)
         self.acts += acts
         self.head = head
         if self._sealing is not None:

@@ -131,11 +131,11 @@ class Desk:
 
     def _record(self, group: list[Sent]) -> None:
         following = self._followed()
-        for _ in range(TRIES):
+        for tried in range(TRIES):
             try:
-                record(following, group, self._clock())
+                record(following, group, self._clock(), again=tried > 0)
                 return
-            except (Overtaken, Clash):  # a clash: another process wrote the same under the same key
+            except (Overtaken, Clash):  # a clash: the same was written under the same key, here or by another process
                 following.follow()
         raise NoTurn(following.contents.store.name)
 

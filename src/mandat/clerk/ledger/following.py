@@ -64,6 +64,10 @@ class Following:
     def follow(self) -> list[Act]:
         """Take in what was written since the last time, by whomever; what it is. Raises `Spoilt`, `Damaged`."""
         self.contents.follow()
+        return self.fold()
+
+    def fold(self) -> list[Act]:
+        """Fold on what the contents have taken in since the last time; what it is. The store is not asked."""
         again, new = self.contents.acts is not self._acts, self.contents.acts[self._folded :]
         if new or again:
             size, reading = self._folded, LedgerReading(self.contents)

@@ -6,12 +6,9 @@ from mandat.clerk.book import Book
 from mandat.clerk.ledger.contents import contents_of
 from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.ledger.snapshot.book import snapshot_book
-from mandat.clerk.ledger.snapshot.keeping import LEAST, good_snapshot, leave_snapshot
+from mandat.clerk.ledger.snapshot.keeping import good_snapshot, is_close, leave_snapshot
 from mandat.ledger.store import Store
 from mandat.ledger.url import open_store
-
-SHARE = 20
-"""Of a ledger, the part that is folded upon a snapshot, rather than that a new one is taken."""
 
 
 def ledger_book(url: str) -> Book:
@@ -30,7 +27,7 @@ def _kept(store: Store) -> Book | None:
     """The book as a snapshot has it, with what was written since; None where there is no good one, or much was."""
     head = store.head()
     snapshot = good_snapshot(store, head)
-    if snapshot is None or head.size - snapshot.meta.size > max(LEAST, head.size // SHARE):
+    if snapshot is None or not is_close(snapshot, head):
         return None
     return snapshot_book(store, snapshot, head)
 

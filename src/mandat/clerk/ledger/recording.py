@@ -48,10 +48,12 @@ class Sent:
         return sha256(b"%d\n" % number + self.key.encode()).digest()
 
 
-def record(following: Following, group: Sequence[Sent], now: int) -> None:
+def record(following: Following, group: Sequence[Sent], now: int, *, again: bool = False) -> None:
     """Judge and commit what can be, and say to each what became of it. Nobody is told before all is committed.
 
-    Of several with one idempotency key only the first is looked at. Raises what `Store.append` raises.
+    Of several with one idempotency key only the first is looked at. Whether its key is there already is asked of the
+    store where it is refused, and of all where they are tried `again`: else the store finds that out as it appends.
+    Raises what `Store.append` raises.
     """
     trial, told, accepted = Trial(following), {}, {}
     first: dict[str, Sent] = {}
@@ -59,15 +61,13 @@ def record(following: Following, group: Sequence[Sent], now: int) -> None:
         first.setdefault(sent.key, sent)
     for sent in first.values():
         try:
-            known = _known(following, sent)
-            if known is not None:
-                told[sent] = known
-            elif sent.drafts:
+            known = _known(following, sent) if again else None
+            if known is None and sent.drafts:
                 accepted[sent] = _accepted(following.book, trial, sent)
             else:
-                told[sent] = ()
+                told[sent] = known or ()
         except MandatError as reason:
-            told[sent] = reason
+            told[sent] = _refused(following, sent, reason)
     start = following.contents.head.size
     _commit(following, accepted, now)
     for sent, judged in accepted.items():
@@ -122,7 +122,15 @@ def _commit(following: Following, accepted: dict[Sent, tuple[Judged, ...]], now:
         acts = []
     finally:
         sealing.undo(acts)
-    following.follow()
+    following.fold()
+
+
+def _refused(following: Following, sent: Sent, reason: MandatError) -> Result:
+    """What is said to one who is refused: what became of the same when it was sent before, if it was."""
+    try:
+        return _known(following, sent) or reason
+    except Clash as clash:
+        return clash
 
 
 def _known(following: Following, sent: Sent) -> tuple[Recorded, ...] | None:

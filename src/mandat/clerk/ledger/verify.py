@@ -71,7 +71,7 @@ def _flaws(store: Store, against: Sequence[Note], progress: Progress) -> Iterato
             progress(stored.index, size)
     yield from personal.left()
     yield from _tiles(store, size)
-    wrong = snapshot_flaw(store, personal.last_erased)
+    wrong = snapshot_flaw(store, personal.last_erased, progress)
     if wrong is not None:
         yield wrong
     yield from _signed(store, size)

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Callable
 
 from mandat.canon import Public
-from mandat.core.acts import SHAPE_OF
+from mandat.core.acts import SHAPE_OF, Act, Person
 from mandat.errors import MandatError
 from mandat.ledger.personal.commitments import commit, commitment_of, text_of
 
@@ -51,6 +51,7 @@ class Aliases:
     ids, words   the other way: ids and other texts -> alias; the first, where several stand for one text
     fresh        alias -> payload, of those that no entry has begun yet; empty bytes where there is none
     begun        those of which it is not known yet whether their entries were stored
+    variants     the alias of a person -> how many others about that person were begun
     """
 
     def __init__(self) -> None:
@@ -60,7 +61,7 @@ class Aliases:
         self.words: dict[str, str] = {}
         self.fresh: dict[str, bytes] = {}
         self.begun: set[str] = set()
-        self._variants: dict[str, int] = {}
+        self.variants: dict[str, int] = {}
 
     def learn(self, public: Public, payload: Callable[[bytes], bytes | None]) -> None:
         """Take in the aliases that an entry begins, with what they stand for. Raises `Spoilt`."""
@@ -68,7 +69,7 @@ class Aliases:
             self.commitments[alias] = commitment
             person, mark, number = alias.partition("v") if base(alias) != alias else (alias, "", "")
             if mark:
-                self._variants[person] = max(self._variants.get(person, 0), int(number))
+                self.variants[person] = max(self.variants.get(person, 0), int(number))
             kept = payload(commitment) if commitment else None
             if kept is not None:
                 self._stands(alias, *_held(kept, commitment))
@@ -79,8 +80,8 @@ class Aliases:
 
     def vary(self, person: str, holds: str, text: str) -> str:
         """A new alias for one more text about a person."""
-        self._variants[person] = self._variants.get(person, 0) + 1
-        return self._begin(f"{person}v{self._variants[person]}", holds, text)
+        self.variants[person] = self.variants.get(person, 0) + 1
+        return self._begin(f"{person}v{self.variants[person]}", holds, text)
 
     def derive(self, verb: str, name: str) -> str:
         """A new alias for the name that an act has by what it says."""
@@ -112,6 +113,10 @@ class Aliases:
     def lost(self, alias: str) -> bool:
         """Whether this is an alias of the record, and what it stood for was erased."""
         return alias in self.commitments and alias not in self.texts
+
+    def public(self, act: Act) -> bool:
+        """Whether the id of an act of the record, as restored, may be read by everybody."""
+        return not isinstance(act, Person) and act.id not in self.ids and not ALIAS.fullmatch(act.id)
 
     def about(self, person: str) -> list[str]:
         """All aliases about a person, by hers."""

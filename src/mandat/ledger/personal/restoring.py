@@ -50,7 +50,11 @@ class Restoring:
         own = {public.act.id: public.act for public in entries if public.aliases.get(public.act.id) == b""}
         for alias in tuple(own):
             self._find_name(alias, own)
-        return [self._with_files(public, self._restored(public.act)) for public in entries]
+        return list(map(self.again, entries))
+
+    def again(self, public: Public) -> Act:
+        """The act of an entry that came in before, by what is known now."""
+        return self._with_files(public, self._restored(public.act))
 
     def attach(self, public: Public, act: Act) -> None:
         """Take in the files that stand beside an act, by the names that it gives them."""

@@ -56,13 +56,21 @@ class Sealing:
     """Seals acts that come behind those of a record.
 
     aliases  those of the record; written: its acts, as restored
+    public   the ids that may be read by everybody; changes: the id of a change -> the thing that it describes. To begin
+             with those of acts before `written`, where these are looked up rather than told
     """
 
-    def __init__(self, aliases: Aliases, written: Iterable[Act] = ()) -> None:
+    def __init__(
+        self,
+        aliases: Aliases,
+        written: Iterable[Act] = (),
+        public: set[str] | None = None,
+        changes: dict[str, str] | None = None,
+    ) -> None:
         self.aliases = aliases
-        self.public = {*KEYWORDS, ""}
+        self.public = {*KEYWORDS, ""} if public is None else public
         self.mentions = Mentions((*aliases.words, *aliases.ids))
-        self.changes: dict[str, str] = {}
+        self.changes = {} if changes is None else changes
         self.know(written)
         self._used: list[str] = []
 
@@ -82,7 +90,7 @@ class Sealing:
         for act in acts:
             if isinstance(act, Change):
                 self.changes[act.id] = act.of
-            if not isinstance(act, Person) and act.id not in self.aliases.ids and not ALIAS.fullmatch(act.id):
+            if self.aliases.public(act):
                 self.public.add(act.id)
 
     def undo(self, acts: Iterable[Act]) -> None:

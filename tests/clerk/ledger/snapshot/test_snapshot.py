@@ -177,6 +177,29 @@ def test_a_byte_that_was_changed_with_care_is_found_by_verify(harbour):
     assert found.reason == f"{name} is not what the entries give: what is derived from them was changed"
 
 
+def test_what_parts_have_in_common_is_stored_once(harbour):
+    """The acts stand in three parts, each word of them in one; a byte of it that is changed is found through each."""
+    snapped(harbour)
+    meta = parts.meta_of(harbour)
+    assert meta.parts["late/windows"] == meta.parts["state/windows"]
+    assert sum(b"Executive, minutes 1, item 2" in harbour.blob(name) for name in meta.blobs()) == 1
+    assert set(harbour.blobs("snapshot/")) == {*meta.blobs(), parts.META}
+    name = next(name for name in meta.blobs() if name.startswith("snapshot/written/"))
+    harbour.put_blob(name, harbour.blob(name)[:-1])
+    record = snapshot_book(harbour, good_snapshot(harbour, harbour.head()), harbour.head()).record
+    for acts in (record.state.acts, record.late.acts):
+        with pytest.raises(Damaged):
+            acts.copy()
+
+
+def test_nothing_of_an_earlier_snapshot_is_left(harbour):
+    """A piece that is no part of it is emptied: nobody would read it any more, or keep it small."""
+    harbour.put_blob("snapshot/late/windows/7", b"mehmet")
+    snapped(harbour)
+    assert harbour.blob("snapshot/late/windows/7") == b""
+    assert good_snapshot(harbour, harbour.head()).hold()
+
+
 def test_pieces_of_two_snapshots_are_not_mixed(harbour):
     """Two processes that derive at once, from different heads: what one wrote over the other's is not believed."""
     snapped(harbour)

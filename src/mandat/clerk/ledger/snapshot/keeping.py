@@ -6,7 +6,7 @@ from itertools import islice
 from mandat.book.amending import amend
 from mandat.clerk.ballot_box import BallotBox
 from mandat.clerk.ledger.attached import Attached
-from mandat.clerk.ledger.contents import Contents, contents_of, public_of
+from mandat.clerk.ledger.contents import Contents, Progress, contents_of, public_of, silent
 from mandat.clerk.ledger.snapshot.parts import META, PREFIX, Snapshot, blobs_of, code_version, meta_of
 from mandat.core.record import Record
 from mandat.errors import MandatError
@@ -15,6 +15,9 @@ from mandat.ledger.tree import grow, root_of
 
 LEAST = 5000
 """From how many entries on a snapshot is worth its while."""
+
+SHARE = 20
+"""Of a ledger, the part that is put upon a snapshot, rather than that a new one is taken."""
 
 TOGETHER = 200
 """Blobs that are written together."""
@@ -30,15 +33,22 @@ def good_snapshot(store: Store, head: Head) -> Snapshot | None:
     return Snapshot(store, meta) if grown == head.range else None
 
 
+def is_close(snapshot: Snapshot, head: Head) -> bool:
+    """Whether little was written since a snapshot that a head extends."""
+    return head.size - snapshot.meta.size <= max(LEAST, head.size // SHARE)
+
+
 def take_snapshot(store: Store, record: Record, contents: Contents) -> None:
     """Keep a snapshot of a record, which is that of the contents. While it is written there is none.
 
-    Others may write meanwhile; where they erase something, none is kept.
+    Others may write meanwhile; where they erase something, none is kept. Of an earlier one nothing is left.
     """
     head = _put(store, {META: b""}, contents.head)
+    left = dict.fromkeys(store.blobs(PREFIX), b"")
     blobs = blobs_of(record, contents, contents.head)
     while some := dict(islice(blobs, TOGETHER)):
-        head = _put(store, some, head)
+        left = {name: nothing for name, nothing in left.items() if name not in some}
+        head = _put(store, {**(left if META in some else {}), **some}, head)
 
 
 def _put(store: Store, blobs: dict[str, bytes], head: Head) -> Head:
@@ -74,7 +84,7 @@ def forget_snapshots(store: Store) -> None:
         store.put_blobs(dict.fromkeys(names, b""))
 
 
-def snapshot_flaw(store: Store, erased: int) -> Flaw | None:
+def snapshot_flaw(store: Store, erased: int, progress: Progress = silent) -> Flaw | None:
     """What is wrong with the snapshot that would be used: each of its bytes is derived anew. Raises `Damaged`.
 
     erased  the last entry that erased something; -1 where none did
@@ -86,9 +96,11 @@ def snapshot_flaw(store: Store, erased: int) -> Flaw | None:
     if snapshot is None:
         return None
     head = Head(snapshot.meta.size, snapshot.meta.range)
-    contents = contents_of(store, until=head)
+    contents = contents_of(store, progress, head)
     box = BallotBox(Attached(contents), contents.acts)
-    for name, data in blobs_of(Record(contents.acts, amend, count=box), contents, head):
+    many = sum(1 for _ in snapshot.meta.blobs())
+    for number, (name, data) in enumerate(blobs_of(Record(contents.acts, amend, count=box), contents, head)):
+        progress(head.size * min(number, many) // many, head.size)
         if store.blob(name) != data:
             return Flaw(None, f"{name} is not what the entries give: what is derived from them was changed")
     return None

@@ -1,4 +1,8 @@
-"""What a snapshot is made of: blobs with the pieces of a record and of its states, each with its own hash."""
+"""What a snapshot is made of: blobs with the pieces of a record and of its states, each with its own hash.
+
+Much stands in several parts of it: the acts, as written and in both states; most of the late state, as in the early
+one. A part that is the same as another is stored once; of one that is not, only the values that differ.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -13,7 +17,7 @@ from msgspec import Struct
 import mandat
 from mandat.clerk.ballot_box import Key
 from mandat.clerk.ledger.contents import Contents
-from mandat.clerk.ledger.snapshot.lazy import Lazy, LazyTable, Piece, many_of, pieces_of
+from mandat.clerk.ledger.snapshot.lazy import Lazy, LazyTable, Piece, many_of, pieces_of, same
 from mandat.clerk.ledger.snapshot.packing import pack, unpack
 from mandat.core.acts import Act
 from mandat.core.ballots import Counted
@@ -39,10 +43,27 @@ WHOLE = ("organs", *SMALL, "waiting", "counted")
 LEFT = ("early", "circles", "guesses", "guessed", "dateless", "last")
 """What else is known of a fold: see `core.folded.Folded`."""
 
+ALIASES = ("commitments", "texts", "ids", "words")
+"""The parts of `Aliases` that are read key by key."""
+
 CODE = ("canon/", "core/", "count/", "book/", "exchange/ballots/", "ledger/personal/", "clerk/", "sentences.py")
 """The parts of the source on which it depends what a snapshot holds."""
 
 _HASH = 32
+
+
+class Part(Struct, frozen=True, array_like=True):
+    """A part that is read key by key.
+
+    pieces      under which name they stand: that of the part, or of another one that is the same
+    size, many  how many values, in how many pieces
+    like        the part that has the values which are not in the pieces; empty where all are
+    """
+
+    pieces: str
+    size: int
+    many: int
+    like: str
 
 
 class Meta(Struct, frozen=True):
@@ -51,7 +72,7 @@ class Meta(Struct, frozen=True):
     code   the version of the source; size, root, range: see `Head`
     end    the end of the record; dated: whether an act has a date that says so
     found  kind of state -> how many findings there were about its visits
-    parts  part -> values, pieces
+    parts  what is read key by key, by its name; whole: the names of the others
     """
 
     code: bytes
@@ -61,7 +82,13 @@ class Meta(Struct, frozen=True):
     end: int
     dated: bool
     found: dict[str, int]
-    parts: dict[str, tuple[int, int]]
+    parts: dict[str, Part]
+    whole: tuple[str, ...]
+
+    def blobs(self) -> Iterator[str]:
+        """The names of all blobs but its own."""
+        pieces = {f"{part.pieces}/{number}": None for part in self.parts.values() for number in range(part.many)}
+        return (PREFIX + name for name in (*pieces, *self.whole))
 
 
 _meta = msgspec.msgpack.Decoder(Meta).decode
@@ -82,17 +109,23 @@ def blobs_of(record: Record, contents: Contents, head: Head) -> Iterator[tuple[s
 
     The last one says that the others are whole.
     """
-    parts: dict[str, tuple[int, int]] = {}
+    parts: dict[str, Part] = {}
     of, folds = code_version() + head.root, _folds(record)
+    known: dict[str, Mapping[str, Any]] = {}
     for name, whole in _by_key(record, contents, folds):
-        parts[name] = (len(whole), many_of(whole))
-        for number, piece in enumerate(pieces_of(whole)):
+        like = _like(name)
+        if like and same(whole, known[like]):
+            parts[name], known[name] = parts[like], known[like]
+            continue
+        parts[name], known[name] = Part(name, len(whole), many_of(whole), like), whole
+        for number, piece in enumerate(pieces_of(whole, known.get(like, {}))):
             yield sealed(f"{PREFIX}{name}/{number}", of, msgspec.msgpack.encode(piece))
-    for name, value in (("options", contents.options), *_whole(record, folds)):
+    wholes = dict(_whole(record, contents, folds))
+    for name, value in wholes.items():
         yield sealed(f"{PREFIX}{name}", of, pack(value))
     found = {kind: len(fold.found) for kind, fold in folds.items()}
     dated = record_end(record.acts, ()) != DAWN
-    meta = Meta(code_version(), head.size, head.root, head.range, record.end, dated, found, parts)
+    meta = Meta(code_version(), head.size, head.root, head.range, record.end, dated, found, parts, tuple(wholes))
     yield sealed(META, b"", msgspec.msgpack.encode(meta))
 
 
@@ -102,16 +135,26 @@ def _folds(record: Record) -> dict[str, Folded]:
 
 def _by_key(record: Record, contents: Contents, folds: dict[str, Folded]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield "written", {act.id: act for act in reversed(record.written)}
-    yield "index", {act.id: place for place, act in reversed(tuple(enumerate(record.written)))}
-    yield "commitments", contents.restoring.aliases.commitments
-    yield "texts", contents.restoring.aliases.texts
+    yield "places", contents.places
+    for name in ALIASES:
+        yield name, getattr(contents.restoring.aliases, name)
     for kind, fold in folds.items():
         yield f"{kind}/mentioned", fold.mentioned
         for name in (*TABLES, *BY_KEY):
             yield f"{kind}/{name}", getattr(fold.state, name)
 
 
-def _whole(record: Record, folds: dict[str, Folded]) -> Iterator[tuple[str, Any]]:
+def _like(name: str) -> str:
+    """The part that has most of the values of another one: the acts as written, the early state; empty where none."""
+    kind, _, part = name.partition("/")
+    if name == f"{STATES[0]}/acts":
+        return "written"
+    return f"{STATES[0]}/{part}" if kind == STATES[1] else ""
+
+
+def _whole(record: Record, contents: Contents, folds: dict[str, Folded]) -> Iterator[tuple[str, Any]]:
+    yield "options", contents.options
+    yield "variants", contents.restoring.aliases.variants
     yield "findings", record.findings
     yield "unfolded", record.unfolded
     yield "counts", getattr(record.count, "counts", {})
@@ -140,8 +183,7 @@ class Snapshot:
 
     def hold(self) -> bool:
         """Hold all of it, packed, from now on: the store is not read any more, whatever is put there. False: cannot."""
-        names = [name for name in self.store.blobs(PREFIX) if name != META]
-        self._at_hand = {name: self._read(name) for name in names}
+        self._at_hand = {name: self._read(name) for name in self.meta.blobs()}
         return None not in self._at_hand.values()
 
     def whole(self, name: str) -> Any:
@@ -150,9 +192,9 @@ class Snapshot:
 
     def by_key(self, name: str, kind: type[Lazy] = Lazy) -> Lazy:
         """A part that is read piece by piece. Raises `Damaged` when it is."""
-        size, many = self.meta.parts[name]
-        found = kind()
-        found.found_in(size, many, lambda number: self._piece(f"{PREFIX}{name}/{number}"))
+        part, found = self.meta.parts[name], kind()
+        like = self.by_key(part.like) if part.like else {}
+        found.found_in(part.size, part.many, lambda number: self._piece(f"{PREFIX}{part.pieces}/{number}"), like)
         if isinstance(found, LazyTable):
             found.name = name.rpartition("/")[2]
         return found
