@@ -54,16 +54,16 @@ class Agenda(dict[tuple[str, ...], tuple[Rule, ...]]):
         super().__init__()
         self.shape = SHAPE_OF[verb]
         self.fields = self.shape.__struct_fields__
-        theirs = (check for check in checks if issubclass(self.shape, check.shape))
-        self.checks = [check for check in theirs if not check.verbs or verb in check.verbs]
+        kinds = self.shape.__mro__
+        self.checks = [check for check in checks if check.shape in kinds and (not check.verbs or verb in check.verbs)]
 
     def rules(self, act: Act) -> tuple[Rule, ...]:
         """The rules for an act."""
         return self[tuple(compress(self.fields, astuple(act)))]
 
     def __missing__(self, filled: tuple[str, ...]) -> tuple[Rule, ...]:
-        rules = (check.rule_for(self.shape, frozenset(filled)) for check in self.checks)
-        agenda = self[filled] = tuple(rule for rule in rules if rule is not None)
+        shape, names = self.shape, frozenset(filled)
+        agenda = self[filled] = tuple(rule for check in self.checks if (rule := check.rule_for(shape, names)))
         return agenda
 
 

@@ -51,9 +51,9 @@ def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
 
 def vocabulary(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Where only certain words can stand, one of them stands."""
-    words = tuple((field, frozenset(allowed)) for field, allowed in shape.WORDS.items() if field in filled)
-    if not words:
+    if filled.isdisjoint(shape.WORDS):
         return None
+    words = tuple((field, frozenset(allowed)) for field, allowed in shape.WORDS.items() if field in filled)
     values = values_of(field for field, _ in words)
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
