@@ -6,8 +6,6 @@ by whom, with which word. A check that has nothing to say about them is not call
 
 from collections.abc import Callable, Iterable
 from itertools import compress
-from operator import attrgetter
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -77,12 +75,3 @@ class Agendas(dict[str, Agenda]):
     def __missing__(self, verb: str) -> Agenda:
         agenda = self[verb] = Agenda(verb, self.checks)
         return agenda
-
-
-def values_of(fields: Iterable[str]) -> Callable[[Act], tuple[Any, ...]]:
-    """What takes the values of some fields from an act, all at once."""
-    names = tuple(fields)
-    if len(names) == 1:
-        value = attrgetter(names[0])
-        return lambda act: (value(act),)
-    return attrgetter(*names) if names else lambda act: ()
