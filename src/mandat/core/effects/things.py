@@ -1,5 +1,7 @@
 """Things come to be, are described again, are run by somebody, and stop existing."""
 
+from operator import attrgetter
+
 from msgspec.structs import replace
 
 from mandat.core import acts, charters, powers
@@ -66,6 +68,8 @@ def charter(state: State, act: acts.Charter, t: int) -> None:
 CHANGEABLE = tuple(name for name in acts.Change.__struct_fields__ if name not in {*acts.Act.__struct_fields__, "of"})
 """What a change may say about a thing."""
 
+_changes = attrgetter(*CHANGEABLE)
+
 
 def change(state: State, act: acts.Change, t: int) -> None:
     """A thing is described again; what it lies within and who runs it move with it."""
@@ -73,7 +77,7 @@ def change(state: State, act: acts.Change, t: int) -> None:
     if not rows:
         return
     thing = rows[-1].thing
-    new = {name: value for name in CHANGEABLE if (value := getattr(act, name)) and hasattr(thing, name)}
+    new = {name: value for name, value in zip(CHANGEABLE, _changes(act), strict=True) if value and hasattr(thing, name)}
     state.descriptions.end(act.of, t, act.id)
     state.descriptions.open(act.of, Description(since=t, act=act.id, thing=replace(thing, **new)))
     _peopled(state, act.of, act.members, act.id, t)
