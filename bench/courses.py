@@ -21,5 +21,5 @@ class Courses(dict[Asked, tuple[list[int], list[Answer]]]):
         return self[asked]
 
     def _found(self, asked: Asked, t: int) -> tuple[Answer, int]:
-        answer = best(self.state.at(t), *asked)
+        answer = best(self.state.at(t), (*asked, None, None))
         return answer, answer.high

@@ -33,7 +33,7 @@ def decided(state: State, *asked: str) -> list[Window[Answer]]:
     """The best answers on all dates."""
 
     def find(t: int) -> tuple[Answer, int]:
-        answer = best(state.at(t), *asked)
+        answer = best(state.at(t), (*asked, None, None))
         return answer, answer.high
 
     return list(course(find))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat import book
-from mandat.core.fold import fold
+from mandat.core.fold import fold, told
 from mandat.core.layers import WIDER, Layered
 from mandat.core.order import arrange
 from mandat.core.refold import Folding
@@ -19,12 +19,13 @@ def assert_forks_to_the_same(written, cuts, latest):
         fork = folding.fork()
         if not fork.extend(written[before:cut]):
             fork.again(known.order, known.shapes)
-        state, findings = fold(known.order, known.shapes, latest=latest)
+        state, found = fold(known.order, known.shapes, latest=latest)
+        findings = told(known.order, state, found)
         assert plain(fork.state) == plain(state)
         assert fork.findings == findings
         some = {act.id for act in written[before:cut]}
-        told = {finding for finding in findings if finding.act in some}
-        assert set(fork.about(some)) == told
+        theirs = {finding for finding in findings if finding.act in some}
+        assert set(fork.about(some)) == theirs
         assert plain(folding.state) == was
         folding, before = fork, cut
 

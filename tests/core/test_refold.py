@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mandat import book
 from mandat.book.amending import amend
 from mandat.core import order, refold
-from mandat.core.fold import fold, visit
+from mandat.core.fold import fold, told, visit
 from mandat.core.order import arrange
 from mandat.core.record import Record
 from mandat.core.refold import Folding
@@ -39,9 +39,9 @@ def assert_grows_to_the_same(written, cuts, latest=False):
         if not folding.extend(written[before:cut]):
             folding.again(known.order, known.shapes)
         before = cut
-        state, findings = fold(known.order, known.shapes, latest=latest)
+        state, found = fold(known.order, known.shapes, latest=latest)
         assert plain(folding.state) == plain(state)
-        assert folding.findings == findings
+        assert folding.findings == told(known.order, state, found)
 
 
 @given(st.lists(lines(dates()), max_size=14), st.data())

@@ -27,6 +27,7 @@ The type of a field says what may be written there:
 """
 
 from functools import cache
+from operator import attrgetter
 from typing import ClassVar, NewType
 
 from msgspec import Struct
@@ -143,10 +144,25 @@ class Thing(Act, frozen=True, kw_only=True):
     QUOTED: ClassVar[str] = "name"
 
 
+def decided_by(field: str, other: str | None = None) -> property:
+    """The body (or unit, as its general meeting) that decided an act: the field that names it.
+
+    other  the field that names it where the first is empty; None where nobody is named otherwise
+    """
+    first = attrgetter(field)
+    if other is None:
+        return property(first)
+    second = attrgetter(other)
+
+    def decider(act: "Decision") -> Id | None:
+        named = first(act)
+        return second(act) if named is None else named
+
+    return property(decider)
+
+
 class Decision(Act, frozen=True, kw_only=True):
     """An act that an assembly decides. It may carry its own vote, or rest `on` a vote or motion of its own.
-
-    DECIDERS  the fields that name who decides, the first that is filled; the others are not asked
 
     on        the vote (or motion that was voted) which decided it
     for_      votes for, against, abstaining; `present` how many were there; `registered` how many could be
@@ -163,17 +179,9 @@ class Decision(Act, frozen=True, kw_only=True):
     result: Word | None = None
     casting: Word | None = None
 
-    DECIDERS: ClassVar[tuple[str, ...]] = ("by",)
     WORDS = {**Act.WORDS, "result": ("carried", "lost", "tied"), "casting": ("for", "against")}
 
-    @property
-    def decider(self) -> Id | None:
-        """The body (or unit, as its general meeting) that decided this; None where nobody is named."""
-        for name in self.DECIDERS:
-            value = getattr(self, name)
-            if value is not None:
-                return value
-        return None
+    decider = decided_by("by")
 
 
 # --------------------------------------------------------------------------------------------------------- things
@@ -242,7 +250,7 @@ class Charter(Decision, frozen=True, kw_only=True):
     VERBS = ("charter",)
     HEADER = ("of", "by", "on")
     REST = "rules"
-    DECIDERS = ("by", "of")
+    decider = decided_by("by", "of")
 
 
 class Line(Thing, frozen=True, kw_only=True):
@@ -335,7 +343,7 @@ class Dissolve(Decision, frozen=True, kw_only=True):
     VERBS = ("dissolve",)
     HEADER = ("by", "into", "on")
     BARE = "of"
-    DECIDERS = ("by", "of")
+    decider = decided_by("by", "of")
 
 
 # ------------------------------------------------------------------------------------------------- representation
@@ -368,7 +376,7 @@ class Mandate(Decision, frozen=True, kw_only=True):
 
     VERBS = ("elect", "nominate", "alternate")
     HEADER = ("of", "to", "from_", "by", "rank", "on")
-    DECIDERS = ("by", "from_")
+    decider = decided_by("by", "from_")
 
 
 class Proxy(Act, frozen=True, kw_only=True):
@@ -410,7 +418,7 @@ class Credentials(Decision, frozen=True, kw_only=True):
 
     VERBS = ("credentials",)
     HEADER = ("in_", "on")
-    DECIDERS = ("in_",)
+    decider = decided_by("in_")
 
 
 class Removal(Decision, frozen=True, kw_only=True):
@@ -428,7 +436,7 @@ class Removal(Decision, frozen=True, kw_only=True):
 
     VERBS = ("recall", "vacate", "expel")
     HEADER = ("of", "in_", "as_", "by", "reason", "on")
-    DECIDERS = ("by", "in_")
+    decider = decided_by("by", "in_")
 
 
 class Hindrance(Decision, frozen=True, kw_only=True):
@@ -447,7 +455,7 @@ class Hindrance(Decision, frozen=True, kw_only=True):
 
     VERBS = ("detain", "release-person", "suspend", "reinstate")
     HEADER = ("of", "in_", "as_", "by", "on")
-    DECIDERS = ("by", "in_")
+    decider = decided_by("by", "in_")
 
 
 class Membership(Decision, frozen=True, kw_only=True):
@@ -459,7 +467,7 @@ class Membership(Decision, frozen=True, kw_only=True):
 
     VERBS = ("join", "leave")
     HEADER = ("of", "to", "in_", "on")
-    DECIDERS = ("to", "in_")
+    decider = decided_by("to", "in_")
 
 
 class Split(Decision, frozen=True, kw_only=True):
@@ -470,7 +478,7 @@ class Split(Decision, frozen=True, kw_only=True):
 
     VERBS = ("split",)
     HEADER = ("of", "into", "on")
-    DECIDERS = ("of",)
+    decider = decided_by("of")
 
 
 # ------------------------------------------------------------------------------------------------------- assembly
@@ -550,7 +558,7 @@ class Vote(Decision, frozen=True, kw_only=True):
 
     VERBS = ("vote",)
     HEADER = ("in_", "on", "how")
-    DECIDERS = ("in_",)
+    decider = decided_by("in_")
     WORDS = {**Decision.WORDS, "how": ("division", "roll-call", "card", "secret")}
 
 
@@ -561,7 +569,7 @@ class Adopt(Decision, frozen=True, kw_only=True):
 
     VERBS = ("adopt",)
     HEADER = ("in_", "on")
-    DECIDERS = ("in_",)
+    decider = decided_by("in_")
 
 
 class Declare(Act, frozen=True, kw_only=True):
@@ -583,7 +591,6 @@ class PointOfOrder(Decision, frozen=True, kw_only=True):
 
     VERBS = ("rule", "appeal")
     HEADER = ("in_", "by", "on")
-    DECIDERS = ("in_",)
 
     @property
     def decider(self) -> Id | None:

@@ -6,7 +6,7 @@
 4. An act with a `void` finding changes nothing: it ends nothing and begins nothing. An irregular one stands; if it is
    a conferral, what was conferred is not good until it is ratified.
 5. The act is applied (`core.effects`).
-6. When all are visited, what could only be seen at the end is checked.
+6. When all are visited, what could only be seen at the end is checked, if anybody asks for the findings (`told`).
 
 Nothing in it raises on bad user data, reads a clock, or changes what it is given.
 """
@@ -31,24 +31,27 @@ def fold(
     latest: bool = False,
     counted: Mapping[str, Counted] = NOT_COUNTED,
 ) -> tuple[State, list[Finding]]:
-    """Fold acts into a state, each at its earliest instant (or, for comparison, at its latest).
+    """Fold acts into a state, each at its earliest instant (or, for comparison, at its latest); what its visit found.
 
     shapes   id -> shape of every act of the record, also of those that are not known yet at the time asked about
     counted  id -> what the count of an act's ballots gave
     """
     sequence = order.at_latest(arranged) if latest else arranged.acts
     state = State(arranged.windows, organs_of(sequence), shapes, counted)
-    findings = list(checks.before(arranged))
-    refused = {finding.act for finding in findings if finding.severity == VOID}
-    windows = arranged.windows
+    refused = {finding.act for finding in checks.before(arranged) if finding.severity == VOID}
+    windows, found = arranged.windows, []
     for act in sequence:
         window = windows[act.id]
-        found = visit(state, act, window.latest if latest else window.earliest, void=act.id in refused)
-        if found:
-            findings += found
-    findings += checks.after(state)
+        said = visit(state, act, window.latest if latest else window.earliest, void=act.id in refused)
+        if said:
+            found += said
     state.forget()
-    return state, findings
+    return state, found
+
+
+def told(arranged: order.Order, state: State, found: Iterable[Finding]) -> list[Finding]:
+    """Everything that the checks say: before the first visit, what the visits found, and when all are over."""
+    return [*checks.before(arranged), *found, *checks.after(state)]
 
 
 def visit(state: State, act: acts.Act, t: int, *, void: bool = False) -> list[Finding]:

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from mandat.core import checks
 from mandat.core.acts import Act, Rule, Until
 from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER
@@ -70,10 +69,9 @@ class Folded(Struct, frozen=True):
     last: Window
 
 
-def folded(state: State, arranged: Order, findings: Sequence[Finding], *, latest: bool) -> Folded:
-    """What `fold.fold` leaves behind when it gave this state and these findings."""
+def folded(state: State, arranged: Order, found: Sequence[Finding], *, latest: bool) -> Folded:
+    """What `fold.fold` leaves behind when it gave this state and found this."""
     sequence = at_latest(arranged) if latest else arranged.acts
-    found = findings[len(checks.before(arranged)) : len(findings) - len(checks.after(state))]
     mentioned: dict[str, int] = {}
     for visit, act in enumerate(sequence):
         for name in mentions(act):

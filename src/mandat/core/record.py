@@ -11,7 +11,7 @@ from mandat.core.ballots import Count, Counted, counted_of, filled, no_ballots
 from mandat.core.checks.names import named
 from mandat.core.dates import DAWN, NEVER, When
 from mandat.core.findings import Finding
-from mandat.core.fold import fold
+from mandat.core.fold import fold, told
 from mandat.core.state import State
 from mandat.core.walking import behind
 from mandat.sentences import Sentence, Verb, Written, say
@@ -119,8 +119,8 @@ class Record:
         """What the fold left behind, to be folded on: at earliest instants, or at latest ones."""
         from mandat.core.folded import folded  # only a ledger folds on
 
-        state, findings = self._folded_late if latest else self._folded
-        return folded(state, self.order, findings, latest=latest)
+        state, found = self._folded_late if latest else self._folded
+        return folded(state, self.order, found, latest=latest)
 
     @cached_property
     def unfolded(self) -> tuple[Finding, ...]:
@@ -128,10 +128,14 @@ class Record:
         return (*clashes(entered_by(self.written, self.known)), *self.uncorrected)
 
     @cached_property
+    def _told(self) -> list[Finding]:
+        return told(self.order, *self._folded)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything the checks say, in the order of the acts."""
         repeats = clashes(entered_by(self.written, self.known)) if self._repeats else ()
-        return (*repeats, *self.uncorrected, *self._folded[1])
+        return (*repeats, *self.uncorrected, *self._told)
 
     @cached_property
     def codes(self) -> dict[str, list[str]]:

@@ -70,7 +70,7 @@ class Folding:
 
     @property
     def findings(self) -> list[Finding]:
-        """Everything that the checks say, as `fold` has it."""
+        """Everything that the checks say, as `fold.told` has it."""
         return [*self._before(), *self.found.whole(), *checks.after(self.state)]
 
     def about(self, ids: Collection[str]) -> list[Finding]:

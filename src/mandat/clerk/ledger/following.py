@@ -40,8 +40,8 @@ class FollowedRecord(Record):
         return self._late.state
 
     @cached_property
-    def _folded(self) -> tuple[State, list[Finding]]:
-        return self._early.state, self._early.findings
+    def _told(self) -> list[Finding]:
+        return self._early.findings
 
 
 class Following:

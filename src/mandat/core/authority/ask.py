@@ -60,15 +60,13 @@ def decide(state: State, question: Question) -> Answer:
     return _decision(state, question.t, asked)
 
 
-@recalled_until_written
-def _decision(now: Moment, asked: tuple[str, str, str, str | None, str | None]) -> Answer:
-    return best(now, *asked)
+Asked = tuple[str, str, str, str | None, str | None]
+"""A question without its date: actor, power, target, under, dispatch."""
 
 
-def best(
-    now: Moment, actor: str, power: str, target: str, under: str | None = None, dispatch: str | None = None
-) -> Answer:
+def best(now: Moment, asked: Asked) -> Answer:
     """What `decide` says, found out at this moment, and not remembered."""
+    actor, power, target, under, dispatch = asked
     stand, scope = position(now, actor), scope_of(now, power, target)
     gap = stand.missing or scope.around.missing
     if gap is not None:
@@ -80,6 +78,9 @@ def best(
         found = [entitle(now, actor, chain) for chain in ways(now, scope.by(actor))]
         answer = _best(now, actor, under, dispatch, scope, found)
     return _windowed(answer or _no(now, under, stand.lacking), now)
+
+
+_decision = recalled_until_written(best)
 
 
 def _best(

@@ -102,7 +102,8 @@ class Position(Struct, frozen=True):
 
     def over(self, power: str, places: tuple[str, ...]) -> list[Entitlement]:
         """What gives him a power over one of the places, by good chains; else what gave it."""
-        return _given(self.good, power, places) or _given(self.fallen, power, places)
+        given = [one for one in self.good if one.gives(power, places)]
+        return given or [one for one in self.fallen if one.gives(power, places)]
 
     def nothing(self, now: Moment, power: str, places: tuple[str, ...]) -> bool:
         """Whether he never held the power there."""
@@ -111,10 +112,6 @@ class Position(Struct, frozen=True):
         return self.once.grade(power) is None or not any(
             grade_of(now, row, power, places) and within(places, bodies.scope_of(now, row)) for row in self.ever
         )
-
-
-def _given(held: tuple[Entitlement, ...], power: str, places: tuple[str, ...]) -> list[Entitlement]:
-    return [one for one in held if one.gives(power, places)]
 
 
 @recalled

@@ -19,7 +19,7 @@ def prepare(state: State) -> None:
         _through(state, lambda now, body=body: living(now, body))
     for giver in {row.giver for rows in state.held.values() for row in rows}:
         _through(state, lambda now, giver=giver: good(now, giver, keep=True))
-    for actor in state.bodies | set(state.held):
+    for actor in state.bodies | state.lives.keys() | state.held.keys():
         _through(state, lambda now, actor=actor: position(now, actor))
 
 

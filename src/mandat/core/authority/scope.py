@@ -42,7 +42,7 @@ class Around(Struct, frozen=True):
     """What surrounds a target, whatever the power.
 
     missing     why it is not there
-    containers  the units within which it lies, nearest first
+    containers  the units within which it lies, nearest first; places: it, and these
     words       the words for it at whatever time: its own, then of what it lies in; later before earlier
     modes       the modes of these words
     about       the bodies that they are about -> those about each; so what is said of one narrows no look at another
@@ -54,6 +54,7 @@ class Around(Struct, frozen=True):
 
     missing: Gap | None
     containers: tuple[str, ...]
+    places: tuple[str, ...]
     words: tuple[Word, ...]
     modes: frozenset[str]
     about: dict[str, tuple[Word, ...]]
@@ -91,7 +92,7 @@ class Scope(Struct, frozen=True):
 def scope_of(now: Moment, power: str, target: str) -> Scope:
     """A power over a target, as it is surrounded at this moment."""
     surroundings = around(now, target)
-    return Scope(power, target, surroundings, (target, *surroundings.containers))
+    return Scope(power, target, surroundings, surroundings.places)
 
 
 def words(now: Moment, scope: Scope) -> list[Word]:
@@ -115,6 +116,7 @@ def around(now: Moment, target: str) -> Around:
     return Around(
         missing(now, target, ended=True),
         containers,
+        (target, *containers),
         every,
         _modes(frozenset(word.mode for word in every)),
         _about(every),

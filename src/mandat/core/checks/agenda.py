@@ -6,8 +6,6 @@ by whom, with which word. A check that has nothing to say about them is not call
 
 from collections.abc import Callable, Iterable
 from itertools import compress
-from operator import attrgetter
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -54,16 +52,16 @@ class Agenda(dict[tuple[str, ...], tuple[Rule, ...]]):
         super().__init__()
         self.shape = SHAPE_OF[verb]
         self.fields = self.shape.__struct_fields__
-        theirs = (check for check in checks if issubclass(self.shape, check.shape))
-        self.checks = [check for check in theirs if not check.verbs or verb in check.verbs]
+        kinds = self.shape.__mro__
+        self.checks = [check for check in checks if check.shape in kinds and (not check.verbs or verb in check.verbs)]
 
     def rules(self, act: Act) -> tuple[Rule, ...]:
         """The rules for an act."""
         return self[tuple(compress(self.fields, astuple(act)))]
 
     def __missing__(self, filled: tuple[str, ...]) -> tuple[Rule, ...]:
-        rules = (check.rule_for(self.shape, frozenset(filled)) for check in self.checks)
-        agenda = self[filled] = tuple(rule for rule in rules if rule is not None)
+        shape, names = self.shape, frozenset(filled)
+        agenda = self[filled] = tuple(rule for check in self.checks if (rule := check.rule_for(shape, names)))
         return agenda
 
 
@@ -77,12 +75,3 @@ class Agendas(dict[str, Agenda]):
     def __missing__(self, verb: str) -> Agenda:
         agenda = self[verb] = Agenda(verb, self.checks)
         return agenda
-
-
-def values_of(fields: Iterable[str]) -> Callable[[Act], tuple[Any, ...]]:
-    """What takes the values of some fields from an act, all at once."""
-    names = tuple(fields)
-    if len(names) == 1:
-        value = attrgetter(names[0])
-        return lambda act: (value(act),)
-    return attrgetter(*names) if names else lambda act: ()

@@ -16,6 +16,14 @@ from mandat.core.state import State
 from mandat.sentences import Day, Several, Value, Written, say
 
 
+def answered(now: Moment, act: Answer) -> Iterable[Finding]:
+    """What is to be said of an answer; most are by an addressee, of the kind asked for and without a deadline."""
+    sent = now.state.dispatches.get(act.to)
+    if sent is not None and act.by in sent.to and act.says in ALLOWED[sent.verb] and sent.deadline is None:
+        return ()
+    return [finding for rule in RULES for finding in rule(now, act)]
+
+
 def of_its_kind(now: Moment, act: Answer) -> Iterable[Finding]:
     """An answer says what its kind of dispatch allows."""
     sent = now.state.dispatches.get(act.to)
@@ -108,4 +116,7 @@ def _speaks_for(now: Moment, by: str, name: str) -> bool:
     return any(row.verb == "establish" and row.giver == name for row in now.live(now.state.held, by))
 
 
-CHECKS = (Check(Answer, of_its_kind), Check(Answer, by_those_asked), Check(Answer, in_time))
+RULES = (of_its_kind, by_those_asked, in_time)
+"""The rules on an answer."""
+
+CHECKS = (Check(Answer, answered),)

@@ -141,8 +141,8 @@ def double(now: Moment, act: Mandate) -> Iterable[Finding]:
 
 def _others(now: Moment, act: Mandate, person: str) -> list[str]:
     """The other constituencies for which a person holds a seat in the body of an election."""
-    others = [other for other in seats_of(now.state, person, act.to) if other != act.from_]
-    return [other for other in others if _holds(now, person, seat_id(act.to, other))]
+    others = seats_of(now.state, person, act.to)
+    return [other for other in others if other != act.from_ and _holds(now, person, seat_id(act.to, other))]
 
 
 def _holds(now: Moment, person: str, seat: str) -> bool:

@@ -1,8 +1,8 @@
 """Dates and names: every act names things and acts that exist, and comes after those it refers to."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import product
+from operator import attrgetter
 
 from mandat.core import bodies
 from mandat.core.acts import (
@@ -30,7 +30,7 @@ from mandat.core.acts import (
     Vote,
     key_of,
 )
-from mandat.core.checks.agenda import Check, Made, Rule, values_of
+from mandat.core.checks.agenda import Check, Made, Rule
 from mandat.core.checks.wording import a, instead, unknown
 from mandat.core.dates import DAWN
 from mandat.core.fields import fields_with
@@ -61,17 +61,11 @@ def id_fields(shape: type[Act]) -> tuple[tuple[str, bool], ...]:
     return tuple((field.name, field.many) for field in fields_with(shape, Id) if field.name != "id")
 
 
-@lru_cache(maxsize=128)
-def _values_of(shape: type[Act]) -> Callable[[Act], tuple]:
-    """What takes the values of these fields from an act, all at once."""
-    return values_of(field for field, _ in id_fields(shape))
-
-
 def named(act: Act) -> list[tuple[str, str]]:
     """Every thing that an act names, with the field that names it."""
     found = []
-    shape = type(act)
-    for (field, several), value in zip(id_fields(shape), _values_of(shape)(act), strict=True):
+    for field, several in id_fields(type(act)):
+        value = getattr(act, field)
         if value:
             if several:
                 found += [(field, one) for one in value]
@@ -90,18 +84,20 @@ def things(shape: type[Act], filled: frozenset[str]) -> Rule | None:
 def _things(shape: type[Act], naming: tuple[tuple[str, bool], ...]) -> Rule:
     """The same for the fields that name things, and are filled: acts of many patterns fill the same of them."""
     roles = ROLES.get(shape, _ANYTHING)
-    one, many = ([field for field, several in naming if several is wanted] for wanted in (False, True))
-    with_role = [field for field in one if field in roles]
-    ones, manys, in_roles = values_of(one), values_of(many), values_of(with_role)
-    fits = frozenset(product(*(roles[field] for field in with_role)))
-    may_stand = [frozenset(roles[field]) if field in roles else None for field in many]
+    ones, manys = (
+        [(attrgetter(field), roles.get(field)) for field, several in naming if several is wanted]
+        for wanted in (False, True)
+    )
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
-        stands, shape_of = now.state.lives.running.issuperset, now.state.shapes.get
-        if not stands(ones(act)) or (with_role and tuple(map(shape_of, in_roles(act))) not in fits):
-            return _doubted(now, act)
-        for allowed, names in zip(may_stand, manys(act), strict=True) if many else ():
-            if not stands(names) or (allowed is not None and not allowed.issuperset(map(shape_of, names))):
+        stand, shape_of = now.state.lives.running, now.state.shapes.get
+        for value, allowed in ones:
+            name = value(act)
+            if name not in stand or (allowed is not None and shape_of(name) not in allowed):
+                return _doubted(now, act)
+        for value, allowed in manys:
+            names = value(act)
+            if not stand.issuperset(names) or (allowed is not None and not set(map(shape_of, names)).issubset(allowed)):
                 return _doubted(now, act)
         return ()
 
@@ -129,20 +125,17 @@ def _doubted(now: Moment, act: Act) -> list[Finding]:
 
 def acts(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Every act that an act refers to is in the record."""
-    fields = [(field, several) for field, several in ref_fields(shape) if field in filled]
-    if not fields:
-        return None
-    values = values_of(field for field, _ in fields)
+    fields = [(attrgetter(field), several) for field, several in ref_fields(shape) if field in filled]
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
         shapes = now.state.shapes
-        for (_, several), value in zip(fields, values(act), strict=True):
-            for one in value if several else (value,):
-                if one not in shapes:
-                    return _unknown_acts(now, act)
+        for value, several in fields:
+            named = value(act)
+            if not (all(map(shapes.__contains__, named)) if several else named in shapes):
+                return _unknown_acts(now, act)
         return ()
 
-    return check
+    return check if fields else None
 
 
 def _unknown_acts(now: Moment, act: Act) -> list[Finding]:

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from mandat.core.acts import CHANGEABLE, Act, Change, Charter, Mandate, Person, Report, Unit, key_of
 from mandat.core.charters import KEYS, UNWRITTEN, NoRule, amend
-from mandat.core.checks.agenda import Check, Made, Rule, values_of
+from mandat.core.checks.agenda import Check, Made, Rule
 from mandat.core.checks.wording import a, instead, one_of, unknown
 from mandat.core.findings import Finding
 from mandat.core.intervals import Moment
@@ -51,19 +51,16 @@ def readable_rules(now: Moment, act: Charter) -> Iterator[Finding]:
 
 def vocabulary(shape: type[Act], filled: frozenset[str]) -> Rule | None:
     """Where only certain words can stand, one of them stands."""
-    words = tuple((field, frozenset(allowed)) for field, allowed in shape.WORDS.items() if field in filled)
-    if not words:
+    if filled.isdisjoint(shape.WORDS):
         return None
-    values = values_of(field for field, _ in words)
+    words = [(attrgetter(field), allowed) for field, allowed in shape.WORDS.items() if field in filled]
 
     def check(now: Moment, act: Act) -> Iterable[Finding]:
-        for (_, allowed), value in zip(words, values(act), strict=True):
-            if value not in allowed:
-                break
-        else:
-            return ()
-        said = zip(words, values(act), strict=True)
-        return [_other_word(act, field, value) for (field, allowed), value in said if value not in allowed]
+        for value, allowed in words:
+            if value(act) not in allowed:
+                said = ((field, getattr(act, field)) for field in shape.WORDS if field in filled)
+                return [_other_word(act, field, word) for field, word in said if word not in shape.WORDS[field]]
+        return ()
 
     return check
 

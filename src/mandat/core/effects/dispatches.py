@@ -11,8 +11,9 @@ def dispatch(state: State, act: acts.Dispatch, t: int) -> None:
     """Something is sent and wants an answer."""
     state.dispatches[act.id] = act
     state.answers[act.id] = []
-    for ref in dict.fromkeys(act.against) if act.verb in DIRECTS and act.power is not None else ():
-        state.against.add(ref, act.id)
+    if act.against and act.verb in DIRECTS and act.power is not None:
+        for ref in dict.fromkeys(act.against):
+            state.against.add(ref, act.id)
 
 
 def answer(state: State, act: acts.Answer, t: int) -> None:
@@ -23,7 +24,9 @@ def answer(state: State, act: acts.Answer, t: int) -> None:
     state.answers.add(sent.id, act)
     if act.says == "countersigned":
         _sign(state, act, sent, t)
-    elif act.says in FOLLOWED or act.says in REFUSED:
+    elif act.says in FOLLOWED:
+        _conduct(state, act, sent, t)
+    elif act.says in REFUSED:
         _unsign(state, act, sent, t)
         _conduct(state, act, sent, t)
 
@@ -75,8 +78,6 @@ def _sign(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
 
 def _unsign(state: State, act: acts.Answer, sent: acts.Dispatch, t: int) -> None:
     """Whoever signed and now refuses takes the signature back."""
-    if act.says not in REFUSED:
-        return
     for name in (sent.id, *sent.on):
         state.signatures.end(name, t, act.id, lambda row: row.by == act.by)
     if sent.power is not None:

@@ -15,19 +15,19 @@ UNCOUNTED = Quantity("unknown", 1, None)
 
 def mandate(state: State, act: acts.Mandate, t: int) -> None:
     """`elect` fills a seat anew; `alternate` puts persons behind it; `nominate` changes nothing."""
+    seat = seat_id(act.to, act.from_)
     if act.verb == "elect":
-        _open_seat(state, act, t)
-        state.sitters.end(seat_id(act.to, act.from_), t, act.id, lambda row: row.rank is None)
-        _seat(state, act, t, None)
+        _open_seat(state, seat, act, t)
+        state.sitters.end(seat, t, act.id, lambda row: row.rank is None)
+        _seat(state, seat, act, t, None)
         for person in act.of:
             state.hindrances.end(person, t, act.id, lambda row: row.verb == "suspend" and row.in_ == act.to)
     elif act.verb == "alternate":
-        _seat(state, act, t, act.rank or 1)
+        _seat(state, seat, act, t, act.rank or 1)
 
 
-def _open_seat(state: State, act: acts.Mandate, t: int) -> None:
+def _open_seat(state: State, name: str, act: acts.Mandate, t: int) -> None:
     """A constituency has one seat in a body; an election may change how many votes it has."""
-    name = seat_id(act.to, act.from_)
     before = [row for row in state.seats.get(name, ()) if row.until > t]
     votes = act.votes or (before[-1].votes if before else exactly(len(act.of)) if act.of else UNCOUNTED)
     if before and before[-1].votes == votes:
@@ -40,12 +40,12 @@ def _open_seat(state: State, act: acts.Mandate, t: int) -> None:
     state.seats.open(name, Seat(since=t, act=act.id, constituency=act.from_, votes=votes))
 
 
-def _seat(state: State, act: acts.Mandate, t: int, rank: int | None) -> None:
+def _seat(state: State, name: str, act: acts.Mandate, t: int, rank: int | None) -> None:
     rules = _rules(state, act.to)
     end = after(t, rules.term) if rules.term is not None else NEVER
     for person in act.of or (None,):
         row = Sitter(since=t, until=end, act=act.id, person=person, rank=rank)
-        run(state, state.sitters, seat_id(act.to, act.from_), row, act.until)
+        run(state, state.sitters, name, row, act.until)
         if person is not None and act.from_ not in seats_of(state, person, act.to):
             state.seated.open(person, Seated(since=t, act=act.id, body=act.to, constituency=act.from_))
 

@@ -1,5 +1,7 @@
 """Things come to be, are described again, are run by somebody, and stop existing."""
 
+from operator import attrgetter
+
 from msgspec.structs import replace
 
 from mandat.core import acts, charters, powers
@@ -79,13 +81,20 @@ def lift(state: State, body: str, t: int, by: str) -> None:
     state.charters.open(body, CharterInForce(since=t, act=rows[-1].act, rules=rules, charter=rows[-1].charter))
 
 
+_changes = attrgetter(*acts.CHANGEABLE)
+
+
 def change(state: State, act: acts.Change, t: int) -> None:
     """A thing is described again; what it lies within and who runs it move with it."""
     rows = state.descriptions.get(act.of)
     if not rows:
         return
     thing = rows[-1].thing
-    new = {name: value for name in acts.CHANGEABLE if (value := getattr(act, name)) and hasattr(thing, name)}
+    new = {
+        name: value
+        for name, value in zip(acts.CHANGEABLE, _changes(act), strict=True)
+        if value and hasattr(thing, name)
+    }
     state.descriptions.end(act.of, t, act.id)
     state.descriptions.open(act.of, Description(since=t, act=act.id, thing=replace(thing, **new)))
     _peopled(state, act.of, act.members, act.id, t)
