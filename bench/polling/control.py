@@ -16,6 +16,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
+from mandat.hall.taken_in import TakenIn
+
 FOLDER = Path(os.environ["CONTROL_FOLDER"])
 
 RECEIPT = "<h1>Counted</h1><p>{{ number }}</p>"
@@ -89,7 +91,7 @@ def vote(request: HttpRequest, poll: str) -> HttpResponse:
 
 
 urlpatterns = [path("vote/<str:poll>/", vote)]
-application = get_wsgi_application()
+application = TakenIn(get_wsgi_application())
 
 
 def main(users: int) -> None:
