@@ -24,6 +24,7 @@ def main() -> None:
             door.application,
             host=asked.host,
             port=asked.port,
+            loop="asyncio",
             http=Listener,
             ws="none",
             lifespan="off",
