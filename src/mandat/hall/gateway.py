@@ -1,4 +1,4 @@
-"""Between the server, which speaks RSGI, and Django, which speaks WSGI (PEP 3333): one whole request, one whole answer."""
+"""Between the server, which speaks RSGI, and Django, which speaks WSGI (PEP 3333): whole requests, whole answers."""
 
 import sys
 from collections.abc import Callable, Iterable

@@ -111,7 +111,9 @@ class TakenIn:
             await done
 
     async def _form(self, length: int, protocol: Any, now: float) -> bytes:
-        if not 0 < length <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:  # Django refuses a longer one, and reads nothing of it
+        if (
+            not 0 < length <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        ):  # Django refuses a longer one, and reads nothing of it
             return b""
         with self._coming.taking(asyncio.current_task(), length, now):
             return await protocol()
@@ -135,7 +137,7 @@ class TakenIn:
         loop.call_later(TICK, self._tick, loop)
 
     def _let_go(self) -> None:
-        """End what has been answered. To wake the loop for each of them would take it longer than to send the answer."""
+        """End what has been answered. To wake the loop for each of them would cost more than to send the answer."""
         while self._answered:
             self._answered.popleft().set_result(None)
 

@@ -31,7 +31,7 @@ MOST = int(os.environ.get("HALL_LISTENERS", "5000"))
 """Listeners of this process, as far as the system lets it have connections; more are told to come back."""
 
 WAITING = 500
-"""How many may be asked at the door at once who they are; more are told to come back. Each is asked in a millisecond."""
+"""How many may be asked at the door at once who they are; more are told to come back."""
 
 PATIENCE = 15.0
 """Seconds after which a listener is sent a sign of life where nothing happened."""
