@@ -15,7 +15,6 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-
 from mandat.hall.taken_in import TakenIn
 
 FOLDER = Path(os.environ["CONTROL_FOLDER"])
