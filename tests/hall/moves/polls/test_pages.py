@@ -19,6 +19,13 @@ def test_the_list_says_what_came_of_each_vote(put, sign_in):
     assert ">lost<" in page
 
 
+def test_a_long_question_is_clipped_to_the_eye_and_whole_for_everybody_else(put):
+    question = "Shall we buy a boat? " * 40
+    poll = put("open", question=question)
+    page = poll.chair.get("/pilots/body/congress/polls/").content.decode()
+    assert f'<a class="clipped" href="/pilots/poll/{poll.pk}/">{question.strip()}</a>' in page
+
+
 def test_an_open_vote_is_told_from_a_vote_that_goes_on(put):
     poll = put("open")
     part = '<span class="badge open">going on</span> open: names are shown after the close'
