@@ -138,7 +138,7 @@ def sites(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[dict[str, S
         "control": told("bench.polling.control", control, asked.users),
     }
     servers = {
-        "hall": Site("hall", "mandat.hall.wsgi:application", asked.port, hall),
+        "hall": Site("hall", "mandat.hall.rsgi:application", asked.port, hall),
         "control": Site("control", "bench.polling.control:application", asked.port + 2, control),
     }
     if asked.listeners:

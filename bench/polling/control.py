@@ -15,6 +15,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from mandat.hall.taken_in import TakenIn
 
 FOLDER = Path(os.environ["CONTROL_FOLDER"])
 
@@ -89,7 +90,7 @@ def vote(request: HttpRequest, poll: str) -> HttpResponse:
 
 
 urlpatterns = [path("vote/<str:poll>/", vote)]
-application = get_wsgi_application()
+application = TakenIn(get_wsgi_application())
 
 
 def main(users: int) -> None:

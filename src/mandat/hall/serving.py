@@ -7,8 +7,11 @@ import sys
 import time
 from collections.abc import Sequence
 
-THREADS = 32
-"""Of each process for pages. Eight of them answer (see `taken_in`), the others wait for forms that come in slowly."""
+CONNECTIONS = 4000
+"""Of each process for pages: browsers keep them open for half a minute. More of them wait."""
+
+BUFFER = 64 * 1024
+"""Bytes that a connection may take before it has said what it asks for."""
 
 PATIENCE = 2.5
 """Seconds that a process may take to end; pages in hand are given one of them."""
@@ -51,14 +54,16 @@ class Kept:
 
 
 def commands(host: str, port: int) -> list[list[str]]:
-    """The command lines: granian with threads for pages, uvicorn (`live/__main__.py`) for events."""
+    """The command lines: granian for pages, uvicorn (`live/__main__.py`) for events."""
     run = [sys.executable, "-m", "mandat.hall.kept"]
-    pages = ["granian", "--interface", "wsgi", "--workers", os.environ.get("HALL_WORKERS", "1")]
-    pages += ["--blocking-threads", str(THREADS), "--no-ws", "--log-level", "error"]
+    pages = ["granian", "--interface", "rsgi", "--workers", os.environ.get("HALL_WORKERS", "1")]
+    # with HTTP/2, one connection could hold 200 forms that never come; proxies speak HTTP/1.1 to what they stand before
+    pages += ["--http", "1", "--http1-buffer-size", str(BUFFER), "--backpressure", str(CONNECTIONS)]
+    pages += ["--no-ws", "--log-level", "error"]
     # granian's workers hang when Ctrl-C and their parent tell them to end at the same time
     pages += ["--workers-kill-timeout", "1"]
     return [
-        [*run, *pages, "--host", host, "--port", str(port), "mandat.hall.wsgi:application"],
+        [*run, *pages, "--host", host, "--port", str(port), "mandat.hall.rsgi:application"],
         [*run, "mandat.hall.live", "--host", host, "--port", str(port + 1)],
     ]
 

@@ -111,7 +111,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "mandat.hall.urls"
-WSGI_APPLICATION = "mandat.hall.wsgi.application"
 
 TEMPLATES = [
     {

@@ -1,52 +1,151 @@
 """Forms are taken in whole before they are answered: one that comes in slowly, or never, keeps nobody from the pages.
 
 Whoever stands where a net is bad sends half of a form, and the rest when it is sent again, seconds later; somebody
-else may send half of one on purpose. Threads that wait for the rest are not those that answer.
+else may send half of one on purpose. While the rest is waited for no thread is held; and it is not waited for without
+end, nor in endless memory.
 """
 
-from collections.abc import Callable, Iterable
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
-from io import BytesIO
-from threading import Semaphore
-from typing import IO, Any
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
 
 from django.conf import settings
+from granian.rsgi import ProtocolClosed
+
+from mandat.hall.gateway import FAILED, Answer, Application, answer, environ_of
 
 PLACES = 8
 """Requests that are answered at once: more of them only wait for each other."""
 
-Environ = dict[str, Any]
-Start = Callable[..., Any]
-Application = Callable[[Environ, Start], Iterable[bytes]]
+PATIENCE = 60.0
+"""Seconds within which a form has to be there. The longest that is taken is there in time at 140 kbit a second, a
+vote at any speed."""
+
+ROOM = 64 * 1024 * 1024
+"""Bytes of all forms that come in at once, by the lengths that they announce. Where one more does not fit, the ones
+that have come the longest are cut off."""
+
+LEAST = 16 * 1024
+"""Bytes that a form counts for at least: what a connection takes beside it."""
+
+TICK = 0.5
+"""Seconds between two looks at forms that come in."""
+
+LATE = Answer(HTTPStatus.REQUEST_TIMEOUT, [("connection", "close")], b"")
+HALF = Answer(HTTPStatus.BAD_REQUEST, [("connection", "close")], b"")
+
+log = logging.getLogger(__name__)
+
+
+class Coming:
+    """Forms that come in, the one that has come the longest first. For one thread: that of the event loop."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self._free = room
+        self._forms: dict[asyncio.Task, tuple[float, int]] = {}
+
+    @contextmanager
+    def taking(self, form: asyncio.Task, length: int, now: float) -> Iterator[None]:
+        """A task takes in a form of so many bytes; it is cancelled where that takes too long, or too much room."""
+        size = max(length, LEAST)
+        while size > self._free and self._forms:
+            self._cut_off(next(iter(self._forms)))
+        self._forms[form] = now + PATIENCE, size
+        self._free -= size
+        try:
+            yield
+        finally:
+            self._forget(form)
+
+    def cut_off_late(self, now: float) -> None:
+        """Cut off what had its time."""
+        for form in [form for form, (until, _) in self._forms.items() if until <= now]:
+            self._cut_off(form)
+
+    def _cut_off(self, form: asyncio.Task) -> None:
+        self._forget(form)
+        form.cancel()
+
+    def _forget(self, form: asyncio.Task) -> None:
+        _, size = self._forms.pop(form, (0.0, 0))
+        self._free += size
 
 
 class TakenIn:
-    """A WSGI application that is handed whole requests, a few at once. Half a form is answered with 400."""
+    """An RSGI application: a WSGI application that is handed whole requests, a few at once.
+
+    https://github.com/emmett-framework/granian/blob/master/docs/spec/RSGI.md
+    """
 
     def __init__(self, application: Application) -> None:
-        self._application, self._places = application, Semaphore(PLACES)
+        self._application = application
+        self._coming = Coming()
+        self._asked: SimpleQueue[tuple[Any, bytes, Any, asyncio.Future]] = SimpleQueue()
+        self._answered: deque[asyncio.Future] = deque()
 
-    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        """The answer of the application."""
-        length = _length(environ)
-        if 0 < length <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:  # Django refuses a longer one, and reads nothing of it
-            form = _read(environ["wsgi.input"], length)
-            if len(form) < length:
-                start(f"{HTTPStatus.BAD_REQUEST.value} {HTTPStatus.BAD_REQUEST.phrase}", [("Content-Length", "0")])
-                return [b""]
-            environ["wsgi.input"] = BytesIO(form)
-        with self._places:
-            return self._application(environ, start)
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Begin to answer."""
+        for _ in range(PLACES):
+            Thread(target=self._answer_on, name="pages", daemon=True).start()
+        self._tick(loop)
+
+    async def __rsgi__(self, scope: Any, protocol: Any) -> None:
+        """Take a request in; whoever is free among the threads answers it."""
+        loop = asyncio.get_running_loop()
+        self._let_go()
+        try:
+            form = await self._form(_length(scope), protocol, loop.time())
+        except asyncio.CancelledError:
+            _send(protocol, LATE)
+        except ProtocolClosed:
+            _send(protocol, HALF)
+        else:
+            done = loop.create_future()
+            self._asked.put((scope, form, protocol, done))
+            await done
+
+    async def _form(self, length: int, protocol: Any, now: float) -> bytes:
+        if (
+            not 0 < length <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        ):  # Django refuses a longer one, and reads nothing of it
+            return b""
+        with self._coming.taking(asyncio.current_task(), length, now):
+            return await protocol()
+
+    def _answer_on(self) -> None:
+        while True:
+            scope, form, protocol, done = self._asked.get()
+            _send(protocol, self._answer(scope, form))
+            self._answered.append(done)
+
+    def _answer(self, scope: Any, form: bytes) -> Answer:
+        try:
+            return answer(self._application, environ_of(scope, form))
+        except Exception:
+            log.exception("a request could not be answered")
+            return FAILED
+
+    def _tick(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._let_go()
+        self._coming.cut_off_late(loop.time())
+        loop.call_later(TICK, self._tick, loop)
+
+    def _let_go(self) -> None:
+        """End what has been answered. To wake the loop for each of them would cost more than to send the answer."""
+        while self._answered:
+            self._answered.popleft().set_result(None)
 
 
-def _length(environ: Environ) -> int:
-    text = environ.get("CONTENT_LENGTH") or ""
+def _length(scope: Any) -> int:
+    text = scope.headers.get("content-length") or ""
     return int(text) if text.isascii() and text.isdigit() else 0
 
 
-def _read(source: IO[bytes], length: int) -> bytes:
-    """As many bytes, or all that come."""
-    found = b""
-    while len(found) < length and (more := source.read(length - len(found))):
-        found += more
-    return found
+def _send(protocol: Any, said: Answer) -> None:
+    protocol.response_bytes(int(said.status), said.headers, said.body)

@@ -8,6 +8,7 @@ import pytest
 
 from mandat.errors import MandatError
 from mandat.hall.live import door, watching
+from mandat.hall.live.admission import Admitted
 
 PATH = "/live/union/poll/call-7/"
 PATIENCE = 10
@@ -24,16 +25,16 @@ class Union:
         self.at = at
         self.sent: list[bytes] = []
         self.statuses: list[int] = []
-        self.audience = "gallery"
+        self.audience, self.account = "gallery", None
 
     def step(self) -> None:
         if self.asked == self.at:
             self.votes += 1
         self.asked += 1
 
-    def admitted(self, federation: str, cookie: str) -> str:
+    def admitted(self, federation: str, cookie: str) -> Admitted:
         self.step()
-        return self.audience
+        return Admitted(self.audience, self.account)
 
     def signal(self, federation: str) -> object:
         self.step()
@@ -136,15 +137,40 @@ def test_whoever_comes_back_is_sent_everything_whatever_he_says_he_saw_last(open
 
 def test_nobody_is_let_in_while_there_is_no_room(opened, monkeypatch):
     union = opened(Union())
-    monkeypatch.setattr(door, "MOST", 0)
+    monkeypatch.setattr(door.room, "most", 0)
     asyncio.run(listened(union, lambda: False))
     assert union.statuses == [503]
-    assert union.asked == 4, "no database is asked for somebody who is not let in"
+
+
+def test_where_too_many_are_at_the_door_no_database_is_asked(opened, monkeypatch):
+    union = opened(Union())
+    monkeypatch.setattr(door.room, "waiting", 0)
+    asyncio.run(listened(union, lambda: False))
+    assert (union.statuses, union.asked) == ([503], 4)
+
+
+def test_a_stranger_gives_way_to_whoever_is_signed_in(opened, monkeypatch):
+    stranger, member = opened(Union()), Union()
+    member.audience, member.account = "members", 7
+    monkeypatch.setattr(door.room, "most", 1)
+
+    async def both() -> None:
+        watching = asyncio.create_task(listened(stranger, lambda: False))
+        async with asyncio.timeout(PATIENCE):
+            while not stranger.shown():
+                await asyncio.sleep(0.001)
+        monkeypatch.setattr(door, "admitted", member.admitted)
+        await listened(member, lambda: bool(member.shown()))
+        await watching
+
+    asyncio.run(both())
+    assert (stranger.statuses, stranger.sent[-1], member.statuses) == ([200], b"", [200])
+    assert door.room.inside == 0
 
 
 def test_whoever_leaves_makes_room(opened, monkeypatch):
     union = opened(Union())
-    monkeypatch.setattr(door, "MOST", 1)
+    monkeypatch.setattr(door.room, "most", 1)
     for _ in range(3):
         asyncio.run(listened(union, lambda: bool(union.shown())))
         monkeypatch.setattr(door, "_watches", {})

@@ -12,4 +12,4 @@ _disk = _watching.__enter__()
 _disk.write = lambda file, offset, data: FULL if FLAG.exists() else OK
 _disk.sync = lambda file: OK
 
-from mandat.hall.wsgi import application  # noqa: E402, F401  it opens files: the disk is watched before
+from mandat.hall.rsgi import application  # noqa: E402, F401  it opens files: the disk is watched before

@@ -41,7 +41,7 @@ class Hall:
     application  what they serve: the pages of the hall
     """
 
-    application = "mandat.hall.wsgi:application"
+    application = "mandat.hall.rsgi:application"
 
     def __init__(self, folder: object, database: str, members: int, kind: str = "open", workers: int = 1) -> None:
         self.port = two_free_ports()

@@ -24,6 +24,8 @@ def main() -> None:
             door.application,
             host=asked.host,
             port=asked.port,
+            loop="asyncio",
+            proxy_headers=False,  # who stands before the hall is said in its settings
             http=Listener,
             ws="none",
             lifespan="off",
@@ -37,12 +39,12 @@ def main() -> None:
 def _let_listen() -> None:
     """Let as many listen as are to, or as the system lets a process have connections; say where that is fewer."""
     wanted = door.MOST
-    door.MOST = let_open(wanted)
-    if door.MOST < wanted:
+    door.room.most = let_open(wanted + door.WAITING) - door.WAITING
+    if door.room.most < wanted:
         says = (
             "%s are to be able to listen (HALL_LISTENERS), and the system lets a process open so few files that %s can"
         )
-        log.warning(f"{says}: raise the limit (ulimit -n, LimitNOFILE)", wanted, door.MOST)
+        log.warning(f"{says}: raise the limit (ulimit -n, LimitNOFILE)", wanted, door.room.most)
 
 
 if __name__ == "__main__":

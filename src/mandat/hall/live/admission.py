@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
+from msgspec import Struct
 
 from mandat.hall.models import Federation, Membership
 from mandat.hall.models.federation import Openness
@@ -15,16 +16,24 @@ GALLERY, MEMBERS = "gallery", "members"
 """Where somebody watches from: members see the names of those who are there."""
 
 
-def admitted(federation: str, cookie: str) -> str:
-    """From where whoever sends this cookie watches the sittings of a federation; "": not at all."""
+class Admitted(Struct, frozen=True):
+    """From where somebody watches; "": not at all. `account`: the number of his account; None: nobody is signed in."""
+
+    audience: str
+    account: int | None = None
+
+
+def admitted(federation: str, cookie: str) -> Admitted:
+    """Who sends this cookie, and from where he watches the sittings of a federation."""
     close_old_connections()
     found = Federation.objects.filter(slug=federation).first()
     if found is None:
-        return ""
+        return Admitted("")
     user = _user(cookie)
+    account = None if user is None else user.pk
     if user is not None and Membership.objects.filter(federation=found, user=user).exists():
-        return MEMBERS
-    return "" if found.openness == Openness.MEMBERS else GALLERY
+        return Admitted(MEMBERS, account)
+    return Admitted("" if found.openness == Openness.MEMBERS else GALLERY, account)
 
 
 def _user(cookie: str) -> object | None:

@@ -4,9 +4,8 @@ import asyncio
 import os
 import random
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import django
@@ -20,15 +19,19 @@ from msgspec import Struct  # noqa: E402
 from msgspec.structs import replace  # noqa: E402
 
 from mandat.errors import MandatError  # noqa: E402
-from mandat.hall.live.admission import admitted  # noqa: E402
+from mandat.hall.live.admission import Admitted, admitted  # noqa: E402
 from mandat.hall.live.channel import Channel  # noqa: E402
 from mandat.hall.live.looking import render, signal  # noqa: E402
+from mandat.hall.live.room import Full, Room, Who, address  # noqa: E402
 from mandat.hall.live.watching import Key, Watch  # noqa: E402
 
 Receive, Send = Callable[[], Awaitable[dict]], Callable[[dict], Awaitable[None]]
 
 MOST = int(os.environ.get("HALL_LISTENERS", "5000"))
 """Listeners of this process, as far as the system lets it have connections; more are told to come back."""
+
+WAITING = 500
+"""How many may be asked at the door at once who they are; more are told to come back."""
 
 PATIENCE = 15.0
 """Seconds after which a listener is sent a sign of life where nothing happened."""
@@ -48,46 +51,32 @@ _thread = ThreadPoolExecutor(1, "door")
 
 
 class Asked(Struct, frozen=True):
-    """A listener who asks to be let in. `cookie`: what the browser sent along."""
+    """A listener who asks to be let in. `cookie`: what the browser sent along; `address`: from where he comes."""
 
     key: Key
     cookie: str
+    address: str
+    who: Who | None = None
 
 
 class Refused(Exception):
     """Somebody is not let in; with the status of the answer."""
 
 
-class Room:
-    """Counts who is inside, those on their way in among them."""
-
-    def __init__(self) -> None:
-        self.inside = 0
-
-    @contextmanager
-    def entered(self) -> Iterator[None]:
-        """Somebody is inside. Raises `Refused` where there is no room."""
-        if self.inside >= MOST:
-            raise Refused(503)
-        self.inside += 1
-        try:
-            yield
-        finally:
-            self.inside -= 1
-
-
-room = Room()
+room = Room(MOST, WAITING)
 
 
 async def application(scope: dict, receive: Receive, send: Send) -> None:
     """Let a listener in, and send him what changes until he leaves."""
     try:
-        with room.entered():
+        with room.at_the_door():
             asked, channel = await _let_in(scope)
-            with channel.listening():
-                await _serve(scope, receive, send, asked, channel)
+        with room.entered(asked.who) as gives_way, channel.listening():
+            await _serve(scope, receive, send, asked, channel, gives_way)
     except Refused as reason:
         await _refuse(send, *reason.args)
+    except Full:
+        await _refuse(send, 503)
 
 
 async def _let_in(scope: dict) -> tuple[Asked, Channel]:
@@ -96,9 +85,10 @@ async def _let_in(scope: dict) -> tuple[Asked, Channel]:
     if asked is None:
         raise Refused(404)
     try:
-        audience = await _audience(asked)
-        asked = replace(asked, key=replace(asked.key, audience=audience))
-        channel = await _watch(asked.key.federation).channel(asked.key) if audience else None
+        found = await _admitted(asked)
+        who = Who(False, asked.address) if found.account is None else Who(True, str(found.account))
+        asked = replace(asked, key=replace(asked.key, audience=found.audience), who=who)
+        channel = await _watch(asked.key.federation).channel(asked.key) if found.audience else None
     except (MandatError, Error):
         raise Refused(503) from None  # the ledger or the tables are away: whoever looks at them says so in the log
     if channel is None:
@@ -110,15 +100,18 @@ def _watch(federation: str) -> Watch:
     return _watches.setdefault(federation, Watch(federation, signal, render))
 
 
-async def _audience(asked: Asked) -> str:
+async def _admitted(asked: Asked) -> Admitted:
     question = admitted, asked.key.federation, asked.cookie
     return await asyncio.get_running_loop().run_in_executor(_thread, *question)
 
 
-async def _serve(scope: dict, receive: Receive, send: Send, asked: Asked, channel: Channel) -> None:
-    """Send what is heard, until the listener leaves or may listen no longer."""
+async def _serve(
+    scope: dict, receive: Receive, send: Send, asked: Asked, channel: Channel, gives_way: asyncio.Event
+) -> None:
+    """Send what is heard, until the listener leaves, gives way to another, or may listen no longer."""
     await _start(send, _origin(scope))
-    tasks = [asyncio.create_task(work) for work in (_listen(channel, send), _left(receive), _asked_again(asked))]
+    ends = _left(receive), gives_way.wait(), _asked_again(asked)
+    tasks = [asyncio.create_task(work) for work in (_listen(channel, send), *ends)]
     await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
         task.cancel()
@@ -142,7 +135,7 @@ async def _asked_again(asked: Asked) -> None:
     audience = asked.key.audience
     while audience == asked.key.audience:
         await asyncio.sleep(ASKED_AGAIN * random.uniform(0.8, 1.2))
-        audience = await _audience(asked)
+        audience = (await _admitted(asked)).audience
 
 
 def _asked(scope: dict) -> Asked | None:
@@ -153,8 +146,17 @@ def _asked(scope: dict) -> Asked | None:
     query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     language = query.get("language", [""])[-1]
     known = language if language in _LANGUAGES else settings.LANGUAGE_CODE
-    cookie = "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie")
-    return Asked(Key(path[1], path[2], path[3], known), cookie)
+    return Asked(Key(path[1], path[2], path[3], known), _header(scope, b"cookie", "; "), _address(scope))
+
+
+def _header(scope: dict, name: bytes, between: str) -> str:
+    """All that was sent under the name of a header."""
+    return between.join(value.decode("latin-1") for one, value in scope["headers"] if one == name)
+
+
+def _address(scope: dict) -> str:
+    client = (scope.get("client") or ("", 0))[0]
+    return address(client, _header(scope, b"x-forwarded-for", ","), settings.ALLAUTH_TRUSTED_PROXY_COUNT)
 
 
 def _origin(scope: dict) -> str:

@@ -17,7 +17,8 @@ class Membership(models.Model):
     What somebody may do is not written here: it is asked of the law, which knows offices and seats.
     """
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    # its constraint is an index that begins with it
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", db_index=False)
     federation = models.ForeignKey(Federation, models.CASCADE, related_name="memberships")
     person = models.CharField(max_length=200, blank=True)
     unit = models.CharField(max_length=200, blank=True)

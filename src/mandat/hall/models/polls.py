@@ -120,7 +120,8 @@ class Standing(models.TextChoices):
 class Voter(models.Model):
     """Who may cast the votes of a line of the roll. `who`: a person on record, or `#` and the number of an account."""
 
-    poll = models.ForeignKey(Poll, models.CASCADE, related_name="voters")
+    # its constraint is an index that begins with it
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="voters", db_index=False)
     line = models.ForeignKey(Roll, models.CASCADE, related_name="voters")
     who = models.CharField(max_length=200)
     standing = models.CharField(max_length=10, choices=Standing)

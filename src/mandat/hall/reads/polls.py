@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from mandat.core import bodies
-from mandat.core.acts import Vote
+from mandat.core.acts import Note, Vote
 from mandat.core.findings import Finding
 from mandat.core.state import seat_id
 from mandat.hall.drafting import once
@@ -15,6 +15,7 @@ from mandat.hall.duties import COUNT, MINUTE, PRESIDE
 from mandat.hall.here import Here
 from mandat.hall.models import Cast, Membership, Poll, Roll, Voter
 from mandat.hall.models.polls import Kind, Stage, Standing
+from mandat.hall.moves.polls.cancel import stands
 from mandat.hall.moves.polls.cast import OnRoll, may, voters_of
 from mandat.hall.moves.polls.enter import PAPER
 from mandat.hall.questions import questions
@@ -28,6 +29,9 @@ from mandat.measure.sittings.course import latest
 
 SHOWN = 200
 """Lines of a roll that a page shows."""
+
+HEARD = (Kind.ROLL_CALL, Kind.CARD)
+"""Votes in which every seat answers before all who are there."""
 
 
 class Turnout(Struct, frozen=True):
@@ -97,6 +101,7 @@ def glance(here: Here, poll: Poll) -> dict[str, object]:
         "poll": poll,
         "turnout": turnout(poll),
         "result": result(here, poll),
+        "set_aside": set_aside(here, poll),
         "hands": poll.kind == Kind.HANDS,
         "counting": how_far(here, poll),
         "calling": named(here, calling(poll)) if poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN else [],
@@ -122,8 +127,8 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
     """What the page of a poll shows to this visitor."""
     presides, counts, minutes = (here.has_duty(duty, poll.body) for duty in (PRESIDE, COUNT, MINUTE))
     enters = (counts or minutes) and poll.kind not in (Kind.HANDS, Kind.SECRET)
-    names, waits = shows_names(here, poll), uncounted(poll, here.present.now)
-    roll, seats = called(here, poll, names), mine(here, poll)
+    sides, waits = shows_sides(here, poll), uncounted(poll, here.present.now)
+    roll, seats = called(here, poll, sides), mine(here, poll)
     tells = (poll.kind == Kind.HANDS and poll.stage == Stage.OPEN) or waits
     return {
         **glance(here, poll),
@@ -141,10 +146,12 @@ def whole(here: Here, poll: Poll) -> dict[str, object]:
         "calls": poll.kind == Kind.ROLL_CALL and poll.stage == Stage.OPEN and (presides or counts or minutes),
         "roll": roll,
         "many": len(roll) > SEVERAL,
-        "names": names,
+        "shows_sides": sides,
+        "shows_voters": here.among_members,
         "mine": seats,
         "to_cast": any(seat.left and seat.lets for seat in seats),
         "preview": preview(here, poll) if presides and poll.stage == Stage.COUNTED and not waits else None,
+        "may_cancel": presides and not stands(here, poll),
         "casting": bodies.rules(here.present.now, poll.body).casting_vote,
         "findings": findings(here, poll),
         "once": once(),
@@ -168,11 +175,17 @@ def told_by_result(here: Here, poll: Poll) -> str | None:
     return "few" if voters(poll) < FEW else None
 
 
-def shows_names(here: Here, poll: Poll) -> bool:
-    """Whether the visitor sees who voted how: after the close, where that is open; of ordinary members only members."""
+def shows_sides(here: Here, poll: Poll) -> bool:
+    """Whether the visitor sees how each seat voted: after the close of a vote that is no secret.
+
+    Whoever only watches sees it of the seats of a body, where their answers are heard by all, or are on a record that
+    is open to all; of ordinary members never.
+    """
     if poll.stage != Stage.RECORDED or poll.kind in (Kind.HANDS, Kind.SECRET):
         return False
-    return poll.body not in here.present.now.state.units or here.membership is not None
+    if here.among_members:
+        return True
+    return poll.body not in here.present.now.state.units and (poll.kind in HEARD or here.sees_persons)
 
 
 def turnout(poll: Poll) -> Turnout:
@@ -229,10 +242,10 @@ def seat_name(here: Here, seat: str) -> str:
     return here.name(seat)
 
 
-def called(here: Here, poll: Poll, names: bool) -> list[Called]:
-    """The roll with names; with how each voted where `names`."""
+def called(here: Here, poll: Poll, sides: bool) -> list[Called]:
+    """The roll with names; with how each seat voted where `sides`."""
     lines = list(Roll.objects.filter(poll=poll)[:SHOWN])
-    return named(here, lines, list(Cast.objects.filter(line__in=lines, replaced="")) if names else ())
+    return named(here, lines, list(Cast.objects.filter(line__in=lines, replaced="")) if sides else ())
 
 
 def named(here: Here, lines: Sequence[Roll], cast: Iterable[Cast] = ()) -> list[Called]:
@@ -251,6 +264,12 @@ def result(here: Here, poll: Poll) -> Result | None:
     """What came of a poll, as the law computes it from the act; None where none is recorded."""
     act = here.book.written.get(poll.act)
     return result_of(here.present.now, act) if isinstance(act, Vote) else None
+
+
+def set_aside(here: Here, poll: Poll) -> str | None:
+    """What the record says of a poll that was closed, and set aside; None where it was not."""
+    act = here.book.written.get(poll.act)
+    return act.text if isinstance(act, Note) else None
 
 
 def preview(here: Here, poll: Poll) -> Result:

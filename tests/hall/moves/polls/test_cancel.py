@@ -1,7 +1,9 @@
 """Whoever presides cancels a poll, with a reason that everybody sees."""
 
 import pytest
+from django.test import Client
 
+from mandat.hall.desks import desk_of
 from mandat.hall.models import Box, Cast, Poll
 from mandat.hall.models.polls import Stage
 from tests.hall.moves.polls.test_cast import vote
@@ -31,6 +33,53 @@ def test_what_is_recorded_is_not_cancelled(put, acts):
     close(poll)
     assert "can only be corrected there" in cancel(poll).content.decode()
     assert len(acts()) == 1
+
+
+CASTING = "2024-04-01 charter casting of congress\n    casting-vote congress-chair\n    for 9\n"
+NO_QUORUM = "2024-04-01 charter many of congress\n    quorum 9\n    for 9\n"
+NOTED = "was closed and set aside (2 for, 0 against, 0 abstaining): Nobody was there."
+
+
+@pytest.mark.parametrize("kind", ["open", "secret"])
+def test_a_vote_that_was_taken_stands_though_whoever_presides_would_like_another_result(
+    put, sign_in, acts, record, kind
+):
+    record(CASTING)
+    poll = put(kind)
+    vote(sign_in("delegate"), poll, "emden", side="for")
+    vote(poll.chair, poll, "hamburg", against="2", abstain="2")
+    close(poll, sure="few")
+    answer = cancel(poll)
+    assert (answer.status_code, "this vote was taken, and stands" in answer.text) == (409, True)
+    assert "Cancel this vote" not in poll.chair.get(f"/pilots/poll/{poll.pk}/").text
+    close(poll, casting="none")
+    assert [(act.for_.text if act.for_ else act.roll[0].for_) for act in acts()]
+
+
+@pytest.mark.parametrize("kind", ["open", "secret"])
+def test_what_the_law_does_not_let_record_is_set_aside_and_hides_nothing(put, sign_in, acts, record, union, kind):
+    record(NO_QUORUM)
+    poll = put(kind)
+    vote(sign_in("delegate"), poll, "emden", side="for")
+    assert close(poll, sure="few", present="2").status_code == 422
+    assert cancel(poll, reason="Nobody was there.").status_code == 303
+    assert acts() == []
+    union.openness = "sittings"
+    union.save()
+    noted = [act for act in desk_of(union).book().written.values() if act.verb == "note"]
+    assert [act.text.partition("” ")[2] for act in noted] == [NOTED]
+    page = Client().get(f"/pilots/poll/{poll.pk}/").text
+    assert "Cancelled: Nobody was there." in page
+    assert NOTED in page
+
+
+def test_to_set_it_aside_twice_notes_it_once(put, sign_in, record, union):
+    record(NO_QUORUM)
+    poll = put("open")
+    vote(sign_in("delegate"), poll, "emden", side="for")
+    close(poll, present="2")
+    assert [cancel(poll).status_code for _ in range(2)] == [303, 303]
+    assert len([act for act in desk_of(union).book().written.values() if act.verb == "note"]) == 1
 
 
 def test_nothing_is_cast_or_closed_afterwards(put, sign_in):

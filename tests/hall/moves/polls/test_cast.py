@@ -74,12 +74,27 @@ def test_the_next_one_may_ask_while_a_vote_waits_for_others_to_be_written(put, s
     assert alone_then == [False]
 
 
-def test_the_same_form_sent_twice_gets_the_same_receipt(put, sign_in):
+@pytest.mark.parametrize("side", ["for", "against"])
+def test_a_secret_vote_sent_twice_gets_the_same_receipt_and_is_told_that_the_first_one_stands(put, sign_in, side):
+    """Nobody knows how the first one was cast, so both times the same is said, whatever is sent."""
     poll, browser = put("secret"), sign_in("delegate")
-    pages = [vote(browser, poll, "emden", side="for").content for _ in range(2)]
-    assert pages[0] == pages[1]
+    first, second = (vote(browser, poll, "emden", side=one).content.decode() for one in ("for", side))
+    assert Cast.objects.get().number in first
+    assert Cast.objects.get().number in second
+    says = "your first vote stands, and was not changed"
+    assert (says in first, says in second) == (False, True)
     assert Roll.objects.get(poll=poll, seat="emden").used == 2
-    assert Box.objects.get(poll=poll).favour == 2
+    assert (Box.objects.get(poll=poll).favour, Box.objects.get(poll=poll).against) == (2, 0)
+
+
+@pytest.mark.parametrize(("side", "told"), [("for", False), ("against", True)])
+def test_an_open_vote_sent_twice_says_so_where_the_second_was_another(put, sign_in, side, told):
+    poll, browser = put("open"), sign_in("delegate")
+    vote(browser, poll, "emden", side="for")
+    page = vote(browser, poll, "emden", side=side).content.decode()
+    assert ("Your first vote stands, as it is written above." in page) == told
+    assert "2 for, 0 against" in page
+    assert kept(poll) == [("emden", "dora", 2, 0, 0)]
 
 
 @pytest.mark.parametrize("kind", ["open", "roll-call", "card", "secret"])

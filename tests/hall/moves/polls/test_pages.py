@@ -4,6 +4,7 @@ import pytest
 
 from tests.hall.moves.polls.test_cast import vote
 from tests.hall.moves.polls.test_close import close
+from tests.hall.moves.polls.test_enter import MEETING
 
 
 def test_the_list_says_what_came_of_each_vote(put, sign_in):
@@ -16,6 +17,13 @@ def test_the_list_says_what_came_of_each_vote(put, sign_in):
     assert "Shall we buy a boat?" in page
     assert "0 : 2 : 0" in page
     assert ">lost<" in page
+
+
+def test_a_long_question_is_clipped_to_the_eye_and_whole_for_everybody_else(put):
+    question = "Shall we buy a boat? " * 40
+    poll = put("open", question=question)
+    page = poll.chair.get("/pilots/body/congress/polls/").content.decode()
+    assert f'<a class="clipped" href="/pilots/poll/{poll.pk}/">{question.strip()}</a>' in page
 
 
 def test_an_open_vote_is_told_from_a_vote_that_goes_on(put):
@@ -42,6 +50,53 @@ def test_who_may_cast_the_votes_of_a_seat_members_see_and_the_gallery_does_not(p
     roll = [one.get(f"/pilots/poll/{poll.pk}/").text.partition('id="roll"')[2] for one in (sign_in("member"), client)]
     assert ["Ada Ahrens" in one for one in roll] == [True, False]
     assert ["Emden" in one for one in roll] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "openness", "sides"),
+    [
+        ("open", "sittings", False),
+        ("roll-call", "sittings", True),
+        ("card", "sittings", True),
+        ("secret", "sittings", False),
+        ("open", "all", True),
+        ("roll-call", "all", True),
+        ("secret", "all", False),
+    ],
+)
+def test_strangers_see_how_seats_voted_where_all_heard_it_and_never_who_cast(
+    put, union, client, sign_in, kind, openness, sides
+):
+    union.openness = openness
+    union.save()
+    poll = put(kind)
+    vote(sign_in("delegate"), poll, "emden", side="against")
+    before = client.get(f"/pilots/poll/{poll.pk}/").text
+    close(poll, sure=["silent", "few"])
+    after = client.get(f"/pilots/poll/{poll.pk}/").text
+    for page in (before, after):
+        assert "Cast by" not in page
+        assert "Has voted" not in page
+    roll = after.partition('id="roll"')[2]
+    assert ("Against" in roll) == sides
+    assert ("Dora Dahl" in roll) == (openness == "all")  # who may cast, as the page of the body says it to everybody
+    assert "Emden" in roll
+
+
+@pytest.mark.parametrize("openness", ["sittings", "all"])
+@pytest.mark.parametrize("kind", ["open", "roll-call"])
+def test_of_a_general_meeting_strangers_see_the_totals_alone(put, record, union, client, as_person, kind, openness):
+    union.openness = openness
+    union.save()
+    member = as_person(unit="hamburg")
+    record(MEETING)
+    poll = put(kind, body="hamburg")
+    line = poll.roll.get(seat__startswith="#")
+    member.post(f"/pilots/poll/{poll.pk}/vote/", {"line": line.pk, "once": "t", "side": "against"})
+    close(poll, sure="silent", present="40")
+    page = client.get(f"/pilots/poll/{poll.pk}/").text
+    assert "result-word lost" in page
+    assert "<table" not in page.partition('id="roll"')[2]
 
 
 def test_a_poll_of_another_federation_is_not_found(put, sign_in):

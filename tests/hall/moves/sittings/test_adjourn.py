@@ -14,6 +14,12 @@ def test_the_record_says_in_words_until_when(opened, post, get, acts):
         assert "until 2 June 2026, 09:00</blockquote>" in page
 
 
+def test_it_is_not_adjourned_until_a_time_that_has_passed(opened, post, acts):
+    answer = post("chair", "adjourn/", until="2026-05-31T09:00")
+    assert (answer.status_code, "until a time that has passed: choose a later one" in answer.text) == (422, True)
+    assert acts("adjourn") == []
+
+
 def test_without_a_time_it_is_adjourned_until_further_notice(opened, post, acts):
     assert post("chair", "adjourn/").status_code == 303
     assert acts("adjourn")[0].text is None

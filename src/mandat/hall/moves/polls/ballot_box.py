@@ -45,11 +45,17 @@ class Ballot(Struct, frozen=True):
 
 
 class Receipt(Struct, frozen=True):
-    """That votes were cast; and how (`sides`), unless the poll is secret."""
+    """That votes were cast; and how (`sides`), unless the poll is secret.
+
+    again  the same form was sent before: nothing was written now
+    other  and on another side, which counts for nothing; never known of a secret vote
+    """
 
     number: str
     votes: int
     sides: Sides | None
+    again: bool = False
+    other: bool = False
 
 
 def write(stage: str, ballot: Ballot) -> Receipt:
@@ -58,7 +64,7 @@ def write(stage: str, ballot: Ballot) -> Receipt:
         cursor.execute(FOUND, [ballot.number, ballot.line])
         votes, used, *before = cursor.fetchone()
         if before[0] is not None:
-            return _again(ballot.number, *before)
+            return _again(ballot, *before)
         ask_open(ballot.poll, stage)
         replaced = _replaced(ballot) if ballot.instead else None
         left = votes - used + (replaced.votes if replaced else 0)
@@ -71,11 +77,13 @@ def write(stage: str, ballot: Ballot) -> Receipt:
         return _keep(cursor, ballot, sides)
 
 
-def _again(number: str, replaced: str, votes: int, *sides: int | None) -> Receipt:
+def _again(ballot: Ballot, replaced: str, votes: int, *sides: int | None) -> Receipt:
     """The receipt of votes that are there already."""
     if replaced:
         raise Declined(_("this vote was changed since: {number} counts").format(number=replaced))
-    return Receipt(number, votes, None if sides[0] is None else Sides(*sides))
+    before = None if sides[0] is None else Sides(*sides)
+    other = before is not None and ballot.choice.of(votes) != before
+    return Receipt(ballot.number, votes, before, again=True, other=other)
 
 
 def _keep(cursor: object, ballot: Ballot, sides: Sides) -> Receipt:

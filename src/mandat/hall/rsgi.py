@@ -1,4 +1,4 @@
-"""Pages, forms and votes: one process, many threads."""
+"""Pages, forms and votes: one process, in which a few threads answer."""
 
 import os
 
