@@ -11,9 +11,12 @@ from mandat.cli.catalogue import COMMANDS
 from mandat.cli.commands.ledger import COMMANDS as LEDGER
 from mandat.cli.files import FileName
 from mandat.cli.group import mandat
+from mandat.ledger.keys import LOG, Signer
 
 TAKES_FILES = {"FILE", "OUT", "BOOK", "DIR", "CHECKPOINT", "[PATH..]"}
 """What the help pages call the name of a file."""
+
+KEY = Signer("union.example/record", LOG, b"u" * 32).key
 
 READS = [
     "check --expect {}",
@@ -27,7 +30,7 @@ READS = [
     "ledger import {}",
     "ledger append {}",
     "ledger verify --against {}",
-    "ledger confirm {} --key k",
+    f"ledger confirm {{}} --key {KEY}",
 ]
 WRITES = [
     "new {} --profile congress",
