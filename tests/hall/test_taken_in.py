@@ -27,8 +27,8 @@ class Request:
             await self.rest.wait()
         return self.form
 
-    def response_bytes(self, status, _headers, body):
-        self.status, self.body = status, body
+    def response_bytes(self, status, headers, body):
+        self.status, self.headers, self.body = status, dict(headers), body
 
 
 class CutOff(Request):
@@ -64,7 +64,10 @@ def test_a_form_is_handed_on_whole():
 def test_half_a_form_is_refused():
     request = CutOff(b"side=for&line=1", "16")
     served(lambda ask: ask(request))
-    assert (request.status, request.body) == (400, b"")
+    assert request.status == 400
+    assert request.body.startswith(b"Only a part of this form came. Nothing was recorded. Go back, ")
+    assert request.headers["content-type"] == "text/plain; charset=utf-8"
+    assert request.headers["connection"] == "close"
 
 
 @pytest.mark.parametrize("length", ["", "0", "-1", "x", "²", str(10**9)])
@@ -96,6 +99,7 @@ def test_a_form_that_is_never_finished_is_cut_off(monkeypatch):
     never = Request(b"a", rest=asyncio.Event())
     served(lambda ask: ask(never))
     assert never.status == 408
+    assert never.body.startswith(b"This form came too slowly, and was cut off. Nothing was recorded. Go back, ")
 
 
 def test_a_form_has_a_minute_whatever_of_it_came_meanwhile():
@@ -144,11 +148,12 @@ def test_no_more_are_answered_at_once_than_there_are_places():
     assert {one.status for one in requests} == {200}
 
 
-def test_an_application_that_fails_gives_its_place_back_and_says_so_without_words(caplog):
+def test_an_application_that_fails_gives_its_place_back_and_says_where_the_reason_is(caplog):
     def fails(_environ, _start):
         raise OSError("disk full")
 
     requests = [Request() for _ in range(PLACES + 1)]
     served(lambda ask: asyncio.gather(*map(ask, requests)), fails)
-    assert {(one.status, one.body) for one in requests} == {(500, b"")}
+    says = b"The hall could not answer. Whoever runs it finds the reason in its log.\n"
+    assert {(one.status, one.body) for one in requests} == {(500, says)}
     assert "a request could not be answered" in caplog.text

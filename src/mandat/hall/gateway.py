@@ -30,7 +30,15 @@ class Answer(NamedTuple):
     body: bytes
 
 
-FAILED = Answer(HTTPStatus.INTERNAL_SERVER_ERROR, [], b"")
+def plain(status: int, says: str, *headers: tuple[str, str]) -> Answer:
+    """A sentence instead of a page. It is in English: in what language somebody asks, only Django would know."""
+    text = [("content-type", "text/plain; charset=utf-8"), ("x-content-type-options", "nosniff")]
+    return Answer(status, [*text, *headers], f"{says}\n".encode())
+
+
+FAILED = plain(
+    HTTPStatus.INTERNAL_SERVER_ERROR, "The hall could not answer. Whoever runs it finds the reason in its log."
+)
 
 
 def environ_of(scope: Any, form: bytes) -> Environ:

@@ -18,7 +18,7 @@ from typing import Any
 from django.conf import settings
 from granian.rsgi import ProtocolClosed
 
-from mandat.hall.gateway import FAILED, Answer, Application, answer, environ_of
+from mandat.hall.gateway import FAILED, Answer, Application, answer, environ_of, plain
 
 PLACES = 8
 """Requests that are answered at once: more of them only wait for each other."""
@@ -37,8 +37,10 @@ LEAST = 16 * 1024
 TICK = 0.5
 """Seconds between two looks at forms that come in."""
 
-LATE = Answer(HTTPStatus.REQUEST_TIMEOUT, [("connection", "close")], b"")
-HALF = Answer(HTTPStatus.BAD_REQUEST, [("connection", "close")], b"")
+AGAIN = "Nothing was recorded. Go back, where most browsers keep what you wrote, and send it once more."
+ENDS = ("connection", "close")
+LATE = plain(HTTPStatus.REQUEST_TIMEOUT, f"This form came too slowly, and was cut off. {AGAIN}", ENDS)
+HALF = plain(HTTPStatus.BAD_REQUEST, f"Only a part of this form came. {AGAIN}", ENDS)
 
 log = logging.getLogger(__name__)
 
