@@ -145,6 +145,7 @@ LONG = "Shall we sail to every harbour of the north, and on the way back to ever
             "Recognised: Oak Lane. 5 for, 0 against. Carried.",
         ),
         ("disown d by congress of oak", "No longer recognised: Oak Lane."),
+        ('note n about congress "It rained in"', "Note: It rained in"),
         (
             "resume r in congress\n    present about 4",
             "The sitting is resumed. About 4 of 5 votes are present. 3 are needed to decide.",

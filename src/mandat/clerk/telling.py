@@ -219,8 +219,10 @@ class Teller:
         """The order of business."""
         return Told(self.sentences.agenda, lines=tuple(f"{n}. {text}" for n, text in enumerate(act.item, 1)))
 
-    def item(self, act: Note) -> Told:
-        """An item is called up, or closed."""
+    def note(self, act: Note) -> Told:
+        """Something is noted about the body; or an item is called up, or closed."""
+        if self.whole.body in act.about:
+            return Told(self.sentences.note.format(text=act.text or ""))
         if len(act.about) > 1:
             return Told(self.sentences.item_closed)
         number = next((item.number for item in self.whole.agenda.items if item.text == act.text), None)
@@ -303,7 +305,7 @@ TELLINGS: tuple[tuple[type[Act], Callable], ...] = (
     (acts.Sitting, Teller.sitting),
     (Presence, Teller.presence),
     (Agenda, Teller.agenda),
-    (Note, Teller.item),
+    (Note, Teller.note),
     (Motion, Teller.motion),
     (Vote, Teller.vote),
     (Declare, Teller.declare),

@@ -4,6 +4,7 @@ What a sitting is follows from the record (`mandat.measure.sittings`); there is 
 """
 
 from mandat.clerk.book import View
+from mandat.core import dates
 from mandat.errors import UnknownId, WrongKind
 from mandat.measure.sittings import course
 from mandat.measure.sittings.whole import Whole
@@ -25,3 +26,10 @@ def running(view: View, body: str) -> Whole | None:
     """The sitting of a body that goes on, or is adjourned; None where there is none."""
     found = course.latest(view.now, body)
     return Whole(view.now, found) if found is not None else None
+
+
+def held_at(view: View, body: str, minute: str) -> course.Sitting | None:
+    """The sitting of a body that went on in a minute, as far as it has gone by now; None where none did."""
+    then = view.now.state.at(dates.read(minute).earliest)
+    found = course.latest(then, body)
+    return course.sitting(view.now, found.id) if found is not None else None

@@ -16,7 +16,7 @@ class Business(Struct, frozen=True):
     """The acts that belong to a sitting, in order.
 
     before  what lay before it when it was opened: agendas since the last sitting; all motions ever, and votes
-    acts    from its opening to its close
+    acts    from its opening to its close; among them the notes about the body itself, which stand beside no act
     notes   act -> the notes about it; corrections: act -> what was corrected in it
     adopted the act by which its minutes were adopted
     """
@@ -50,7 +50,9 @@ def _lies_before(act: Act, sitting: Sitting, place: int) -> bool:
 
 
 def concerns(act: Act, body: str) -> bool:
-    """Whether an act is one of this body, or done in it."""
+    """Whether an act is one of this body, or done in it; or a note about the body itself."""
+    if isinstance(act, Note):
+        return body in act.about
     if any(getattr(act, field, None) == body for field in WHOSE) or body in act.with_:
         return True
     return isinstance(act, Decision) and act.decider == body
@@ -64,7 +66,7 @@ def _gathered(now: Moment, sitting: Sitting, before: list, during: list, remarks
     closing = sitting.last.id if sitting.last is not None and sitting.last.verb == "close" else None
     for act in remarks:
         if isinstance(act, Note):
-            for name in own.intersection(act.about):
+            for name in own.intersection(act.about if act.id not in own else ()):
                 notes.setdefault(name, []).append(act)
         elif isinstance(act, Correct) and act.corrects in own:
             corrections.setdefault(act.corrects, []).append(act)

@@ -3,7 +3,8 @@
 A vote that was taken stands: whoever presides has seen how it went, so what is closed and can be recorded is recorded,
 whatever it says. The body may vote again, or rescind. (Robert's Rules of Order Newly Revised, 12th edition, 4:42-43
 and 35: the chair announces what was voted, and only the assembly undoes it.) What cannot be recorded, since the law
-refuses it or those who count do not agree, is set aside; a note on record says so, why, and how the votes fell.
+refuses it or those who count do not agree, is set aside; a note on record says so, why, and how the votes fell. It
+stands in the minutes of the sitting: where that is over, beside its close.
 """
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from mandat.hall.models.polls import Stage
 from mandat.hall.moves.asking import ask_duty
 from mandat.hall.returns import act_of, sums_of, uncounted
 from mandat.hall.sides import Sides
+from mandat.hall.sittings import held_at
 from mandat.hall.together import Declined, locked
 
 
@@ -65,7 +67,9 @@ def _set_aside(here: Here, poll: Poll, reason: str) -> None:
 
 def _note(here: Here, poll: Poll, reason: str) -> Note:
     fell = None if uncounted(poll, here.present.now) else sums_of(poll, here.present.now)
-    about = (Id(poll.motion or poll.body),)
+    held = held_at(here.present, poll.body, poll.minute)
+    place = held.last.id if held is not None and not held.sits else poll.body
+    about = tuple(Id(name) for name in (place, poll.motion) if name)
     return draft("note", f"set-aside {poll.pk}", here.minute, about=about, text=_told(poll.question, fell, reason))
 
 
