@@ -30,9 +30,9 @@ def prove(store: Store, name: str) -> Proof:
 def _index(store: Store, name: str) -> int:
     """Where the act of an id stands, the first of them. Raises `UnknownId`."""
     snapshot = good_snapshot(store, store.head())
-    place = snapshot and snapshot.by_key("index").get(name)
-    if place is not None:
-        return place
+    known = snapshot and snapshot.by_key("places").get(name)
+    if known:
+        return known[0]
     places = contents_of(store).places
     if name not in places:
         raise UnknownId(name, alike(name, places, 3))
