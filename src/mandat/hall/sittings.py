@@ -30,6 +30,7 @@ def running(view: View, body: str) -> Whole | None:
 
 def held_at(view: View, body: str, minute: str) -> course.Sitting | None:
     """The sitting of a body that went on in a minute, as far as it has gone by now; None where none did."""
-    then = view.now.state.at(dates.read(minute).earliest)
-    found = course.latest(then, body)
-    return course.sitting(view.now, found.id) if found is not None else None
+    t, windows = dates.read(minute).earliest, view.now.state.windows
+    opened = (one for one in reversed(course.sittings(view.now, body)) if one.opened is not None)
+    found = next((one for one in opened if windows[one.opened.id].earliest <= t), None)
+    return found if found is not None and (found.sits or t <= windows[found.last.id].latest) else None

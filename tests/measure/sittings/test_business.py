@@ -20,6 +20,14 @@ def test_remarks_and_corrections_are_found_also_when_they_come_later(whole):
     assert [better.id for better in found.corrections["s"]] == ["c"]
 
 
+def test_a_note_about_the_body_is_business_of_the_sitting_in_which_it_was_written_and_stands_beside_nothing(whole):
+    text = "2026-03-01T09:00 motion m in congress\n\n" + OPEN + "2026-03-01T11:00 note in about congress, m\n\n" + CLOSE
+    text += "2026-03-01T13:00 note later about congress, m\n"
+    found = whole("s", text).business
+    assert [act.id for act in found.acts] == ["s", "in", "e"]
+    assert [note.id for note in found.notes["m"]] == ["later"]
+
+
 def test_minutes_are_adopted_by_an_act_on_the_closing(whole):
     text = OPEN + CLOSE + "2026-04-01T10:00 open s2 in congress\n    present 5\n\n"
     adopt = "2026-04-01T10:10 adopt a in congress on e\n    for {}\n    against {}\n"

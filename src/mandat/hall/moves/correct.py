@@ -124,9 +124,11 @@ def ask_not_voted(here: Here, act: str) -> None:
 
 
 def counted(here: Here) -> set[str]:
-    """The acts by which votes that were held in the hall are on record."""
+    """The acts by which votes that were held in the hall are on record, and the notes that set some aside."""
     polls = Poll.objects.filter(federation=here.federation, stage__in=(Stage.COUNTED, Stage.RECORDED))
-    return {name("vote", str(poll)) for poll in polls.values_list("pk", flat=True)}
+    aside = Poll.objects.filter(federation=here.federation, stage=Stage.CANCELLED).exclude(act="")
+    recorded = {name("vote", str(poll)) for poll in polls.values_list("pk", flat=True)}
+    return recorded.union(aside.values_list("act", flat=True))
 
 
 def voted_on(here: Here) -> set[str]:

@@ -73,6 +73,32 @@ def test_what_the_law_does_not_let_record_is_set_aside_and_hides_nothing(put, si
     assert NOTED in page
 
 
+@pytest.mark.parametrize("motion", ["", "a-boat"])
+@pytest.mark.parametrize(("closed_first", "beside"), [(False, ""), (True, "The sitting is closed.")])
+def test_what_is_set_aside_stands_once_in_the_minutes_of_its_sitting(put, record, motion, closed_first, beside):
+    record(NO_QUORUM + '2024-04-02 motion a-boat in congress by dora "Shall we buy a boat?"\n')
+    record("NOW open s in congress\n    present 4\n")
+    poll = put("open", motion=motion)
+    close(poll, present="2")
+    if closed_first:
+        record("NOW close e in congress\n")
+    assert cancel(poll, reason="Nobody was there.").status_code == 303
+    entries = poll.chair.get("/pilots/sitting/s/minutes/").text.split('<div class="entry"')
+    told = [entry for entry in entries if "Note: The vote on “Shall we buy a boat?” was closed and set aside" in entry]
+    assert len(told) == 1
+    assert beside in told[0]
+
+
+def test_nobody_corrects_alone_how_the_votes_fell_that_were_set_aside(put, sign_in, record):
+    record(NO_QUORUM + "\nNOW open s in congress\n    present 4\n")
+    poll = put("open")
+    close(poll, present="2")
+    cancel(poll)
+    note = Poll.objects.get().act
+    answer = sign_in("secretary").post(f"/pilots/sitting/s/correct/{note}/", {"text": "It was quiet", "once": "c"})
+    assert (answer.status_code, "nobody corrects them alone" in answer.text) == (422, True)
+
+
 def test_to_set_it_aside_twice_notes_it_once(put, sign_in, record, union):
     record(NO_QUORUM)
     poll = put("open")
