@@ -83,7 +83,6 @@ Minutes of the Congress
          > We buy a boat
        Resolution 1
 10:10  Vote on the motion “We buy a boat”. 4 for, 1 against. Carried.
-         > We buy a boat
 
 2 March 2026
 

@@ -242,8 +242,8 @@ class Teller:
         """A vote, with its numbers and what came of it."""
         number, asked = self.numbers.get(act.id), self._question(act)
         text = self.whole.resolutions[number - 1].text if number else act.text or self._amended(act)
-        whole = not act.on and act.text is not None and self.short(act.text) == act.text
-        return Told(f"{asked} {self.result(act)}", number=number, quote=None if whole else text)
+        named = self.first(act) if act.on else self.short(act.text or "")
+        return Told(f"{asked} {self.result(act)}", number=number, quote=None if named == text else text)
 
     def _amended(self, act: Vote) -> str | None:
         """What a motion said when it was voted on, where that is not what was moved."""

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 
@@ -42,3 +43,14 @@ def test_an_invitation_runs_out_on_the_day_that_it_is_there(union, sign_in, monk
     browser = sign_in("secretary")
     browser.post("/pilots/people/invite/", {"whom": "persons", "person": "ada", "once": "a"})
     assert "until 16 June 2026" in browser.get("/pilots/people/").text
+
+
+def test_a_passkey_was_last_used_at_a_time_of_the_federation(union, sign_in):
+    browser = sign_in("secretary")
+    user = User.objects.get(username="account-secretary")
+    new, used = ({"name": name, "credential": {}} for name in ("new", "used"))
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=new)
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=used, last_used_at=NOON)
+    page = browser.get("/account/2fa/webauthn/").text
+    assert "not used yet" in page
+    assert "last used on 1 June 2026, 14:00" in page

@@ -52,6 +52,16 @@ def test_a_body_names_its_officers(member):
     assert "Chair Ada Ahrens" in text(member.get("/pilots/body/congress/"))
 
 
+def test_a_sentence_that_is_very_long_is_clipped_to_the_eye_and_what_came_of_it_stands_beside(member, write):
+    name = "Persona of the four winds and seven seas " * 4
+    people = "".join(f'2024-04-01 person p{n} "{name}{n}"\n\n' for n in range(5))
+    lost = "    votes 5\n    for 1\n    against 2\n"
+    write(f"{people}2024-04-02 elect e of p0, p1, p2, p3, p4 to congress from kiel\n{lost}")
+    page = member.get("/pilots/body/congress/").text
+    clipped = re.search(r'<span class="clipped">(.*?)</span> <span class="badge', page, re.DOTALL)[1]
+    assert f"{name}4" in clipped
+
+
 def test_a_vote_that_lost_by_the_numbers_is_shown_as_lost(member, write):
     write("""
 2024-04-02 vote lamps in congress "Lamps for the pier"

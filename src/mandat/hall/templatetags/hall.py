@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django import template
 from django.forms import BoundField
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from mandat.hall.drafting import once as token
 from mandat.hall.giving_back import written as written_into
 from mandat.hall.here import Here
 from mandat.hall.moves.admitting import admitting
+from mandat.hall.reads import account
 from mandat.hall.wording import findings, rules, saying, sentences
 from mandat.hall.wording.acts import NOUNS
 from mandat.hall.wording.dates import words
@@ -26,6 +27,10 @@ from mandat.hall.wording.words import MARKS, said
 from mandat.sentences import Sentence
 
 register = template.Library()
+register.simple_tag(account.timezone_of)
+
+LONG, LINES = 600, 10
+"""Characters and lines above which a text is shown in part, among others."""
 
 PLACES = {"body": "bodies", "unit": "bodies", "person": "bodies", "sitting": "sittings", "act": "record"}
 """The page of one thing -> the place in the masthead where such things are."""
@@ -130,6 +135,13 @@ def told(act: Act, here: Here) -> SafeString:
 def noun(verb: str) -> str:
     """What a kind of act is called."""
     return str(NOUNS.get(verb, verb))
+
+
+@register.filter
+def is_long(text: str | None) -> bool:
+    """Whether a text would take the place of what stands around it; its tags do not count."""
+    text = text or ""
+    return text.count("\n") > LINES or (len(text) > LONG and len(strip_tags(text)) > LONG)
 
 
 @register.filter(name="said")

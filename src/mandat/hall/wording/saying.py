@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from django.utils.formats import number_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, pgettext_lazy
 
@@ -49,8 +49,11 @@ def said(here: Here, says: Sentence) -> SafeString:
 
 
 def refusal(here: Here, reason: MandatError) -> SafeString:
-    """Why something cannot be; where that is no sentence, in English, and marked so."""
-    return format_html('<span lang="en">{}</span>', reason) if reason.says is None else said(here, reason.says)
+    """Why something cannot be, and what would mend it; where that is no sentence, in English, and marked so."""
+    if reason.says is None:
+        return format_html('<span lang="en">{}</span>', reason)
+    parts = (reason.says,) if reason.mend is None else (reason.says, reason.mend)
+    return format_html_join("; ", "{}", ((said(here, part),) for part in parts))
 
 
 def told(says: Sentence) -> str:

@@ -31,6 +31,28 @@ def test_every_part_is_marked_so_that_it_can_be_sent_by_itself(opened, get):
     assert all(page.count(f'data-live="{part}"') == 1 for part in PARTS)
 
 
+LONG = "We sail, and we sail back. " * 40
+
+
+@pytest.mark.parametrize(
+    ("act", "where"),
+    [
+        ('agenda g in congress\n    item "TEXT"\n    item "Else"', '<details class="long"><summary>TEXT</summary>'),
+        ('motion m in congress by dora "TEXT"', '<blockquote><details class="long"><summary>TEXT</summary>'),
+        ('rule r in congress by ada "TEXT"', '<details class="long"><summary>TEXT</summary>'),
+        ('declare d by dora in congress "TEXT"', '<blockquote><details class="long"><summary>TEXT</summary>'),
+    ],
+)
+def test_a_long_text_is_clipped_to_the_eye_and_is_whole_with_a_click(opened, write, get, act, where):
+    write(f"2026-06-01T10:01 {act}\n".replace("TEXT", LONG.strip()))
+    assert where.replace("TEXT", LONG.strip()) in get("observer").text
+
+
+def test_a_short_text_stands_as_it_is(opened, write, get):
+    write('2026-06-01T10:01 motion m in congress by dora "We sail."\n')
+    assert "<blockquote>We sail.</blockquote>" in get("observer").text
+
+
 @pytest.mark.parametrize("part", ["observer", "member"])
 def test_whoever_can_do_nothing_is_shown_no_form(opened, get, part):
     assert '<form method="post" class="' not in get(part).content.decode()
