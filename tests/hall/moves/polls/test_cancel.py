@@ -69,8 +69,17 @@ def test_what_the_law_does_not_let_record_is_set_aside_and_hides_nothing(put, si
     noted = [act for act in desk_of(union).book().written.values() if act.verb == "note"]
     assert [act.text.partition("” ")[2] for act in noted] == [NOTED]
     page = Client().get(f"/pilots/poll/{poll.pk}/").text
-    assert "Cancelled: Nobody was there." in page
-    assert NOTED in page
+    assert ">set aside<" in page
+    assert (page.count("Nobody was there."), page.count(NOTED)) == (1, 1)
+    assert ">set aside<" in Client().get("/pilots/body/congress/polls/").text
+
+
+def test_what_is_closed_and_cannot_be_recorded_is_offered_to_be_set_aside(put, record):
+    record(NO_QUORUM)
+    poll = put("open")
+    assert "Set this vote aside" not in poll.chair.get(f"/pilots/poll/{poll.pk}/").text
+    close(poll, present="2")
+    assert "Set this vote aside" in poll.chair.get(f"/pilots/poll/{poll.pk}/").text
 
 
 @pytest.mark.parametrize("motion", ["", "a-boat"])
