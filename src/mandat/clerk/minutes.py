@@ -1,8 +1,8 @@
 """Minutes that write themselves: the acts of a sitting in plain sentences, in order, with their times and numbers.
 
-What is printed is what is on record: nothing is kept beside the acts. A note about an act stands with it; a corrected
-act stands as it is right, with the date on which it was corrected. Minutes are adopted by an `adopt` on the act that
-closed the sitting.
+What is printed is what is on record: nothing is kept beside the acts. A note about an act stands with it, one about the
+body itself where it was written; a corrected act stands as it is right, with the date on which it was corrected.
+Minutes are adopted by an `adopt` on the act that closed the sitting.
 """
 
 from collections.abc import Iterator, Sequence
