@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from mandat.clerk.ledger.keyring import Keyring
-from mandat.clerk.opening import LARGEST
+from mandat.clerk.texts import LARGEST
 from mandat.cli.files import STREAM
 from mandat.errors import MandatError, why
 from mandat.ledger.store import NoLedger, Store
