@@ -20,9 +20,9 @@ _FRAME = struct.Struct(">cQqII")
 
 
 class Standing(StrEnum):
-    """How far an act in a ledger has come: each of these says more than the one before. One that is only accepted, and
-    on its way, has no place yet."""
+    """How far an act has come: each of these says more than the one before."""
 
+    ACCEPTED = "accepted"
     COMMITTED = "committed"
     CHECKPOINTED = "checkpointed"
     COSIGNED = "cosigned"
