@@ -154,13 +154,16 @@ def _givers(now: Moment, name: str) -> list[str]:
 
 
 def _free(now: Moment, gap: Gap, question: Question) -> Sentence | None:
-    """Whoever is kept from acting is let go, or given back what he was suspended from."""
-    kept = now.state.acts.get(gap.act or "")
-    persons = ", ".join(getattr(kept, "of", ()))
-    if not persons:
+    """Whoever is kept from acting is let go, or given back what he was suspended from, and nothing else."""
+    every = getattr(now.state.acts.get(gap.act or ""), "of", ())
+    persons = [gap.of] if gap.of in every else every
+    rows = (row for person in persons for row in now.live(now.state.hindrances, person))
+    row = next((row for row in rows if row.act == gap.act), None)
+    if row is None:
         return None
-    verb = "release-person" if gap.facts[0] == "detain" else "reinstate"
-    return WRITE.filled(line=Written(f"{verb} of {persons}"))
+    verb = "release-person" if row.verb == "detain" else "reinstate"
+    place = "".join(f" {word} {name}" for word, name in (("in", row.in_), ("as", row.as_)) if name is not None)
+    return WRITE.filled(line=Written(f"{verb} of {', '.join(persons)}{place}"))
 
 
 def _fill(now: Moment, gap: Gap, question: Question) -> Sentence | None:
