@@ -109,6 +109,26 @@ def test_whoever_is_kept_from_acting_is_freed_from_that_and_nobody_else_is(kept,
     assert left == ["other", "kept"]
 
 
+def test_nobody_is_appointed_to_an_office_by_a_body_that_has_ended():
+    left = """
+2024-01-02 office bursar in board
+    powers funds
+
+2024-01-03 appoint set by board of anna as bursar
+    until 2024-02-01
+"""
+    asks = Question("bursar", "funds", "kiel", read("2024-06-01").latest, "congress")
+    ended, again = "\n2024-03-01 dissolve board by congress\n", "\n2024-04-01 establish anew by congress of board\n"
+    told = {
+        left: "write: appoint by board of ... as bursar",
+        left + ended: "write an act that establishes board, or adopt the draft of one",
+        left + ended + again: "write: appoint by board of ... as bursar",
+    }
+    for text, mend in told.items():
+        state = record([UNION + text]).state
+        assert str(gap_mend(state, decide(state, asks).gap, asks)) == mend
+
+
 def test_a_signature_is_asked_for_where_no_dispatch_is_named():
     demanded = UNION + "\n2024-02-01 recognise word-of-fair by kiel of fair mode signature\n"
     told = "write: request from anna to fair, and below it: power funds; and have fair answer it: countersigned"

@@ -167,11 +167,14 @@ def _free(now: Moment, gap: Gap, question: Question) -> Sentence | None:
 
 
 def _fill(now: Moment, gap: Gap, question: Question) -> Sentence | None:
-    """Somebody is appointed to an office that is vacant."""
+    """Somebody is appointed to an office that is vacant; where its body has ended, that is the first to be mended."""
     office = bodies.thing(now, gap.of)
     if not isinstance(office, Office):
         return None
-    return WRITE.filled(line=Written(f"appoint by {bodies.bearer(now, office.in_)} of ... as {gap.of}"))
+    body = bodies.bearer(now, office.in_)
+    if missing(now, body, ended=True):
+        return ENDED_FOR_GOOD if now.state.is_root(body) else UNFOUNDED.filled(of=body)
+    return WRITE.filled(line=Written(f"appoint by {body} of ... as {gap.of}"))
 
 
 def _elect(now: Moment, gap: Gap, question: Question) -> Sentence | None:
