@@ -67,7 +67,7 @@ LOOKS: dict[str, Callable[[Naive, Asked, Gap], bool]] = {
 }
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(records(24), questions())
 def test_the_first_broken_link_of_a_no_is_broken(texts, question):
     drawn = record(texts)

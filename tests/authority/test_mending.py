@@ -180,7 +180,7 @@ def of_its_root(drawn: Record, question: Question, root: str | None) -> Answer:
     return next(answer for answer in ask(drawn.state, question) if answer.root in (root, None))
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(
     records(16),
     st.booleans(),

@@ -20,7 +20,7 @@ def split(texts: list[str], cuts: list[int]) -> dict[str, str]:
     return files
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(records(), st.lists(st.integers(0, 60), min_size=1, max_size=4))
 def test_whoever_splits_a_book_into_files_changes_nothing(texts, cuts):
     whole = book.read("book.mandat", "\n\n".join(texts) + "\n")

@@ -27,7 +27,7 @@ def told(drawn: Record, question) -> list[tuple]:
     return [(answer.reasons, answer.proof, answer.gap) for answer in ask(drawn.state, question)]
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(entered(), questions(), st.sampled_from(ENTERED))
 def test_what_was_known_is_what_had_been_written_down(texts, question, known):
     """Whatever was entered later, that record says what the acts alone say that had been entered by then."""

@@ -7,7 +7,7 @@ from mandat.core.authority.ask import ask
 from tests.core.strategies import blocks, dates, lines, questions, record, records
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(records(), st.lists(lines(dates()), min_size=1, max_size=10), questions(), st.randoms())
 def test_acts_of_another_federation_change_no_answer(texts, strange, question, chance):
     """Two federations in one book, their acts mixed as chance has it: each is answered as if it stood alone."""

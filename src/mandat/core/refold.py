@@ -218,7 +218,8 @@ class Folding:
             said += found
             if self.visits in due:
                 findings = len(self.found) + len(said)
-                self.checkpoints.append(Checkpoint(self.visits, self.state.copy(), findings))
+                self.checkpoints.append(Checkpoint(self.visits, self.state, findings))
+                self.state = upon(self.state)
         self.found = self.found.plus(said)
 
     def _note(self, act: Act, found: list[Finding]) -> None:

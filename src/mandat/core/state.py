@@ -330,18 +330,6 @@ class State(Tables):
             for name in Tables.__annotations__:
                 getattr(self, name).watchers.clear()
 
-    def copy(self) -> "State":
-        """The same state, which can be written to without changing this one. What was found by looking is left."""
-        new = State(self.windows, self.organs, self.shapes, self.counted)
-        for name in Tables.__annotations__:
-            table = getattr(self, name)
-            getattr(new, name).update((subject, rows.copy()) for subject, rows in table.items())
-        for name in (*KEYED, *SMALL):
-            setattr(new, name, getattr(self, name).copy())
-        for name in LISTED:
-            setattr(new, name, Lists((key, list(values)) for key, values in getattr(self, name).items()))
-        return new
-
     def among(self, windows: dict[str, Window], organs: frozenset[str], shapes: dict[str, type[Act]]) -> None:
         """Put the acts of this state among others, of which none changes what was so far."""
         self.windows, self.organs, self.shapes = windows, organs, shapes

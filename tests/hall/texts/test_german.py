@@ -130,7 +130,7 @@ ASKED = {
     "may/?actor=mehmet&power=funds.spend&target=hamburg&at=2024-06-18": "durch ausdrückliches Wort",
     "may/?actor=mehmet&power=funds.spend&target=cuxhaven&at=2025-02-01": "die Anerkennung entzogen",
     "may/?actor=mehmet&power=funds.spend&target=kiel": "An allen Tagen",
-    "may/?actor=lena&power=funds.spend&target=kiel": "oder ein Gremium darunter",
+    "may/?actor=lena&power=funds.spend&target=kiel": "und darunter:",
 }
 """Where something is asked that needs an answer in words -> what is in it."""
 
