@@ -90,7 +90,11 @@ def test_an_empty_file_is_no_ledger_yet(tmp_path):
             "you may not write to it or to its log beside it, as whoever asks must",
         ),
         (sqlite3.SQLITE_CANTOPEN_ISDIR, "it cannot be opened, or its log beside it cannot; see that you may read and"),
-        (sqlite3.SQLITE_IOERR, "it cannot be opened: why; name a ledger, in a folder that you may write to"),
+        (
+            sqlite3.SQLITE_IOERR,
+            "the system could not read or write it, or its log beside it; see whether the disk is full",
+        ),
+        (sqlite3.SQLITE_NOMEM, "it cannot be opened: why; name a ledger, in a folder that you may write to"),
     ],
 )
 def test_why_a_file_is_not_opened_is_said_in_words(tmp_path, monkeypatch, code, says):

@@ -52,15 +52,19 @@ def _thing(view: View, act: Thing) -> Document:
         "described": {key: value for key, value in fields(described).items() if key not in _TOLD_APART},
         "remark": act.text,
         **{key: written[key] for key in ("cite", "file", "line")},
+        "powers": powers(now, act.id),
     }
-    document["powers"] = powers(now, act.id)
-    if isinstance(described, Unit):
-        count = described.members
-        document["members"] = list(bounds(count)) if count is not None and not count.share else None
-        document["within"] = list(bodies.containers(now, act.id))
-        run = around(now, act.id).run
-        document["run_by"] = run and run.body
-    return document
+    return document | _unit(now, described) if isinstance(described, Unit) else document
+
+
+def _unit(now: Moment, unit: Unit) -> Document:
+    """What is told of units only: the members, between what numbers; what it lies within, and who runs it."""
+    count, run = unit.members, around(now, unit.id).run
+    return {
+        "members": list(bounds(count)) if count is not None and not count.share else None,
+        "within": list(bodies.containers(now, unit.id)),
+        "run_by": run and run.body,
+    }
 
 
 _TOLD_APART = {"name", "kind", "members", "within", "under"}

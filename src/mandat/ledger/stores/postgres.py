@@ -74,7 +74,7 @@ class Postgres(Adding):
 
     def __init__(self, address: str, record: str, name: str, *, create: bool = False) -> None:
         self.name = name
-        self._failed: str | None = None
+        self._failed: MandatError | None = None
         self._listening = False
         self._connection = _connect(address, name)
         try:
@@ -133,7 +133,7 @@ class Postgres(Adding):
 
     def _check_usable(self) -> None:
         if self._failed is not None:
-            raise Uncertain(self.name, self._failed)
+            raise self._failed.with_traceback(None)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -149,8 +149,10 @@ class Postgres(Adding):
             return Busy(self.name)
         if isinstance(reason, psycopg.errors.InsufficientPrivilege):
             return NoLedger(self.name, _first_line(reason), "name a user who may")
-        why = Unreachable if self._connection.closed else Damaged
-        return why(self.name, _first_line(reason))
+        if not self._connection.closed:
+            return Damaged(self.name, _first_line(reason))
+        self._failed = Unreachable(self.name, _first_line(reason))
+        return self._failed
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -167,9 +169,9 @@ class Postgres(Adding):
             return Taken(_first_line(reason))
         if isinstance(reason, psycopg.errors.LockNotAvailable | psycopg.errors.InsufficientPrivilege):
             return self._found(reason)
-        self._failed = _first_line(reason)
+        self._failed = Uncertain(self.name, _first_line(reason))
         self._connection.close()
-        return Uncertain(self.name, self._failed)
+        return self._failed
 
     def head(self) -> Head:
         """See `Store`."""

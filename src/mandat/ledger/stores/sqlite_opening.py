@@ -33,6 +33,10 @@ _ELSEWHERE = "name a ledger, in a folder that you may write to"
 _MENDS = {
     sqlite3.SQLITE_NOTADB: ("this file is no database", _OTHER),
     sqlite3.SQLITE_FULL: ("the disk is full", "make room on it, then try again"),
+    sqlite3.SQLITE_IOERR: (
+        "the system could not read or write it, or its log beside it",
+        "see whether the disk is full or failing, then try again",
+    ),
     sqlite3.SQLITE_CANTOPEN: (
         "it cannot be opened, or its log beside it cannot",
         "see that you may read and write this file and its folder, as whoever asks must",
