@@ -16,22 +16,29 @@ def why(trouble: Exception) -> str:
     >>> why(IsADirectoryError(21, "Is a directory"))
     'this is a folder'
     """
+    return str(refusal(trouble))
+
+
+def refusal(trouble: Exception) -> Sentence | Written:
+    """The same, as it can be said in another language."""
     known = _REFUSALS.get(getattr(trouble, "errno", None))
-    words = known or getattr(trouble, "strerror", None) or str(trouble) or type(trouble).__name__
-    return words[:1].lower() + words[1:]
+    words = getattr(trouble, "strerror", None) or str(trouble) or type(trouble).__name__
+    return known or Written(words[:1].lower() + words[1:])
 
 
 _REFUSALS = {
-    errno.ENOENT: "there is no such file or folder",
-    errno.EEXIST: "it is there already",
-    errno.EISDIR: "this is a folder",
-    errno.ENOTDIR: "a part of this path is a file, and no folder",
-    errno.ENAMETOOLONG: "this name is too long",
-    errno.ELOOP: "its links lead in a circle",
-    errno.EROFS: "nothing can be written there",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EFBIG: "no file may become so large here",
+    errno.ENOENT: say("there is no such file or folder"),
+    errno.EACCES: say("permission denied"),
+    errno.EPERM: say("permission denied"),
+    errno.EEXIST: say("it is there already"),
+    errno.EISDIR: say("this is a folder"),
+    errno.ENOTDIR: say("a part of this path is a file, and no folder"),
+    errno.ENAMETOOLONG: say("this name is too long"),
+    errno.ELOOP: say("its links lead in a circle"),
+    errno.EROFS: say("nothing can be written there"),
+    errno.ENOSPC: say("the disk is full"),
+    errno.EDQUOT: say("your share of the disk is full"),
+    errno.EFBIG: say("no file may become so large here"),
 }
 """What the system says most -> what it means."""
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -84,6 +85,48 @@ def test_whoever_is_recognised_alone_is_no_more_so_beside_another_recognised_alo
     alone = UNION + "\n2024-02-01 recognise alone by kiel of fair mode only\n"
     assert asked(alone) == (False, "write: recognise by kiel of anna mode only")
     assert asked(alone + "\n2024-02-02 recognise too by kiel of anna mode only\n") == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("kept", "freed"),
+    [
+        ("suspend kept of anna, ben as bursar by congress", "reinstate of anna as bursar"),
+        ("detain kept of anna, ben by congress", "release-person of anna"),
+    ],
+)
+def test_whoever_is_kept_from_acting_is_freed_from_that_and_nobody_else_is(kept, freed):
+    office = "\n2024-01-01 person ben\n\n2024-01-02 office bursar in congress\n    powers funds\n"
+    bursar = "\n2024-01-03 appoint set by congress of anna as bursar\n"
+    text = UNION.partition("2024-01-03")[0] + office + bursar
+    suspended = text + "\n2024-02-01 suspend other of anna in fair by fair\n" + f"\n2024-02-02 {kept}\n"
+    assert asked(text) == (True, None)
+    assert asked(suspended) == (False, f"write: {freed}")
+    state = record([suspended + f"\n2024-03-01 {freed.replace(' of', ' free of', 1)}\n"]).state
+    assert decide(state, Question("anna", "funds", "kiel", read("2024-06-01").latest, "congress")).effective
+    left = [
+        row.act for who in ("anna", "ben") for row in state.hindrances[who] if row.until > read("2024-06-01").latest
+    ]
+    assert left == ["other", "kept"]
+
+
+def test_nobody_is_appointed_to_an_office_by_a_body_that_has_ended():
+    left = """
+2024-01-02 office bursar in board
+    powers funds
+
+2024-01-03 appoint set by board of anna as bursar
+    until 2024-02-01
+"""
+    asks = Question("bursar", "funds", "kiel", read("2024-06-01").latest, "congress")
+    ended, again = "\n2024-03-01 dissolve board by congress\n", "\n2024-04-01 establish anew by congress of board\n"
+    told = {
+        left: "write: appoint by board of ... as bursar",
+        left + ended: "write an act that establishes board, or adopt the draft of one",
+        left + ended + again: "write: appoint by board of ... as bursar",
+    }
+    for text, mend in told.items():
+        state = record([UNION + text]).state
+        assert str(gap_mend(state, decide(state, asks).gap, asks)) == mend
 
 
 def test_a_signature_is_asked_for_where_no_dispatch_is_named():

@@ -52,7 +52,7 @@ def test_whom_the_ballots_elect_gets_the_seat_for_the_term_of_the_charter(opened
     [
         ('ballots "b.csv"', "ballots are named, and no method to count them by"),
         ('ballots "b.csv"\n    method stv', '"stv" is no method'),
-        ('ballots "none.csv"\n    method irv', "none.csv: no such file or directory"),
+        ('ballots "none.csv"\n    method irv', "none.csv: there is no such file or folder"),
         ('ballots "../b.csv"\n    method irv', "../b.csv lies outside the folder of the book"),
         ('ballots "/etc/passwd"\n    method irv', "/etc/passwd lies outside the folder of the book"),
         ('ballots "b.csv"\n    method motion', '"Anna Brandt" is no side of a motion'),

@@ -66,14 +66,22 @@ def test_those_who_sit_in_one_seat_are_elected_together(entered):
             "id,name,within\nkiel,Kiel,hambrug\n",
             '2: nothing on record is called "hambrug" (column within); did',
         ),
-        ("units", "id,name,within\nkiel,Kiel,congress\n", "2: congress is a body, and the column within wants a unit"),
+        (
+            "units",
+            "id,name,within\nkiel,Kiel,congress\n",
+            "2: congress is on record as body, and is no unit (column within)",
+        ),
         (
             "people",
             "id,name,office\ncem,Cem,treasurer\n",
-            '2: nothing on record is called "treasurer" (column office); add',
+            '2: nothing on record is called "treasurer" (column office); add it first, or write the id that',
         ),
         ("seats", "body,for,person\ncongress,hamburg,cem\n", '2: nothing on record is called "cem" (column person)'),
-        ("seats", "body,for,person\nada,hamburg,ada\n", "2: ada is a person, and the column body wants a body or unit"),
+        (
+            "seats",
+            "body,for,person\nada,hamburg,ada\n",
+            "2: ada is on record as person, and is no body or unit (column body)",
+        ),
         (
             "seats",
             "body,for,person\ncongress,hamburg,ada\ncongress,hamburg,ada\n",

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from mandat import book
 from mandat.book.amending import amend
-from mandat.core import order, refold
-from mandat.core.fold import fold, told, visit
+from mandat.core import refold
+from mandat.core.fold import fold, told
 from mandat.core.order import arrange
 from mandat.core.record import Record
 from mandat.core.refold import Folding
@@ -132,17 +132,3 @@ def test_what_comes_late_folds_again_from_a_checkpoint():
 
 def test_a_root_that_is_founded_after_all_folds_again_from_where_it_is_named():
     assert grown("2024-03-01 establish f by hamburg of congress\n") == 0
-
-
-def test_a_state_that_was_copied_is_written_to_alone():
-    known = record(book.read("record.mandat", UNION).acts)
-    first = fold(known.order, known.shapes)[0]
-    other = first.copy()
-    assert plain(other) == plain(first)
-    more = record((*known.written, *book.read("record.mandat", "2024-03-01 take t by congress of hamburg\n").acts))
-    before = plain(first)
-    other.among(more.order.windows, other.organs, more.shapes)
-    visit(other, more.order.acts[-1], more.order.windows["t"].earliest)
-    assert plain(first) == before
-    assert "hamburg" in other.runs
-    assert order.references(more.order.acts[-1]) == ()

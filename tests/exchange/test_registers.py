@@ -31,6 +31,7 @@ def test_a_mark_at_the_beginning_quotes_and_line_ends_of_other_systems_are_read(
         ("", "u.csv:1: the column id is missing; write the header id,name[,members][,within]"),
         ("id,nmae\n", 'u.csv:1: "nmae" is no column of units; write name'),
         ("id,name,colour\n", 'u.csv:1: "colour" is no column of units; write the header id,name[,members][,within]'),
+        ("id;name\n", '"id;name" is no column of units; divide columns by commas: id,name[,members][,within]'),
         ("id,id,name\n", "u.csv:1: the column id stands twice"),
         ("id,name\n", "u.csv:1: there is nobody below the header; write id,name on each line"),
         ("id,name\nkiel\n", "u.csv:2: this line has 1 field, not 2"),

@@ -90,6 +90,11 @@ def test_candidates_have_groups_divided_by_spaces():
     ]
 
 
+@pytest.mark.parametrize("group", ["m\u0325u", "\u092e\u0939\u093f\u0932\u093e", "\u06a9\u200c\u0646", "u-30", "18_25"])
+def test_groups_are_written_in_any_script(group):
+    assert candidates(f"name,votes,groups\nada,60,{group} young\n", "t.csv")[0].groups == {group, "young"}
+
+
 def test_candidates_may_stand_without_groups():
     assert candidates("name,votes\nada,60\n", "t.csv")[0].groups == frozenset()
 

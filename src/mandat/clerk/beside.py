@@ -13,8 +13,7 @@ from typing import IO
 
 from msgspec import Struct
 
-from mandat.clerk.unread import why_not
-from mandat.errors import MandatError
+from mandat.errors import MandatError, refusal
 from mandat.sentences import Part, Sentence, Written, say
 
 LARGEST = 128 * 2**20
@@ -140,7 +139,7 @@ class Beside:
         except FileNotFoundError:
             raise Absent(name) from None
         except OSError as reason:
-            raise Unfit(name, why_not(reason), say("name a file that can be read")) from None
+            raise Unfit(name, refusal(reason), say("name a file that can be read")) from None
 
 
 def inside(path: str, folder: str) -> bool:

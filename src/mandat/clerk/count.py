@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from mandat.clerk.saving import save, spare
-from mandat.clerk.unread import why_not
 from mandat.core.spelling import alike
 from mandat.count.ballots import Profile
 from mandat.count.countback import Countback, countback, without
@@ -18,7 +17,7 @@ from mandat.count.method import Method, Progress, unwatched
 from mandat.count.methods import BALLOTS, METHODS
 from mandat.count.outcome import Count
 from mandat.count.reasons import below_quota, without_quota
-from mandat.errors import BadBallots, CannotCount, MandatError
+from mandat.errors import BadBallots, CannotCount, MandatError, refusal
 from mandat.exchange import ballots
 from mandat.exchange.ballots import table
 from mandat.exchange.ballots.gathering import composed
@@ -168,7 +167,7 @@ def data_of(path: str | Path, name: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as trouble:
-        raise BadBallots(name, None, why_not(trouble), say("name a file that can be read")) from None
+        raise BadBallots(name, None, refusal(trouble), say("name a file that can be read")) from None
 
 
 def filled(method: Method, profile: Profile, seats: int | None) -> int:

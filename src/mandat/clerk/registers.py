@@ -45,11 +45,11 @@ class Register:
         wanted = " or ".join(shape.__name__.lower() for shape in shapes)
         if found is None:
             near = next((name for name in _near(word, self.known) if isinstance(self.known[name], shapes)), None)
-            mend = f"did you mean {near}?" if near else f"add it first, or write the id of a {wanted} on record"
+            mend = f"did you mean {near}?" if near else f"add it first, or write the id that the {wanted} has on record"
             raise BadTable(self.name, row.line, f'nothing on record is called "{word[:60]}" (column {column})', mend)
         if not isinstance(found, shapes):
-            reason = f"{word} is a {found.verb}, and the column {column} wants a {wanted}"
-            raise BadTable(self.name, row.line, reason, f"write the id of a {wanted}")
+            reason = f"{word} is on record as {found.verb}, and is no {wanted} (column {column})"
+            raise BadTable(self.name, row.line, reason, f"write the id that the {wanted} has on record")
         return found
 
     def named(self, row: Row, act: Act) -> Act:

@@ -70,6 +70,8 @@ def _columns(name: str, line: int, head: list[str], kind: str) -> list[str]:
         if column not in (*needed, *more):
             near = get_close_matches(column, (*needed, *more), 1)
             mend = f"write {near[0]}" if near else f"write the header {shown}"
+            if ";" in column:
+                mend = f"divide columns by commas: {shown}"
             raise BadTable(name, line, f'"{column[:40]}" is no column of {kind}', mend)
         if head.count(column) > 1:
             raise BadTable(name, line, f"the column {column} stands twice", f"write the header {shown}")

@@ -4,6 +4,7 @@ Whoever reads it is told line and reason of the first fault: a number must not b
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,7 +19,6 @@ SECOND, WORDS = "weight2", ("groups", "chair")
 """The column of a second number; the columns behind the name that hold words."""
 YES, NO = ("yes", "y", "x", "1"), ("", "no", "n", "-", "0")
 """What stands in a column for yes, and for no: nothing else does, since votes hang on it."""
-_GROUPS = re.compile(r"[\w-]*(?: [\w-]+)*")
 
 
 class _Entry(NamedTuple):
@@ -59,7 +59,7 @@ def candidates(text: str, name: str) -> list[Candidate]:
 def _groups(name: str, one: _Entry, spelled: dict[str, str]) -> frozenset[str]:
     """The groups to which somebody belongs; `spelled` is how each was written first."""
     said = " ".join(one.words)
-    if not _GROUPS.fullmatch(said):
+    if not all(map(_in_words, said)):
         mend = "write words of letters, digits and hyphens, and a space between them: women young"
         raise BadTable(name, one.line, f'"{said[:60]}" names no groups', mend)
     groups = said.split()
@@ -77,6 +77,11 @@ def delegates(text: str, name: str) -> list[tuple[str, int, int, bool]]:
     """
     heads = [("name", "members", "delegates", "chair"), ("name", "members", "delegates")]
     return [(one.who, *one.numbers, _chair(name, one)) for one in _entries(text, name, heads)]
+
+
+def _in_words(char: str) -> bool:
+    """Whether groups are written with it: letters, what stands above and below them, digits, hyphens, spaces."""
+    return char.isalnum() or char in f"-_ {tables.JOINERS}" or unicodedata.category(char).startswith("M")
 
 
 def _chair(name: str, one: _Entry) -> bool:

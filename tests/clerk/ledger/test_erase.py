@@ -146,6 +146,26 @@ def test_a_roll_that_has_her_only_since_it_was_corrected_goes_too(store, correct
     assert [row["act"] for row in check(book_of(store)) if row["act"] != "v2"] == before
 
 
+@pytest.mark.parametrize(
+    ("vote", "corrected"),
+    [
+        ("2024-02-20 vote v2 in board", "in congress"),
+        ("2024-02-20 vote v2 in congress", "in board"),
+        ("2024-01-20 vote v2 in congress", "at 2024-02-20"),
+        ("2024-02-20 vote v2 in congress", "at 2024-01-20"),
+    ],
+)
+def test_a_roll_goes_where_and_whenever_her_seat_voted_as_it_was_written_or_as_it_was_corrected(store, vote, corrected):
+    put(store, f"{UNION}\n2024-01-06 body board\n")
+    put(
+        store,
+        f"{vote} how roll-call\n    roll hamburg for 1\n\n2024-02-21 correct v2-anew corrects v2\n    {corrected}\n",
+    )
+    erased(store)
+    assert book_of(store).written["v2"].roll == ()
+    assert not [payload for _, payload in store.payloads() if b"hamburg" in payload]
+
+
 CORRECTED = """
 2024-02-20 vote v2 in congress how roll-call
     roll kiel for 2

@@ -4,11 +4,13 @@ A roll goes whole, since the other ballots would tell how hers was cast. The sum
 stay. So where a correction changed them, and the minutes state no numbers, these are written down first.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from mandat.clerk.book import Book
 from mandat.clerk.ledger.contents import Contents, public_of
 from mandat.core.acts import Act, Correct, Vote
+from mandat.core.dates import When
+from mandat.core.order import Window
 from mandat.core.state import seat_id
 from mandat.errors import MandatError
 from mandat.ledger.personal.sealing import summed
@@ -58,13 +60,24 @@ def _ballots(act: Act) -> Iterator[str]:
         yield from (rule.text for rule in act.fields if rule.key == "roll")
 
 
-def _sat(book: Book, name: str, seats: Iterable[str], person: str) -> bool:
-    """Whether she held one of these seats when its body voted."""
-    vote, window = book.written.get(name), book.record.order.windows.get(name)
-    if not isinstance(vote, Vote) or window is None:
-        return False
-    rows = (row for seat in seats for row in book.record.state.sitters.get(seat_id(vote.in_, seat), ()))
-    return any(row.person == person and row.since <= window.latest and row.until > window.earliest for row in rows)
+def _sat(book: Book, name: str, seats: Collection[str], person: str) -> bool:
+    """Whether she held one of these seats when its body voted, as that was written or as it was corrected."""
+    sitters = book.record.state.sitters
+    return any(
+        row.person == person and row.since <= when.latest and row.until > when.earliest
+        for body, when in _sittings(book, name)
+        for seat in seats
+        for row in sitters.get(seat_id(body, seat), ())
+    )
+
+
+def _sittings(book: Book, name: str) -> Iterator[tuple[str, When | Window]]:
+    """Which body voted and when: as it was written, and as it was corrected; neither of them need be right."""
+    written, stands = book.written.get(name), book.record.by_id.get(name)
+    if isinstance(written, Vote):
+        yield written.in_, written.at
+    if isinstance(stands, Vote) and name in book.record.order.windows:
+        yield stands.in_, book.record.order.windows[name]
 
 
 def _check(book: Book, name: str) -> None:

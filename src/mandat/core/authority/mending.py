@@ -154,21 +154,27 @@ def _givers(now: Moment, name: str) -> list[str]:
 
 
 def _free(now: Moment, gap: Gap, question: Question) -> Sentence | None:
-    """Whoever is kept from acting is let go, or given back what he was suspended from."""
-    kept = now.state.acts.get(gap.act or "")
-    persons = ", ".join(getattr(kept, "of", ()))
-    if not persons:
+    """Whoever is kept from acting is let go, or given back what he was suspended from, and nothing else."""
+    every = getattr(now.state.acts.get(gap.act or ""), "of", ())
+    persons = [gap.of] if gap.of in every else every
+    rows = (row for person in persons for row in now.live(now.state.hindrances, person))
+    row = next((row for row in rows if row.act == gap.act), None)
+    if row is None:
         return None
-    verb = "release-person" if gap.facts[0] == "detain" else "reinstate"
-    return WRITE.filled(line=Written(f"{verb} of {persons}"))
+    verb = "release-person" if row.verb == "detain" else "reinstate"
+    place = "".join(f" {word} {name}" for word, name in (("in", row.in_), ("as", row.as_)) if name is not None)
+    return WRITE.filled(line=Written(f"{verb} of {', '.join(persons)}{place}"))
 
 
 def _fill(now: Moment, gap: Gap, question: Question) -> Sentence | None:
-    """Somebody is appointed to an office that is vacant."""
+    """Somebody is appointed to an office that is vacant; where its body has ended, that is the first to be mended."""
     office = bodies.thing(now, gap.of)
     if not isinstance(office, Office):
         return None
-    return WRITE.filled(line=Written(f"appoint by {bodies.bearer(now, office.in_)} of ... as {gap.of}"))
+    body = bodies.bearer(now, office.in_)
+    if missing(now, body, ended=True):
+        return ENDED_FOR_GOOD if now.state.is_root(body) else UNFOUNDED.filled(of=body)
+    return WRITE.filled(line=Written(f"appoint by {body} of ... as {gap.of}"))
 
 
 def _elect(now: Moment, gap: Gap, question: Question) -> Sentence | None:

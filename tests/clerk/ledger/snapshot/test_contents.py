@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mandat.clerk.ledger.append import append, append_to
 from mandat.clerk.ledger.contents import Contents, contents_of
 from mandat.clerk.ledger.erase import erase
+from mandat.clerk.ledger.importing import import_
 from mandat.clerk.ledger.reading import book_of
 from mandat.clerk.ledger.snapshot.contents import FEW, SnapshotContents, contents_for
 from mandat.clerk.ledger.snapshot.keeping import good_snapshot, take_snapshot
@@ -19,8 +20,10 @@ from mandat.ledger.store import Overtaken
 from mandat.ledger.stores.memory import Memory
 from tests.book.strategies import make_act, seeds
 from tests.clerk.ledger.conftest import NOON, acts_of, put
+from tests.clerk.ledger.test_files import ELECTION, THINGS, laid
 
 ANN = '2024-01-01 person ann "Ann Lee"\n\n2024-01-01 body congress\n\n2024-01-02 declare ann-says by ann\n'
+ELECTED = ELECTION.replace("elect e", "elect e of anna")
 
 
 @contextmanager
@@ -108,3 +111,22 @@ def test_many_acts_and_those_that_bring_files_read_everything(store):
     assert contents_for(store, acts_of(M)) is not None
     assert contents_for(store, acts_of(M) * (FEW + 1)) is None
     assert contents_for(store, acts_of("2024-01-05 vote v in congress\n    ballots b.csv\n")) is None
+
+
+def test_an_act_whose_files_were_all_erased_is_there_as_it_is_exported(store, tmp_path):
+    import_(store, laid(tmp_path / "book", THINGS + ELECTED), lambda: NOON)
+    for name in tuple(contents_of(store).files):
+        erase(store, name, "board", "2024-05-01", NOON)
+    exported = contents_of(store).acts
+    snapped(store)
+    assert contents_for(store, exported) is not None
+    done = append(store, exported, lambda: NOON)
+    assert (done.new, done.files) == (0, 0)
+
+
+def test_no_file_comes_with_an_act_of_the_name_of_one_that_has_files(store, tmp_path):
+    import_(store, laid(tmp_path / "book", THINGS + ELECTED), lambda: NOON)
+    snapped(store)
+    (name,) = [act.id for act in contents_of(store).acts if files_of(act)]
+    done = put(store, f"2024-06-01 note {name}\n")
+    assert (done.new, done.files) == (1, 0)

@@ -32,7 +32,7 @@ def contents_for(store: Store, acts: Sequence[Act]) -> Contents | None:
 
 
 class SnapshotContents(Contents):
-    """The contents as a snapshot has them, and what was written since. Its files, and what was erased, are not known.
+    """The contents as a snapshot has them, and what was written since.
 
     Where something was erased since, everything is read anew, as by any contents.
     """
@@ -44,6 +44,7 @@ class SnapshotContents(Contents):
         self.acts = _Acts(meta.size, self._read)
         self.places = Layered(snapshot.by_key("places"))
         self.options = snapshot.whole("options")
+        self.restoring.files, self.restoring.erased = snapshot.whole("files"), snapshot.whole("erased")
         for name in ALIASES:
             setattr(aliases, name, Layered(snapshot.by_key(name)))
         aliases.variants = snapshot.whole("variants")

@@ -46,6 +46,9 @@ LEFT = ("early", "circles", "guesses", "guessed", "dateless", "last")
 ALIASES = ("commitments", "texts", "ids", "words")
 """The parts of `Aliases` that are read key by key."""
 
+OF_CONTENTS = ("options", "files", "erased")
+"""The parts of `Contents` that are read as a whole."""
+
 CODE = ("canon/", "core/", "count/", "book/", "exchange/ballots/", "ledger/personal/", "clerk/", "sentences.py")
 """The parts of the source on which it depends what a snapshot holds."""
 
@@ -153,7 +156,8 @@ def _like(name: str) -> str:
 
 
 def _whole(record: Record, contents: Contents, folds: dict[str, Folded]) -> Iterator[tuple[str, Any]]:
-    yield "options", contents.options
+    for name in OF_CONTENTS:
+        yield name, getattr(contents, name)
     yield "variants", contents.restoring.aliases.variants
     yield "findings", record.findings
     yield "unfolded", record.unfolded

@@ -19,7 +19,7 @@ COMMANDS = {
     "status": "how many acts are committed, checkpointed, cosigned",
     "follow": "print acts as they are written",
     "erase": "erase what is personal about a person, by order of an act",
-    "backup": "copy it into a new file, while others write",
+    "backup": "copy it into a new file or database, while others write",
 }
 """Command -> what it does."""
 
