@@ -3,7 +3,6 @@
 import uuid
 
 import django.core.validators
-import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
@@ -122,7 +121,7 @@ class Migration(migrations.Migration):
                     "by",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=models.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
@@ -130,7 +129,7 @@ class Migration(migrations.Migration):
                 (
                     "user",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=models.CASCADE,
                         related_name="incidents",
                         to=settings.AUTH_USER_MODEL,
                     ),
@@ -146,7 +145,7 @@ class Migration(migrations.Migration):
                 (
                     "poll",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=models.CASCADE,
                         primary_key=True,
                         related_name="box",
                         serialize=False,
@@ -161,9 +160,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="poll",
             name="federation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="polls", to="hall.federation"
-            ),
+            field=models.ForeignKey(on_delete=models.CASCADE, related_name="polls", to="hall.federation"),
         ),
         migrations.CreateModel(
             name="Door",
@@ -173,9 +170,7 @@ class Migration(migrations.Migration):
                 ("secret", models.CharField(max_length=64)),
                 (
                     "federation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="doors", to="hall.federation"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="doors", to="hall.federation"),
                 ),
             ],
         ),
@@ -189,9 +184,7 @@ class Migration(migrations.Migration):
                 ("alternating", models.BooleanField(default=False)),
                 (
                     "federation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="floors", to="hall.federation"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="floors", to="hall.federation"),
                 ),
             ],
         ),
@@ -209,22 +202,20 @@ class Migration(migrations.Migration):
                     "by",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=models.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
                     "federation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="hall.federation"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="invitations", to="hall.federation"),
                 ),
                 (
                     "user",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=models.CASCADE,
                         related_name="invitations",
                         to=settings.AUTH_USER_MODEL,
                     ),
@@ -239,15 +230,13 @@ class Migration(migrations.Migration):
                 ("unit", models.CharField(blank=True, max_length=200)),
                 (
                     "federation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="hall.federation"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="memberships", to="hall.federation"),
                 ),
                 (
                     "user",
                     models.ForeignKey(
                         db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=models.CASCADE,
                         related_name="memberships",
                         to=settings.AUTH_USER_MODEL,
                     ),
@@ -264,7 +253,7 @@ class Migration(migrations.Migration):
                 ("used", models.PositiveIntegerField(default=0)),
                 (
                     "poll",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="roll", to="hall.poll"),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="roll", to="hall.poll"),
                 ),
             ],
             options={
@@ -299,15 +288,11 @@ class Migration(migrations.Migration):
                 ("abstain", models.PositiveIntegerField(null=True)),
                 (
                     "poll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="casts", to="hall.poll"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="casts", to="hall.poll"),
                 ),
                 (
                     "line",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="casts", to="hall.roll"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="casts", to="hall.roll"),
                 ),
             ],
         ),
@@ -329,9 +314,7 @@ class Migration(migrations.Migration):
                 ("ended", models.DateTimeField(null=True)),
                 (
                     "floor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="speeches", to="hall.floor"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="speeches", to="hall.floor"),
                 ),
             ],
             options={
@@ -349,9 +332,7 @@ class Migration(migrations.Migration):
                 ("abstain", models.PositiveIntegerField()),
                 (
                     "poll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="tellings", to="hall.poll"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="tellings", to="hall.poll"),
                 ),
             ],
         ),
@@ -376,18 +357,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "line",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="voters", to="hall.roll"
-                    ),
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="voters", to="hall.roll"),
                 ),
                 (
                     "poll",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="voters",
-                        to="hall.poll",
-                    ),
+                    models.ForeignKey(db_index=False, on_delete=models.CASCADE, related_name="voters", to="hall.poll"),
                 ),
             ],
         ),
